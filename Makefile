@@ -1,0 +1,38 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test accuracy bench data weights picture clean
+
+$(BIN)/claimcheck: pyproject.toml
+	"$(PYTHON)" -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $(BIN)/claimcheck
+
+$(BIN)/pytest: $(BIN)/claimcheck
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $(BIN)/pytest
+
+demo: $(BIN)/claimcheck
+	$(BIN)/claimcheck audit --fail-on never fixtures/microsoft
+
+test: $(BIN)/pytest
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+accuracy: $(BIN)/pytest
+	$(BIN)/python scripts/accuracy.py
+
+bench: $(BIN)/pytest
+	$(BIN)/python benchmarks/bench.py
+
+data: $(BIN)/pytest
+	$(BIN)/python -m claimcheck.lexicon
+
+weights: $(BIN)/pytest
+	$(BIN)/python scripts/weights.py
+
+clean:
+	rm -rf $(VENV) build dist

@@ -1,0 +1,243 @@
+"""The records that the steps hand to one another.
+
+Everything here is immutable and says nothing about how it was made. The names of
+the attributes are the names in the JSON report. Offsets count characters (code
+points) of the document's text, start inclusive, end exclusive.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+SCHEMA_VERSION = "1"
+
+Kind = Literal[
+    "number", "count", "money", "percent", "percentage_point", "measure",
+    "duration", "date", "ratio", "ordinal",
+]  # fmt: skip
+Qualifier = Literal["exact", "about", "over", "under", "at_least", "at_most", "range"]
+Relation = Literal["none", "from", "to", "by"]
+Aspect = Literal["level", "change", "from", "to", "share", "rate", "rank", "target"]
+Modality = Literal["stated", "estimate", "forecast", "plan", "limit", "denied", "hypothetical"]
+Verdict = Literal["agreement", "contradiction", "update", "not_comparable"]
+Level = Literal["error", "warning", "info"]
+Role = Literal["headline", "lead", "heading", "body", "bullet", "caption", "promotion"]
+PublishedFrom = Literal["front matter", "metadata", "option", "text"]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of all records: immutable, compared by value, hashable."""
+
+
+class TextSpan(msgspec.Struct, frozen=True):
+    """A stretch of text by its offsets."""
+
+    start: int
+    end: int
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A stretch of a document by offsets and, 1-based, by line and column."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Document(Record):
+    """One article or draft.
+
+    `text` is the whole decoded file, front matter included; the article starts at
+    `body`. `language` is an ISO 639-1 code. `notes` are what a reader should know
+    about how the file was read ("read as Windows-1252").
+    """
+
+    text: str
+    id: str = ""
+    path: str | None = None
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    language: str = ""
+    published: date | None = None
+    published_from: PublishedFrom | None = None
+    published_at: int | None = None
+    sha256: str = ""
+    body: int = 0
+    notes: tuple[str, ...] = ()
+
+
+class Sentence(Record):
+    """A sentence (or headline, bullet, caption) of a document, with its place in it."""
+
+    start: int
+    end: int
+    paragraph: int
+    role: Role
+    language: str
+
+
+class Quantity(Record, omit_defaults=True):
+    """A number with its unit as written, and what it canonically means.
+
+    `value` is exact. For dates it is ISO text ("2025-09-02", "2025-09", "2025-Q3",
+    "2025") and `low`/`high` are its first and last day. Otherwise `low`/`high` bound
+    what the wording allows, by written precision and qualifier; None is unbounded.
+    """
+
+    kind: Kind
+    value: Decimal | str | None
+    low: Decimal | date | None
+    high: Decimal | date | None
+    unit: str | None
+    qualifier: Qualifier
+    span: TextSpan
+    quote: str
+    number: TextSpan | None = None
+    """Where the bare number stands, without hedge, unit and noun."""
+    noun: str = ""
+    """The counted noun phrase as written ("Nvidia H100 GPUs"), kind `count` only."""
+    per: str | None = None
+    """What a rate is per: "hour", "share", "100000 person"."""
+    relation: Relation = "none"
+    """The role in a stated change: "von 64,7 [from] um 18 Prozent [by] auf 76,4 [to]"."""
+    label: str = ""
+    """Fixed readings a later step needs: "age", "clock", "relative_date", "vague"."""
+    inferred: tuple[str, ...] = ()
+    """Why the reading is not fully written in the text; empty when it is."""
+
+
+class Skip(Record):
+    """Digits or number words that are no quantity, and why."""
+
+    span: TextSpan
+    quote: str
+    reason: str
+
+
+class Scan(Record):
+    """What the normaliser found in a text."""
+
+    quantities: tuple[Quantity, ...]
+    skipped: tuple[Skip, ...]
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A subject or measure: the words in the text, and the key they resolve to."""
+
+    text: str
+    key: str
+
+
+class Period(msgspec.Struct, frozen=True):
+    """The time that a claim speaks of; None is unbounded."""
+
+    text: str
+    start: date | None
+    end: date | None
+
+
+class Claim(Record):
+    """A quantity or date that a document states about a subject."""
+
+    id: str
+    document: str
+    span: Span
+    quote: str
+    sentence: TextSpan
+    quantity: Quantity
+    subject: Named | None
+    measure: Named | None
+    aspect: Aspect
+    period: Period | None
+    modality: Modality
+    speaker: str | None
+    scope: tuple[str, ...] = ()
+    """What narrows the claim: "segment", "part", "per_unit", "adjusted", a place …"""
+    inferred: tuple[str, ...] = ()
+    """Which parts are inferred and not written: "subject", "measure", "period", …"""
+    evidence: dict[str, TextSpan] = {}
+    """For each part, the words it was read from."""
+
+
+class Comparison(Record):
+    """Two claims about the same fact, with the verdict and the reason for it."""
+
+    a: str
+    b: str
+    verdict: Verdict
+    reason: str
+    explanation: str
+    score: float
+    level: Level = "info"
+    slips: tuple[str, ...] = ()
+    """Named typing slips that would explain the difference ("power-of-ten")."""
+    evidence: tuple[tuple[str, float], ...] = ()
+    """What spoke for and against the same fact, with its weight."""
+
+
+class Fact(Record):
+    """All claims, over all documents, about one subject, measure and period."""
+
+    id: str
+    label: str
+    claims: tuple[str, ...]
+    verdict: Literal["agreement", "contradiction", "update", "not_comparable", "single"]
+    independent_sources: int
+
+
+class Finding(Record):
+    """What the reader must look at: a rule that fired."""
+
+    id: str
+    rule: str
+    level: Level
+    message: str
+    claims: tuple[str, ...]
+    fact: str | None
+
+
+class Skipped(Record):
+    """A `Skip` with its place in a document."""
+
+    document: str
+    span: Span
+    quote: str
+    reason: str
+
+
+class Summary(Record):
+    """The counts at the foot of a report."""
+
+    documents: int
+    claims: int
+    facts: int
+    agreements: int
+    contradictions: int
+    updates: int
+    not_comparable: int
+
+
+class Report(Record):
+    """The result of an audit or a check. Renderers print it and compute nothing."""
+
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    comparisons: tuple[Comparison, ...]
+    facts: tuple[Fact, ...]
+    findings: tuple[Finding, ...]
+    skipped: tuple[Skipped, ...]
+    summary: Summary
+
+    def to_json(self) -> str:
+        """Return exactly what `--format json` prints."""
+        from claimcheck.report.json import render
+
+        return render(self)
