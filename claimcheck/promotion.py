@@ -1,0 +1,140 @@
+"""Recognises paragraphs that sell something and report nothing.
+
+What they have in common is whom they speak to and what they want: the reader is to buy,
+to subscribe or to read on. Each sign has a weight; a paragraph with enough of them is
+promotion. Copy of an agency has none of the signs, however often it is repeated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from claimcheck.lexicon import table
+from claimcheck.model import Document, Sentence
+
+ENOUGH = 3.0
+"""The weight from which a paragraph is promotion on its own account."""
+
+HINT = 1.0
+"""The weight from which a paragraph is promotion if other documents repeat it."""
+
+_LONGEST = 900
+_WORD = re.compile(r"[^\W\d_]+")
+_QUESTION = re.compile(r"[^.!?…]{3,200}+\?")
+_LINK = re.compile(r"https?://|www\.|\[[^\]]+\]\(")
+_QUOTED = re.compile(r"[„»“\"][^„“”«»\"]{25,}+[“”«\"]")
+_ALIKE = 0.8
+
+
+class _Signs(msgspec.Struct, frozen=True):
+    go_on: tuple[str, ...]
+    offer: frozenset[str]
+    trade: frozenset[str]
+    reader: frozenset[str]
+
+
+def is_promotion(paragraph: str, language: str) -> bool:
+    """Tell whether a paragraph on its own is promotion."""
+    return weight(paragraph, language) >= ENOUGH
+
+
+def weight(paragraph: str, language: str) -> float:
+    """Return how much in a paragraph speaks for promotion; 0 for ordinary text."""
+    if len(paragraph) > _LONGEST:
+        return 0.0
+    signs = _signs(language)
+    lowered = paragraph.lower()
+    words = set(_WORD.findall(lowered))
+    offers = len(words & signs.offer)
+    traded = _asks_to_trade(lowered, signs)
+    goes_on = any(phrase in lowered for phrase in signs.go_on)
+    if not (goes_on or offers or traded):
+        return 0.0
+    calls = paragraph.count("!") > 0 or paragraph.rstrip().endswith((":", "...", "…", "»", ">"))
+    total = 2.0 * goes_on + min(offers, 3) * 0.75 + 1.5 * traded
+    total += 1.0 * bool(words & signs.reader) + 0.75 * calls
+    total += 1.0 * (goes_on and len(paragraph) < 120) + 1.0 * bool(_LINK.search(paragraph))
+    total += 1.0 * (traded and _only_questions(paragraph))
+    return total - 2.5 * bool(_QUOTED.search(paragraph))
+
+
+def mark_repeated(
+    documents: Sequence[Document], segmented: Sequence[Sequence[Sentence]]
+) -> tuple[tuple[Sentence, ...], ...]:
+    """Return the sentences with those as promotion that several documents repeat.
+
+    Only paragraphs with a sign of promotion are looked at: agency copy stays what it is.
+    Two paragraphs are alike when most of their words are the same, figures left aside.
+    """
+    seen: dict[str, list[tuple[int, int, frozenset[str]]]] = defaultdict(list)
+    for index, (document, sentences) in enumerate(zip(documents, segmented, strict=True)):
+        for number, text, language in _paragraphs(document, sentences):
+            if weight(text, language) >= HINT:
+                words = _WORD.findall(text.lower())
+                seen[" ".join(words[:1])].append((index, number, frozenset(words)))
+    repeated = {place for group in seen.values() for place in _repeated(group)}
+    return tuple(
+        tuple(_as_promotion(s) if (index, s.paragraph) in repeated else s for s in sentences)
+        for index, sentences in enumerate(segmented)
+    )
+
+
+def _repeated(group: list[tuple[int, int, frozenset[str]]]) -> set[tuple[int, int]]:
+    """Return the places of paragraphs that another document has nearly the same."""
+    distinct: dict[frozenset[str], set[tuple[int, int]]] = defaultdict(set)
+    for index, number, words in group:
+        distinct[words].add((index, number))
+    kinds = sorted(distinct.items(), key=lambda item: min(item[1]))[:200]
+    found: set[tuple[int, int]] = set()
+    for at, (words, places) in enumerate(kinds):
+        for other, others in kinds[at:]:
+            together = places | others
+            if _alike(words, other) and len({index for index, _ in together}) > 1:
+                found |= together
+    return found
+
+
+def _alike(words: frozenset[str], other: frozenset[str]) -> bool:
+    return len(words & other) >= _ALIKE * len(words | other)
+
+
+def _paragraphs(document: Document, sentences: Sequence[Sentence]) -> list[tuple[int, str, str]]:
+    """Return number, text and language of each paragraph that is not promotion already."""
+    spans: dict[int, tuple[int, int, str]] = {}
+    for sentence in sentences:
+        if sentence.role == "promotion":
+            continue
+        start = spans.get(sentence.paragraph, (sentence.start,))[0]
+        spans[sentence.paragraph] = (start, sentence.end, sentence.language)
+    return [(number, document.text[a:b], code) for number, (a, b, code) in spans.items()]
+
+
+def _as_promotion(sentence: Sentence) -> Sentence:
+    return msgspec.structs.replace(sentence, role="promotion")
+
+
+def _asks_to_trade(lowered: str, signs: _Signs) -> bool:
+    """Tell whether a question asks the reader to buy, sell or hold."""
+    return any(
+        signs.trade & set(_WORD.findall(question)) for question in _QUESTION.findall(lowered)
+    )
+
+
+def _only_questions(paragraph: str) -> bool:
+    return not _QUESTION.sub("", paragraph).strip(" !?\"'”“")
+
+
+@cache
+def _signs(language: str) -> _Signs:
+    data = table(f"{language}/text")["promotion"]
+    return _Signs(
+        go_on=tuple(data["go_on"]),
+        offer=frozenset(data["offer"]),
+        trade=frozenset(data["trade"]),
+        reader=frozenset(data["reader"]),
+    )
