@@ -17,7 +17,7 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 _BULLET = re.compile(r"(?:[-*•–·▪►‣◦]|\d{1,2}\))[ \t\u00a0]+(?=\S)")
 _NUMBERED = re.compile(r"(\d{1,2})\.[ \t]+(?=\S)")
 _MARKS = re.compile(r"#{1,6}[ \t]+(?=\S)")
-_FINAL = re.compile(r"[.!?:;…]++[\"'”“»«’‘›‹)\]]*\Z")
+_FINAL = re.compile(r"(?:[.!?:;…]++[\"'”“»«’‘›‹)]*|\])\Z")
 _INNER_STOP = re.compile(r"[^\W\d]{2}[.!?][\"”“»«’]? +[A-ZÄÖÜ0-9„“\"»]")
 _FIRST_WORD = re.compile(r"\S{1,40}")
 
@@ -125,13 +125,29 @@ def _goes_on(
     tail = text[max(line.start, line.end - 40) : line.end]
     if _FINAL.search(tail):
         return False
-    if first.start != line.start or text[following.start].islower() or tail[-1] in ",-–":
+    if first.start != line.start or tail[-1] in ",-–" or _opens_inside(text, first):
+        return True
+    if _opens_inside(text, following) or _only_ends(text, following):
         return True
     last = tail.split()[-1].lower()
     never_last, small = _words(language)
     if last in never_last or (line.end - line.start < 20 and last in small):
         return True
     return line.end - line.start > 60 and _has_open_tail(text, line)
+
+
+def _opens_inside(text: str, line: _Line) -> bool:
+    """Tell whether a line opens in the middle of a sentence: with a small letter or a bracket."""
+    return text[line.start].islower() or (text[line.start] == "(" and text[line.end - 1] != ")")
+
+
+def _only_ends(text: str, line: _Line) -> bool:
+    """Tell whether a line is just the last word of a sentence ("Freistaat.")."""
+    return (
+        line.end - line.start < 25
+        and text.find(" ", line.start, line.end) < 0
+        and (text[line.end - 1] == ".")
+    )
 
 
 def _has_open_tail(text: str, line: _Line) -> bool:

@@ -24,18 +24,21 @@ HINT = 1.0
 """The weight from which a paragraph is promotion if other documents repeat it."""
 
 _LONGEST = 900
-_WORD = re.compile(r"[^\W\d_]+")
-_QUESTION = re.compile(r"[^.!?…]{3,200}+\?")
+_WORD = re.compile(r"\w+")
+_SENTENCE = re.compile(r"[^.!?…]++[.!?…]*+")
 _LINK = re.compile(r"https?://|www\.|\[[^\]]+\]\(")
 _QUOTED = re.compile(r"[„»“\"][^„“”«»\"]{25,}+[“”«\"]")
 _ALIKE = 0.8
 
 
 class _Signs(msgspec.Struct, frozen=True):
-    go_on: tuple[str, ...]
+    go_on: dict[str, tuple[str, ...]]
+    """The phrases by their first word, with a blank on both sides."""
+    labels: frozenset[str]
     offer: frozenset[str]
     trade: frozenset[str]
     reader: frozenset[str]
+    any_word: frozenset[str]
 
 
 def is_promotion(paragraph: str, language: str) -> bool:
@@ -50,12 +53,14 @@ def weight(paragraph: str, language: str) -> float:
     signs = _signs(language)
     lowered = paragraph.lower()
     words = set(_WORD.findall(lowered))
+    if lowered.strip(" []()*:-–") in signs.labels:
+        return ENOUGH
     offers = len(words & signs.offer)
-    traded = _asks_to_trade(lowered, signs)
-    goes_on = any(phrase in lowered for phrase in signs.go_on)
-    if not (goes_on or offers or traded):
+    traded = "?" in lowered and bool(words & signs.trade) and _asks_to_trade(lowered, signs)
+    goes_on = _goes_on(lowered, words, signs)
+    if not (goes_on or offers or traded) or not _throughout(lowered, signs):
         return 0.0
-    calls = paragraph.count("!") > 0 or paragraph.rstrip().endswith((":", "...", "…", "»", ">"))
+    calls = "!" in paragraph or paragraph.rstrip().endswith((":", "...", "…", "»", ">"))
     total = 2.0 * goes_on + min(offers, 3) * 0.75 + 1.5 * traded
     total += 1.0 * bool(words & signs.reader) + 0.75 * calls
     total += 1.0 * (goes_on and len(paragraph) < 120) + 1.0 * bool(_LINK.search(paragraph))
@@ -76,7 +81,8 @@ def mark_repeated(
         for number, text, language in _paragraphs(document, sentences):
             if weight(text, language) >= HINT:
                 words = _WORD.findall(text.lower())
-                seen[" ".join(words[:1])].append((index, number, frozenset(words)))
+                letters = frozenset(word for word in words if not word.isdigit())
+                seen[words[0]].append((index, number, letters))
     repeated = {place for group in seen.values() for place in _repeated(group)}
     return tuple(
         tuple(_as_promotion(s) if (index, s.paragraph) in repeated else s for s in sentences)
@@ -118,23 +124,51 @@ def _as_promotion(sentence: Sentence) -> Sentence:
     return msgspec.structs.replace(sentence, role="promotion")
 
 
+def _goes_on(lowered: str, words: set[str], signs: _Signs) -> bool:
+    """Tell whether the text sends the reader to another page."""
+    spaced = ""
+    for word in words & signs.go_on.keys():
+        spaced = spaced or f" {' '.join(_WORD.findall(lowered))} "
+        if any(phrase in spaced for phrase in signs.go_on[word]):
+            return True
+    return False
+
+
+def _throughout(lowered: str, signs: _Signs) -> bool:
+    """Tell whether at least half of the sentences have a sign: news has at most an odd one."""
+    sentences = [_WORD.findall(part) for part in _SENTENCE.findall(lowered)]
+    sentences = [words for words in sentences if len(words) > 1]
+    signed = sum(
+        not signs.any_word.isdisjoint(words) or _goes_on(" ".join(words), set(words), signs)
+        for words in sentences
+    )
+    return 2 * signed >= len(sentences)
+
+
 def _asks_to_trade(lowered: str, signs: _Signs) -> bool:
     """Tell whether a question asks the reader to buy, sell or hold."""
     return any(
-        signs.trade & set(_WORD.findall(question)) for question in _QUESTION.findall(lowered)
+        "?" in sentence and signs.trade & set(_WORD.findall(sentence))
+        for sentence in _SENTENCE.findall(lowered)
     )
 
 
 def _only_questions(paragraph: str) -> bool:
-    return not _QUESTION.sub("", paragraph).strip(" !?\"'”“")
+    return all("?" in sentence for sentence in _SENTENCE.findall(paragraph) if len(sentence) > 3)
 
 
 @cache
 def _signs(language: str) -> _Signs:
     data = table(f"{language}/text")["promotion"]
+    phrases: dict[str, tuple[str, ...]] = {}
+    for phrase in data["go_on"]:
+        words = _WORD.findall(phrase)
+        phrases[words[0]] = (*phrases.get(words[0], ()), f" {' '.join(words)} ")
     return _Signs(
-        go_on=tuple(data["go_on"]),
+        go_on=phrases,
+        labels=frozenset(data["labels"]),
         offer=frozenset(data["offer"]),
         trade=frozenset(data["trade"]),
         reader=frozenset(data["reader"]),
+        any_word=frozenset(data["offer"] + data["trade"] + data["reader"]),
     )

@@ -78,11 +78,10 @@ def sentence_spans(text: str, start: int, end: int, language: str) -> Iterator[t
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    part = text[start:end]
-    left = part.lstrip()
-    if any(map(str.isalnum, left)):
-        start = end - len(left)
-        yield start, start + len(left.rstrip())
+    part = text[start:end].strip()
+    if part and (part[0].isalnum() or any(map(str.isalnum, part))):
+        start = text.index(part[0], start)
+        yield start, start + len(part)
 
 
 def _ends(text: str, begin: int, stop: re.Match[str], end: int, rules: _Rules) -> bool:
@@ -192,16 +191,16 @@ def _is_caption(line: str, rules: _Rules) -> bool:
     word, colon, _ = line[:30].partition(":")
     if colon and word.strip(" (").lower() in rules.captions:
         return True
-    bracket = line.rfind("(")
+    bracket = line.rfind("(") if len(line) < 250 and line.endswith(")") else -1
     inside = line[bracket + 1 : bracket + 30].partition(":")
     return bool(bracket > 0 and inside[1] and inside[0].strip().lower() in rules.captions)
 
 
 def _language(text: str, block: Block, given: str) -> str:
     """Return the language of a block: the document's, unless it is clearly another."""
-    if block.end - block.start < 40:
+    if block.end - block.start < 60:
         return given
-    return clearly(text[block.start : min(block.end, block.start + 600)]) or given
+    return clearly(text[block.start : min(block.end, block.start + 240)]) or given
 
 
 @cache
