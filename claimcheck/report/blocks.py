@@ -1,0 +1,158 @@
+"""What has to be looked at, one block a fact: quotes, readings, reasons, hints."""
+
+from __future__ import annotations
+
+from claimcheck.model import Claim, Comparison, Document, Finding
+from claimcheck.report import evidence, words
+from claimcheck.report.excerpt import excerpt
+from claimcheck.report.page import Page
+from claimcheck.report.view import Block, Value, View
+from claimcheck.rules import RULES
+
+ASPECTS = {
+    "level": "level",
+    "change": "change",
+    "from": "value before",
+    "to": "value after",
+    "share": "share",
+    "rate": "rate",
+    "rank": "rank",
+    "target": "target",
+}
+
+
+def add_block(page: Page, view: View, block: Block, full: bool = False) -> None:
+    """Add one block; `full` shows every claim and the weights of the evidence."""
+    _heading(page, view, block)
+    gutter = max((len(str(c.span.line)) for v in block.values for c in v.claims), default=1) + 1
+    bar = (" " * gutter + " |", "gutter")
+    for index, value in enumerate(block.values):
+        mark, style = ("^", block.level) if index == 0 else ("-", "info")
+        _witnesses(page, view, value, gutter, mark, style, full)
+        page.line(bar)
+    for name, text in _notes(view, block, full):
+        lead = [(" " * gutter + " = ", "gutter"), (f"{name}: " if name else " " * 9, "head")]
+        page.paragraph(text, lead, hang=gutter + 5)
+    page.blank()
+
+
+def _heading(page: Page, view: View, block: Block) -> None:
+    seen: set[str] = set()
+    for finding in block.findings:
+        if finding.message in seen:
+            continue
+        seen.add(finding.message)
+        title = rule_title(finding)
+        page.paragraph(finding.message, [(f"{title}: ", finding.level)], "head", hang=4)
+    if block.fact:
+        told = block.fact.label in block.findings[0].message
+        sources = words.plural(block.fact.independent_sources, "source")
+        parts = ["" if told else block.fact.label, f"in {sources}", f"#{block.fact.id}"]
+        page.paragraph(" · ".join(filter(None, parts)), [("    ", "")], "quiet")
+
+
+def rule_title(finding: Finding) -> str:
+    """Return how a finding is announced: "error[CC101] value-conflict"."""
+    rule = RULES.get(finding.rule)
+    return f"{finding.level}[{finding.rule}]" + (f" {rule.name}" if rule else "")
+
+
+def _witnesses(
+    page: Page, view: View, value: Value, gutter: int, mark: str, style: str, full: bool
+) -> None:
+    shown = value.claims if full else _one_a_document(value)[: view.options.witnesses]
+    for claim in shown:
+        document = view.documents[claim.document]
+        page.paragraph(
+            _location(view, claim, document), [(" " * gutter + "--> ", "gutter")], hang=gutter + 4
+        )
+        page.line((" " * gutter + " |", "gutter"))
+        excerpt(page, document, claim.span, gutter, mark, style, value.reading)
+    rest = [claim for claim in value.claims if claim not in shown]
+    if rest:
+        places = view.places(rest, 8)
+        page.paragraph(
+            f"{value.reading} also in {places}", [(" " * gutter + " | ", "gutter")], "quiet"
+        )
+
+
+def _one_a_document(value: Value) -> tuple[Claim, ...]:
+    first: dict[str, Claim] = {}
+    for claim in value.claims:
+        first.setdefault(claim.document, claim)
+    return tuple(first.values())
+
+
+def _location(view: View, claim: Claim, document: Document) -> str:
+    where = f"{words.name(document)}:{claim.span.line}:{claim.span.column}".replace(" ", words.NBSP)
+    role = "draft" if document.id in view.options.drafts else ""
+    about = filter(None, (view.letter(claim), role, document.source, words.published(document)))
+    return f"{where}  ({', '.join(about)})"
+
+
+def _notes(view: View, block: Block, full: bool) -> list[tuple[str, str]]:
+    notes: list[tuple[str, str]] = []
+    for index, value in enumerate(block.values):
+        claim = value.claims[0]
+        notes.append(("read as" if index == 0 else "", f"{view.place(claim)} {claim_parts(claim)}"))
+    if block.others:
+        also = (f"{value.reading} ({view.places(value.claims, 4)})" for value in block.others)
+        notes.append(("also said, and no conflict", words.listing(also)))
+    verdicts = [c for c in block.comparisons if c.verdict in ("contradiction", "update")]
+    for comparison in verdicts if full else verdicts[:1]:
+        notes += comparison_notes(comparison, full)
+    inferred = inferences(view, block)
+    if inferred:
+        notes.append(("inferred, not written", inferred))
+    rules = words.listing(dict.fromkeys(finding.rule for finding in block.findings), last="or")
+    notes.append(("more", f"claimcheck show {block.id} … · claimcheck rule {rules}"))
+    return notes
+
+
+def claim_parts(claim: Claim) -> str:
+    """Return what a claim was read as, part by part."""
+    parts = [words.read_as(claim)]
+    if claim.subject:
+        parts.append(claim.subject.text)
+    if claim.measure:
+        text, key = claim.measure.text, claim.measure.key.replace("_", " ")
+        parts.append(text if text.casefold() == key.casefold() else f"{text} ({key})")
+    if claim.aspect not in ("level", "change"):
+        parts.append(ASPECTS[claim.aspect])
+    parts += [words.period(claim.period), *claim.scope]
+    if claim.modality != "stated":
+        parts.append(claim.modality)
+    if claim.speaker:
+        parts.append(f"says {claim.speaker}")
+    return " · ".join(filter(None, parts))
+
+
+def comparison_notes(comparison: Comparison, full: bool = False) -> list[tuple[str, str]]:
+    """Return why two claims are about the same fact, why they differ, and what may have slipped."""
+    notes: list[tuple[str, str]] = []
+    if full and comparison.evidence:
+        notes.append(("evidence", evidence.ledger(comparison.evidence)))
+    elif comparison.evidence:
+        speaks_for, against = evidence.telling(comparison.evidence)
+        if speaks_for:
+            notes.append(("same fact", words.listing(speaks_for)))
+        if against:
+            notes.append(("in doubt", words.listing(against, 3)))
+    why = {"contradiction": "not both true", "update": "why an update", "agreement": "both true"}
+    notes.append((why.get(comparison.verdict, "why not"), comparison.explanation))
+    notes += [("hint", evidence.slip(name)) for name in comparison.slips]
+    notes.append(("certainty", f"{comparison.score:.2f}"))
+    return notes
+
+
+def inferences(view: View, block: Block) -> str:
+    """Return which parts of a block are inferred and not written, by place."""
+    found: list[str] = []
+    for value in block.values:
+        claim = value.claims[0]
+        parts = [*claim.inferred, *claim.quantity.inferred]
+        if view.documents[claim.document].published_from == "text":
+            parts.append("publication date")
+        if parts:
+            found.append(f"{view.place(claim)} {', '.join(dict.fromkeys(parts))}")
+    return "; ".join(found)

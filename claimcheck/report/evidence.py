@@ -1,0 +1,90 @@
+"""The names of the evidence, in words: "measure:same" is "same measure"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from claimcheck.report.words import NBSP
+
+_PREFIXES = {
+    "near": "alike words around the figures",
+    "sentence": "alike sentences",
+    "siblings": "the same other figures beside them",
+}
+_PHRASES = {
+    "event": "articles on one event",
+    "position": "place in the story",
+    "both_headline": "both in the headline",
+    "value:equal": "equal value",
+    "value:digits": "an unusual value",
+    "value:crowded": "a value that many claims hold",
+    "value:small": "a small value",
+    "value:ratio>0.97": "nearly the same value",
+    "value:ratio>0.8": "values of one size",
+    "value:ratio<0.97": "values apart",
+    "value:ratio<0.3": "values far apart",
+    "value:days": "dates close together",
+    "period:within": "one period within the other",
+    "period:meets": "overlapping periods",
+    "period:apart": "different periods",
+    "subject:overlaps": "overlapping subject",
+    "bias": "how rarely two figures are one fact",
+    "prior": "how rarely two figures are one fact",
+}
+_RELATIONS = {"same": "same {}", "differs": "different {}", "unknown": "unknown {}"}
+_NEUTRAL = ("kind:", "bias", "prior", "position", "qualifier:", "value:crowded", "value:small")
+
+
+def phrase(name: str) -> str:
+    """Return one piece of evidence in words."""
+    if name in _PHRASES:
+        return _PHRASES[name]
+    part, _, rest = name.partition(":")
+    if part == "slip":
+        return slip(rest)
+    if rest in _RELATIONS:
+        return _RELATIONS[rest].format(part)
+    if name.startswith("value:digits"):
+        return _PHRASES["value:digits"]
+    for start, words in _PREFIXES.items():
+        if name.startswith(f"{start}>"):
+            return words
+    return name.replace(":", " ").replace("_", " ")
+
+
+def slip(name: str) -> str:
+    """Return a named slip in words."""
+    from claimcheck.compare.slips import EXPLANATIONS
+
+    return EXPLANATIONS.get(name, name.replace("_", " "))
+
+
+def weighed(evidence: tuple[tuple[str, float], ...]) -> list[tuple[str, float]]:
+    """Return the evidence in words, like with like added up, heaviest first."""
+    total: dict[str, float] = defaultdict(float)
+    for name, weight in evidence:
+        total[phrase(name)] += weight
+    return sorted(total.items(), key=lambda item: -abs(item[1]))
+
+
+def telling(evidence: tuple[tuple[str, float], ...]) -> tuple[list[str], list[str]]:
+    """Return what speaks for one fact and what against it, where a person can see why.
+
+    Left out is what weighs only by statistics, such as the kind of the figure.
+    """
+    for_it, against = [], []
+    seen = tuple(item for item in evidence if not item[0].startswith(_NEUTRAL))
+    for words, weight in weighed(seen):
+        unlike = words.startswith(("different", "unknown")) or words.endswith("apart")
+        if weight > 0 and not unlike:
+            for_it.append(words)
+        elif weight < 0 and unlike:
+            against.append(words)
+    return for_it, against
+
+
+def ledger(evidence: tuple[tuple[str, float], ...]) -> str:
+    """Return all evidence with its weights: "same measure +1.50 · different noun −0.40"."""
+    return " · ".join(
+        f"{words}{NBSP}{weight:+.2f}".replace("-", "−") for words, weight in weighed(evidence)
+    )

@@ -1,0 +1,167 @@
+"""A report seen by documents, facts and values, which is how people read it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from claimcheck.model import Claim, Comparison, Fact, Finding, Level, Report
+from claimcheck.report import ReportOptions
+from claimcheck.report.words import read_as
+
+_ORDER: dict[Level, int] = {"error": 0, "warning": 1, "info": 2}
+
+
+class Value(NamedTuple):
+    """Claims of one fact that say the same."""
+
+    reading: str
+    claims: tuple[Claim, ...]
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents that hold the value, each once, in order."""
+        return tuple(dict.fromkeys(claim.document for claim in self.claims))
+
+
+class Block(NamedTuple):
+    """What one reader's look should settle: all findings about one fact, with its values."""
+
+    level: Level
+    findings: tuple[Finding, ...]
+    fact: Fact | None
+    values: tuple[Value, ...]
+    """The values that cannot all be true."""
+    others: tuple[Value, ...]
+    """Values of the same fact that contradict none."""
+    comparisons: tuple[Comparison, ...]
+
+    @property
+    def id(self) -> str:
+        """The id by which `show` finds the block."""
+        return self.fact.id if self.fact else self.findings[0].id
+
+
+class View:
+    """Looks up in a report what the renderers need together."""
+
+    def __init__(self, report: Report, options: ReportOptions) -> None:
+        self.report = report
+        self.options = options
+        self.documents = {document.id: document for document in report.documents}
+        self.letters = {document.id: letter(i) for i, document in enumerate(report.documents)}
+        self.claims = {claim.id: claim for claim in report.claims}
+        self.facts = {fact.id: fact for fact in report.facts}
+        self.order = {claim.id: i for i, claim in enumerate(report.claims)}
+
+    @cached_property
+    def claim_counts(self) -> Counter[str]:
+        """How many claims each document makes."""
+        return Counter(claim.document for claim in self.report.claims)
+
+    @cached_property
+    def fact_of(self) -> dict[str, Fact]:
+        """The fact that each claim belongs to."""
+        return {claim: fact for fact in self.report.facts for claim in fact.claims}
+
+    @cached_property
+    def _compared(self) -> dict[str, list[Comparison]]:
+        found: dict[str, list[Comparison]] = defaultdict(list)
+        for comparison in self.report.comparisons:
+            found[comparison.a].append(comparison)
+            if comparison.b != comparison.a:
+                found[comparison.b].append(comparison)
+        return found
+
+    def comparisons_among(self, claims: Iterable[str]) -> tuple[Comparison, ...]:
+        """Return the comparisons with both sides among the claims, in the report's order."""
+        inside = set(claims)
+        found = {
+            id(comparison): comparison
+            for claim in sorted(inside, key=lambda name: self.order.get(name, 0))
+            for comparison in self._compared.get(claim, ())
+            if comparison.a in inside and comparison.b in inside
+        }
+        return tuple(found.values())
+
+    def comparisons_of(self, claim: str) -> tuple[Comparison, ...]:
+        """Return all comparisons that a claim takes part in."""
+        return tuple(self._compared.get(claim, ()))
+
+    def letter(self, claim: Claim) -> str:
+        """Return the letter of the document a claim stands in."""
+        return self.letters.get(claim.document, "?")
+
+    def place(self, claim: Claim) -> str:
+        """Return where a claim stands: "B:17", source letter and line."""
+        return f"{self.letter(claim)}:{claim.span.line}"
+
+    def places(self, claims: Iterable[Claim], limit: int = 6) -> str:
+        """Return where claims stand, each place once, counting what exceeds the limit."""
+        found = list(dict.fromkeys(self.place(claim) for claim in claims))
+        more = [f"+{len(found) - limit}"] if len(found) > limit else []
+        return " ".join(found[:limit] + more)
+
+    def known(self, names: Iterable[str]) -> list[Claim]:
+        """Return the claims of these ids in the report's order."""
+        found = {name: self.claims[name] for name in names if name in self.claims}
+        return sorted(found.values(), key=lambda claim: self.order[claim.id])
+
+    def values(self, claims: Iterable[Claim]) -> tuple[Value, ...]:
+        """Group claims by what they say, in order of first appearance."""
+        groups: dict[tuple[object, ...], list[Claim]] = {}
+        for claim in claims:
+            quantity = claim.quantity
+            key = (read_as(claim), quantity.low, quantity.high)
+            groups.setdefault(key, []).append(claim)
+        return tuple(Value(str(key[0]), tuple(group)) for key, group in groups.items())
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """What has to be looked at: findings at warning or error, by fact, worst first."""
+        groups: dict[str, list[Finding]] = {}
+        for finding in self.report.findings:
+            if finding.level != "info":
+                groups.setdefault(finding.fact or finding.id, []).append(finding)
+        blocks = [self.block(findings) for findings in groups.values()]
+        return tuple(sorted(blocks, key=lambda block: _ORDER[block.level]))
+
+    def block(self, findings: list[Finding]) -> Block:
+        """Return findings about one fact with its values, the one that few hold first."""
+        findings = sorted(findings, key=lambda finding: _ORDER[finding.level])
+        fact = self.facts.get(findings[0].fact or "")
+        names = [name for finding in findings for name in finding.claims]
+        named = self.known(names)
+        claims = self.known([*names, *(fact.claims if fact else ())])
+        against = {
+            name
+            for comparison in self.comparisons_among(claim.id for claim in claims)
+            if comparison.verdict in ("contradiction", "update")
+            for name in (comparison.a, comparison.b)
+        } | {claim.id for claim in named}
+        values = sorted(self.values(claims), key=self._outlier_first)
+        opposed = [v for v in values if any(claim.id in against for claim in v.claims)]
+        return Block(
+            findings[0].level,
+            tuple(findings),
+            fact,
+            tuple(opposed),
+            tuple(value for value in values if value not in opposed),
+            self.comparisons_among(claim.id for claim in claims),
+        )
+
+    def _outlier_first(self, value: Value) -> tuple[bool, int, int]:
+        draft = any(document in self.options.drafts for document in value.documents)
+        return (not draft, len(value.documents), self.order[value.claims[0].id])
+
+
+def letter(index: int) -> str:
+    """Return the short name of the n-th source, from 0: A … Z, AA, AB …"""
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name

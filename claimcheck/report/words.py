@@ -1,0 +1,180 @@
+"""How values, periods and counts are worded for people, the same in every format.
+
+Thousands are parted by commas and decimals by a point, whatever the article's language.
+The parts of one value are joined by no-break spaces, so that no line break cuts it.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from claimcheck.model import Aspect, Claim, Document, Period, Quantity
+
+NBSP = "\u00a0"
+_SCALES = ((12, "tn", 3), (9, "bn", 3), (6, "mn", 2))
+_SIGNS = {"about": "~", "over": ">", "under": "<", "at_least": "≥", "at_most": "≤"}
+_SYMBOLS = {
+    "percent": "%",
+    "percentage_point": "pp",
+    "basis_point": "bp",
+    "kilometre": "km",
+    "metre": "m",
+    "centimetre": "cm",
+    "millimetre": "mm",
+    "square_kilometre": "km²",
+    "square_metre": "m²",
+    "hectare": "ha",
+    "kilogram": "kg",
+    "gram": "g",
+    "tonne": "t",
+    "litre": "l",
+    "degree_Celsius": "°C",
+    "degree_Fahrenheit": "°F",
+    "kilometre_per_hour": "km/h",
+    "kilowatt_hour": "kWh",
+    "megawatt_hour": "MWh",
+    "gigawatt_hour": "GWh",
+    "terawatt_hour": "TWh",
+    "kilowatt": "kW",
+    "megawatt": "MW",
+    "gigawatt": "GW",
+}
+_PLURALS = {"person": "people", "century": "centuries"}
+_PLURAL_BY_S = frozenset(
+    ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "job",
+     "vehicle", "house", "student", "patient", "employee", "case", "member", "seat", "vote",
+     "ship", "flat", "soldier", "voter", "visitor", "ticket", "share", "point", "game", "goal")
+)  # fmt: skip
+_LONGEST_FRACTION = 6
+_LARGEST_PLAIN = 24
+
+
+def plural(count: int, noun: str, nouns: str = "") -> str:
+    """Return a count with its noun: `plural(2, "claim")` is "2 claims"."""
+    return f"{count:,}{NBSP}{noun if count == 1 else nouns or noun + 's'}"
+
+
+def listing(items: Iterable[str], limit: int = 4, last: str = "and") -> str:
+    """Join words as prose, counting what exceeds `limit`: "A, B and 3 more"."""
+    words = list(items)
+    if len(words) > limit:
+        return ", ".join(words[:limit]) + f" {last}{NBSP}{len(words) - limit}{NBSP}more"
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
+
+
+def number(value: Decimal) -> str:
+    """Return a bare number with all its digits: `1234.50` is "1,234.50"."""
+    if value.is_finite() and abs(value.adjusted()) > _LARGEST_PLAIN:
+        return f"{value:.6e}"
+    if value.is_finite() and -int(value.as_tuple().exponent) > _LONGEST_FRACTION:
+        digits = max(4, 3 - value.adjusted())
+        value = round(value, digits).normalize()
+    return f"{value:,f}".replace("-", "−")
+
+
+def _scaled(value: Decimal) -> tuple[str, str]:
+    for power, name, places in _SCALES:
+        if abs(value) >= Decimal(10) ** power:
+            short = value.scaleb(-power).normalize()
+            if -int(short.as_tuple().exponent) <= places:
+                return number(short), name
+    return number(value), ""
+
+
+def _unit(quantity: Quantity, one: bool) -> str:
+    unit = quantity.unit or ""
+    if not one and unit in _PLURALS:
+        word = _PLURALS[unit]
+    elif not one and (quantity.kind == "duration" or unit in _PLURAL_BY_S):
+        word = f"{unit}s" if unit else ""
+    else:
+        word = _SYMBOLS.get(unit, unit)
+    if quantity.per:
+        word += f"/{quantity.per}"
+    return word.replace("_", NBSP).replace(" ", NBSP)
+
+
+def _amount(quantity: Quantity) -> str:
+    value, low, high = quantity.value, quantity.low, quantity.high
+    ends = [end for end in (low, high) if isinstance(end, Decimal)]
+    if (quantity.qualifier == "range" or value is None) and len(ends) == 2:
+        (first, scale_a), (second, scale_b) = _scaled(ends[0]), _scaled(ends[1])
+        first = first if scale_a in ("", scale_b) and scale_a == scale_b else first + scale_a
+        return NBSP.join(filter(None, (f"{first}–{second}", scale_b, _unit(quantity, False))))
+    if not isinstance(value, Decimal):
+        return quantity.quote
+    digits, scale = _scaled(value)
+    return NBSP.join(filter(None, (digits, scale, _unit(quantity, abs(value) == 1))))
+
+
+def _day(quantity: Quantity) -> str:
+    if quantity.value is not None:
+        return str(quantity.value)
+    ends = [end.isoformat() for end in (quantity.low, quantity.high) if isinstance(end, date)]
+    return "…".join(dict.fromkeys(ends)) or quantity.quote
+
+
+def reading(quantity: Quantity, aspect: Aspect = "level") -> str:
+    """Return what a quantity was read as: "~76.4 bn USD", "by 18 %", "≤2025-08-30"."""
+    if quantity.kind == "date":
+        word = _day(quantity)
+    elif quantity.kind == "ordinal":
+        word = f"no.{NBSP}{_amount(quantity)}"
+    else:
+        word = _amount(quantity)
+    sign = _SIGNS.get(quantity.qualifier, "")
+    return f"by{NBSP}{sign}{word}" if aspect == "change" else f"{sign}{word}"
+
+
+def read_as(claim: Claim) -> str:
+    """Return the reading of a claim's quantity."""
+    return reading(claim.quantity, claim.aspect)
+
+
+def period(when: Period | None) -> str:
+    """Return a period in its shortest unmistakable form: "Q2 2025", "2025-08", "until 2030"."""
+    if when is None:
+        return ""
+    start, end = when.start, when.end
+    if start and end:
+        return _between(start, end)
+    if start:
+        return f"from{NBSP}{start.isoformat()}"
+    if end:
+        return f"until{NBSP}{end.isoformat()}"
+    return when.text
+
+
+def _between(start: date, end: date) -> str:
+    if start == end:
+        return start.isoformat()
+    whole = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
+    if whole and start.year == end.year:
+        months = (start.month, end.month)
+        if months == (1, 12):
+            return f"{start.year:04}"
+        if start.month == end.month:
+            return f"{start.year:04}-{start.month:02}"
+        if months in ((1, 6), (7, 12)):
+            return f"H{(start.month + 5) // 6}{NBSP}{start.year:04}"
+        if start.month % 3 == 1 and end.month == start.month + 2:
+            return f"Q{(start.month + 2) // 3}{NBSP}{start.year:04}"
+    if whole and (start.month, end.month) == (1, 12):
+        return f"{start.year:04}–{end.year:04}"
+    return f"{start.isoformat()}…{end.isoformat()}"
+
+
+def published(document: Document) -> str:
+    """Return a document's date, "≈" before one that was inferred; "undated" without one."""
+    if document.published is None:
+        return "undated"
+    inferred = document.published_from == "text"
+    return ("≈" + NBSP if inferred else "") + document.published.isoformat()
+
+
+def name(document: Document) -> str:
+    """Return what a person calls the document: path, else title, else id."""
+    return document.path or document.title or document.id
