@@ -34,5 +34,8 @@ data: $(BIN)/pytest
 weights: $(BIN)/pytest
 	$(BIN)/python scripts/weights.py
 
+picture: $(BIN)/pytest
+	$(BIN)/python scripts/picture.py
+
 clean:
 	rm -rf $(VENV) build dist
