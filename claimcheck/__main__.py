@@ -1,0 +1,38 @@
+"""The command `claimcheck`, and `python -m claimcheck`."""
+
+from __future__ import annotations
+
+import sys
+
+from claimcheck.errors import ClaimcheckError
+
+INTERRUPTED = 130
+BROKEN = 2
+
+
+def main() -> None:
+    """Run the command line and end with its exit status: 0, 1 or 2."""
+    import click
+
+    from claimcheck.cli import cli
+    from claimcheck.cli.output import complain, detach
+
+    try:
+        status = cli.main(standalone_mode=False)
+    except click.Abort:
+        status = INTERRUPTED
+    except click.UsageError as error:
+        complain(error.format_message(), usage=error.ctx.get_usage() if error.ctx else "")
+        status = BROKEN
+    except ClaimcheckError as error:
+        complain(str(error))
+        status = BROKEN
+    try:
+        sys.stdout.flush()
+    except (BrokenPipeError, ValueError):
+        detach()
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+if __name__ == "__main__":
+    main()

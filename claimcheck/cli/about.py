@@ -1,0 +1,119 @@
+"""The commands that explain the program: rule and config."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claimcheck.cli.options import CONFIG, FAIL, LANGUAGE, OUTPUT, options, start
+from claimcheck.cli.options import NO_COLOR as PLAIN
+from claimcheck.errors import OptionError
+
+if TYPE_CHECKING:
+    from claimcheck.report.page import Page
+    from claimcheck.rules import Rule
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  claimcheck rule
+  claimcheck rule CC101
+"""
+)
+@click.argument("code", required=False)
+@options(OUTPUT, PLAIN)
+def rule(code: str | None, **given: Any) -> int:
+    """Explain a rule, or list all."""
+    from claimcheck.report.page import Cell, Column, Page
+    from claimcheck.rules import RULES
+
+    run = start((), **given)
+    shown = run.report_options()
+    page = Page(shown.width, shown.ascii)
+    if code is None:
+        rows = [
+            [Cell(rule.code, "head"), Cell(rule.name), Cell(rule.level, rule.level)]
+            for rule in RULES.values()
+        ]
+        page.table(rows, [Column()] * 3)
+    else:
+        _explain(page, _named(code, RULES))
+    run.emit(page.colored() if shown.color else page.plain())
+    return 0
+
+
+def _named(code: str, rules: dict[str, Rule]) -> Rule:
+    """Return the rule with this code or name."""
+    from difflib import get_close_matches
+
+    by_name = {rule.name: rule for rule in rules.values()}
+    found = rules.get(code.upper()) or by_name.get(code.lower())
+    if found:
+        return found
+    close = get_close_matches(code.upper(), rules, n=1) or get_close_matches(code, by_name, n=1)
+    hint = f"did you mean {close[0]}?" if close else "`claimcheck rule` lists them"
+    raise OptionError(f"no rule is called {code!r}", hint=hint)
+
+
+def _explain(page: Page, rule: Rule) -> None:
+    page.line((rule.code, "head"), f" {rule.name}, at most ", (rule.level, rule.level))
+    page.blank()
+    page.paragraph(rule.explanation)
+    for title, example in (("Fires on", rule.fires), ("Not on", rule.silent)):
+        page.title(title)
+        for name, text, day in (
+            ("A", example.a, example.published_a),
+            ("B", example.b, example.published_b),
+        ):
+            page.paragraph(text, [(f"  {name}  ", "gutter"), (f"{day}  " if day else "", "quiet")])
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  claimcheck config
+  claimcheck config articles/
+  claimcheck config --config newsroom.toml
+"""
+)
+@click.argument("path", required=False, type=click.Path())
+@options(CONFIG, FAIL, LANGUAGE, OUTPUT, PLAIN)
+def config(path: str | None, config_file: str | None, **given: Any) -> int:
+    """Show the settings in force for PATH (or here), and where each comes from."""
+    from claimcheck.config import ALLOWED, SETTINGS
+    from claimcheck.report.page import Cell, Column, Page
+
+    run = start((path,) if path else (), config_file=config_file, **given)
+    shown = run.report_options()
+    page = Page(shown.width, shown.ascii)
+    rows = []
+    for name in SETTINGS:
+        value, origin = _written(getattr(run.config, name)), run.config.origin(name)
+        style = "quiet" if origin == "default" else "value"
+        rows.append([Cell(name, "head"), Cell(value, style), Cell(origin, "quiet")])
+    page.table(rows, [Column(), Column(flow=True), Column(flow=True)])
+    page.title("How to set them in claimcheck.toml")
+    for name in SETTINGS:
+        page.paragraph(ALLOWED[name], [("  ", "")], hang=4)
+    run.emit(page.colored() if shown.color else page.plain())
+    return 0
+
+
+def _written(value: Any) -> str:
+    """Return a setting as people would write it."""
+    from claimcheck.config import Distinct, Ignore, Tolerance
+
+    if isinstance(value, Tolerance):
+        return f"{value.amount * 100:f} %" if value.relative else f"{value.amount:f}"
+    if isinstance(value, Distinct):
+        return f"{value.a} is not {value.b}"
+    if isinstance(value, Ignore):
+        return f"{value.id}: {value.reason}" + (f" (until {value.until})" if value.until else "")
+    if isinstance(value, dict):
+        return "\n".join(f"{key}: {_written(item)}" for key, item in value.items()) or "-"
+    if isinstance(value, tuple):
+        separator = ", " if all(isinstance(item, str) for item in value) else "\n"
+        return separator.join(_written(item) for item in value) or "-"
+    return str(value) or "-"

@@ -1,0 +1,125 @@
+"""Where output goes: findings to standard output or a file, notes to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import IO
+
+import click
+
+from claimcheck.errors import OutputError
+
+
+def complain(message: str, usage: str = "") -> None:
+    """Print an error to standard error, fit for a terminal."""
+    if usage:
+        _to_stderr(usage)
+    _to_stderr(f"claimcheck: error: {message}")
+
+
+def note(message: str, quiet: bool) -> None:
+    """Print a note to standard error unless the user wants quiet."""
+    if not quiet:
+        _to_stderr(f"claimcheck: {message}")
+
+
+def _to_stderr(text: str) -> None:
+    from claimcheck.report.safe import printable
+
+    safe = printable(text).encode("utf-8", "backslashreplace").decode("utf-8")
+    click.echo(safe, err=True)
+
+
+def emit(text: str, output: str | None, *, encoding: str = "utf-8") -> None:
+    """Write a finished report to the file `output`, or to standard output for None or "-".
+
+    A file appears whole or not at all. A pipe that is closed early is no error.
+    """
+    if output and output != "-":
+        _to_file(text.encode("utf-8", "replace"), Path(output))
+        return
+    stream = sys.stdout.buffer
+    try:
+        stream.write(text.encode(encoding, "replace"))
+        stream.flush()
+    except BrokenPipeError:
+        detach()
+    except OSError as error:
+        raise OutputError(f"standard output: {error.strerror}") from None
+
+
+def detach() -> None:
+    """Send what is still to be written to standard output nowhere."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        pass
+
+
+def check_writable(output: str | None) -> None:
+    """Raise `OutputError` now if `output` could not be written later."""
+    if not output or output == "-":
+        return
+    path = Path(output)
+    folder = Path(os.path.realpath(path)).parent
+    if path.is_dir():
+        raise OutputError("is a folder", place=output, hint="name a file in it")
+    if not folder.is_dir():
+        raise OutputError(
+            "the folder does not exist", place=str(path.parent), hint=f"mkdir -p {path.parent}"
+        )
+    target = path if path.exists() and not path.is_file() else folder
+    if not os.access(target, os.W_OK):
+        raise OutputError(
+            "is not writable", place=str(path.parent), hint="choose another folder for --output"
+        )
+
+
+def _to_file(data: bytes, path: Path) -> None:
+    check_writable(str(path))
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
+        _replace(data, Path(os.path.realpath(path)))
+    except OSError as error:
+        raise OutputError(
+            f"cannot be written: {error.strerror}", place=str(path), hint="choose another --output"
+        ) from None
+
+
+def _replace(data: bytes, path: Path) -> None:
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def stdout_encoding() -> str:
+    """Return the encoding that standard output asks for."""
+    stream: IO[str] = sys.stdout
+    return getattr(stream, "encoding", None) or "utf-8"
+
+
+def wants_color(no_color: bool, output: str | None) -> bool:
+    """Tell whether to colour: NO_COLOR and FORCE_COLOR count, and else a terminal does."""
+    if no_color or os.environ.get("NO_COLOR") or (output and output != "-"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
