@@ -60,9 +60,8 @@ def _lazy(module: str) -> Renderer:
     return render
 
 
-FORMATS: MappingProxyType[str, Renderer] = MappingProxyType(
-    {name: _lazy(name) for name in ("text", "json")}
-)
+_NAMES = ("text", "json", "csv", "markdown", "sarif", "github", "junit", "rdjson")
+FORMATS: MappingProxyType[str, Renderer] = MappingProxyType({name: _lazy(name) for name in _NAMES})
 """Every output format by its name on the command line."""
 
 
