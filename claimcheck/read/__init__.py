@@ -64,16 +64,18 @@ def document(
     data: bytes, *, path: str, language: str | None = None, published: Dates = None
 ) -> Document:
     """Return the article in `data`, the bytes of a file that is called `path`."""
-    text, notes = decode(data, path=path)
-    front = frontmatter.parse(text, path=path)
+    place = "standard input" if path == STDIN else path
+    text, notes = decode(data, path=place)
+    front = frontmatter.parse(text, path=place)
     if not text[front.body :].strip():
         raise InputError(
             "is empty" if not text.strip() else "has front matter and no text",
-            place=path,
+            place=place,
             hint="put the article into it, or leave it out",
         )
-    code, notes = _language(text, front, language, path, notes + front.notes)
-    when, origin, where = _published(text, front, published, path, code)
+    code, notes = _language(text, front, language, place, notes + front.notes)
+    written = frontmatter.published(front, path=place)
+    when, origin, where = _published(text, front.body, written, _for_file(published, path), code)
     title = front.values.get("title") or headline(text, front.body)
     return Document(
         text=text,
@@ -93,7 +95,7 @@ def document(
 
 def _bytes(path: Path) -> bytes:
     if str(path) == STDIN:
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read() if sys.stdin else b""
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -136,18 +138,16 @@ def _language(
 
 
 def _published(
-    text: str, front: frontmatter.FrontMatter, given: Dates, path: str, language: str
+    text: str, start: int, written: date | None, option: date | None, language: str
 ) -> tuple[date | None, PublishedFrom | None, int | None]:
     """Return the publication date, where it is from, and its place if it is in the text."""
     from claimcheck.dateline import infer
 
-    written = frontmatter.published(front, path=path)
     if written:
         return written, "front matter", None
-    option = _by_name(given, path) if isinstance(given, Mapping) else given
     if option:
         return option, "option", None
-    found = infer(text, start=front.body, language=language)
+    found = infer(text, start=start, language=language)
     return (found.when, "text", found.at) if found else (None, None, None)
 
 
@@ -156,8 +156,10 @@ def _names(path: str) -> tuple[str, ...]:
     return (path, pure.name, pure.stem)
 
 
-def _by_name(dates: Mapping[str, date], path: str) -> date | None:
-    return next((dates[name] for name in _names(path) if name in dates), None)
+def _for_file(given: Dates, path: str) -> date | None:
+    if isinstance(given, Mapping):
+        return next((given[name] for name in _names(path) if name in given), None)
+    return given
 
 
 def _all_used(dates: Mapping[str, date], documents: list[Document]) -> None:

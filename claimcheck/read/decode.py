@@ -53,7 +53,7 @@ def _fall_back(data: bytes, error: UnicodeDecodeError, path: str) -> tuple[str, 
     """Read what is not whole UTF-8: damaged UTF-8, or else Windows-1252."""
     repaired = data.decode("utf-8-sig", errors="replace")
     broken = repaired.count("\ufffd")
-    if len(_MULTIBYTE.findall(repaired)) > 4 * broken:
+    if len(_MULTIBYTE.findall(repaired)) > broken:
         line = data.count(b"\n", 0, error.start) + 1
         note = f"{broken} broken UTF-8 characters replaced, the first on line {line}"
         return repaired, (note,)

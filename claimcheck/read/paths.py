@@ -27,7 +27,7 @@ def expand(paths: Iterable[str | os.PathLike[str]]) -> list[Path]:
             continue
         for path in _files(name):
             real = os.path.realpath(path)
-            found[real] = min(found.get(real, path), path, key=shown)
+            found[real] = min(found.get(real, path), path, key=_plainness)
     if not found:
         raise InputError("no article to read", hint="name a file, a folder, or - for stdin")
     return sorted(found.values(), key=shown)
@@ -36,6 +36,11 @@ def expand(paths: Iterable[str | os.PathLike[str]]) -> list[Path]:
 def shown(path: Path) -> str:
     """Return a path as it is shown and compared: `/` between parts, odd bytes as `\\xff`."""
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+
+
+def _plainness(path: Path) -> tuple[int, str]:
+    """Sort the plainest of several names of one file first."""
+    return len(path.parts), shown(path)
 
 
 def _files(name: str) -> Iterator[Path]:
