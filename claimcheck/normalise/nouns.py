@@ -1,0 +1,186 @@
+"""Finds the noun phrase that a number counts, and the key of its head."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimcheck.normalise.language import Language
+from claimcheck.normalise.tokens import Tokens
+
+REACH = 6
+
+
+class Noun(NamedTuple):
+    """A counted noun phrase: its tokens, and the common key of its head."""
+
+    first: int
+    stop: int
+    key: str
+
+
+def find(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Noun | None:
+    """Return the noun phrase that begins at token `at`, or None.
+
+    `plural` tells that the number is not one, so that an English head ends in a plural.
+    """
+    if tokens.barrier(at) or not tokens.word(at):
+        return None
+    if language.exact_case:
+        return _capital(tokens, at, language)
+    return _plural(tokens, at, language, plural=plural)
+
+
+def _capital(tokens: Tokens, at: int, language: Language) -> Noun | None:
+    """Find a head by its capital, after modifiers ("positiv getesteten Mitarbeitern")."""
+    i = at
+    while i < min(tokens.size, at + REACH):
+        word = tokens.words[i]
+        if i > at and (tokens.barrier(i) or _wraps(tokens, i)):
+            return None
+        if word[0] in "„\"“»«'‚" and i + 1 < tokens.size and tokens.words[i + 1][0].isupper():
+            i += 1
+            continue
+        if word[0].isupper():
+            return _capital_head(tokens, at, i, language)
+        if not word[0].isalpha() or word in language.function_words:
+            return None
+        if word not in language.modifiers and not word.endswith(("e", "en", "er", "es", "em")):
+            if not _modifies(tokens, i, language):
+                return None
+        i += 1
+        if tokens.word(i) == "," and tokens.word(i + 1)[:1].islower():
+            if tokens.word(i + 1).endswith(("e", "en", "er")) and i - at < 3:
+                i += 1
+    return None
+
+
+def _wraps(tokens: Tokens, i: int) -> bool:
+    return tokens.words[i] in ".!?;:()"
+
+
+def _modifies(tokens: Tokens, i: int, language: Language) -> bool:
+    """Tell whether an uninflected word stands before an adjective ("neu geschaffene Stellen")."""
+    after = tokens.word(i + 1)
+    return (
+        after[:1].islower()
+        and after.endswith(("e", "en", "er"))
+        and (after not in language.function_words)
+    )
+
+
+def _capital_head(tokens: Tokens, at: int, i: int, language: Language) -> Noun:
+    """Choose the head among words with capitals: the last, where the first is only a name."""
+    stop = _word_end(tokens, i)
+    phrase = language.counts.match(tokens.words, i)
+    if phrase and phrase[0] > 1:
+        return Noun(at, i + phrase[0], phrase[1])
+    while stop < min(tokens.size, i + REACH) and not known(tokens.words[stop - 1], language):
+        nxt = tokens.words[stop]
+        if tokens.barrier(stop) or tokens.gap(stop) == "" or "\n" in tokens.gap(stop):
+            break
+        end = _word_end(tokens, stop)
+        head = tokens.words[end - 1]
+        named = any(c.isdigit() for c in tokens.quote(stop, end))
+        follows = tokens.word(end)[:1].isupper() and tokens.gap(end) == " "
+        if nxt[0].isupper() and ((named and follows) or known(head, language) or _acronyms(head)):
+            stop = end
+        else:
+            break
+    return Noun(at, stop, head_key(tokens.words[stop - 1], language))
+
+
+def _word_end(tokens: Tokens, i: int) -> int:
+    """Return where the word at `i` ends with all that is glued to it ("KI-Modelle", "H100")."""
+    i += 1
+    while i < tokens.size and tokens.glued(i):
+        word = tokens.words[i]
+        if word[0].isalnum() or (
+            word in "-:*_/&" and tokens.glued(i + 1) and tokens.word(i + 1)[:1].isalnum()
+        ):
+            i += 1
+        elif word == "-" and not tokens.glued(i + 1):
+            return i + 1
+        else:
+            break
+    return i
+
+
+def _acronyms(word: str) -> bool:
+    """Tell whether a word is a plural of capitals ("GPUs")."""
+    return len(word) > 2 and word[-1] == "s" and word[:-1].isupper()
+
+
+def known(word: str, language: Language) -> bool:
+    """Tell whether a counted thing has a common key."""
+    return language.key(word) in language.count_words
+
+
+def head_key(word: str, language: Language) -> str:
+    """Return the common key of a head noun, or its singular in lower case."""
+    key = language.count_words.get(language.key(word))
+    if key:
+        return key
+    lower = word.lower()
+    if language.joined:
+        for cut in range(2, len(lower) - 3):
+            key = language.count_endings.get(lower[cut:])
+            if key:
+                return key
+    if _acronyms(word):
+        return word[:-1]
+    if word.isupper() and len(word) > 1:
+        return word
+    return singular(lower, language)
+
+
+def singular(lower: str, language: Language) -> str:
+    """Return a singular by the endings of the language's data, or the word itself."""
+    if lower in language.irregular:
+        return language.irregular[lower]
+    for ending, replacement in language.singular_endings:
+        if lower.endswith(ending) and len(lower) > len(ending) + 1:
+            return lower[: len(lower) - len(ending)] + replacement
+    return lower
+
+
+def _plural(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Noun | None:
+    """Find the head by its plural ending, within a few words ("other elder members")."""
+    i, stop = at, min(tokens.size, at + REACH)
+    while i < stop:
+        word = tokens.words[i]
+        if i > at and tokens.barrier(i):
+            return None
+        if word in "\"'“”’‘" and i == at:
+            i += 1
+            continue
+        if word in ("-", "'", "’") and tokens.glued(i) and tokens.glued(i + 1) and i > at:
+            i += 2 if word == "-" else 1
+            continue
+        lower = word.lower()
+        if lower in language.function_words or not word[0].isalnum():
+            return None
+        phrase = language.counts.match([w.lower() for w in tokens.words[i : i + 4]], 0)
+        if phrase and phrase[0] > 1:
+            return Noun(at, i + phrase[0], phrase[1])
+        if is_plural(lower, language) or (not plural and known(word, language)):
+            return _extend(tokens, at, i, language)
+        i += 1
+    return None
+
+
+def _extend(tokens: Tokens, at: int, i: int, language: Language) -> Noun:
+    """Take a further known plural as head ("sports cars"), else the one found."""
+    nxt = tokens.word(i + 1)
+    if nxt and not tokens.barrier(i + 1) and not tokens.glued(i + 1):
+        if known(nxt, language) and is_plural(nxt.lower(), language):
+            i += 1
+    return Noun(at, i + 1, head_key(tokens.words[i], language))
+
+
+def is_plural(lower: str, language: Language) -> bool:
+    """Tell whether a lower-case word looks like a plural noun."""
+    if lower in language.irregular:
+        return True
+    if lower in language.plural_keys:
+        return True
+    return len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s"))

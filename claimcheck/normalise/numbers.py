@@ -1,0 +1,122 @@
+"""Reads numbers written in digits, in the style of a language or of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+SPACES = "'’\u2009\u202f\xa0"
+VULGAR = {
+    "½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅕": "0.2", "⅖": "0.4",
+    "⅗": "0.6", "⅘": "0.8", "⅙": "1/6", "⅚": "5/6", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625",
+    "⅞": "0.875", "⅐": "1/7", "⅑": "1/9", "⅒": "0.1",
+}  # fmt: skip
+ONE = Decimal(1)
+OTHER = {".": ",", ",": "."}
+
+
+class Literal(NamedTuple):
+    """A number in digits: its value, the worth of its last digit, and how sure its style is."""
+
+    value: Decimal
+    last: Decimal
+    inferred: str = ""
+
+
+class Style(NamedTuple):
+    """The decimal sign to assume where both readings are possible, and whether that is inferred."""
+
+    decimal: str
+    inferred: bool = False
+
+
+def vulgar(sign: str) -> Decimal | None:
+    """Return the value of a fraction in one sign ("½"), or None."""
+    written = VULGAR.get(sign)
+    if written is None:
+        return None
+    top, _, bottom = written.partition("/")
+    return Decimal(top) if not bottom else fraction(Decimal(top), Decimal(bottom))
+
+
+def fraction(top: Decimal, bottom: Decimal) -> Decimal:
+    """Return a quotient to eight places, without trailing zeros."""
+    return plain(round(top / bottom, 8))
+
+
+def plain(value: Decimal) -> Decimal:
+    """Return a decimal without exponent; integral ones without places, others without end zeros."""
+    if value == value.to_integral_value():
+        return value.quantize(ONE) if value.adjusted() < 27 else Decimal(f"{value:f}".split(".")[0])
+    return value.normalize()
+
+
+def _kind(token: str) -> str:
+    """Return the sign that is surely decimal in `token`, "" for none, "?" where both can be."""
+    commas, points = token.count(","), token.count(".")
+    if commas and points:
+        return "," if token.rfind(",") > token.rfind(".") else "."
+    sign = "," if commas else "." if points else ""
+    if not sign:
+        return ""
+    groups = token.split(sign)
+    grouped = (
+        all(len(g) == 3 for g in groups[1:])
+        and 1 <= len(groups[0]) <= 3
+        and not groups[0].startswith("0")
+    )
+    if len(groups) > 2:
+        return OTHER[sign] if grouped else "!"
+    return "?" if grouped else sign
+
+
+def evidence(tokens: Iterable[str], home: str) -> Style:
+    """Return the style that a document shows in its unambiguous numbers."""
+    home_count = other_count = 0
+    for token in tokens:
+        if len(token) < 3 or not ("." in token or "," in token):
+            continue
+        kind = _kind(token)
+        if kind == home:
+            home_count += 1
+        elif kind == OTHER[home]:
+            other_count += 1
+    if other_count > home_count:
+        return Style(OTHER[home], inferred=True)
+    return Style(home)
+
+
+@lru_cache(maxsize=20000)
+def literal(token: str, style: Style) -> Literal | None:
+    """Read a digit token ("1.234,5") or return None where it is no number ("1.2.3")."""
+    bare = token
+    for space in SPACES:
+        if space in bare:
+            bare = bare.replace(space, "")
+    kind = _kind(bare)
+    inferred = ""
+    if kind == "!":
+        return None
+    if kind == "?":
+        kind = style.decimal
+        if style.inferred:
+            inferred = "decimal sign"
+    whole, _, places = bare.rpartition(kind) if kind and kind in bare else (bare, "", "")
+    whole = whole.replace(OTHER.get(kind, ","), "")
+    if kind and not _grouped(bare, kind):
+        return None
+    if not kind:
+        whole = whole.replace(",", "").replace(".", "")
+    if not whole.isdigit():
+        return None
+    last = ONE.scaleb(-len(places)) if places else ONE
+    return Literal(Decimal(f"{whole}.{places}" if places else whole), last, inferred)
+
+
+def _grouped(token: str, decimal: str) -> bool:
+    """Tell whether the digits before the decimal sign are grouped in threes, or not at all."""
+    whole = token.rpartition(decimal)[0] if decimal in token else token
+    groups = whole.split(OTHER[decimal])
+    return len(groups) == 1 or all(len(group) == 3 for group in groups[1:])

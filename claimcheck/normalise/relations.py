@@ -1,0 +1,111 @@
+"""What neighbours share: the ends of a change, and units written once for several numbers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.normalise.draft import Draft
+from claimcheck.normalise.language import Language
+from claimcheck.normalise.tokens import Tokens
+
+REACH = 12
+
+
+def relate(drafts: list[Draft], tokens: Tokens, language: Language) -> None:
+    """Set from, by and to, then let bare numbers take the unit of the neighbour they share."""
+    for at, draft in enumerate(drafts):
+        before = tokens.word(draft.first - 1).lower()
+        previous = drafts[at - 1] if at else None
+        following = drafts[at + 1] if at + 1 < len(drafts) else None
+        if tokens.barrier(draft.first) or draft.kind == "ordinal":
+            continue
+        if before in language.words["by_words"] and _changes(tokens, draft, language, reach=REACH):
+            draft.relation = "by"
+        elif before in language.words["of_words"] and _change_noun(
+            tokens, draft.first - 2, language
+        ):
+            draft.relation = "by"
+        elif before in language.words["to_words"]:
+            if previous and previous.relation in ("from", "by") and _near(previous, draft):
+                draft.relation = "to"
+            elif _changes(tokens, draft, language, reach=REACH):
+                draft.relation = "to"
+        elif before in language.words["from_words"] and following and _near(draft, following):
+            if tokens.word(following.first - 1).lower() in language.words["to_words"]:
+                draft.relation = "from"
+        elif before in language.words["change_verbs"] and not language.exact_case:
+            draft.relation = (
+                "by" if draft.kind == "percent" or _then_to(tokens, draft, language) else "none"
+            )
+    for at, draft in enumerate(drafts):
+        if at + 1 < len(drafts):
+            _share_unit(draft, drafts[at + 1], tokens, language)
+
+
+def _near(first: Draft, second: Draft) -> bool:
+    return 0 <= second.first - first.stop <= 3
+
+
+def _then_to(tokens: Tokens, draft: Draft, language: Language) -> bool:
+    return tokens.word(draft.stop).lower() in language.words["to_words"]
+
+
+def _change_noun(tokens: Tokens, at: int, language: Language) -> bool:
+    word = tokens.word(at).lower()
+    if word in language.words["change_nouns"]:
+        return True
+    return language.joined and word.endswith(language.change_endings)
+
+
+def _changes(tokens: Tokens, draft: Draft, language: Language, *, reach: int) -> bool:
+    """Tell whether a word of change stands in the clause before or, for some, after."""
+    verbs, nouns = language.words["change_verbs"], language.words["change_nouns"]
+    at = draft.first - 1
+    for _ in range(reach):
+        if at < 0 or tokens.words[at] in ".!?;" or tokens.barrier(at + 1):
+            break
+        word = tokens.words[at].lower()
+        if word in verbs or word in nouns or _change_noun(tokens, at, language):
+            return True
+        at -= 1
+    at = draft.stop
+    for _ in range(reach if language.exact_case else 0):
+        if at >= tokens.size or tokens.words[at] in ".!?;:" or tokens.barrier(at):
+            break
+        if tokens.words[at].lower() in verbs:
+            return True
+        at += 1
+    return False
+
+
+def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language) -> None:
+    """Let "64,7" in "von 64,7 auf 76,4 Milliarden" take scale and unit, and the other way."""
+    between = [word.lower() for word in tokens.words[first.stop : second.first]]
+    if len(between) > 4 or tokens.barrier(second.first):
+        return
+    pair = first.relation == "from" and second.relation == "to"
+    listed = len(between) == 1 and (
+        between[0] in language.words["list_words"] or between[0] in ("/", ",")
+    )
+    bracket = bool(between) and between[0] == "("
+    if not (pair or listed or bracket):
+        return
+    if first.unit is None and first.kind == "number" and second.unit is not None and not bracket:
+        if second.kind in ("money", "percent", "percentage_point", "measure", "duration", "count"):
+            if listed and second.kind == "count" and between[0] == ",":
+                return
+            _take(first, second, scale=True)
+    elif second.unit is None and second.kind == "number" and first.unit is not None and pair:
+        _take(second, first, scale=True)
+
+
+def _take(bare: Draft, full: Draft, *, scale: bool) -> None:
+    bare.kind, bare.unit, bare.bare = full.kind, full.unit, full.bare
+    bare.minor, bare.per = full.minor, full.per
+    bare.noun = full.noun
+    number, other = bare.number, full.upper or full.number
+    if scale and number.scale == 1 and other.scale > 1 and number.value < 1000:
+        ratio = number.value / other.value if other.value else Decimal(0)
+        if Decimal("0.02") < ratio < Decimal(50):
+            number.scale = other.scale
+    bare.inferred.append("unit")

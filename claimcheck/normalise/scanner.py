@@ -1,0 +1,192 @@
+"""Reads all quantities of a document, and lists the digits that are none, with the reason."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from claimcheck.model import Quantity, Scan, Skip, TextSpan
+from claimcheck.normalise import hedges, numbers, relations, skips
+from claimcheck.normalise.draft import Draft
+from claimcheck.normalise.language import Language, load
+from claimcheck.normalise.quantity import Reader
+from claimcheck.normalise.rules import SkipRules
+from claimcheck.normalise.tokens import Tokens
+
+NUMBER = re.compile(r"\d+(?:[.,]\d+)+")
+Covered = list[tuple[int, int]]
+
+
+def scan(text: str, language: str, published: date | None = None) -> Scan:
+    """Return the quantities and the skipped numbers of a text, in order.
+
+    `language` is an ISO 639-1 code with data; `published` resolves relative dates. Spans are
+    offsets into `text`. Evidence is taken from the whole text: which sign is decimal, which
+    dollar is meant.
+    """
+    speech = load(language)
+    style = numbers.evidence(NUMBER.findall(text), speech.decimal)
+    dates, date_skips = _dates(text, language, published)
+    covered = sorted((d.span.start, d.span.end) for d in (*dates, *date_skips))
+    tokens = Tokens(text, 0, len(text))
+    drafts, found_skips = _read(tokens, speech, style, covered)
+    relations.relate(drafts, tokens, speech)
+    context = _Context(text, speech)
+    quantities = [_finish(draft, tokens, context) for draft in drafts]
+    merged = sorted([*dates, *quantities], key=lambda q: (q.span.start, q.span.end))
+    skipped = sorted([*date_skips, *found_skips], key=lambda s: (s.span.start, s.span.end))
+    return Scan(quantities=tuple(merged), skipped=tuple(skipped))
+
+
+def _dates(text: str, language: str, published: date | None) -> tuple[list[Quantity], list[Skip]]:
+    try:
+        from claimcheck.normalise.dates import find_dates
+    except ImportError:
+        return [], []
+    return find_dates(text, language, published)
+
+
+def _read(
+    tokens: Tokens, speech: Language, style: numbers.Style, covered: Covered
+) -> tuple[list[Draft], list[Skip]]:
+    """Go from number to number; what a date or a skip covers is passed over."""
+    reader, rules = Reader(tokens, speech, style), SkipRules(tokens, speech)
+    drafts: list[Draft] = []
+    found: list[Skip] = []
+    blocked = _blocked(tokens.text, covered, found)
+    classify, words = speech.classify, tokens.words
+    place, done = 0, 0
+    for i, word in enumerate(words):
+        digits = word[0].isdecimal()
+        if i < done or not (digits or classify(word)):
+            continue
+        start = tokens.starts[i]
+        while place < len(blocked) and blocked[place][1] <= start:
+            place += 1
+        if place < len(blocked) and blocked[place][0] <= start:
+            continue
+        skip = rules.at(i) if digits else rules.word_at(i)
+        if skip is not None:
+            if skip[2]:
+                found.append(
+                    _skip(tokens.text, tokens.starts[skip[0]], tokens.ends[skip[1] - 1], skip[2])
+                )
+            done = skip[1]
+            continue
+        draft = rules.ordinal(i, reader) or reader.read(i)
+        if draft is None:
+            continue
+        reason = rules.after(draft)
+        if reason:
+            found.append(
+                _skip(tokens.text, tokens.starts[draft.first], tokens.ends[draft.stop - 1], reason)
+            )
+        else:
+            _stay_clear(draft, drafts)
+            drafts.append(draft)
+        done = max(draft.stop, i + 1)
+    return drafts, found
+
+
+def _stay_clear(draft: Draft, drafts: list[Draft]) -> None:
+    """Keep a hedge or sign from reaching into the quantity before."""
+    if drafts and draft.first < drafts[-1].stop:
+        draft.first = min(drafts[-1].stop, draft.number.first)
+
+
+def _blocked(text: str, covered: Covered, found: list[Skip]) -> Covered:
+    """Return the spans of dates and of addresses, account and telephone numbers together."""
+    spans = list(covered)
+    for start, end, reason in skips.wide(text):
+        if not any(a < end and start < b for a, b in covered):
+            spans.append((start, end))
+            found.append(_skip(text, start, end, reason))
+    return sorted(spans)
+
+
+def _skip(text: str, start: int, end: int, reason: str) -> Skip:
+    return Skip(span=TextSpan(start, end), quote=text[start:end], reason=reason)
+
+
+class _Context:
+    """What the document says about money words of several states."""
+
+    def __init__(self, text: str, speech: Language) -> None:
+        self._text = text
+        self._speech = speech
+        self._known: dict[str, str] = {}
+        self._words: set[str] | None = None
+
+    def code(self, bare: str) -> str:
+        """Return the currency that a bare money word means in this document."""
+        if bare not in self._known:
+            self._known[bare] = self._decide(bare)
+        return self._known[bare]
+
+    def _decide(self, bare: str) -> str:
+        row = self._speech.bare_rows[bare]
+        if self._words is None:
+            self._words = set(re.findall(r"[^\W\d_]+", self._text.lower()))
+        best, most = row["default"], 0
+        for code, beginnings in row["evidence"].items():
+            hits = sum(
+                1 for word in self._words for start in beginnings
+                if (word.startswith(start) if len(start) > 3 else word == start)
+            )  # fmt: skip
+            if hits > most or (hits == most and hits and code == row["default"]):
+                best, most = code, hits
+        return str(best)
+
+    def has(self, *words: str) -> bool:
+        """Tell whether one of the words or signs stands in the text."""
+        lower = self._text.lower()
+        return any(word in lower for word in words)
+
+
+def _finish(draft: Draft, tokens: Tokens, context: _Context) -> Quantity:
+    """Turn a draft into a quantity with offsets and canonical numbers."""
+    if draft.bare:
+        draft.unit = context.code(draft.bare)
+        draft.inferred.append("currency")
+    if draft.unit == "pound" and context.has("£", "sterling"):
+        draft.kind, draft.unit = "money", "GBP"
+        draft.inferred.append("currency")
+    if draft.unit == "degree" and draft.kind == "measure":
+        _temperature(draft, context)
+    if draft.minor:
+        for number in filter(None, (draft.number, draft.upper)):
+            number.scale = number.scale * Decimal("0.01")
+    bounds, qualifier = hedges.interval(draft)
+    low, high = hedges.signed(bounds, negative=draft.negative)
+    value = numbers.plain(draft.number.total)
+    if draft.number.scale == 1 and draft.number.digits and value % 1:
+        value = draft.number.value
+    start, end = tokens.starts[draft.first], tokens.ends[draft.stop - 1]
+    return Quantity(
+        kind=draft.kind,
+        value=-value if draft.negative else value,
+        low=low,
+        high=high,
+        unit=draft.unit,
+        qualifier=qualifier,
+        span=TextSpan(start, end),
+        quote=tokens.text[start:end],
+        number=TextSpan(tokens.starts[draft.number.first], tokens.ends[draft.number.stop - 1]),
+        noun=draft.noun,
+        per=draft.per,
+        relation=draft.relation,
+        label=draft.label or ("vague" if draft.number.role == "vague" else ""),
+        inferred=tuple(dict.fromkeys(draft.inferred)),
+    )
+
+
+def _temperature(draft: Draft, context: _Context) -> None:
+    """Read a bare degree as the scale of the document, German ones as Celsius."""
+    if context.has("fahrenheit", "°f"):
+        draft.unit = "degree_fahrenheit"
+    elif context.has("celsius", "°c") or context._speech.data.get("celsius"):
+        draft.unit = "degree_celsius"
+    else:
+        return
+    draft.inferred.append("temperature scale")

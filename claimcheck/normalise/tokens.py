@@ -1,0 +1,100 @@
+"""Cuts text into words, digit runs and signs, and finds phrases among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
+
+TOKEN = re.compile(
+    r"[^\W\d_]+"
+    r"|\d+(?:[.,]\d+|['’\u2009\u202f\xa0]\d{3}(?!\d))*"
+    r"|[^\w\s]|_"
+)
+T = TypeVar("T")
+
+
+class Tokens:
+    """The tokens of one stretch of text, with their offsets in the whole text."""
+
+    __slots__ = ("ends", "size", "starts", "text", "words")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        spans = [match.span() for match in TOKEN.finditer(text, start, end)]
+        self.text = text
+        self.starts = [span[0] for span in spans]
+        self.ends = [span[1] for span in spans]
+        self.words = [text[a:b] for a, b in spans]
+        self.size = len(spans)
+
+    def glued(self, i: int) -> bool:
+        """Tell whether token `i` follows its predecessor without a gap."""
+        return 0 < i < self.size and self.starts[i] == self.ends[i - 1]
+
+    def gap(self, i: int) -> str:
+        """Return the white space before token `i`."""
+        return self.text[self.ends[i - 1] : self.starts[i]] if 0 < i < self.size else ""
+
+    def barrier(self, i: int) -> bool:
+        """Tell whether a paragraph ends before token `i`; true at both ends of the text."""
+        return not 0 < i < self.size or self.gap(i).count("\n") > 1
+
+    def word(self, i: int) -> str:
+        """Return token `i`, or nothing outside the text or beyond its ends."""
+        return self.words[i] if 0 <= i < self.size else ""
+
+    def quote(self, first: int, stop: int) -> str:
+        """Return the text of tokens `first` to before `stop`."""
+        return self.text[self.starts[first] : self.ends[stop - 1]]
+
+
+def split(phrase: str) -> tuple[str, ...]:
+    """Return the tokens of a phrase, as a text would give them."""
+    return tuple(TOKEN.findall(phrase))
+
+
+class Phrases(Generic[T]):
+    """Phrases with a meaning, found by their first word (or, backwards, by their last)."""
+
+    def __init__(self, *, backwards: bool = False) -> None:
+        self._rows: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._backwards = backwards
+
+    def add(self, phrase: str, meaning: T, *, replace: bool = True) -> None:
+        """Add a phrase; a later one replaces an equal one unless told otherwise."""
+        words = split(phrase)
+        if not words:
+            return
+        rows = self._rows.setdefault(words[-1] if self._backwards else words[0], [])
+        for at, (known, _) in enumerate(rows):
+            if known == words:
+                if replace:
+                    rows[at] = (words, meaning)
+                return
+        at = next((k for k, row in enumerate(rows) if len(row[0]) < len(words)), len(rows))
+        rows.insert(at, (words, meaning))
+
+    def extend(self, phrases: Iterable[str], meaning: T) -> None:
+        """Add several phrases of one meaning."""
+        for phrase in phrases:
+            self.add(phrase, meaning)
+
+    def match(self, words: Sequence[str], at: int) -> tuple[int, T] | None:
+        """Return length and meaning of the longest phrase that begins at `at`."""
+        if not 0 <= at < len(words):
+            return None
+        for phrase, meaning in self._rows.get(words[at], ()):
+            size = len(phrase)
+            if size == 1 or tuple(words[at : at + size]) == phrase:
+                return size, meaning
+        return None
+
+    def match_back(self, words: Sequence[str], at: int) -> tuple[int, T] | None:
+        """Return length and meaning of the longest phrase that ends at `at`, inclusive."""
+        if not 0 <= at < len(words):
+            return None
+        for phrase, meaning in self._rows.get(words[at], ()):
+            size = len(phrase)
+            if size == 1 or (at + 1 >= size and tuple(words[at + 1 - size : at + 1]) == phrase):
+                return size, meaning
+        return None

@@ -1,0 +1,125 @@
+"""Units of measure: names, factors, conversion, and units that a user adds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.lexicon import table
+from claimcheck.model import Kind
+
+
+class Unit(NamedTuple):
+    """A unit: its dimension, and how many base units of it one is (plus an offset)."""
+
+    name: str
+    dimension: str
+    factor: Decimal
+    offset: Decimal
+    kind: Kind
+    symbols: tuple[str, ...]
+    pint: str
+
+
+_added: dict[str, Unit] = {}
+_added_names: dict[str, str] = {}
+
+
+@cache
+def shipped() -> dict[str, Unit]:
+    """Return all units of the data by name, prefixed ones included."""
+    data = table("units")
+    prefixes = data["prefixes"]
+    units: dict[str, Unit] = {}
+    for name, row in data["units"].items():
+        factor = Decimal(row["factor"])
+        symbols = tuple(row.get("symbols", ()))
+        pint = row.get("pint", name)
+        units[name] = Unit(
+            name, row["dimension"], factor, Decimal(row.get("offset", "0")),
+            row.get("kind", "measure"), symbols, pint,
+        )  # fmt: skip
+        for prefix in row.get("prefixes", ()):
+            sign = prefixes[prefix]
+            units[prefix + name] = Unit(
+                prefix + name, row["dimension"], factor * Decimal(sign["factor"]), Decimal(0),
+                row.get("kind", "measure"), tuple(sign["symbol"] + s for s in symbols),
+                prefix + pint if pint else "",
+            )  # fmt: skip
+    return units
+
+
+def find(name: str) -> Unit | None:
+    """Return a unit by its name, or None."""
+    return _added.get(name) or shipped().get(name)
+
+
+def added() -> dict[str, str]:
+    """Return the words of the units that a user added, with the unit each means."""
+    return _added_names
+
+
+def dimension(name: str) -> str | None:
+    """Return what a unit measures ("length"), or None for an unknown one."""
+    unit = find(name)
+    return unit.dimension if unit else None
+
+
+def to_base(value: Decimal, name: str) -> Decimal | None:
+    """Return a value in the base unit of its dimension, or None for an unknown unit."""
+    unit = find(name)
+    return value * unit.factor + unit.offset if unit else None
+
+
+def convert(value: Decimal, source: str, target: str) -> Decimal | None:
+    """Return a value in another unit, or None where the two measure different things."""
+    one, other = find(source), find(target)
+    if one is None or other is None or one.dimension != other.dimension:
+        return None
+    if one.name == other.name:
+        return value
+    return (value * one.factor + one.offset - other.offset) / other.factor
+
+
+def add(definition: str) -> Unit:
+    """Add a unit in pint's syntax, e.g. `"smoot = 1.7018 * meter = _ = smoots"`.
+
+    Names and aliases are then read in every language. Raises ValueError when pint cannot
+    read the definition.
+    """
+    import pint
+
+    registry: pint.UnitRegistry = pint.UnitRegistry(non_int_type=Decimal)
+    try:
+        registry.define(definition)
+        words = [part.strip() for part in definition.split("=")]
+        name = words[0]
+        quantity = registry.Quantity(Decimal(1), name).to_base_units()
+    except Exception as error:
+        raise ValueError(f"not a unit definition: {definition!r} ({error})") from error
+    signature = str(registry.Quantity(Decimal(1), name).dimensionality)
+    home = next((u for u in shipped().values() if _same(registry, u, signature)), None)
+    factor = Decimal(str(quantity.magnitude))
+    if home is not None:
+        factor /= Decimal(str(registry.Quantity(Decimal(1), home.pint).to_base_units().magnitude))
+        factor *= home.factor
+    symbols = tuple(word for word in words[2:] if word and word != "_")
+    unit = Unit(
+        name, home.dimension if home else signature, factor, Decimal(0),
+        home.kind if home else "measure", symbols, name,
+    )  # fmt: skip
+    _added[name] = unit
+    _added_names.update(dict.fromkeys((name.replace("_", " "), *symbols), name))
+    from claimcheck.normalise.language import load
+
+    load.cache_clear()
+    return unit
+
+
+def _same(registry: object, unit: Unit, signature: str) -> bool:
+    """Tell whether a shipped unit without offset has this dimension in pint."""
+    if not unit.pint or unit.offset or unit.dimension in {"percent", "angle", "pixel"}:
+        return False
+    dimensionality = registry.Quantity(Decimal(1), unit.pint).dimensionality  # type: ignore[attr-defined]
+    return str(dimensionality) == signature
