@@ -1,0 +1,263 @@
+"""The concepts of `data/measures.toml` as records, and the index of one language's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from claimcheck.extract.lemma import Morphology, lemma, plain_verb
+from claimcheck.lexicon import languages, table
+
+_NEUTRAL = ("domain", "units", "counted", "grows", "near")
+_FORMS = ("", "_verbs", "_adjectives", "_weak")
+
+
+class Concept(msgspec.Struct, frozen=True, kw_only=True):
+    """What a number can measure.
+
+    `units` are the kinds of units that its figures come in (empty: any), `counted` the
+    units of counts that name it, `grows` is true for tolls that later articles raise,
+    `near` are concepts that writers use for the same thing now and then.
+    """
+
+    key: str
+    domain: str = ""
+    units: frozenset[str] = frozenset()
+    counted: tuple[str, ...] = ()
+    grows: bool = False
+    near: tuple[str, ...] = ()
+    words: Mapping[str, tuple[str, ...]] = {}
+    """The words by field: "de", "de_verbs", "en", …"""
+
+
+class Meaning(msgspec.Struct, frozen=True):
+    """What a word says: a concept, or a change with its direction."""
+
+    key: str
+    kind: str
+    direction: int = 0
+    role: str = ""
+
+
+Meanings = tuple[Meaning, ...]
+Phrases = tuple[tuple[tuple[str, ...], Meanings], ...]
+Companions = tuple[tuple[tuple[str, ...], Mapping[str, Meanings]], ...]
+
+
+def concepts_from(
+    shipped: Mapping[str, Mapping[str, Mapping[str, Any]]],
+    added: Mapping[str, Mapping[str, Any]],
+) -> dict[str, Concept]:
+    """Return all concepts by key; an added table extends a shipped concept of the same key.
+
+    Raises ValueError for a field that no concept has.
+    """
+    concepts = {
+        key: _concept(key, {"domain": domain, **fields})
+        for domain, group in shipped.items()
+        for key, fields in group.items()
+    }
+    for key, fields in added.items():
+        new = _concept(key, {"domain": "user", **fields})
+        old = concepts.get(key)
+        concepts[key] = new if old is None else _merged(old, new, fields)
+    return concepts
+
+
+def units_of(concepts: Mapping[str, Concept]) -> dict[str, str]:
+    """Return which concept each unit of a count names."""
+    units: dict[str, str] = {}
+    for concept in concepts.values():
+        for unit in concept.counted:
+            units.setdefault(unit, concept.key)
+    for concept in concepts.values():
+        if concept.units.isdisjoint(("count", "person")):
+            continue
+        for noun in concept.words.get("en", ()):
+            units.setdefault(noun.replace(" ", "_"), concept.key)
+    return units
+
+
+class LanguageIndex:
+    """The words of all concepts in one language, by their dictionary forms."""
+
+    def __init__(self, concepts: Mapping[str, Concept], forms: Morphology, language: str) -> None:
+        self._forms = forms
+        self._language = language
+        self._nouns: dict[str, Meanings] = {}
+        self._verbs: dict[str, Meanings] = {}
+        self._adjectives: dict[str, Meanings] = {}
+        self._phrases: dict[tuple[str, ...], Meanings] = {}
+        self._completions: dict[tuple[str, ...], dict[str, Meanings]] = {}
+        claims = table(f"{language}/claims")
+        data = table(f"{language}/lemmas")
+        self._after_particle = frozenset(data["after_particle"])
+        self._heads = {
+            noun.lower(): "" if role == "transparent" else role
+            for role, nouns in claims["heads"].items()
+            for noun in nouns
+        }
+        for concept in concepts.values():
+            self._add_concept(concept)
+        self.comparatives: dict[str, int] = {}
+        self._add_changes(claims["change"])
+        self._bases = frozenset(v for by_verb in self._completions.values() for v in by_verb)
+        self.phrases = _by_first(self._phrases)
+        self.inside_phrases = frozenset(form for phrase in self._phrases for form in phrase)
+        self.companions = _by_first(self._completions)
+
+    def meanings(self, token: str, lower: str) -> Iterator[tuple[Meaning, tuple[str, ...]]]:
+        """Return the meanings of one word, with the parts of the compound before them."""
+        direction = self.comparatives.get(lower)
+        if direction is not None:
+            yield Meaning("change", "change", direction), ()
+            return
+        forms = self._forms
+        found = False
+        if not forms.capital_nouns or not token[:1].islower():
+            for pair in self._of_noun(lower):
+                found = True
+                yield pair
+        if found and forms.capital_nouns:
+            return
+        verb = forms.verb(lower)
+        if verb is not None:
+            yield from ((meaning, ()) for meaning in self._verbs.get(verb, ()))
+        adjective = forms.adjective(lower)
+        if adjective is not None:
+            yield from ((meaning, ()) for meaning in self._adjectives.get(adjective, ()))
+
+    def base(self, lower: str) -> str | None:
+        """Return the infinitive, if something elsewhere in the clause may complete it."""
+        verb = self._forms.verb(lower)
+        return verb if verb in self._bases else None
+
+    def ends_clause(self, token: str) -> bool:
+        """Return whether a particle right before this token is the last word of its clause."""
+        return not token[0].isalnum() or token in self._after_particle
+
+    def _of_noun(self, lower: str) -> Iterator[tuple[Meaning, tuple[str, ...]]]:
+        noun = self._forms.noun(lower)
+        if noun is not None:
+            yield from ((meaning, ()) for meaning in self._nouns.get(noun, ()))
+            return
+        left, whole, head = self._forms.compound(lower)
+        if whole is None:
+            return
+        modifiers = tuple(part for part in self._forms.parts(left) if part)
+        own = self._nouns.get(head, ())
+        changes = bool(own) and all(meaning.kind == "change" for meaning in own)
+        if changes or head in self._heads:
+            role = self._heads.get(head, "")
+            for meaning in self._of_first_part(left):
+                yield msgspec.structs.replace(meaning, role=role), modifiers[:-1]
+        if head not in self._heads or changes:
+            yield from ((meaning, modifiers) for meaning in own)
+
+    def _of_first_part(self, left: str) -> Meanings:
+        """Return the meanings of the noun that a compound starts with."""
+        forms = self._forms
+        bare = forms.first_noun(left)
+        if bare is None:
+            parts = forms.parts(left)
+            bare = parts[-1] if parts else left
+        strong = self._nouns.get(bare, ())
+        return tuple(
+            msgspec.structs.replace(meaning, kind="noun") if meaning.kind == "weak" else meaning
+            for meaning in strong
+            if meaning.kind != "change"
+        )
+
+    def _add_concept(self, concept: Concept) -> None:
+        language = self._language
+        words = concept.words
+        for noun in words.get(language, ()):
+            self._add(self._nouns, noun, Meaning(concept.key, "noun"))
+        for noun in words.get(f"{language}_weak", ()):
+            self._add(self._nouns, noun, Meaning(concept.key, "weak"))
+        for adjective in words.get(f"{language}_adjectives", ()):
+            self._add(self._adjectives, adjective, Meaning(concept.key, "adjective"))
+        for verb in words.get(f"{language}_verbs", ()):
+            self._add_verb(verb, Meaning(concept.key, "verb"))
+
+    def _add_changes(self, change: Mapping[str, list[str]]) -> None:
+        for name, direction in (("up", 1), ("down", -1), ("neutral", 0)):
+            meaning = Meaning("change", "change", direction)
+            for noun in change[name]:
+                self._add(self._nouns, noun, meaning)
+            for verb in change[f"{name}_verbs"]:
+                self._add_verb(verb, meaning)
+            for word in change.get(f"{name}_words", ()):
+                self.comparatives[word] = direction
+
+    def _add(self, index: dict[str, Meanings], word: str, meaning: Meaning) -> None:
+        lower = word.lower()
+        if " " in lower:
+            phrase = tuple(lemma(part, self._language) for part in word.split(" "))
+            self._phrases[phrase] = (*self._phrases.get(phrase, ()), meaning)
+        else:
+            index[lower] = (*index.get(lower, ()), meaning)
+
+    def _add_verb(self, entry: str, meaning: Meaning) -> None:
+        if "|" in entry:
+            particle, verb = entry.split("|")
+            self._add(self._verbs, particle + verb, meaning)
+            self._add_completion((particle,), verb, meaning)
+        elif " " not in entry:
+            self._add(self._verbs, entry, meaning)
+        elif self._forms.capital_nouns:
+            *rest, verb = entry.split(" ")
+            self._add_completion(tuple(part.lower() for part in rest), verb, meaning)
+        else:
+            self._add(self._verbs, entry, meaning)
+
+    def _add_completion(self, words: tuple[str, ...], verb: str, meaning: Meaning) -> None:
+        by_verb = self._completions.setdefault(words, {})
+        by_verb[verb] = (*by_verb.get(verb, ()), meaning)
+
+
+def _by_first(phrases: Mapping[tuple[str, ...], Any]) -> dict[str, tuple[Any, ...]]:
+    """Group phrases by their first word, longest first."""
+    groups: dict[str, list[Any]] = {}
+    for phrase, meanings in phrases.items():
+        groups.setdefault(phrase[0], []).append((phrase[1:], meanings))
+    return {
+        first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in groups.items()
+    }
+
+
+def _concept(key: str, fields: Mapping[str, Any]) -> Concept:
+    words = {f"{language}{form}" for language in languages() for form in _FORMS}
+    unknown = sorted(set(fields) - words - set(_NEUTRAL))
+    if unknown:
+        expected = ", ".join(sorted(words | set(_NEUTRAL)))
+        raise ValueError(f"concept {key!r} has no field {unknown[0]!r}; there are {expected}")
+    return Concept(
+        key=key,
+        domain=fields["domain"],
+        units=frozenset(fields.get("units", ())),
+        counted=tuple(fields.get("counted", ())),
+        grows=bool(fields.get("grows", False)),
+        near=tuple(fields.get("near", ())),
+        words={field: tuple(fields[field]) for field in fields if field in words},
+    )
+
+
+def _merged(old: Concept, new: Concept, fields: Mapping[str, Any]) -> Concept:
+    words = dict(old.words)
+    for field, entries in new.words.items():
+        words[field] = (*words.get(field, ()), *entries)
+    return Concept(
+        key=old.key,
+        domain=old.domain,
+        units=old.units | new.units,
+        counted=(*old.counted, *new.counted),
+        grows=new.grows if "grows" in fields else old.grows,
+        near=(*old.near, *new.near),
+        words=words,
+    )
+
+
+__all__ = ["Concept", "LanguageIndex", "Meaning", "concepts_from", "plain_verb", "units_of"]

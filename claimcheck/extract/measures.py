@@ -1,0 +1,291 @@
+"""What numbers can measure: the concepts of `data/measures.toml`, found in tokens.
+
+A sentence is looked up word by word: nouns and compounds ("Quartalsumsatz"), verbs with
+their particles at the end of the clause ("setzte 3 Millionen Euro um"), adjectives and
+phrases. Every word is analysed once and remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from claimcheck.extract.concepts import Concept, LanguageIndex, Meaning, concepts_from, units_of
+from claimcheck.extract.lemma import Morphology, lemma, morphology
+from claimcheck.lexicon import table
+from claimcheck.model import Quantity
+
+_REACH = 25
+_SENTENCE_STOPS = frozenset(";:!?")
+_RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
+_DATED = frozenset({"date", "clock"})
+
+
+class MeasureHit(msgspec.Struct, frozen=True):
+    """A concept or a word of change in the tokens [first, last).
+
+    `kind` is "noun", "verb", "adjective", "weak" (a noun that counts beside a change) or
+    "change"; a change has the key "change" and a direction: 1 up, -1 down, 0 either.
+    `modifiers` are the lemmas of the parts of a compound before its head; `role` is what
+    a compound's head makes of the number: "share", "target", "forecast", "rank" or "".
+    """
+
+    first: int
+    last: int
+    key: str
+    kind: str
+    direction: int = 0
+    modifiers: tuple[str, ...] = ()
+    role: str = ""
+
+
+class _Word(msgspec.Struct, frozen=True):
+    """What one word means wherever it stands."""
+
+    meanings: tuple[tuple[Meaning, tuple[str, ...]], ...]
+    """Meanings with the parts of the compound before them."""
+    lemma: str
+    phrases: tuple[tuple[tuple[str, ...], tuple[Meaning, ...]], ...]
+    """Phrases that start with this word: the lemmas of the words behind it."""
+    companions: tuple[tuple[tuple[str, ...], Mapping[str, tuple[Meaning, ...]]], ...]
+    """Particles and phrases that start with this word and complete a verb elsewhere."""
+    base: str | None
+    """The infinitive, if the verb may be completed by particles."""
+    compares: bool
+    """Whether the word is a comparative of change ("höher")."""
+
+
+_NOTHING = _Word((), "", (), (), None, False)
+
+
+class MeasureLexicon:
+    """The concepts, shipped and added, and how the languages say them."""
+
+    def __init__(self, added: Mapping[str, Mapping[str, Any]] | None = None) -> None:
+        self._added = dict(added or {})
+        self._concepts = concepts_from(table("measures"), self._added)
+        self._indices: dict[str, LanguageIndex] = {}
+        self._words: dict[str, dict[str, _Word]] = {}
+        self._units: dict[str, str] | None = None
+
+    def with_user(self, concepts: Mapping[str, Mapping[str, Any]]) -> MeasureLexicon:
+        """Return a lexicon that has `concepts` as well.
+
+        Each is a table as in `measures.toml`, by key; a known key gains words. Raises
+        ValueError for a field that no concept has.
+        """
+        return MeasureLexicon({**self._added, **concepts})
+
+    def info(self, key: str) -> Concept:
+        """Return a concept; for a key that is none, an empty one of that key."""
+        known = self._concepts.get(key)
+        return known if known is not None else Concept(key=key)
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of all concepts, in the order of the data."""
+        return tuple(self._concepts)
+
+    def unit_concept(self, unit: str) -> str | None:
+        """Return the concept that a counted unit names ("dead" is `deaths`), if any."""
+        if self._units is None:
+            self._units = units_of(self._concepts)
+        return self._units.get(unit)
+
+    def fits(self, key: str, quantity: Quantity) -> bool:
+        """Return whether a quantity of this kind and unit can be a figure of the concept.
+
+        Percentages fit all concepts but dates, as changes and shares; a concept that
+        says nothing of its units fits all.
+        """
+        units = self.info(key).units
+        if not units:
+            return True
+        kind = quantity.kind
+        if kind in _RELATIVE:
+            return not units <= _DATED
+        if kind == "count":
+            return not units.isdisjoint(("count", "person", "number"))
+        if kind == "number":
+            return not units.isdisjoint(("number", "count", "person", "rank"))
+        if kind == "ordinal":
+            return not units.isdisjoint(("rank", "count"))
+        if kind == "date":
+            return not units.isdisjoint(_DATED)
+        if kind == "measure":
+            return _dimension(quantity.unit or "") in units
+        return kind in units
+
+    def find(self, tokens: Sequence[str], language: str) -> list[MeasureHit]:
+        """Return the concepts and changes in a tokenised sentence, left to right.
+
+        A word with several meanings gives several hits, likelier ones first.
+        """
+        words = self._analysed(tokens, language)
+        hits: list[MeasureHit] = []
+        verbs: dict[int, tuple[Meaning, ...]] = {}
+        end = 0
+        for i, word in enumerate(words):
+            if word is _NOTHING:
+                continue
+            if word.companions:
+                self._complete(words, tokens, i, language, verbs)
+            if i < end:
+                continue
+            phrase = _phrase_at(words, i, word.phrases) if word.phrases else None
+            if phrase is not None:
+                end, meanings = phrase
+                hits.extend(_hit(i, end, meaning, ()) for meaning in meanings)
+            elif word.meanings and not (word.compares and not _beside_number(tokens, i)):
+                hits.extend(_hit(i, i + 1, meaning, parts) for meaning, parts in word.meanings)
+        return _settled(hits, verbs)
+
+    def _analysed(self, tokens: Sequence[str], language: str) -> list[_Word]:
+        known = self._words.get(language)
+        if known is None:
+            known = self._words[language] = {}
+        words = []
+        for token in tokens:
+            word = known.get(token)
+            if word is None:
+                if len(known) > 1 << 16:
+                    known.clear()
+                word = known[token] = self._analyse(token, language)
+            words.append(word)
+        return words
+
+    def _index(self, language: str) -> LanguageIndex:
+        index = self._indices.get(language)
+        if index is None:
+            forms = morphology(language)
+            if self._added:
+                forms = _extended(forms, self._added.values(), language)
+            index = self._indices[language] = LanguageIndex(self._concepts, forms, language)
+        return index
+
+    def _analyse(self, token: str, language: str) -> _Word:
+        if not token[-1].isalpha():
+            return _NOTHING
+        index = self._index(language)
+        lower = token.lower()
+        form = lemma(token, language)
+        word = _Word(
+            meanings=tuple(_unique(index.meanings(token, lower))),
+            lemma=form,
+            phrases=index.phrases.get(form, ()),
+            companions=index.companions.get(lower, ()),
+            base=index.base(lower),
+            compares=lower in index.comparatives,
+        )
+        bare = not (word.meanings or word.phrases or word.companions or word.base)
+        return _NOTHING if bare and form not in index.inside_phrases else word
+
+    def _complete(
+        self,
+        words: list[_Word],
+        tokens: Sequence[str],
+        i: int,
+        language: str,
+        verbs: dict[int, tuple[Meaning, ...]],
+    ) -> None:
+        """Find the verb that the particle or phrase at `i` completes."""
+        index = self._index(language)
+        for rest, by_verb in words[i].companions:
+            last = i + 1 + len(rest)
+            if tuple(token.lower() for token in tokens[i + 1 : last]) != rest:
+                continue
+            alone = not rest
+            if alone and last < len(tokens) and not index.ends_clause(tokens[last]):
+                continue
+            for j in _around(tokens, i, last, both=not alone):
+                meanings = by_verb.get(words[j].base or "")
+                if meanings is not None:
+                    verbs[j] = meanings
+                    break
+
+
+@cache
+def lexicon() -> MeasureLexicon:
+    """Return the shipped concepts, loaded once."""
+    return MeasureLexicon()
+
+
+def _hit(first: int, last: int, meaning: Meaning, parts: tuple[str, ...]) -> MeasureHit:
+    return MeasureHit(
+        first, last, meaning.key, meaning.kind, meaning.direction, parts, meaning.role
+    )
+
+
+def _settled(hits: list[MeasureHit], verbs: dict[int, tuple[Meaning, ...]]) -> list[MeasureHit]:
+    """Put completed verbs in the place of bare ones, and drop weak nouns without a change."""
+    if verbs:
+        hits = [hit for hit in hits if hit.first not in verbs]
+        hits.extend(_hit(i, i + 1, m, ()) for i, meanings in verbs.items() for m in meanings)
+        hits.sort(key=lambda hit: hit.first)
+    if any(hit.kind == "weak" for hit in hits) and not any(hit.kind == "change" for hit in hits):
+        hits = [hit for hit in hits if hit.kind != "weak"]
+    return hits
+
+
+def _phrase_at(
+    words: list[_Word], i: int, phrases: tuple[tuple[tuple[str, ...], tuple[Meaning, ...]], ...]
+) -> tuple[int, tuple[Meaning, ...]] | None:
+    """Return the end and the meanings of the longest phrase at `i`; they come longest first."""
+    for rest, meanings in phrases:
+        end = i + 1 + len(rest)
+        if end <= len(words) and all(words[i + 1 + n].lemma == form for n, form in enumerate(rest)):
+            return end, meanings
+    return None
+
+
+def _around(tokens: Sequence[str], first: int, last: int, both: bool) -> Iterator[int]:
+    """Return the tokens before `first`, nearest first; with `both`, those behind `last` first."""
+    if both:
+        for j in range(last, min(last + _REACH, len(tokens))):
+            if tokens[j] in _SENTENCE_STOPS:
+                break
+            yield j
+    for j in range(first - 1, max(first - _REACH, 0) - 1, -1):
+        if tokens[j] in _SENTENCE_STOPS:
+            return
+        yield j
+
+
+def _beside_number(tokens: Sequence[str], i: int) -> bool:
+    """Return whether digits stand within two tokens before, or right behind, the token."""
+    near = [*tokens[max(i - 2, 0) : i], *tokens[i + 1 : i + 2]]
+    return any(token[0].isdigit() for token in near)
+
+
+def _unique(
+    found: Iterator[tuple[Meaning, tuple[str, ...]]],
+) -> Iterator[tuple[Meaning, tuple[str, ...]]]:
+    seen = set()
+    for meaning, parts in found:
+        if meaning.key not in seen:
+            seen.add(meaning.key)
+            yield meaning, parts
+
+
+def _extended(
+    forms: Morphology, added: Iterator[Mapping[str, Any]] | Any, language: str
+) -> Morphology:
+    """Return forms that know the nouns, verbs and adjectives of the added concepts."""
+    nouns = {w.lower() for c in added for w in c.get(language, ()) if " " not in w}
+    verbs = {w for c in added for w in c.get(f"{language}_verbs", ())}
+    adjectives = {w.lower() for c in added for w in c.get(f"{language}_adjectives", ())}
+    return forms.extended(nouns, verbs, adjectives)
+
+
+@cache
+def _dimension(unit: str) -> str:
+    """Return the dimension of a unit, with or without prefix; "" for an unknown one."""
+    data = table("units")
+    units = data["units"]
+    known = units.get(unit)
+    if known is None:
+        for prefix in data["prefixes"]:
+            known = known or units.get(unit.removeprefix(prefix))
+    return str(known["dimension"]) if known else ""
