@@ -10,7 +10,6 @@ from typing import Literal
 
 Stretch = tuple[date, date]
 Unit = Literal["day", "weekend", "week", "month", "quarter", "half", "year", "decade", "century"]
-Part = Literal["begin", "middle", "end"]
 
 MONTHS_IN: dict[str, int] = {
     "month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200,
@@ -94,8 +93,8 @@ def shifted_days(at: date, count: int) -> date:
     return date.fromordinal(min(max(at.toordinal() + count, 1), date.max.toordinal()))
 
 
-def part_of(stretch: Stretch, part: Part) -> Stretch:
-    """Return the beginning, middle or end: a quarter or four months of a year, else a third."""
+def part_of(stretch: Stretch, part: str) -> Stretch:
+    """Return the "begin", "middle" or "end": a quarter or four months of a year, else a third."""
     low, high = stretch
     if (low.day, low.month, high.day, high.month) == (1, 1, 31, 12) and low.year == high.year:
         first, count = {"begin": (1, 3), "middle": (5, 4), "end": (10, 3)}[part]

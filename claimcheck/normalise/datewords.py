@@ -1,15 +1,17 @@
-"""The date words of one language, made ready for scanning, and steps over its tokens."""
+"""The date words of one language, made ready for scanning, and steps over tokens."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+import msgspec
+
 from claimcheck.lexicon import languages, table
 
-TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
+_TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
 _SPACES = " \t\r\n\u00a0\u202f\u2009"
 
 
@@ -27,34 +29,30 @@ class Sense(NamedTuple):
 
     kind: str
     value: Any
-    extra: Any = None
+    detail: Any = None
 
 
 def after(text: str, at: int) -> Token | None:
     """Return the token that follows `at`, or None at the end of the paragraph."""
-    end = at
+    start = at
     size = len(text)
-    breaks = 0
-    while end < size and text[end] in _SPACES:
-        breaks += text[end] == "\n"
-        end += 1
-    if breaks > 1 or end == size:
+    while start < size and text[start] in _SPACES:
+        start += 1
+    if start - at > 1 and text.count("\n", at, start) > 1:
         return None
-    match = TOKEN.match(text, end)
+    match = _TOKEN.match(text, start)
     if match is None:
         return None
     word = match.group()
-    return Token(end, match.end(), word, word.lower())
+    return Token(start, match.end(), word, word.lower())
 
 
 def before(text: str, at: int) -> Token | None:
     """Return the token that ends at or before `at`, or None at the start of the paragraph."""
     end = at
-    breaks = 0
     while end and text[end - 1] in _SPACES:
         end -= 1
-        breaks += text[end] == "\n"
-    if breaks > 1 or not end:
+    if not end or (at - end > 1 and text.count("\n", end, at) > 1):
         return None
     start = end - 1
     if text[start].isalpha():
@@ -67,130 +65,32 @@ def before(text: str, at: int) -> Token | None:
     return Token(start, end, word, word.lower())
 
 
-def _split(entries: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for entry in entries for word in entry.lower().split())
+class DateWords(msgspec.Struct, frozen=True):
+    """The data of one language as look-ups; `data/de/dates.toml` explains each."""
 
+    month_first: bool
+    bare_days: bool
+    nouns_capitalised: bool
+    half_alone: bool
+    endings: tuple[str, ...]
+    sets: Mapping[str, frozenset[str]]
+    months: Mapping[str, int]
+    units: Mapping[str, str]
+    seasons: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    ordinals: Mapping[str, int]
+    counts: Mapping[str, int]
+    parts: Mapping[str, str]
+    bounds: Mapping[str, str]
+    codes: Mapping[str, str]
+    names: Mapping[str, tuple[str, ...]]
+    comparisons: frozenset[str]
+    senses: Mapping[str, Sense]
+    trigger: re.Pattern[str]
 
-def _inflected(table: dict[str, list[str]], endings: list[str]) -> dict[str, str]:
-    return {
-        word + ending: name for name, words in table.items() for word in words for ending in endings
-    }
-
-
-class DateWords:
-    """The data of one language as look-ups; see `data/de/dates.toml` for their meaning."""
-
-    def __init__(self, data: dict[str, Any], cldr: dict[str, Any]) -> None:
-        self.month_first: bool = data["order"] == "mdy"
-        self.month_before_day: bool = data["month_before_day"]
-        self.capital_counts: bool = data["counted_nouns_capitalised"]
-        self.ordinal_marks = frozenset(data["ordinal_marks"])
-        for name in (
-            "fillers", "before_names", "before_years", "before_counts", "after_counts",
-            "year_suffixes", "weak_months",
-        ):  # fmt: skip
-            setattr(self, name, _split(data[name]))
-        self.fillers: frozenset[str]
-        self.before_names: frozenset[str]
-        self.before_years: frozenset[str]
-        self.before_counts: frozenset[str]
-        self.after_counts: frozenset[str]
-        self.year_suffixes: frozenset[str]
-        self.weak_months: frozenset[str]
-        endings = data["adjective_endings"]
-        self.adjectives = _inflected(data["adjectives"], endings)
-        self.ordinals = {w: int(n) for w, n in _inflected(data["ordinals"], endings).items()}
-        self.parts = _flat(data["parts"])
-        self.bounds = _flat(
-            {key: data["bounds"][key] for key in ("since", "until", "before", "after")}
-        )
-        self.needs_close = _split(data["bounds"]["needs_close"])
-        self.close = _split(data["bounds"]["close"])
-        self.range_open = _split(data["range"]["open"])
-        self.range_to = _split(data["range"]["to"])
-        self.range_and = _split(data["range"]["and"])
-        self.around = {key: _split(words) for key, words in data["around"].items()}
-        counts = {key: words for key, words in data["counts"].items() if key != "hedges"}
-        self.counts = {word: int(number) for word, number in _flat(counts).items()}
-        self.hedges = _split(data["counts"]["hedges"])
-        self.fiscal = _split(data["fiscal"]["words"])
-        self.dayparts = _split(data["dayparts"]["words"])
-        self.daypart_before = _split(data["dayparts"]["before"])
-        self.clock_before = _split(data["clock"]["before"])
-        self.half_days = _flat(data["clock"]["half_days"])
-        self.seasons = _flat(data["seasons"])
-        self.units = _flat(data["units"])
-        self.months = _numbers(cldr["months"]["long"], data["months"])
-        self.short_months = _numbers(cldr["months"]["short"])
-        self.months = {**self.short_months, **self.months}
-        self.senses = self._senses(data, cldr)
-        self.names = _by_word(data["names"] + data["year_on_year"])
-        self.year_on_year = frozenset(data["year_on_year"])
-        self.trigger = _trigger(self.senses)
-
-    def _senses(self, data: dict[str, Any], cldr: dict[str, Any]) -> dict[str, Sense]:
-        senses: dict[str, Sense] = {}
-        for phrase in data["year_on_year"]:
-            for word in re.findall(r"[^\W\d_]+", phrase):
-                senses[word] = Sense("unit", "")
-        senses |= {word: Sense("unit", unit) for word, unit in self.units.items()}
-        senses |= {word: Sense("season", name) for word, name in self.seasons.items()}
-        senses |= {word: Sense("day", shift) for word, shift in data["days"].items()}
-        senses |= {word: Sense("decade", first) for word, first in data["decades"].items()}
-        senses |= {
-            word: Sense("whole", what["unit"], (what["shift"], what.get("part")))
-            for word, what in data["whole"].items()
-        }
-        senses |= {word: Sense("clock", "") for word in data["clock"]["words"]}
-        senses |= {word: Sense("month", number, True) for word, number in self.months.items()}
-        senses |= {
-            word: Sense("month", number, False)
-            for word, number in self.short_months.items()
-            if word not in _numbers(cldr["months"]["long"])
-        }
-        long = _numbers(cldr["weekdays"]["long"], data["weekdays"])
-        short = _numbers(cldr["weekdays"]["short"])
-        senses |= {word: Sense("weekday", number, False) for word, number in short.items()}
-        for word, number in long.items():
-            senses[word] = Sense("weekday", number, True)
-            senses |= {word + part: Sense("weekday", number, True) for part in self.dayparts}
-        return senses
-
-
-def _flat(table: dict[str, list[str]]) -> dict[str, str]:
-    return {word: name for name, words in table.items() for word in words}
-
-
-def _numbers(*tables: dict[str, int]) -> dict[str, int]:
-    return {word.lower(): number for entries in tables for word, number in entries.items()}
-
-
-def _by_word(phrases: list[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for phrase in phrases:
-        for word in re.findall(r"\w+", phrase.lower()):
-            found.setdefault(word, []).append(phrase.lower())
-    return found
-
-
-def _trigger(senses: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern that finds where a date may be: digits in shape, or a word's opening."""
-    openings: dict[str, set[str]] = {}
-    for word in senses:
-        for first in (word[0], word[0].upper()):
-            openings.setdefault(first, set()).update((word[1], word[1].upper()))
-    words = "|".join(
-        f"{first}[{''.join(sorted(seconds))}]" for first, seconds in sorted(openings.items())
-    )
-    return re.compile(
-        r"(?<!\w)(?:"
-        r"(\d{4}-\d\d-\d\d(?!\d))"
-        r"|(\d{1,2}([./-])\d{1,2}(?:\3(?:\d{4}|\d\d))?(?![\d]))"
-        r"|((?:1[5-9]|20)\d\d(?!\d))"
-        r"|(\d{1,2}[:.]\d\d(?!\d)|\d{1,2}(?=\s?[ap]\.?m\b))"
-        rf"|((?:{words})[^\W\d_]*)"
-        r"|([QH][1-4](?!\d)|[1-4][QH](?!\w)|FY ?\d\d(?:\d\d)?(?!\d)|'\d0s))"
-    )
+    def has(self, group: str, token: Token | None) -> bool:
+        """Say whether a token is one of a group of words, e.g. "articles" or "range.to"."""
+        return token is not None and token.low in self.sets[group]
 
 
 @cache
@@ -198,4 +98,156 @@ def date_words(language: str) -> DateWords | None:
     """Return the words of a language, or None where it has no data."""
     if language not in languages():
         return None
-    return DateWords(table(f"{language}/dates"), table(f"{language}/cldr_dates"))
+    return build(table(f"{language}/dates"), table(f"{language}/cldr_dates"))
+
+
+def build(data: Mapping[str, Any], cldr: Mapping[str, Any]) -> DateWords:
+    """Return the look-ups for the data of a language and its names from CLDR."""
+    long_months = _lowered(cldr["months"]["long"], data["months"])
+    months = {**_lowered(cldr["months"]["short"]), **long_months}
+    names = data["names"]
+    senses = _senses(
+        data, long_months, months, _lowered(cldr["weekdays"]["long"], data["weekdays"])
+    )
+    return DateWords(
+        month_first=data["order"] == "mdy",
+        bare_days=data["bare_days"],
+        nouns_capitalised=data["nouns_capitalised"],
+        half_alone=data["codes"]["half_alone"],
+        endings=tuple(data["endings"]),
+        sets=_sets(data),
+        months=months,
+        units=_inverted(data["units"]),
+        seasons=_inverted(data["seasons"]),
+        adjectives=_inflected(data["adjectives"], data["endings"]),
+        ordinals={
+            word: int(number)
+            for word, number in _inflected(data["ordinals"], data["endings"]).items()
+        },
+        counts={word: int(number) for word, number in _inverted(data["counts"]).items()},
+        parts=_inverted(data["parts"]),
+        bounds=_inverted(
+            {key: data["bounds"][key] for key in ("since", "until", "before", "after")}
+        ),
+        codes=_inverted({key: data["codes"][key] for key in ("quarter", "half")}),
+        names=_by_word([*names["not_dates"], *names["comparisons"]]),
+        comparisons=frozenset(names["comparisons"]),
+        senses=senses,
+        trigger=_trigger(senses, _capitalised(senses, data["nouns_capitalised"])),
+    )
+
+
+def _sets(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """Return every plain list of words as a set, tables as "table.key"."""
+    sets: dict[str, frozenset[str]] = {}
+    for key, value in data.items():
+        if isinstance(value, list):
+            sets[key] = _words(value)
+        elif isinstance(value, dict):
+            sets |= {
+                f"{key}.{name}": _words(entry)
+                for name, entry in value.items()
+                if isinstance(entry, list)
+            }
+    return sets
+
+
+def _words(entries: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for entry in entries for word in entry.lower().split())
+
+
+def _senses(
+    data: Mapping[str, Any],
+    long_months: Mapping[str, int],
+    months: Mapping[str, int],
+    weekdays: Mapping[str, int],
+) -> dict[str, Sense]:
+    senses: dict[str, Sense] = {}
+    for word, unit in _inverted(data["units"]).items():
+        senses[word] = Sense("unit", unit)
+    for word, name in _inverted(data["seasons"]).items():
+        senses[word] = Sense("season", name)
+    for word in data["codes"]["fiscal"]:
+        senses.setdefault(word, Sense("fiscal", "year"))
+    for word in data["codes"]["week_number"]:
+        senses[word] = Sense("week_number", "week")
+    for kind in ("quarter", "half"):
+        for letter in data["codes"][kind]:
+            for number in "1234" if kind == "quarter" else "12":
+                senses[letter + number] = Sense("code", kind, int(number))
+    for word, shift in data["days"].items():
+        senses[word] = Sense("day", shift)
+    for word, opening in data["decades"].items():
+        senses[word] = Sense("decade", opening)
+    for word, what in data["whole"].items():
+        senses[word] = Sense("whole", what["unit"], what)
+    for word in data["clock"]["words"]:
+        senses[word] = Sense("clock", "")
+    for word, month in months.items():
+        senses[word] = Sense("month", month, word in long_months)
+    for word, weekday in weekdays.items():
+        for part in ("", *data["dayparts"]["words"]):
+            senses[word + part] = Sense("weekday", weekday)
+    return senses
+
+
+def _capitalised(senses: Mapping[str, Sense], nouns: bool) -> frozenset[str]:
+    """Return the words that name a date only when written with a capital."""
+    kinds = {"month", "weekday", "code"}
+    if nouns:
+        kinds |= {"unit", "season", "fiscal", "week_number", "clock"}
+    return frozenset(word for word, sense in senses.items() if sense.kind in kinds)
+
+
+def _inflected(words: Mapping[str, list[str]], endings: list[str]) -> dict[str, str]:
+    return {stem + end: name for name, stems in words.items() for stem in stems for end in endings}
+
+
+def _inverted(words: Mapping[str, list[str]]) -> dict[str, str]:
+    return {word: name for name, entries in words.items() for word in entries}
+
+
+def _lowered(*tables: Mapping[str, int]) -> dict[str, int]:
+    return {word.lower(): number for entries in tables for word, number in entries.items()}
+
+
+def _by_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases:
+        for word in re.findall(r"\d+|[^\W\d_]+", phrase):
+            found[word] = (*found.get(word, ()), phrase)
+    return found
+
+
+def _trigger(words: Iterable[str], capitalised: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern that stops at digits and at words that open like a trigger word.
+
+    Only the first letters are in the pattern, as a trie: it compiles in a millisecond.
+    """
+    trie: dict[str, Any] = {}
+    for word in words:
+        forms = {word[0].upper() + word[1:]}
+        forms |= {word.upper()} if len(word) < 3 else set()
+        forms |= set() if word in capitalised else {word}
+        for form in forms:
+            node = trie
+            for letter in form[:6]:
+                node = node.setdefault(letter, {})
+            node[""] = {}
+    return re.compile(rf"(?<!\w)(?:\d+|{_branches(trie)}[^\W\d_]*)")
+
+
+def _branches(node: Mapping[str, Any]) -> str:
+    tails: dict[str, str] = {}
+    for letter, below in sorted(node.items()):
+        if letter:
+            tail = _branches(below)
+            tails[tail] = tails.get(tail, "") + letter
+    parts = [
+        (re.escape(letters) if len(letters) == 1 else f"[{re.escape(letters)}]") + tail
+        for tail, letters in tails.items()
+    ]
+    if not parts:
+        return ""
+    joined = parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+    return f"(?:{joined})?" if "" in node else joined

@@ -1,272 +1,360 @@
-"""Reads relative and named periods: quarters, seasons, decades, "last year", "vor drei Jahren"."""
+"""Reads periods: quarters, seasons, decades, "last year", "vor drei Jahren", "the week to"."""
 
 from __future__ import annotations
 
-import re
+from datetime import date
 
 from claimcheck.normalise import calendar
 from claimcheck.normalise.datewords import Sense, Token, after, before
 from claimcheck.normalise.reading import (
+    FROM_BEFORE,
     YEAR_INFERRED,
+    Grain,
     Place,
     Reading,
     following_year,
     resolved,
     unresolved,
 )
+from claimcheck.normalise.years import behind_decade, fiscal_year
 
-SHIFTS = {"previous": -1, "current": 0, "same": 0, "next": 1}
-
-
-def read_word(place: Place, sense: Sense, token: Token, done: int) -> Reading | None:
-    """Read what a trigger word other than a month or weekday names."""
-    if sense.kind == "day":
-        return _shifted_unit(
-            place, token.start, _with_daypart(place, token.end), "day", sense.value
-        )
-    if sense.kind == "whole":
-        return _read_whole(place, sense, token)
-    if sense.kind == "season":
-        return _read_season(place, sense, token, done)
-    if sense.kind == "unit":
-        return _read_unit(place, sense.value, token, done)
-    return None
+_SHIFTS = {"previous": -1, "preceding": -1, "current": 0, "same": 0, "next": 1, "following": 1}
+_ANCHORS: dict[str, tuple[str, ...]] = {
+    "day": ("day", "weekday"),
+    "week": ("week", "day", "weekday"),
+    "month": ("month",),
+    "quarter": ("quarter",),
+    "year": ("year", "quarter", "half"),
+}
+_CENTURY_GUESS = "century not written"
+_NOT_BEGUN_COST = 4
+"""Reports mostly speak of quarters that have begun: days ahead count this much more."""
 
 
-def _with_daypart(place: Place, end: int) -> int:
-    following = after(place.text, end)
-    return following.end if following and following.low in place.words.dayparts else end
+def read_day(place: Place, sense: Sense, token: Token) -> Reading | None:
+    """Read "gestern", "tomorrow", with the part of the day behind it."""
+    following = after(place.text, token.end)
+    end = token.end
+    if place.words.has("dayparts.words", following) and following is not None:
+        end = following.end
+    return _shifted(place, token.start, end, "day", int(sense.value))
 
 
-def _shifted_unit(place: Place, start: int, end: int, unit: str, shift: int) -> Reading:
-    if place.published is None:
-        return unresolved(start, end, unit)
-    at = calendar.shifted(place.published, unit, shift)
-    found = calendar.around(at, unit)
-    if unit == "weekend" and shift == 0 and found[0] > place.published:
-        found = calendar.around(calendar.shifted(at, unit, -1), unit)
-    return resolved(start, end, found, unit, None, "relative_date")
+def read_whole(place: Place, sense: Sense, token: Token) -> Reading | None:
+    """Read one word that names a unit and a shift: "Vorjahr", "Jahresende"."""
+    what = sense.detail
+    unit, shift = what["unit"], int(what["shift"])
+    anchor = what.get("anchored") and place.anchor(token.start, _ANCHORS[unit])
+    year = following_year(place, token.end)
+    if "part" in what and unit == "year" and year.number is not None:
+        reading = resolved(token.start, year.end, calendar.year(year.number), "year", year.reason)
+    elif anchor:
+        reading = _from(place, token.start, token.end, unit, shift, anchor)
+    else:
+        reading = _shifted(place, token.start, token.end, unit, shift)
+    return _narrowed(reading, what.get("part"))
 
 
-def _read_whole(place: Place, sense: Sense, token: Token) -> Reading:
-    shift, part = sense.extra
-    reading = _shifted_unit(place, token.start, token.end, sense.value, shift)
-    if part and reading.low is not None and reading.high is not None:
+def _narrowed(reading: Reading, part: str | None) -> Reading:
+    if part is None:
+        return reading
+    reading.qualifier = "about"
+    if reading.low is not None and reading.high is not None:
         reading.value = calendar.iso(reading.low, reading.high)
         reading.low, reading.high = calendar.part_of((reading.low, reading.high), part)
-        reading.qualifier = "about"
     return reading
 
 
-def _read_season(place: Place, sense: Sense, token: Token, done: int) -> Reading | None:
+def _shifted(place: Place, start: int, end: int, unit: Grain, shift: int) -> Reading:
+    if place.published is None:
+        return unresolved(start, end, unit)
+    at = place.published
+    stretch = calendar.around(calendar.shifted(at, unit, shift), unit)
+    if unit == "weekend" and shift == 1:
+        stretch = calendar.around(at, unit)
+        if stretch[0] <= at:
+            stretch = calendar.around(calendar.shifted(at, unit, 1), unit)
+    return resolved(start, end, stretch, unit, None, "relative_date")
+
+
+def _from(place: Place, start: int, end: int, unit: Grain, shift: int, at: date) -> Reading:
+    stretch = calendar.around(calendar.shifted(at, unit, shift), unit)
+    return resolved(start, end, stretch, unit, FROM_BEFORE, "relative_date")
+
+
+def read_season(place: Place, sense: Sense, token: Token) -> Reading | None:
+    """Read a season with a year behind it or an adjective before it."""
     words = place.words
-    year, end, reason = following_year(place, token.end)
+    year = following_year(place, token.end)
+    name = str(sense.value)
+    if year.number is not None:
+        run = place.text[year.end - 3 : year.end - 2] in ("/", "-")
+        number = year.number - 1 if run else year.number
+        stretch = calendar.season(number, name)
+        reading = resolved(token.start, year.end, stretch, "season", year.reason)
+        reading.qualifier = "about"
+        return reading
     previous = before(place.text, token.start)
-    shift = words.adjectives.get(previous.low) if previous and previous.start >= done else None
-    if year is not None:
-        found = calendar.season(year, sense.value)
-        reading = resolved(token.start, end, found, "season", reason)
-    elif shift is None or previous is None:
+    if previous is None or previous.start < place.done:
         return None
-    elif place.published is None:
+    shift = words.adjectives.get(previous.low)
+    if shift is None or shift == "same":
+        return None
+    if place.published is None:
         return unresolved(previous.start, token.end, "season")
+    at = place.published
+    options = [calendar.season(of, name) for of in range(at.year - 2, at.year + 3)]
+    if _SHIFTS[shift] < 0:
+        stretch = [option for option in options if option[1] < at][-1]
+    elif _SHIFTS[shift] > 0:
+        stretch = next(option for option in options if option[0] > at)
     else:
-        at = place.published
-        options = [calendar.season(of, sense.value) for of in range(at.year - 2, at.year + 3)]
-        if shift == "previous":
-            found = [option for option in options if option[1] < at][-1]
-        elif shift == "next":
-            found = next(option for option in options if option[0] > at)
-        else:
-            found = calendar.nearest(options, at)
-        reading = resolved(previous.start, token.end, found, "season", None, "relative_date")
+        stretch = calendar.nearest(options, at)
+    reading = resolved(previous.start, token.end, stretch, "season", None, "relative_date")
     reading.qualifier = "about"
     return reading
 
 
-def _read_unit(place: Place, unit: str, token: Token, done: int) -> Reading | None:
+def read_decade(place: Place, sense: Sense, token: Token) -> Reading | None:
+    """Read a decade in words: "neunziger Jahre", "the nineteen sixties"."""
     text, words = place.text, place.words
     previous = before(text, token.start)
-    if previous is None or previous.start < done:
+    end = behind_decade(place, token.end)
+    start = token.start
+    written = words.has("names.century_words", previous)
+    if written and previous is not None:
+        start = previous.start
+    elif end == token.end and not (
+        words.has("articles", previous) or (previous is not None and previous.low in words.parts)
+    ):
         return None
-    if unit in ("quarter", "half") and (index := _ordinal(place, previous)) is not None:
-        return _numbered(place, index[0], token.end, unit, index[1])
+    reason = None if written else _CENTURY_GUESS
+    return resolved(start, end, calendar.months(int(sense.value), 1, 120), "decade", reason)
+
+
+def read_fiscal(place: Place, sense: Sense, token: Token) -> Reading | None:
+    """Read "FY25", "fiscal 2025", "GJ 2024/25"."""
+    year = following_year(place, token.start)
+    return fiscal_year(place, token.start, year) if year.number is not None else None
+
+
+def read_code(place: Place, sense: Sense, token: Token) -> Reading | None:
+    """Read "Q2", "H1 2025", "Q4 FY2025"."""
+    if place.text[token.end : token.end + 1] in ("-", "_", ".") and not _ends(place, token.end):
+        return None
+    return _numbered(place, token.start, token.end, sense.value, sense.detail)
+
+
+def _ends(place: Place, at: int) -> bool:
+    return not place.text[at + 1 : at + 2].isdecimal()
+
+
+def read_week_number(place: Place, sense: Sense, token: Token) -> Reading | None:
+    """Read "KW 35", "35. Kalenderwoche"."""
+    text = place.text
+    number, start, end = after(text, token.end), token.start, token.end
+    if number is not None and number.text.isdecimal() and len(number.text) < 3:
+        end = number.end
+    else:
+        mark = before(text, token.start)
+        number = (
+            before(text, mark.start) if mark and place.words.has("ordinal_marks", mark) else None
+        )
+        if number is None or not number.text.isdecimal() or number.start < place.done:
+            return None
+        start = number.start
+    year = following_year(place, end)
+    of = year.number or (place.published.year if place.published else None)
+    if of is None:
+        return unresolved(start, end, "week")
+    try:
+        monday = date.fromisocalendar(of, int(number.text), 1)
+    except ValueError:
+        return None
+    reason = year.reason if year.number else YEAR_INFERRED
+    return resolved(start, year.end, calendar.around(monday, "week"), "week", reason)
+
+
+def read_unit(place: Place, sense: Sense, token: Token) -> Reading | None:
+    """Read a unit of time by what stands around it; alone it is no date."""
+    text, words, unit = place.text, place.words, sense.value
+    previous = before(text, token.start)
+    if previous is None or previous.start < place.done:
+        return None
+    if words.has("codes.fiscal", previous):
+        previous = before(text, previous.start) or previous
+    if unit in ("quarter", "half", "century") and (index := _ordinal(place, previous)):
+        return _ordered(place, index[0], token, unit, index[1])
     shift = words.adjectives.get(previous.low)
-    if shift is not None and token.low not in ("",):
-        if shift == "same":
-            return _same(place, previous.start, token.end, unit)
-        return _shifted_unit(place, previous.start, token.end, unit, SHIFTS[shift])
+    if shift is not None:
+        return _by_adjective(place, previous, token, unit, shift)
     count = words.counts.get(previous.low)
-    if count is None and previous.text.isdecimal() and len(previous.text) < 4:
+    if previous.text.isdecimal() and len(previous.text) < 4:
         count = int(previous.text)
-    if count is None:
+    if count is not None:
+        return _counted(place, unit, token, previous, count)
+    if unit == "weekend" and words.has("before_weekend", previous):
+        reading = _by_adjective(place, previous, token, unit, "current")
+        if reading is not None:
+            reading.start = token.start
+        return reading
+    if words.has("articles", previous):
+        return _part_of_current(place, previous, token, unit) or _pending(place, token, 1, unit)
+    return None
+
+
+def _by_adjective(
+    place: Place, previous: Token, token: Token, unit: Grain, shift: str
+) -> Reading | None:
+    start, end = previous.start, token.end
+    if shift in ("same", "preceding", "following") or (unit == "day" and shift != "current"):
+        if unit not in _ANCHORS:
+            return None
+        anchor = place.anchor(start, _ANCHORS[unit], written=False)
+        if anchor is not None:
+            return _from(place, start, end, unit, _SHIFTS[shift], anchor)
+        if unit == "day" or shift == "same":
+            return None
+    reading = _shifted(place, start, end, unit, _SHIFTS[shift])
+    at = place.published
+    if unit == "weekend" and shift == "current" and at and reading.low and reading.low > at:
+        before_last = calendar.shifted(reading.low, "week", -1)
+        reading.low, reading.high = calendar.around(before_last, "weekend")
+    if unit == "weekend" and shift == "previous" and at and at.weekday() < 5:
+        reading.low, reading.high = calendar.around(calendar.shifted(at, "week", -1), "weekend")
+    return reading
+
+
+def _part_of_current(place: Place, article: Token, token: Token, unit: Grain) -> Reading | None:
+    """Read "Ende des Jahres", "the end of the month": the part is taken in later."""
+    if unit in ("day", "weekend", "decade", "century"):
         return None
-    return _counted(place, unit, token, previous, count, done)
+    previous = before(place.text, article.start)
+    if place.words.has("articles", previous) and previous is not None:
+        previous = before(place.text, previous.start)
+    if previous is None or previous.low not in place.words.parts:
+        return None
+    return _shifted(place, token.start, token.end, unit, 0)
+
+
+def _pending(place: Place, token: Token, count: int, unit: Grain) -> Reading | None:
+    """Read "the week to", which the next date must complete."""
+    link = after(place.text, token.end)
+    if not place.words.has("range.up_to", link):
+        return None
+    reading = Reading(token.start, token.end, None, None, "pending")
+    reading.length = (count, unit)
+    return reading
 
 
 def _ordinal(place: Place, token: Token) -> tuple[int, int] | None:
     words = place.words
     if token.low in words.ordinals:
         return token.start, words.ordinals[token.low]
-    if token.low in words.ordinal_marks:
+    if words.has("ordinal_marks", token):
         digits = before(place.text, token.start)
-        if digits is not None and digits.text in ("1", "2", "3", "4"):
+        if digits is not None and digits.text.isdecimal() and len(digits.text) < 3:
             return digits.start, int(digits.text)
     return None
 
 
-def _numbered(place: Place, start: int, end: int, unit: str, index: int) -> Reading | None:
-    """Return a numbered quarter or half; without a year the one that fits the publication."""
-    if unit == "half" and index > 2:
+def _ordered(place: Place, start: int, token: Token, unit: Grain, index: int) -> Reading | None:
+    if start < place.done:
         return None
-    year, end, reason = following_year(place, end)
-    reading_of = calendar.quarter if unit == "quarter" else calendar.half
-    if year is not None:
-        return resolved(start, end, reading_of(year, index), unit, reason)
+    if unit == "century":
+        if not 1 <= index <= 30:
+            return None
+        stretch = calendar.months(100 * index - 99, 1, 1200)
+        return resolved(start, token.end, stretch, "century")
+    if unit == "half" and not place.words.half_alone:
+        year = following_year(place, token.end)
+        if year.number is None and not _of_year(place, token.end):
+            return None
+    return _numbered(place, start, token.end, unit, index)
+
+
+def _of_year(place: Place, at: int) -> bool:
+    """Say whether "of the year" follows."""
+    token = after(place.text, at)
+    while token is not None and place.words.has("articles", token):
+        if place.words.units.get(token.low) == "year":
+            return True
+        token = after(place.text, token.end)
+    return False
+
+
+def _numbered(place: Place, start: int, end: int, unit: Grain, index: int) -> Reading | None:
+    """Return a numbered quarter or half; without a year the one that fits the publication."""
+    if not 1 <= index <= (4 if unit == "quarter" else 2):
+        return None
+    of = calendar.quarter if unit == "quarter" else calendar.half
+    year = following_year(place, end)
+    previous = before(place.text, end)
+    fiscal = year.fiscal or place.words.has("codes.fiscal", previous)
+    opens = place.fiscal_start if fiscal else 1
+    label = "fiscal_year" if fiscal else ""
+    if year.number is not None:
+        return resolved(start, year.end, of(year.number, index, opens), unit, year.reason, label)
     if place.published is None:
         return unresolved(start, end, unit)
     at = place.published
-    options = [reading_of(of, index) for of in range(at.year - 1, at.year + 2)]
-    reading = resolved(start, end, calendar.nearest(options, at, 4), unit, YEAR_INFERRED)
-    reading.yearless = False
-    return reading
-
-
-def _same(place: Place, start: int, end: int, unit: str) -> Reading | None:
-    if unit != "day" or place.last_day is None:
-        return None
-    day = place.last_day
-    return resolved(start, end, (day, day), "day", "day from the date before", "relative_date")
+    options = [of(number, index, opens) for number in range(at.year - 1, at.year + 3)]
+    best = calendar.nearest(options, at, _NOT_BEGUN_COST)
+    return resolved(start, end, best, unit, YEAR_INFERRED, label)
 
 
 def _counted(
-    place: Place, unit: str, token: Token, count_token: Token, count: int, done: int
+    place: Place, unit: Grain, token: Token, count_token: Token, count: int
 ) -> Reading | None:
-    """Read "vor drei Jahren", "three years ago", "in the next twelve months"."""
+    """Read "vor drei Jahren", "three years ago", "the next twelve months"."""
     text, words = place.text, place.words
-    lead = before(text, count_token.start)
-    while lead is not None and lead.low in words.hedges:
+    start = count_token.start
+    behind = after(text, token.end)
+    if behind is not None:
+        if words.has("distance.behind", behind):
+            return _away(place, start, behind.end, unit, -count)
+        for group, sign in (("distance.earlier", -1), ("distance.later", 1)):
+            if words.has(group, behind) and unit in _ANCHORS:
+                anchor = place.anchor(start, _ANCHORS[unit])
+                if anchor is None or _has_object(place, behind):
+                    break
+                return _from(place, start, behind.end, unit, sign * count, anchor)
+    lead = before(text, start)
+    while lead is not None and words.has("distance.hedges", lead):
         lead = before(text, lead.start)
-    following = after(text, token.end)
-    if following is not None and following.low in words.around["after"]:
-        return _ago(place, count_token.start, following.end, unit, -count)
-    if lead is None or lead.start < done:
+    if lead is None or lead.start < place.done:
         return None
-    if lead.low in words.around["ago"]:
-        return _ago(place, lead.start, token.end, unit, -count)
+    if words.has("distance.before", lead):
+        return _away(place, lead.start, token.end, unit, -count)
     shift = words.adjectives.get(lead.low)
-    if shift not in ("previous", "next"):
-        return None
-    if place.published is None:
-        return unresolved(lead.start, token.end, "window")
-    at = place.published
-    other = calendar.shifted(at, unit, count if shift == "next" else -count)
-    stretch = (min(at, other), max(at, other))
-    reading = resolved(lead.start, token.end, stretch, "window", None, "relative_date")
-    reading.qualifier = "range"
-    return reading
+    if shift in ("previous", "next") and unit not in ("weekend", "century"):
+        return _window(place, lead.start, token.end, unit, count, shift)
+    if words.has("articles", lead):
+        return _pending(place, token, count, unit)
+    return None
 
 
-def _ago(place: Place, start: int, end: int, unit: str, count: int) -> Reading:
-    reading = _shifted_unit(place, start, end, unit, count)
+def _has_object(place: Place, token: Token) -> bool:
+    """Say whether "before" opens a clause or object of its own: "two years before the war"."""
+    following = after(place.text, token.end)
+    return (
+        following is not None and following.text[0].isalnum() and (token.low in place.words.bounds)
+    )
+
+
+def _away(place: Place, start: int, end: int, unit: Grain, count: int) -> Reading:
+    reading = _shifted(place, start, end, unit, count)
     if unit != "day":
         reading.qualifier = "about"
     return reading
 
 
-def read_code(place: Place, match: re.Match[str], done: int) -> Reading | None:
-    """Read "Q2", "2Q25", "H1 2025", "FY25", "'90s"."""
-    code = match.group()
-    start, end = match.span()
-    if code.startswith("FY"):
-        digits = code[2:].strip()
-        year = int(digits) + (2000 if len(digits) == 2 else 0)
-        if not 1900 <= year <= 2100:
-            return None
-        stretch = calendar.year(year, place.fiscal_start)
-        return resolved(start, end, stretch, "year", None, "fiscal_year")
-    if code[0] == "'":
-        first = 1900 + int(code[1:3])
-        return resolved(start, end, calendar.months(first, 1, 120), "decade", "century")
-    letter, index = (code[0], code[1]) if code[0] in "QH" else (code[1], code[0])
-    if place.text[end : end + 1].isalnum() or place.text[end : end + 1] == "-":
-        return None
-    return _numbered(place, start, end, "quarter" if letter == "Q" else "half", int(index))
-
-
-def read_decade(place: Place, start: int, end: int, number: int) -> Reading | None:
-    """Read "1990er-Jahre", "the 1990s"."""
-    if number % 10:
-        return None
-    token = after(place.text, end)
-    if token is None or token.start != end or token.low not in place.words.year_suffixes:
-        return None
-    stop = token.end
-    sign = after(place.text, stop)
-    if sign is not None and sign.text == "-":
-        sign = after(place.text, sign.end)
-    if sign is not None and sign.low in place.words.around["decades"]:
-        stop = sign.end
-    return resolved(start, stop, calendar.months(number, 1, 120), "decade")
-
-
-def read_year_run(place: Place, start: int, end: int, number: int) -> Reading | None:
-    """Read "2012-13", "2024/25", "1939-1945"."""
-    text = place.text
-    if text[end : end + 1] not in ("-", "/", "–"):
-        return None
-    token = after(text, end + 1)
-    if token is None or token.start != end + 1 or not token.text.isdecimal():
-        return None
-    right = text[token.end : token.end + 2]
-    if right[:1].isalpha() or (right[:1] in ("-", "/", ".", ",") and right[1:].isdecimal()):
-        return None
-    if len(token.text) == 2:
-        last = number // 100 * 100 + int(token.text)
-        if last == number - 99:
-            last += 100
-        if last != number + 1 and text[end] == "/":
-            return None
-    elif len(token.text) == 4:
-        last = int(token.text)
-    else:
-        return None
-    if not number < last <= 2100:
-        return None
-    following = after(text, token.end)
-    if following is not None and following.low in place.words.after_counts:
-        return None
-    stretch = (calendar.year(number)[0], calendar.year(last)[1])
-    reading = resolved(start, token.end, stretch, "years")
+def _window(place: Place, start: int, end: int, unit: Grain, count: int, shift: str) -> Reading:
+    if place.published is None:
+        return unresolved(start, end, "window")
+    at = place.published
+    other = calendar.shifted(at, unit, count if shift == "next" else -count)
+    stretch = (min(at, other), max(at, other))
+    reading = resolved(start, end, stretch, "window", None, "relative_date")
     reading.qualifier = "range"
-    return reading
-
-
-def read_before_year(
-    place: Place, start: int, end: int, number: int, previous: Token | None, done: int
-) -> Reading | None:
-    """Read a fiscal year by the word before its number."""
-    if previous is None or previous.start < done or previous.low not in place.words.fiscal:
-        return None
-    stretch = calendar.year(number, place.fiscal_start)
-    return resolved(previous.start, end, stretch, "year", None, "fiscal_year")
-
-
-def bound(reading: Reading, kind: str, start: int, end: int) -> Reading:
-    """Open a reading towards the past or the future; the wording then belongs to its span."""
-    reading.start, reading.end = start, end
-    low, high = reading.low, reading.high
-    if reading.value is None and low is not None and high is not None:
-        reading.value = calendar.iso(low, high)
-    reading.qualifier = "at_least" if kind in ("since", "after") else "at_most"
-    if low is None or high is None:
-        return reading
-    if kind == "since":
-        reading.high = None
-    elif kind == "until":
-        reading.low = None
-    elif kind == "before":
-        reading.low, reading.high = None, calendar.shifted_days(low, -1)
-    else:
-        reading.low, reading.high = calendar.shifted_days(high, 1), None
     return reading

@@ -1,21 +1,37 @@
-"""What the date readers share: the reading in the making, and years that follow a date."""
+"""What the date readers share: the reading in the making, years behind a date, tense."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
 from datetime import date
+from typing import Literal
 
-from claimcheck.model import Qualifier
+import msgspec
+
+from claimcheck.model import Qualifier, Skip, TextSpan
 from claimcheck.normalise import calendar
 from claimcheck.normalise.datewords import DateWords, Token, after
 
-UNKNOWN = "publication date unknown"
+NO_DATE = "publication date unknown"
 YEAR_INFERRED = "year from publication date"
+FROM_BEFORE = "counted from the date before"
+PAST_TENSE = "past tense"
+FUTURE_TENSE = "future tense"
+
+Grain = Literal[
+    "day", "weekday", "weekend", "week", "month", "quarter", "half", "season", "year",
+    "years", "decade", "century", "window", "range", "pending",
+]  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+")
+_REACH = 150
 
 
-@dataclass(slots=True)
-class Reading:
-    """A date while it is being read; `low` and `high` None where nothing resolves it."""
+class Reading(msgspec.Struct):
+    """A date while it is being read; `low` and `high` None where nothing resolves it.
+
+    `grain` is what was named. A `pending` reading only counts once a date follows it:
+    "the week to" 12 March. `yearless` marks a day or month whose year was not written.
+    """
 
     start: int
     end: int
@@ -25,37 +41,76 @@ class Reading:
     value: str | None = None
     qualifier: Qualifier = "exact"
     label: str = ""
-    reasons: list[str] = field(default_factory=list)
+    reasons: tuple[str, ...] = ()
     yearless: bool = False
+    length: tuple[int, str] | None = None
 
 
-@dataclass(slots=True)
-class Place:
+class Place(msgspec.Struct):
     """The text being read and all that resolves its dates."""
 
     text: str
     words: DateWords
     published: date | None
     fiscal_start: int
-    last_day: date | None = None
-    last_year: int | None = None
+    done: int = 0
+    """Everything before this offset belongs to an earlier date."""
+    readings: list[Reading] = []
+    skips: list[Skip] = []
+
+    def skip(self, start: int, end: int, reason: str) -> None:
+        """Note a stretch that is no date and read on behind it."""
+        self.skips.append(
+            Skip(span=TextSpan(start, end), quote=self.text[start:end], reason=reason)
+        )
+        self.done = end
+
+    def anchor(self, at: int, grains: tuple[str, ...], written: bool = True) -> date | None:
+        """Return the first day of the last date of one of the grains, if it is close before.
+
+        `written` asks for a date that is not relative to the publication itself.
+        """
+        for reading in reversed(self.readings[-4:]):
+            if at - reading.end > (_REACH if written else 4 * _REACH):
+                break
+            if reading.grain in grains and reading.low and not (written and reading.label):
+                return reading.low
+        return None
 
 
 def resolved(
     start: int,
     end: int,
     stretch: calendar.Stretch,
-    grain: str,
+    grain: Grain,
     reason: str | None = None,
     label: str = "",
 ) -> Reading:
     """Return a reading with its first and last day."""
-    return Reading(start, end, *stretch, grain, label=label, reasons=[reason] if reason else [])
+    reasons = (reason,) if reason else ()
+    return Reading(start, end, *stretch, grain, label=label, reasons=reasons)
 
 
-def unresolved(start: int, end: int, grain: str) -> Reading:
+def unresolved(start: int, end: int, grain: Grain) -> Reading:
     """Return a reading that only a publication date could resolve."""
-    return Reading(start, end, None, None, grain, label="relative_date", reasons=[UNKNOWN])
+    return Reading(start, end, None, None, grain, label="relative_date", reasons=(NO_DATE,))
+
+
+def tense(place: Place, start: int, end: int) -> str:
+    """Return "past" or "future" where the words of the sentence say so alone, else ""."""
+    text, words = place.text, place.words
+    left = max(text.rfind(". ", max(0, start - 90), start), start - 90, 0)
+    right = text.find(". ", end, end + 90)
+    near = {
+        word.lower()
+        for word in _WORD.findall(text[left : right if right > 0 else end + 90])
+        if word != "May"
+    }
+    past, future = (
+        not near.isdisjoint(words.sets["past_words"]),
+        not near.isdisjoint(words.sets["future_words"]),
+    )
+    return "" if past == future else "past" if past else "future"
 
 
 def is_year(token: Token | None) -> bool:
@@ -63,41 +118,67 @@ def is_year(token: Token | None) -> bool:
     return token is not None and len(token.text) == 4 and "1500" <= token.text <= "2100"
 
 
-def following_year(place: Place, at: int) -> tuple[int | None, int, str | None]:
-    """Return the year that follows a day, month or period: "2025", "of last year", ", 2005".
+class Year(msgspec.Struct, frozen=True):
+    """A year behind a date: its number (None without), end, reason if inferred, fiscal or not."""
 
-    The second value is where it ends (`at` without one), the third why it is not written.
-    """
+    number: int | None
+    end: int
+    reason: str | None = None
+    fiscal: bool = False
+
+
+def following_year(place: Place, at: int) -> Year:
+    """Return the year that follows a day, month or period: "2025", "of last year", ", 2005"."""
     text, words = place.text, place.words
+    none = Year(None, at)
     token = after(text, at)
-    if token is not None and token.text in (",", "/"):
-        token = after(text, token.end)
+    if token is not None and token.text in (",", "/", "'", "’"):
+        sign, token = token.text, after(text, token.end)
+        if token is not None and sign != "," and len(token.text) == 2 and token.text.isdecimal():
+            return Year(2000 + int(token.text), token.end) if token.start == at + 1 else none
         if not is_year(token):
-            return None, at, None
-    for _ in range(3):
-        if token is None or token.low not in words.fillers:
+            return none
+    fiscal = False
+    for _ in range(4):
+        if token is None:
+            return none
+        if token.low in words.sets["codes.fiscal"]:
+            fiscal = True
+        elif not (words.has("articles", token) or words.has("joints", token)):
             break
         token = after(text, token.end)
     if token is None:
-        return None, at, None
-    if is_year(token) and token.text.isdecimal():
-        right = text[token.end : token.end + 2]
-        if right[:1] in (",", ".") and right[1:].isdecimal():
-            return None, at, None
-        return int(token.text), token.end, None
+        return none
+    if token.text.isdecimal():
+        return _written_year(place, token, fiscal) or none
+    return _relative_year(place, token) or none
+
+
+def _written_year(place: Place, token: Token, fiscal: bool) -> Year | None:
+    text = place.text
+    right = text[token.end : token.end + 3]
+    if fiscal and len(token.text) == 2 and not right[:1].isalnum():
+        return Year(2000 + int(token.text), token.end, None, True)
+    if not is_year(token) or (right[:1] in (",", ".") and right[1:2].isdecimal()):
+        return None
+    if right[:1] in ("/", "-", "–") and right[1:].isdecimal():
+        number = int(token.text)
+        if int(right[1:]) == (number + 1) % 100 and not text[token.end + 3 :][:1].isdecimal():
+            return Year(number + 1, token.end + 3, None, fiscal)
+    elif right[:1].isalpha():
+        return None
+    return Year(int(token.text), token.end, None, fiscal)
+
+
+def _relative_year(place: Place, token: Token) -> Year | None:
+    text, words = place.text, place.words
+    if place.published is None:
+        return None
     sense = words.senses.get(token.low)
     if sense is not None and sense.kind == "whole" and sense.value == "year":
-        return _shifted(place, sense.extra[0], token.end, at)
-    name = words.adjectives.get(token.low)
-    if name is None:
-        return None, at, None
+        return Year(place.published.year + int(sense.detail["shift"]), token.end, YEAR_INFERRED)
+    shift = {"previous": -1, "current": 0, "next": 1}.get(words.adjectives.get(token.low, ""))
     unit = after(text, token.end)
-    if unit is None or words.units.get(unit.low) != "year":
-        return None, at, None
-    return _shifted(place, {"previous": -1, "next": 1}.get(name, 0), unit.end, at)
-
-
-def _shifted(place: Place, shift: int, end: int, at: int) -> tuple[int | None, int, str | None]:
-    if place.published is None:
-        return None, at, None
-    return place.published.year + shift, end, YEAR_INFERRED
+    if shift is None or unit is None or words.units.get(unit.low) != "year":
+        return None
+    return Year(place.published.year + shift, unit.end, YEAR_INFERRED)

@@ -1,0 +1,319 @@
+"""Reads days and months: "2. September", "Sept. 8", "on Tuesday night", "02.09.2025"."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.normalise import calendar
+from claimcheck.normalise.datewords import Sense, Token, after, before
+from claimcheck.normalise.reading import (
+    FUTURE_TENSE,
+    NO_DATE,
+    PAST_TENSE,
+    YEAR_INFERRED,
+    Place,
+    Reading,
+    Year,
+    following_year,
+    resolved,
+    tense,
+    unresolved,
+)
+
+_DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?!\d)")
+_ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?![\d-])")
+_CENTURY = 70
+"""Two-digit years from here on are 19xx."""
+
+
+def read_month(place: Place, sense: Sense, token: Token) -> Reading | None:
+    """Read a month name with the days before or after it and the year behind it."""
+    text, words = place.text, place.words
+    end = token.end
+    if text[end : end + 1] == "." and len(token.text) < 5:
+        dotted = after(text, end + 1)
+        if not sense.detail or (dotted is not None and dotted.text.isdecimal()):
+            end += 1
+    days, start = _days_before(place, token.start)
+    if not days and words.bare_days:
+        days, end = _days_after(place, end)
+    year = following_year(place, end)
+    previous = before(text, start)
+    if not days and year.number is None and not _is_month(place, sense, token, previous):
+        return None
+    shift = None
+    if len(days) < 2 and previous is not None and previous.start >= place.done:
+        shift = words.adjectives.get(previous.low)
+        if shift is not None and not days:
+            start = previous.start
+    reading = month_reading(place, start, sense.value, days, year, shift)
+    if reading is not None and shift and not days:
+        reading.label = "relative_date"
+    return reading
+
+
+def _number(token: Token | None) -> int | None:
+    if token is None or not token.text.isdecimal() or len(token.text) > 2:
+        return None
+    number = int(token.text)
+    return number if 1 <= number <= 31 else None
+
+
+def _day_ending(place: Place, at: int) -> tuple[int, int, bool] | None:
+    """Return number, start and whether it is marked of a day that ends at `at`: "2.", "2nd"."""
+    text, words = place.text, place.words
+    token = before(text, at)
+    marked = False
+    if words.has("ordinal_marks", token) and token is not None and token.start > place.done:
+        marked = True
+        mark, token = token, before(text, token.start)
+        if token is not None and token.end != mark.start:
+            return None
+    if token is None or token.start < place.done:
+        return None
+    if not marked and (number := words.ordinals.get(token.low)):
+        return number, token.start, True
+    if (found := _number(token)) is None:
+        return None
+    left = text[token.start - 1 : token.start]
+    if token.start and (left in ".,:/$€£#" and text[token.start - 2 : token.start - 1].isdecimal()):
+        return (found, token.start, marked) if left == "/" else None
+    return None if left and left in "$€£#" else (found, token.start, marked)
+
+
+def _days_before(place: Place, at: int) -> tuple[tuple[int, ...], int]:
+    """Return the day, or first and last day, right before a month name, and where they start."""
+    text, words = place.text, place.words
+    joint = before(text, at)
+    if words.bare_days and words.has("articles", joint) and joint is not None:
+        last = _day_ending(place, joint.start)
+        last = last if last is not None and last[2] else None
+    else:
+        last = _day_ending(place, at)
+    if last is None or not (last[2] or words.bare_days):
+        return (), at
+    link = before(text, last[1])
+    if link is None or link.start < place.done:
+        return (last[0],), last[1]
+    to = words.has("range.to", link) or link.text == "/"
+    if to or words.has("range.and", link):
+        first = _day_ending(place, link.start)
+        if first is not None and first[0] < last[0] and (to or first[0] + 1 == last[0]):
+            return (first[0], last[0]), first[1]
+    return (last[0],), last[1]
+
+
+def _days_after(place: Place, at: int) -> tuple[tuple[int, ...], int]:
+    """Return the day, or first and last day, behind a month name, and where they end."""
+    first = _day_starting(place, at)
+    if first is None:
+        return (), at
+    link = after(place.text, first[1])
+    if place.words.has("range.to", link) and link is not None:
+        last = _day_starting(place, link.end)
+        if last is not None and last[0] > first[0]:
+            return (first[0], last[0]), last[1]
+    return (first[0],), first[1]
+
+
+def _day_starting(place: Place, at: int) -> tuple[int, int] | None:
+    token = after(place.text, at)
+    number = _number(token)
+    if token is None or number is None:
+        return None
+    right = place.text[token.end : token.end + 2]
+    if right.lower() in place.words.sets["ordinal_marks"]:
+        return number, token.end + 2
+    if right[:1].isalpha() or (right[:1] in (".", ",", ":", "/") and right[1:].isdecimal()):
+        return None
+    return None if right[:1] in ("%", "°") else (number, token.end)
+
+
+def _is_month(place: Place, sense: Sense, token: Token, previous: Token | None) -> bool:
+    """Say whether a name without day and year is the month and no surname or verb."""
+    words = place.words
+    if not sense.detail:
+        return False
+    if words.has("before_weak_months", previous):
+        return True
+    if previous is not None:
+        if previous.low in words.adjectives or previous.low in words.parts:
+            return True
+        if words.has("range.to", previous) and (first := before(place.text, previous.start)):
+            return first.low in words.months
+    if words.has("titles", previous):
+        return False
+    following = after(place.text, token.end)
+    glued = place.text[token.end : token.end + 1] in ("-", "/")
+    noun = following is not None and following.text[0].isupper()
+    if words.has("before_months", previous):
+        return token.low not in words.sets["weak_months"] or not (noun or glued)
+    return token.low not in words.sets["weak_months"] and (glued or not noun)
+
+
+def month_reading(
+    place: Place, start: int, month: int, days: tuple[int, ...], year: Year, shift: str | None
+) -> Reading | None:
+    """Return the reading of a month, a day or some days, in the year written or the best one."""
+
+    def stretch(number: int) -> calendar.Stretch | None:
+        if not days:
+            return calendar.months(number, month)
+        first = calendar.day(number, month, days[0])
+        last = calendar.day(number, month, days[-1])
+        return (first[0], last[1]) if first and last else None
+
+    found: calendar.Stretch | None
+    reasons: tuple[str, ...] = ()
+    published = place.published
+    if year.number is not None:
+        found = stretch(year.number)
+        reasons = (year.reason,) if year.reason else ()
+    elif published is None:
+        if stretch(2000) is None:
+            return None
+        found = None
+        reasons = (NO_DATE,)
+    else:
+        options = [
+            option
+            for number in range(published.year - 1, published.year + 2)
+            if (option := stretch(number))
+        ]
+        if not options:
+            return None
+        found, reasons = _pick(place, start, year.end, options, shift)
+    if found is None and published is not None:
+        return None
+    low, high = found or (None, None)
+    reading = Reading(start, year.end, low, high, "day" if days else "month")
+    reading.reasons = reasons
+    reading.yearless = year.number is None and shift is None
+    reading.qualifier = "range" if len(days) > 1 else "exact"
+    reading.label = "relative_date" if year.reason else ""
+    return reading
+
+
+def _pick(
+    place: Place, start: int, end: int, options: list[calendar.Stretch], shift: str | None
+) -> tuple[calendar.Stretch, tuple[str, ...]]:
+    """Return the year's stretch that an adjective, the tense or nearness speaks for, and why."""
+    at = place.published
+    assert at is not None
+    past = [option for option in options if option[0] <= at]
+    if shift in ("previous", "preceding"):
+        return [option for option in past if option[1] < at][-1], (YEAR_INFERRED,)
+    if shift in ("next", "following"):
+        return next(option for option in options if option[0] > at), (YEAR_INFERRED,)
+    if shift == "current":
+        same = [option for option in options if option[0].year == at.year]
+        return (same or options)[0], (YEAR_INFERRED,)
+    best = calendar.nearest(options, at)
+    if best[0] > at and past and tense(place, start, end) == "past":
+        return past[-1], (YEAR_INFERRED, PAST_TENSE)
+    return best, (YEAR_INFERRED,)
+
+
+def read_weekday(place: Place, sense: Sense, token: Token) -> Reading | None:
+    """Read a weekday: the last one up to the publication, or as an adjective shifts it."""
+    text, words = place.text, place.words
+    start, end = token.start, token.end
+    following = after(text, end)
+    if words.has("dayparts.words", following) and following is not None:
+        end = following.end
+    previous = before(text, start)
+    if words.has("dayparts.before", previous) and previous is not None:
+        start = previous.start
+        previous = before(text, start)
+    if words.has("titles", previous):
+        return None
+    shift = None
+    if previous is not None and previous.start >= place.done:
+        shift = words.adjectives.get(previous.low)
+        if shift is not None:
+            start = previous.start
+    if place.published is None:
+        return unresolved(start, end, "weekday")
+    back = (place.published.weekday() - int(sense.value)) % 7
+    reason = None
+    if shift == "next":
+        back -= 7
+    elif shift == "previous":
+        back = back or 7
+    elif shift is None and back and _is_planned(place, start, end):
+        back -= 7
+        reason = FUTURE_TENSE
+    day = calendar.shifted_days(place.published, -back)
+    return resolved(start, end, (day, day), "weekday", reason, "relative_date")
+
+
+def _is_planned(place: Place, start: int, end: int) -> bool:
+    text, words = place.text, place.words
+    left = text[max(0, start - 60) : start].rpartition(". ")[2].lower().split()
+    planned = not words.sets["plan_words"].isdisjoint(left[-4:])
+    return planned and tense(place, start, end) == "future"
+
+
+def read_digits(place: Place, token: Token) -> Reading | None:
+    """Read "2025-09-02", "02.09.2025", "9/2/2025" and, after "am" or the like, "2.9."."""
+    text = place.text
+    if len(token.text) == 4:
+        match = _ISO.match(text, token.start)
+        if match is None or not _is_free(text, *match.span()):
+            return None
+        year, month = int(match[1]), int(match[2])
+        if match[3] is None:
+            if not 1 <= month <= 12 or month > year % 100:
+                return None
+            return resolved(token.start, match.end(), calendar.months(year, month), "month")
+        day = calendar.day(year, month, int(match[3]))
+        return resolved(token.start, match.end(), day, "day") if day else None
+    match = _DIGITS.match(text, token.start)
+    if match is None or not _is_free(text, *match.span()):
+        return None
+    return _dated(place, match)
+
+
+def _is_free(text: str, start: int, end: int) -> bool:
+    left, right = text[start - 1 : start], text[end : end + 2]
+    if start and (left in "$€£%,.:/-+#_" or left.isalnum()):
+        return left == "-" and text[start - 2 : start - 1] == "."
+    return not (right[:1].isalpha() or right[:1] in ("%", "€", "$", "°", "/")) and not (
+        right[:1] in (",", ".", "-", ":") and right[1:].isdecimal()
+    )
+
+
+def _dated(place: Place, match: re.Match[str]) -> Reading | None:
+    words = place.words
+    start, end = match.span()
+    sign = match[2]
+    day, month = int(match[1]), int(match[3])
+    reasons: tuple[str, ...] = ()
+    year = Year(None, end)
+    if match[4] is None:
+        introduced = words.has("before_digits", before(place.text, start))
+        if sign != "." or place.text[end : end + 1] != "." or not introduced:
+            return None
+        year = Year(None, end + 1)
+    elif len(match[4]) == 4:
+        year = Year(int(match[4]), end)
+        if not 1500 <= int(match[4]) <= 2200:
+            return None
+    elif sign == "-" or (sign == "." and not (match[1] > "31" or 1 <= month <= 12)):
+        return None
+    else:
+        short = int(match[4])
+        year = Year(short + (1900 if short >= _CENTURY else 2000), end)
+        reasons = ("century not written",)
+    if sign == "/" and words.month_first:
+        day, month = month, day
+        if max(day, month) <= 12 and day != month:
+            reasons = (*reasons, "month before day")
+    if month > 12 >= day and sign == "/":
+        day, month = month, day
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    reading = month_reading(place, start, month, (day,), year, None)
+    if reading is not None:
+        reading.reasons += reasons
+    return reading

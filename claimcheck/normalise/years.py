@@ -1,0 +1,175 @@
+"""Reads four digits as a year, and decades, runs of years and fiscal years."""
+
+from __future__ import annotations
+
+from claimcheck.normalise import calendar
+from claimcheck.normalise.datewords import Token, after, before
+from claimcheck.normalise.reading import Place, Reading, Year, is_year, resolved
+
+_LEFT = ".,:#$€£%_'’+*=&@/"
+_RIGHT = "%€$£°_=@"
+
+
+def read_year(place: Place, token: Token) -> Reading | None:
+    """Read what a four-digit number from 1500 to 2100 names, or nothing where it counts."""
+    if not _stands_alone(place, token):
+        return None
+    reading = _decade(place, token) or _run(place, token)
+    if reading is not None:
+        return reading
+    previous = before(place.text, token.start)
+    if not _names_year(place, token, previous):
+        return None
+    fiscal = place.words.has("codes.fiscal", previous) and previous is not None
+    if fiscal and previous is not None and previous.start >= place.done:
+        return fiscal_year(place, previous.start, Year(int(token.text), token.end, None, True))
+    return resolved(token.start, token.end, calendar.year(int(token.text)), "year")
+
+
+def fiscal_year(place: Place, start: int, year: Year) -> Reading:
+    """Return a fiscal year, which ends in the calendar year that it is numbered by."""
+    assert year.number is not None
+    stretch = calendar.year(year.number, place.fiscal_start)
+    return resolved(start, year.end, stretch, "year", year.reason, "fiscal_year")
+
+
+def _stands_alone(place: Place, token: Token) -> bool:
+    """Say whether four digits are no part of a longer sign: "1,2004", "€2000", "2000er"."""
+    text, (start, end, _, _) = place.text, token
+    left = text[start - 1 : start]
+    if start and left in _LEFT and not (left in "'’" and text[start - 2 : start - 1] == " "):
+        return False
+    if left in "-–" and start > 1 and text[start - 2].isdecimal():
+        return False
+    right = text[end : end + 2]
+    if right and (right[0] in _RIGHT or (right[0] in ".,:" and right[1:].isdecimal())):
+        return False
+    if right[:1].isalpha():
+        return place.words.has("decade_marks", after(text, end))
+    return True
+
+
+def _decade(place: Place, token: Token) -> Reading | None:
+    """Read "1990er-Jahre", "the 1990s"."""
+    mark = after(place.text, token.end)
+    if mark is None or mark.start != token.end or not place.words.has("decade_marks", mark):
+        return None
+    if not token.text.endswith("0"):
+        return None
+    end = behind_decade(place, mark.end)
+    return resolved(token.start, end, calendar.months(int(token.text), 1, 120), "decade")
+
+
+def behind_decade(place: Place, end: int) -> int:
+    """Return where a decade ends, "-Jahre" and the like included."""
+    following = after(place.text, end)
+    if following is not None and following.text == "-":
+        following = after(place.text, following.end)
+    if following is not None and place.words.units.get(following.low) == "year":
+        return following.end
+    return end
+
+
+def _run(place: Place, token: Token) -> Reading | None:
+    """Read "2012-13", "2024/25", "1939-1945"; the season of a company, if a fiscal word leads."""
+    text, words = place.text, place.words
+    sign = text[token.end : token.end + 1]
+    last = after(text, token.end + 1)
+    if sign not in ("-", "/", "–") or last is None or last.start != token.end + 1:
+        return None
+    right = text[last.end : last.end + 2]
+    if right[:1].isalpha() or (right[:1] in ("-", "/", ".", ",") and right[1:].isdecimal()):
+        return None
+    first = int(token.text)
+    if is_year(last):
+        final = int(last.text)
+    elif len(last.text) == 2 and last.text.isdecimal():
+        final = first // 100 * 100 + int(last.text)
+        final += 100 if final == first - 99 else 0
+    else:
+        return None
+    if not first < final <= 2100 or (sign == "/" and final != first + 1):
+        return None
+    if words.has("after_counts", after(text, last.end)):
+        return None
+    previous = before(text, token.start)
+    if words.has("codes.fiscal", previous) and previous is not None and final == first + 1:
+        start = max(previous.start, place.done)
+        if place.fiscal_start != 1:
+            return fiscal_year(place, start, Year(final, last.end, None, True))
+        reading = _years(start, last.end, first, final)
+        reading.label, reading.reasons = "fiscal_year", ("start of the fiscal year unknown",)
+        return reading
+    return _years(token.start, last.end, first, final)
+
+
+def _years(start: int, end: int, first: int, last: int) -> Reading:
+    stretch = (calendar.year(first)[0], calendar.year(last)[1])
+    reading = resolved(start, end, stretch, "years")
+    reading.qualifier = "range"
+    return reading
+
+
+def _names_year(place: Place, token: Token, previous: Token | None) -> bool:
+    """Say whether four digits name a year and do not count what follows."""
+    text, words = place.text, place.words
+    round_number = int(token.text) % 50 == 0 and token.text not in ("2000", "2050")
+    round_number = round_number or token.text in ("2000", "2050")
+    following = after(text, token.end)
+    if previous is not None and (previous.text in "$€£#" or words.has("before_counts", previous)):
+        return False
+    if _joins_count(place, previous, following) or words.has("after_counts", following):
+        return False
+    if words.has("before_years", previous):
+        return True
+    if round_number and words.has("before_round_counts", previous):
+        return False
+    if following is None or not following.text[0].isalpha():
+        return following is None or following.text not in _RIGHT
+    apart = text[token.end : following.start]
+    if "\n" in apart or not apart:
+        return True
+    if following.low in words.months or following.low in words.bounds:
+        return True
+    if words.nouns_capitalised:
+        return not following.text[0].isupper() and not (
+            round_number and _describes(place, following)
+        )
+    if words.has("after_years", following):
+        return not round_number or following.low in words.sets["determiners"]
+    known = previous is None or (
+        words.has("determiners", previous)
+        or previous.low in words.months
+        or previous.low in words.seasons
+        or previous.text in "(,"
+    )
+    return known and (not round_number or following.text[0].isupper())
+
+
+def _describes(place: Place, token: Token) -> bool:
+    """Say whether a word looks like an adjective before a noun: "2000 junge Menschen"."""
+    following = after(place.text, token.end)
+    return (
+        following is not None
+        and following.text[0].isupper()
+        and token.low.endswith(place.words.endings)
+    )
+
+
+def _joins_count(place: Place, previous: Token | None, following: Token | None) -> bool:
+    """Say whether the digits open a range of counts: "1500 bis 2000 Menschen"."""
+    words = place.words
+    opened = words.has("range.open", previous)
+    groups = ("range.to", "range.and", "range.change") if opened else ("range.to",)
+    if following is None or not any(words.has(group, following) for group in groups):
+        return False
+    other = after(place.text, following.end)
+    if other is None or not other.text.isdecimal():
+        return False
+    if not is_year(other):
+        right = place.text[other.end : other.end + 2]
+        return len(other.text) != 2 or following.text != "-" or right[:1] == "."
+    beyond = after(place.text, other.end)
+    if words.has("after_counts", beyond) or (beyond is not None and beyond.text in _RIGHT):
+        return True
+    return words.nouns_capitalised and beyond is not None and beyond.text[0].isupper()
