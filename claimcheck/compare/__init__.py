@@ -1,0 +1,186 @@
+"""Whether two claims that are about the same fact can both be true.
+
+The verdict ladder is `STEPS`: named steps in order; the first that applies decides and
+gives its reason. What a step needs to know is in the claims alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from claimcheck.compare.explain import explain
+from claimcheck.compare.slips import slips
+from claimcheck.extract.measures import lexicon
+from claimcheck.match import Match
+from claimcheck.match.evidence import period_relation, subject_relation
+from claimcheck.model import Claim, Comparison, Document, Level, Verdict
+
+__all__ = ["Ladder", "compare"]
+
+_WEAK_PARTS = frozenset({"subject", "measure", "period"})
+
+
+class Thresholds(msgspec.Struct, frozen=True):
+    """From which score a pair is reported."""
+
+    agreement: float = 0.5
+    contradiction: float = 0.5
+    error: float = 0.8
+    related: float = 0.3
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """A match with the documents it stands in, as the steps of the ladder read it."""
+
+    match: Match
+    first: Document
+    second: Document
+
+    @property
+    def a(self) -> Claim:
+        """The claim of the first document."""
+        return self.match.a.claim
+
+    @property
+    def b(self) -> Claim:
+        """The claim of the second document."""
+        return self.match.b.claim
+
+
+Outcome = tuple[Verdict, str] | None
+Step = Callable[[Pair], Outcome]
+
+
+def _unit(pair: Pair) -> Outcome:
+    one, two = pair.a.quantity.unit, pair.b.quantity.unit
+    if {one, two} == {"percent", "percentage_point"}:
+        return "not_comparable", "percent_vs_points"
+    if pair.a.quantity.kind == "money" and one != two:
+        same = pair.a.quantity.value == pair.b.quantity.value
+        return ("contradiction", "currency") if same else ("not_comparable", "currency")
+    return None
+
+
+def _aspect(pair: Pair) -> Outcome:
+    changes = {"change"}
+    one, two = pair.a.aspect, pair.b.aspect
+    if (one in changes) != (two in changes) and not pair.match.meets:
+        return "not_comparable", "aspect"
+    if {one, two} == {"from", "to"}:
+        return "not_comparable", "aspect"
+    return None
+
+
+def _meeting(pair: Pair) -> Outcome:
+    return ("agreement", "same_value") if pair.match.meets else None
+
+
+def _subject(pair: Pair) -> Outcome:
+    written = "subject" not in pair.a.inferred and "subject" not in pair.b.inferred
+    if written and subject_relation(pair.match.a, pair.match.b) == "differs":
+        near = dict(pair.match.evidence)
+        if "near>0.3" not in near:
+            return "not_comparable", "subject"
+    return None
+
+
+def _period(pair: Pair) -> Outcome:
+    if period_relation(pair.a, pair.b) == "apart":
+        return "not_comparable", "period"
+    return None
+
+
+def _modality(pair: Pair) -> Outcome:
+    one, two = pair.a.modality, pair.b.modality
+    if "denied" in (one, two) and one != two:
+        return "not_comparable", "modality"
+    return None
+
+
+def _growing(pair: Pair) -> Outcome:
+    measure = pair.a.measure
+    if measure is None or not lexicon().info(measure.key).grows:
+        return None
+    if pair.a.quantity.kind not in ("count", "number", "money"):
+        return None
+    one, two = pair.first.published, pair.second.published
+    if one is None or two is None or one == two:
+        return None
+    later, earlier = (pair.match.a, pair.match.b) if one > two else (pair.match.b, pair.match.a)
+    if later.value >= earlier.value:
+        return "update", "later"
+    return "contradiction", "later_and_lower"
+
+
+def _differing(pair: Pair) -> Outcome:
+    if pair.a.quantity.kind == "date":
+        return "contradiction", "date"
+    one, two = pair.a.speaker, pair.b.speaker
+    if one and two and one != two and pair.a.quantity.kind in ("count", "number"):
+        return "contradiction", "party"
+    return "contradiction", "value"
+
+
+STEPS: tuple[Step, ...] = (
+    _unit, _aspect, _meeting, _subject, _period, _modality, _growing, _differing,
+)  # fmt: skip
+
+
+class Ladder:
+    """The verdict ladder with its thresholds."""
+
+    def __init__(self, thresholds: Thresholds | None = None) -> None:
+        self.thresholds = thresholds or Thresholds()
+
+    def verdict(self, pair: Pair) -> tuple[Verdict, str] | None:
+        """Return verdict and reason, None for a pair that is not about the same fact."""
+        score = pair.match.score
+        limit = self.thresholds
+        if score < limit.related:
+            return None
+        outcome = next(found for step in STEPS if (found := step(pair)) is not None)
+        if outcome[0] == "agreement" and score < limit.agreement:
+            return None
+        if outcome[0] in ("contradiction", "update") and score < limit.contradiction:
+            return None
+        return outcome
+
+    def level(self, pair: Pair, verdict: Verdict) -> Level:
+        """Return how firmly the verdict stands; an error rests on written words alone."""
+        if verdict != "contradiction":
+            return "info"
+        inferred = (set(pair.a.inferred) | set(pair.b.inferred)) & _WEAK_PARTS
+        if inferred or pair.match.score < self.thresholds.error:
+            return "warning"
+        return "error"
+
+
+def compare(
+    matches: Sequence[Match], documents: Sequence[Document], ladder: Ladder | None = None
+) -> list[Comparison]:
+    """Return a comparison for each pair that is about the same fact, in document order."""
+    ladder = ladder or Ladder()
+    comparisons = []
+    for match in matches:
+        pair = Pair(match, documents[match.a.document], documents[match.b.document])
+        outcome = ladder.verdict(pair)
+        if outcome is None:
+            continue
+        verdict, reason = outcome
+        named = slips(pair.a, pair.b) if verdict == "contradiction" else ()
+        comparisons.append(
+            Comparison(
+                a=pair.a.id,
+                b=pair.b.id,
+                verdict=verdict,
+                reason=reason,
+                explanation=explain(pair.a, pair.b, verdict, reason, named),
+                score=round(match.score, 3),
+                level=ladder.level(pair, verdict),
+                slips=named,
+                evidence=match.evidence,
+            )
+        )
+    return comparisons

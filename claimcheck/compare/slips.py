@@ -1,0 +1,80 @@
+"""The slips of typing and converting that newsrooms know, found in two differing values.
+
+A slip says how a difference may have come about. It is a hint for the editor and
+evidence that two numbers were meant to be the same; it is never a proof.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.model import Claim
+
+EXPLANATIONS = {
+    "power_of_ten": "the values differ by a factor of exactly ten or a hundred",
+    "factor_thousand": "the values differ by a factor of exactly a thousand (million for billion?)",
+    "transposed_digits": "two digits are transposed",
+    "one_digit": "the values differ in one digit",
+    "same_number_other_unit": "the same number stands with another unit",
+    "same_number_other_currency": "the same number stands with another currency",
+    "points_for_percent": "percent and percentage points are mixed up",
+    "day_and_month": "day and month are swapped",
+    "other_year": "same day and month, another year",
+}
+
+
+def slips(a: Claim, b: Claim) -> tuple[str, ...]:
+    """Return the names of the slips that would explain the difference of two claims' values."""
+    first, second = a.quantity, b.quantity
+    if first.kind == "date" or second.kind == "date":
+        return _date_slips(str(first.value), str(second.value))
+    if not isinstance(first.value, Decimal) or not isinstance(second.value, Decimal):
+        return ()
+    if first.value == second.value:
+        return _unit_slips(first.unit, second.unit)
+    if first.unit != second.unit or not first.value or not second.value:
+        return ()
+    low, high = sorted((abs(first.value), abs(second.value)))
+    factor = high / low
+    if factor in (10, 100):
+        return ("power_of_ten",)
+    if factor in (1000, 1_000_000):
+        return ("factor_thousand",)
+    return _digit_slips(_digits(low), _digits(high)) if factor < 10 else ()
+
+
+def _unit_slips(one: str | None, two: str | None) -> tuple[str, ...]:
+    if one == two or one is None or two is None:
+        return ()
+    if {one, two} == {"percent", "percentage_point"}:
+        return ("points_for_percent",)
+    currencies = one.isupper() and two.isupper() and len(one) == len(two) == 3
+    return ("same_number_other_currency",) if currencies else ("same_number_other_unit",)
+
+
+def _digits(value: Decimal) -> str:
+    return str(value).replace(".", "").strip("0")
+
+
+def _digit_slips(one: str, two: str) -> tuple[str, ...]:
+    width = max(len(one), len(two))
+    one, two = one.ljust(width, "0"), two.ljust(width, "0")
+    differing = [i for i in range(width) if one[i] != two[i]]
+    if width >= 2 and len(differing) == 2:
+        i, j = differing
+        if one[i] == two[j] and one[j] == two[i]:
+            return ("transposed_digits",)
+    if width >= 3 and len(differing) == 1:
+        return ("one_digit",)
+    return ()
+
+
+def _date_slips(one: str, two: str) -> tuple[str, ...]:
+    first, second = one.split("-"), two.split("-")
+    if len(first) != 3 or len(second) != 3:
+        return ()
+    if first[0] == second[0] and (first[1], first[2]) == (second[2], second[1]):
+        return ("day_and_month",)
+    if first[1:] == second[1:] and first[0] != second[0]:
+        return ("other_year",)
+    return ()

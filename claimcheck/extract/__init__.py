@@ -1,0 +1,191 @@
+"""From a document to its claims: whose number, of what, when, and how firmly said.
+
+The parts of a claim are found by the small modules beside this one, each of which
+reads one analysed sentence; here they are put together in the order of the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from claimcheck.extract.aspect import aspect, scope
+from claimcheck.extract.context import Context, context, sentence_keys
+from claimcheck.extract.cues import Cue
+from claimcheck.extract.measure import measure
+from claimcheck.extract.measures import MeasureLexicon
+from claimcheck.extract.modality import modality, speaker
+from claimcheck.extract.names import read_usage
+from claimcheck.extract.period import period
+from claimcheck.extract.sentence import Analysis, Place, analyse
+from claimcheck.extract.subject import Focus, in_focus, subject
+from claimcheck.extract.tokens import Tokens, tokenise
+from claimcheck.model import Claim, Document, Quantity, Sentence, Skip, Skipped, Span, TextSpan
+from claimcheck.normalise import scan
+
+__all__ = ["Context", "Extraction", "extract"]
+
+
+class Extraction(msgspec.Struct, frozen=True):
+    """A document's claims in order, what was skipped, and the context of each claim by its id."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    skipped: tuple[Skipped, ...]
+    contexts: Mapping[str, Context]
+
+
+class Lines:
+    """Turns offsets of one text into lines and columns."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0]
+        at = text.find("\n")
+        while at >= 0:
+            self._starts.append(at + 1)
+            at = text.find("\n", at + 1)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return [start, end) with its 1-based lines and columns."""
+        line = bisect_right(self._starts, start)
+        end_line = bisect_right(self._starts, end)
+        return Span(
+            start, end, line, start - self._starts[line - 1] + 1,
+            end_line, end - self._starts[end_line - 1] + 1,
+        )  # fmt: skip
+
+
+def extract(
+    document: Document, sentences: Sequence[Sentence], lexicon: MeasureLexicon
+) -> Extraction:
+    """Return the claims of a segmented document.
+
+    Quantities in repeated promotional text are skipped, with the reason.
+    """
+    text = " " * document.body + document.text[document.body :]
+    found = scan(text, document.language, document.published)
+    lines = Lines(document.text)
+    builder = _Builder(document, lexicon, lines)
+    by_sentence = _by_sentence(sentences, found.quantities)
+    cut = [
+        (sentence, quantities, _tokens(text, sentence, quantities))
+        for sentence, quantities in by_sentence
+    ]
+    usage = read_usage((tokens for _, _, tokens in cut), document.language)
+    skips = [(skip.span, skip.quote, skip.reason) for skip in found.skipped]
+    for sentence, quantities, tokens in cut:
+        if sentence.role == "promotion":
+            skips.extend((q.span, q.quote, "repeated promotional text") for q in quantities)
+            continue
+        if tokens.words:
+            builder.add(analyse(sentence, tokens, quantities, usage, lexicon))
+    skipped = tuple(
+        Skipped(document=document.id, span=lines.span(span.start, span.end), quote=q, reason=r)
+        for span, q, r in sorted(skips, key=lambda row: row[0].start)
+    )
+    return Extraction(document, tuple(builder.claims), skipped, builder.contexts)
+
+
+def _tokens(text: str, sentence: Sentence, quantities: Sequence[Quantity]) -> Tokens:
+    spans = [(q.span.start, q.span.end) for q in quantities]
+    return tokenise(text, sentence.start, sentence.end, spans)
+
+
+def _by_sentence(
+    sentences: Sequence[Sentence], quantities: Sequence[Quantity]
+) -> list[tuple[Sentence, tuple[Quantity, ...]]]:
+    """Give each sentence the quantities that start in it."""
+    starts = [sentence.start for sentence in sentences]
+    held: list[list[Quantity]] = [[] for _ in sentences]
+    for quantity in quantities:
+        index = bisect_right(starts, quantity.span.start) - 1
+        if index >= 0:
+            held[index].append(quantity)
+    return [(s, tuple(q)) for s, q in zip(sentences, held, strict=True)]
+
+
+class _Builder:
+    """Carries subject and period from sentence to sentence while claims are built."""
+
+    def __init__(self, document: Document, lexicon: MeasureLexicon, lines: Lines) -> None:
+        self.document = document
+        self.lexicon = lexicon
+        self.lines = lines
+        self.focus = Focus()
+        self.carried: Quantity | None = None
+        self.paragraph = -1
+        self.claims: list[Claim] = []
+        self.contexts: dict[str, Context] = {}
+
+    def add(self, analysis: Analysis) -> None:
+        """Add the claims of one sentence."""
+        if analysis.sentence.paragraph != self.paragraph:
+            self.paragraph = analysis.sentence.paragraph
+            self.carried = None
+        if analysis.places:
+            keys = sentence_keys(analysis)
+            said = [self._claim(analysis, place, keys) for place in analysis.places]
+            self.claims.extend(said)
+        focus = in_focus(analysis)
+        if focus is not None:
+            self.focus.name = focus
+        for place in analysis.places:
+            if place.quantity.kind == "date" and place.quantity.value is not None:
+                self.carried = place.quantity
+
+    def _claim(self, analysis: Analysis, place: Place, keys: list[tuple[int, str, float]]) -> Claim:
+        quantity = place.quantity
+        bound = subject(analysis, place, self.focus)
+        what = measure(analysis, place, self.lexicon)
+        when, date_read, carried = period(analysis, place, self.carried)
+        firmness, cue = modality(analysis, place)
+        said_by = speaker(analysis, place)
+        evidence: dict[str, TextSpan] = {}
+        inferred = list(quantity.inferred)
+        if bound is not None:
+            if bound.span is not None:
+                evidence["subject"] = bound.span
+            if bound.carried:
+                inferred.append("subject")
+        if what is not None:
+            if what.span is not None:
+                evidence["measure"] = what.span
+            if what.loose:
+                inferred.append("measure")
+        if date_read is not None:
+            evidence["period"] = date_read.span
+            if carried or date_read.inferred:
+                inferred.append("period")
+        if cue is not None:
+            evidence["modality"] = _cue_span(analysis, cue)
+        if said_by is not None:
+            evidence["speaker"] = _cue_span(analysis, said_by[1])
+        span = quantity.span
+        claim = Claim(
+            id=f"{self.document.id}:{span.start}",
+            document=self.document.id,
+            span=self.lines.span(span.start, span.end),
+            quote=quantity.quote,
+            sentence=TextSpan(analysis.sentence.start, analysis.sentence.end),
+            quantity=quantity,
+            subject=bound.name if bound else None,
+            measure=what.name if what else None,
+            aspect=aspect(analysis, place),
+            period=when,
+            modality=firmness,
+            speaker=said_by[0] if said_by else None,
+            scope=scope(analysis, place),
+            inferred=tuple(inferred),
+            evidence=evidence,
+        )
+        length = max(len(self.document.text) - self.document.body, 1)
+        position = (span.start - self.document.body) / length
+        self.contexts[claim.id] = context(analysis, place, keys, position)
+        return claim
+
+
+def _cue_span(analysis: Analysis, cue: Cue) -> TextSpan:
+    tokens = analysis.tokens
+    return TextSpan(tokens.starts[cue.first], tokens.ends[cue.last - 1])

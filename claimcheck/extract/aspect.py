@@ -1,0 +1,67 @@
+"""Level, change, share, rate or rank: what a number says about its measure; and its scope."""
+
+from __future__ import annotations
+
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.model import Aspect
+
+SCOPE_TAGS = (
+    "part", "segment", "adjusted", "gross", "net", "seasonally_adjusted", "cumulative",
+    "per_unit", "previous_period",
+)  # fmt: skip
+_RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
+_REACH = 8
+
+
+def aspect(analysis: Analysis, place: Place) -> Aspect:
+    """Return what the quantity says about its measure.
+
+    A stated change ("von 64,7 um 18 Prozent auf 76,4") settles it; then rates and
+    ranks by their form, changes and shares by the words of the quantity's territory.
+    """
+    quantity = place.quantity
+    if quantity.relation == "by":
+        return "change"
+    if quantity.relation in ("from", "to"):
+        return "from" if quantity.relation == "from" else "to"
+    if quantity.kind == "ordinal":
+        return "rank"
+    if quantity.per is not None:
+        return "rate"
+    if quantity.kind in _RELATIVE and _changes(analysis, place):
+        return "change"
+    if quantity.kind in ("percent", "ratio") and _shares(analysis, place):
+        return "share"
+    if analysis.tagged("target", max(place.left, place.first - _REACH), place.first):
+        return "target"
+    return "level"
+
+
+def scope(analysis: Analysis, place: Place) -> tuple[str, ...]:
+    """Return the tags of the words that narrow the claim, sorted."""
+    first = max(place.left, place.first - _REACH)
+    last = min(place.right, place.last + _REACH)
+    clause = analysis.clause(place.first)
+    found = set()
+    for cue in analysis.cues:
+        if first <= cue.first < last and analysis.clause(cue.first) == clause:
+            found.update(cue.tags.intersection(SCOPE_TAGS))
+    return tuple(sorted(found))
+
+
+def _changes(analysis: Analysis, place: Place) -> bool:
+    clause = analysis.clause(place.first)
+    for hit in analysis.measures:
+        if hit.kind != "change" or not place.left - 1 <= hit.first < place.right + 1:
+            continue
+        if analysis.clause(hit.first) == clause:
+            return True
+    cue = analysis.tagged("more_less", place.last, min(place.last + 2, len(analysis.tokens.words)))
+    return cue is not None
+
+
+def _shares(analysis: Analysis, place: Place) -> bool:
+    words = analysis.tokens.words
+    if analysis.tagged("share_of", place.last, min(place.last + 1, len(words))):
+        return True
+    return analysis.tagged("share", place.left, place.right) is not None

@@ -1,0 +1,64 @@
+"""The time that a number speaks of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.model import Period, Quantity
+
+_ADJACENT = 4
+
+
+def period(
+    analysis: Analysis, place: Place, carried: Quantity | None
+) -> tuple[Period | None, Quantity | None, bool]:
+    """Return the period of the quantity, the date it was read from, and whether it is carried.
+
+    A date right behind or before the number binds first, then one in the same clause,
+    then one in the sentence; `carried` is the date of the sentence before.
+    """
+    dates = [p for p in analysis.places if _scopes(p.quantity) and p is not place]
+    found = _nearest(analysis, place, dates)
+    if found is not None:
+        return as_period(found), found, False
+    if carried is not None:
+        return as_period(carried), carried, True
+    return None, None, False
+
+
+def as_period(quantity: Quantity) -> Period:
+    """Return the period that a date quantity names."""
+    low, high = quantity.low, quantity.high
+    return Period(
+        quantity.quote,
+        low if isinstance(low, date) else None,
+        high if isinstance(high, date) else None,
+    )
+
+
+def _scopes(quantity: Quantity) -> bool:
+    return quantity.kind == "date" and quantity.value is not None
+
+
+def _nearest(analysis: Analysis, place: Place, dates: list[Place]) -> Quantity | None:
+    best: tuple[int, Quantity] | None = None
+    clause = analysis.clause(place.first)
+    for other in dates:
+        behind = other.first >= place.last
+        gap = other.first - place.last if behind else place.first - other.last
+        if gap > _ADJACENT:
+            gap += 8 if analysis.clause(other.first) != clause else 2
+        elif _between(analysis, place, other):
+            gap += 10
+        if behind and gap > _ADJACENT:
+            gap += 3
+        if best is None or gap < best[0]:
+            best = (gap, other.quantity)
+    return best[1] if best else None
+
+
+def _between(analysis: Analysis, place: Place, other: Place) -> bool:
+    """Return whether another number stands between the two."""
+    low, high = sorted((place.first, other.first))
+    return any(low < p.first < high and p.quantity.kind != "date" for p in analysis.places)

@@ -1,0 +1,131 @@
+"""Groups compared claims into facts, and comparisons into what a reader must look at."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from claimcheck.model import Claim, Comparison, Fact, Finding, Level
+from claimcheck.rules import rule_for
+
+FactVerdict = Literal["agreement", "contradiction", "update", "not_comparable", "single"]
+
+_JOINING = ("agreement", "contradiction", "update")
+_SEVERITY: tuple[FactVerdict, ...] = ("contradiction", "update", "agreement", "not_comparable")
+_LEVELS: dict[Level, int] = {"info": 0, "warning": 1, "error": 2}
+
+
+def group(claims: Sequence[Claim], comparisons: Sequence[Comparison]) -> list[Fact]:
+    """Return the facts in order of their first claim; a claim compared with none is its own."""
+    leader = {claim.id: claim.id for claim in claims}
+
+    def find(key: str) -> str:
+        while leader[key] != key:
+            leader[key] = leader[leader[key]]
+            key = leader[key]
+        return key
+
+    for comparison in comparisons:
+        if comparison.verdict in _JOINING:
+            leader[find(comparison.b)] = find(comparison.a)
+    members: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        members[find(claim.id)].append(claim)
+    verdicts: dict[str, set[str]] = defaultdict(set)
+    for comparison in comparisons:
+        verdicts[find(comparison.a)].add(comparison.verdict)
+        verdicts[find(comparison.b)].add(comparison.verdict)
+    ids = _ids(list(members.values()))
+    return [
+        Fact(
+            id=ids[key],
+            label=label(held),
+            claims=tuple(claim.id for claim in held),
+            verdict=next((v for v in _SEVERITY if v in verdicts[key]), "single"),
+            independent_sources=len({claim.document for claim in held}),
+        )
+        for key, held in members.items()
+    ]
+
+
+def label(claims: Sequence[Claim]) -> str:
+    """Return what a fact is about: its most common subject, measure and period."""
+    subject = _most_common(c.subject.text for c in claims if c.subject)
+    measure = _most_common(c.measure.key.replace("_", " ") for c in claims if c.measure)
+    period = _most_common(c.period.text for c in claims if c.period)
+    parts = [part for part in (subject, measure, period) if part]
+    return " · ".join(parts) or " ".join(claims[0].quote.split())
+
+
+def findings(facts: Sequence[Fact], comparisons: Sequence[Comparison]) -> list[Finding]:
+    """Return one finding for each fact and rule, gravest first, then in order of the facts."""
+    home = {claim: fact for fact in facts for claim in fact.claims}
+    fired: dict[tuple[str, str], list[Comparison]] = defaultdict(list)
+    for comparison in comparisons:
+        rule = rule_for(comparison.verdict, comparison.reason)
+        if rule is not None:
+            fired[(home[comparison.a].id, rule.code)].append(comparison)
+    order = {fact.id: i for i, fact in enumerate(facts)}
+    by_id = {fact.id: fact for fact in facts}
+    found = [_finding(by_id[fact], code, rows) for (fact, code), rows in fired.items()]
+    return sorted(found, key=lambda f: (-_LEVELS[f.level], order[f.fact or ""], f.rule))
+
+
+def _finding(fact: Fact, code: str, comparisons: Sequence[Comparison]) -> Finding:
+    best = max(comparisons, key=lambda c: (_LEVELS[c.level], c.score))
+    claims = dict.fromkeys(i for c in comparisons for i in (c.a, c.b))
+    return Finding(
+        id=f"{code}-{fact.id.removeprefix('f-')}",
+        rule=code,
+        level=best.level,
+        message=f"{fact.label}: {best.explanation}" if fact.label else best.explanation,
+        claims=tuple(claims),
+        fact=fact.id,
+    )
+
+
+def _ids(groups: Sequence[Sequence[Claim]]) -> dict[str, str]:
+    """Return an id for each group by its first claim's id: a hash of what it is about.
+
+    What groups share is told apart by their values, then by their order.
+    """
+    about = [_about(held) for held in groups]
+    crowded = Counter(about)
+    seen: Counter[str] = Counter()
+    ids: dict[str, str] = {}
+    for held, text in zip(groups, about, strict=True):
+        if crowded[text] > 1:
+            text = f"{text}|{'/'.join(sorted({_value(claim) for claim in held}))}"
+        seen[text] += 1
+        suffix = f"|{seen[text]}" if seen[text] > 1 else ""
+        digest = hashlib.sha256(f"{text}{suffix}".encode()).hexdigest()[:8]
+        for claim in held:
+            ids[claim.id] = f"f-{digest}"
+    return ids
+
+
+def _about(claims: Sequence[Claim]) -> str:
+    parts = {
+        "|".join(
+            (
+                claim.subject.key if claim.subject else "",
+                claim.measure.key if claim.measure else "",
+                claim.quantity.unit or claim.quantity.kind,
+                claim.aspect,
+                f"{claim.period.start}/{claim.period.end}" if claim.period else "",
+            )
+        )
+        for claim in claims
+    }
+    return "&".join(sorted(parts))
+
+
+def _value(claim: Claim) -> str:
+    return str(claim.quantity.value)
+
+
+def _most_common(texts: Iterable[str]) -> str:
+    counted = Counter(texts)
+    return min(counted, key=lambda t: (-counted[t], t)) if counted else ""

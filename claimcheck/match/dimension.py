@@ -1,0 +1,63 @@
+"""The dimension of a quantity and its value in that dimension's base unit.
+
+Counts of anything share one dimension: what is counted is evidence, not a wall, since
+two articles seldom name it by the same word. All currencies share one for the same
+reason; the verdict ladder keeps them apart.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from claimcheck.model import Quantity
+from claimcheck.normalise.units import find
+
+_OPEN = float("inf")
+Interval = tuple[str, float, float, float]
+
+
+def interval(quantity: Quantity) -> Interval | None:
+    """Return (dimension, value, low, high) in base units; None for what has no value.
+
+    Dates are days since the first of January of the year one; the base of money is the
+    currency itself.
+    """
+    if quantity.kind == "date":
+        return _days(quantity)
+    if not isinstance(quantity.value, Decimal):
+        return None
+    dimension, factor, offset = _base(quantity)
+
+    def base(value: Decimal | date | None, open_end: float) -> float:
+        return float(value) * factor + offset if isinstance(value, Decimal) else open_end
+
+    value = base(quantity.value, 0.0)
+    return dimension, value, base(quantity.low, -_OPEN), base(quantity.high, _OPEN)
+
+
+def _base(quantity: Quantity) -> tuple[str, float, float]:
+    if quantity.kind in ("count", "number"):
+        return "count", 1.0, 0.0
+    if quantity.kind in ("percent", "percentage_point"):
+        return "percent", 1.0, 0.0
+    if quantity.kind == "money":
+        return "money", 1.0, 0.0
+    if quantity.kind == "ordinal":
+        return "rank", 1.0, 0.0
+    if quantity.kind == "ratio":
+        return ("percent", 100.0, 0.0) if quantity.unit != "factor" else ("factor", 1.0, 0.0)
+    unit = find(quantity.unit or "")
+    if unit is None:
+        return quantity.unit or quantity.kind, 1.0, 0.0
+    return unit.dimension, float(unit.factor), float(unit.offset)
+
+
+def _days(quantity: Quantity) -> Interval | None:
+    low, high = quantity.low, quantity.high
+    if quantity.value is None:
+        return None
+    start = float(low.toordinal()) if isinstance(low, date) else -_OPEN
+    end = float(high.toordinal()) if isinstance(high, date) else _OPEN
+    value = start if start != -_OPEN else end
+    return ("date", value, start, end) if abs(value) != _OPEN else None

@@ -1,0 +1,115 @@
+"""Claims made ready for matching: values in base units, words weighed by rarity.
+
+A claim's neighbourhood is a bag of keys (lemmas, measure concepts, names), each
+weighed by how near it stands to the number. Rarity is counted over the sentences
+of the documents at hand: a word in every sentence ties nothing together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from math import log, sqrt
+
+import msgspec
+
+from claimcheck.extract import Context, Extraction
+from claimcheck.match.dimension import interval
+from claimcheck.model import Claim
+
+
+class Node(msgspec.Struct, frozen=True, eq=False):
+    """One claim with what matching needs at hand.
+
+    `block` names the dimension: only claims of one block can be about the same fact.
+    `value`, `low` and `high` are in the dimension's base unit (days for dates).
+    """
+
+    index: int
+    document: int
+    claim: Claim
+    context: Context
+    block: str
+    value: float
+    low: float
+    high: float
+    near: dict[str, float]
+    words: dict[str, float]
+    sharpness: float
+    subject_words: frozenset[str]
+
+
+def build(extractions: Sequence[Extraction]) -> list[Node]:
+    """Return a node for every claim that has a value, in document order."""
+    rarity = Rarity(
+        context.words for extraction in extractions for context in extraction.contexts.values()
+    )
+    nodes: list[Node] = []
+    for number, extraction in enumerate(extractions):
+        for claim in extraction.claims:
+            node = _node(len(nodes), number, claim, extraction.contexts[claim.id], rarity)
+            if node is not None:
+                nodes.append(node)
+    return nodes
+
+
+class Rarity:
+    """How rare each key is over the sentences that hold claims (inverse sentence frequency)."""
+
+    def __init__(self, sentences: Iterable[Iterable[str]]) -> None:
+        count: Counter[str] = Counter()
+        total = 0
+        for words in {frozenset(words) for words in sentences}:
+            count.update(words)
+            total += 1
+        self._unit = {key: log(1 + total / n) for key, n in count.items()}
+        self._unseen = log(1 + total)
+
+    def __call__(self, key: str) -> float:
+        """Return the weight of `key`: 0.7 in every sentence, more the rarer it is."""
+        return self._unit.get(key, self._unseen)
+
+
+def cosine(a: dict[str, float], b: dict[str, float]) -> float:
+    """Return the cosine of two unit vectors held as mappings."""
+    if len(a) > len(b):
+        a, b = b, a
+    get = b.get
+    return sum(weight * get(key, 0.0) for key, weight in a.items())
+
+
+def _unit_vector(weights: dict[str, float]) -> dict[str, float]:
+    norm = sqrt(sum(w * w for w in weights.values()))
+    return {key: w / norm for key, w in weights.items()} if norm else {}
+
+
+def _node(index: int, document: int, claim: Claim, context: Context, rarity: Rarity) -> Node | None:
+    base = interval(claim.quantity)
+    if base is None:
+        return None
+    block, value, low, high = base
+    return Node(
+        index=index,
+        document=document,
+        claim=claim,
+        context=context,
+        block=block,
+        value=value,
+        low=low,
+        high=high,
+        near=_unit_vector({key: w * rarity(key) for key, w in context.near.items()}),
+        words=_unit_vector({key: rarity(key) for key in context.words}),
+        sharpness=_sharpness(claim),
+        subject_words=frozenset(claim.subject.key.split()) if claim.subject else frozenset(),
+    )
+
+
+def _sharpness(claim: Claim) -> float:
+    """Return how telling an equal value is: the significant digits written, dates by width."""
+    quantity = claim.quantity
+    if quantity.kind == "date":
+        return {4: 1.0, 7: 2.0}.get(len(str(quantity.value)), 3.0)
+    assert isinstance(quantity.value, Decimal)
+    digits = str(abs(quantity.value)).replace(".", "").strip("0")
+    return float(min(len(digits), 5))
