@@ -99,6 +99,13 @@ def part_of(stretch: Stretch, part: str) -> Stretch:
     if (low.day, low.month, high.day, high.month) == (1, 1, 31, 12) and low.year == high.year:
         first, count = {"begin": (1, 3), "middle": (5, 4), "end": (10, 3)}[part]
         return months(low.year, first, count)
+    count = high.year - low.year + 1
+    if count > 2 and (low.month, high.month) == (1, 12):
+        third = -(-count // 3)
+        first, size = {
+            "begin": (0, third), "middle": (third, count - 2 * third), "end": (count - third, third)
+        }[part]  # fmt: skip
+        return months(low.year + first, 1, 12 * size)
     third = max(((high - low).days + 1) // 3, 1)
     if part == "begin":
         return low, shifted_days(low, third - 1)

@@ -21,7 +21,7 @@ from claimcheck.normalise.datewords import (
     before,
     date_words,
 )
-from claimcheck.normalise.reading import NO_DATE, Place, Reading
+from claimcheck.normalise.reading import AHEAD, NO_DATE, Place, Reading, tense
 
 _FAR = 24
 """Two dates further apart than this are not joined."""
@@ -279,11 +279,11 @@ def _bounded(place: Place, reading: Reading) -> Reading:
     if text[reading.end : reading.end + 2] in ("'s", "’s"):
         return reading
     token = before(text, reading.start)
+    if token is not None and words.has("articles", token) and _is_attribute(place, reading, token):
+        return reading
     for _ in range(3):
         if not words.has("articles", token) or token is None:
             break
-        if _is_attribute(place, reading, token):
-            return reading
         token = before(text, token.start)
     if token is None or token.low not in words.bounds:
         return reading
@@ -293,7 +293,10 @@ def _bounded(place: Place, reading: Reading) -> Reading:
         if close is None or not words.has("bounds.close", close):
             return reading
         end = close.end
-    _open(reading, words.bounds[token.low])
+    bound = words.bounds[token.low]
+    if reading.grain == "weekday" and bound in ("starting", "until"):
+        _ahead(place, reading)
+    _open(reading, bound)
     reading.start, reading.end = token.start, end
     return reading
 
@@ -312,14 +315,27 @@ def _is_attribute(place: Place, reading: Reading, article: Token) -> bool:
     )
 
 
+def _ahead(place: Place, reading: Reading) -> None:
+    """Move a weekday without adjective to the coming one, unless the sentence looks back."""
+    first = before(place.text, reading.end)
+    while first is not None and first.start > reading.start:
+        first = before(place.text, first.start)
+    shifted = first is not None and first.low in place.words.adjectives
+    if shifted or reading.low is None or place.published is None or reading.reasons:
+        return
+    if reading.low < place.published and tense(place, reading.start, reading.end) != "past":
+        reading.low = reading.high = calendar.shifted_days(reading.low, 7)
+        reading.reasons = (AHEAD,)
+
+
 def _open(reading: Reading, bound: str) -> None:
     """Make a reading unbounded towards the past or the future."""
     low, high = reading.low, reading.high
-    reading.qualifier = "at_least" if bound in ("since", "after") else "at_most"
+    reading.qualifier = "at_most" if bound in ("until", "before") else "at_least"
     if low is None or high is None:
         return
     reading.value = reading.value or calendar.iso(low, high)
-    if bound == "since":
+    if bound in ("since", "starting"):
         reading.high = None
     elif bound == "until":
         reading.low = None

@@ -127,7 +127,7 @@ def build(data: Mapping[str, Any], cldr: Mapping[str, Any]) -> DateWords:
         counts={word: int(number) for word, number in _inverted(data["counts"]).items()},
         parts=_inverted(data["parts"]),
         bounds=_inverted(
-            {key: data["bounds"][key] for key in ("since", "until", "before", "after")}
+            {key: data["bounds"][key] for key in ("since", "starting", "until", "before", "after")}
         ),
         codes=_inverted({key: data["codes"][key] for key in ("quarter", "half")}),
         names=_by_word([*names["not_dates"], *names["comparisons"]]),

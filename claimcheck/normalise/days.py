@@ -15,6 +15,7 @@ from claimcheck.normalise.reading import (
     Reading,
     Year,
     following_year,
+    is_planned,
     resolved,
     tense,
     unresolved,
@@ -24,6 +25,8 @@ _DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?!\d)")
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?![\d-])")
 _CENTURY = 70
 """Two-digit years from here on are 19xx."""
+_SURE = 30
+"""A date without year within these days of the publication is the near one in any tense."""
 
 
 def read_month(place: Place, sense: Sense, token: Token) -> Reading | None:
@@ -35,9 +38,12 @@ def read_month(place: Place, sense: Sense, token: Token) -> Reading | None:
         if not sense.detail or (dotted is not None and dotted.text.isdecimal()):
             end += 1
     days, start = _days_before(place, token.start)
-    if not days and words.bare_days:
-        days, end = _days_after(place, end)
     year = following_year(place, end)
+    if not days and year.number is None:
+        days, behind = _days_after(place, end)
+        year = following_year(place, behind)
+        if not words.bare_days and (year.number is None or place.text[behind] != ","):
+            days, year = (), Year(None, end)
     previous = before(text, start)
     if not days and year.number is None and not _is_month(place, sense, token, previous):
         return None
@@ -209,8 +215,12 @@ def _pick(
         same = [option for option in options if option[0].year == at.year]
         return (same or options)[0], (YEAR_INFERRED,)
     best = calendar.nearest(options, at)
-    if best[0] > at and past and tense(place, start, end) == "past":
+    away = calendar.distance(best, at)
+    if away > _SURE and past and tense(place, start, end) == "past":
         return past[-1], (YEAR_INFERRED, PAST_TENSE)
+    if away < -_SURE and is_planned(place, start, end):
+        coming = [option for option in options if option[0] > at]
+        return (coming or [best])[0], (YEAR_INFERRED, FUTURE_TENSE)
     return best, (YEAR_INFERRED,)
 
 
@@ -240,18 +250,11 @@ def read_weekday(place: Place, sense: Sense, token: Token) -> Reading | None:
         back -= 7
     elif shift == "previous":
         back = back or 7
-    elif shift is None and back and _is_planned(place, start, end):
+    elif shift is None and back and is_planned(place, start, end):
         back -= 7
         reason = FUTURE_TENSE
     day = calendar.shifted_days(place.published, -back)
     return resolved(start, end, (day, day), "weekday", reason, "relative_date")
-
-
-def _is_planned(place: Place, start: int, end: int) -> bool:
-    text, words = place.text, place.words
-    left = text[max(0, start - 60) : start].rpartition(". ")[2].lower().split()
-    planned = not words.sets["plan_words"].isdisjoint(left[-4:])
-    return planned and tense(place, start, end) == "future"
 
 
 def read_digits(place: Place, token: Token) -> Reading | None:

@@ -186,7 +186,7 @@ def read_unit(place: Place, sense: Sense, token: Token) -> Reading | None:
     if unit in ("quarter", "half", "century") and (index := _ordinal(place, previous)):
         return _ordered(place, index[0], token, unit, index[1])
     shift = words.adjectives.get(previous.low)
-    if shift is not None:
+    if shift is not None and not words.has("plurals.words", token):
         return _by_adjective(place, previous, token, unit, shift)
     count = words.counts.get(previous.low)
     if previous.text.isdecimal() and len(previous.text) < 4:
@@ -207,7 +207,7 @@ def _by_adjective(
     place: Place, previous: Token, token: Token, unit: Grain, shift: str
 ) -> Reading | None:
     start, end = previous.start, token.end
-    if shift in ("same", "preceding", "following") or (unit == "day" and shift != "current"):
+    if shift in ("same", "preceding", "following") or unit == "day":
         if unit not in _ANCHORS:
             return None
         anchor = place.anchor(start, _ANCHORS[unit], written=False)
@@ -215,6 +215,8 @@ def _by_adjective(
             return _from(place, start, end, unit, _SHIFTS[shift], anchor)
         if unit == "day" or shift == "same":
             return None
+    if unit == "century" and shift != "current":
+        return None
     reading = _shifted(place, start, end, unit, _SHIFTS[shift])
     at = place.published
     if unit == "weekend" and shift == "current" and at and reading.low and reading.low > at:
@@ -312,7 +314,7 @@ def _counted(
     behind = after(text, token.end)
     if behind is not None:
         if words.has("distance.behind", behind):
-            return _away(place, start, behind.end, unit, -count)
+            return _away(place, start, behind.end, unit, -count, _is_beyond(place, start))
         for group, sign in (("distance.earlier", -1), ("distance.later", 1)):
             if words.has(group, behind) and unit in _ANCHORS:
                 anchor = place.anchor(start, _ANCHORS[unit])
@@ -325,7 +327,8 @@ def _counted(
     if lead is None or lead.start < place.done:
         return None
     if words.has("distance.before", lead):
-        return _away(place, lead.start, token.end, unit, -count)
+        beyond = _is_beyond(place, start)
+        return _away(place, lead.start, token.end, unit, -count, beyond)
     shift = words.adjectives.get(lead.low)
     if shift in ("previous", "next") and unit not in ("weekend", "century"):
         return _window(place, lead.start, token.end, unit, count, shift)
@@ -342,9 +345,24 @@ def _has_object(place: Place, token: Token) -> bool:
     )
 
 
-def _away(place: Place, start: int, end: int, unit: Grain, count: int) -> Reading:
+def _is_beyond(place: Place, at: int) -> bool:
+    """Say whether "mehr als", "over" stands before a number."""
+    for _ in range(2):
+        token = before(place.text, at)
+        if token is None or not place.words.has("distance.hedges", token):
+            return False
+        if place.words.has("distance.beyond", token):
+            return True
+        at = token.start
+    return False
+
+
+def _away(place: Place, start: int, end: int, unit: Grain, count: int, beyond: bool) -> Reading:
     reading = _shifted(place, start, end, unit, count)
-    if unit != "day":
+    if beyond and reading.low is not None and reading.high is not None:
+        reading.value = calendar.iso(reading.low, reading.high)
+        reading.low, reading.qualifier = None, "at_most"
+    elif unit != "day":
         reading.qualifier = "about"
     return reading
 

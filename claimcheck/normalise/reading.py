@@ -17,12 +17,14 @@ YEAR_INFERRED = "year from publication date"
 FROM_BEFORE = "counted from the date before"
 PAST_TENSE = "past tense"
 FUTURE_TENSE = "future tense"
+AHEAD = "counted ahead"
 
 Grain = Literal[
     "day", "weekday", "weekend", "week", "month", "quarter", "half", "season", "year",
     "years", "decade", "century", "window", "range", "pending",
 ]  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
+_STOP = re.compile(r"[.!?:][\s”“\"]+(?=\S)|\n")
 _REACH = 150
 
 
@@ -68,12 +70,14 @@ class Place(msgspec.Struct):
     def anchor(self, at: int, grains: tuple[str, ...], written: bool = True) -> date | None:
         """Return the first day of the last date of one of the grains, if it is close before.
 
-        `written` asks for a date that is not relative to the publication itself.
+        `written` asks for a date in the same sentence, not relative to the publication.
         """
         for reading in reversed(self.readings[-4:]):
             if at - reading.end > (_REACH if written else 4 * _REACH):
                 break
-            if reading.grain in grains and reading.low and not (written and reading.label):
+            if reading.grain in grains and reading.low:
+                if written and (reading.label or ". " in self.text[reading.end : at]):
+                    continue
                 return reading.low
         return None
 
@@ -98,19 +102,28 @@ def unresolved(start: int, end: int, grain: Grain) -> Reading:
 
 def tense(place: Place, start: int, end: int) -> str:
     """Return "past" or "future" where the words of the sentence say so alone, else ""."""
-    text, words = place.text, place.words
-    left = max(text.rfind(". ", max(0, start - 90), start), start - 90, 0)
-    right = text.find(". ", end, end + 90)
-    near = {
-        word.lower()
-        for word in _WORD.findall(text[left : right if right > 0 else end + 90])
-        if word != "May"
-    }
-    past, future = (
-        not near.isdisjoint(words.sets["past_words"]),
-        not near.isdisjoint(words.sets["future_words"]),
-    )
+    left, right = _sentence(place.text, start, end)
+    near = {word.lower() for word in _WORD.findall(left + " " + right)}
+    past = not near.isdisjoint(place.words.sets["past_words"])
+    future = not near.isdisjoint(place.words.sets["future_words"])
     return "" if past == future else "past" if past else "future"
+
+
+def is_planned(place: Place, start: int, end: int) -> bool:
+    """Say whether "soll", "planned for" beside a date and the tense put it into the future."""
+    words = place.words
+    left, right = _sentence(place.text, start, end)
+    beside = left.lower().split()[-4:] + right.lower().split()[:1]
+    if not words.sets["bounds.since"].isdisjoint(beside):
+        return False
+    return not words.sets["plan_words"].isdisjoint(beside) and tense(place, start, end) == "future"
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and after a date in its sentence, up to 90 characters each."""
+    left = _STOP.split(text[max(0, start - 90) : start])[-1]
+    right = _STOP.split(text[end : end + 90], maxsplit=1)[0]
+    return left, right
 
 
 def is_year(token: Token | None) -> bool:
