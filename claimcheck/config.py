@@ -130,8 +130,8 @@ def _has_table(project: Path) -> bool:
 
 
 def _checked(table: Mapping[str, Any], text: str, file: Path) -> Config:
-    values: dict[str, Any] = msgspec.field(default_factory=dict)
-    origins: dict[str, str] = msgspec.field(default_factory=dict)
+    values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
     for given, value in table.items():
         name = given.replace("-", "_")
         place = f"{file}:{_line(text, given)}"

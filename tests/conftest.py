@@ -24,9 +24,10 @@ def claimcheck(
 ) -> Callable[..., Result]:
     """Return a function that runs the command line in this process."""
 
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
     def run(*args: object, stdin: bytes = b"") -> Result:
-        for name in ("NO_COLOR", "FORCE_COLOR"):
-            monkeypatch.delenv(name, raising=False)
         monkeypatch.setattr(sys, "argv", ["claimcheck", *map(str, args)])
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
         with pytest.raises(SystemExit) as end:

@@ -31,10 +31,10 @@ def audit(paths: tuple[str, ...], **given: Any) -> int:
     A PATH is a file (.txt, .md), a folder, a pattern in quotation marks, or - for
     standard input.
     """
-    from claimcheck import audit
+    from claimcheck.engine import audit
 
     run = start(paths, **given)
-    report = audit(run.read(paths), config=run.config)
+    report = audit(run.read(paths))
     return run.finish(report, run.report_options(shlex.join(["claimcheck", "audit", *paths])))
 
 
@@ -79,7 +79,7 @@ def check(drafts: tuple[str, ...], sources: tuple[str, ...], **given: Any) -> in
 
     Name the drafts first: every PATH after --against is a source.
     """
-    from claimcheck import check
+    from claimcheck.engine import check
     from claimcheck.read import number
 
     run = start(drafts, **given)
@@ -90,7 +90,7 @@ def check(drafts: tuple[str, ...], sources: tuple[str, ...], **given: Any) -> in
         raise InputError(
             "the sources are the drafts themselves", place=_AGAINST, hint="name other sources"
         )
-    report = check(held, against=known, config=run.config)
+    report = check(held, against=known)
     command = shlex.join(["claimcheck", "check", *drafts, _AGAINST, *sources])
     return run.finish(report, run.report_options(command, held))
 
@@ -116,7 +116,7 @@ def show(id_: str, paths: tuple[str, ...], sources: tuple[str, ...], **given: An
 
     ID is as `audit` prints it, its beginning, or a place: B:17 is line 17 of source B.
     """
-    from claimcheck import audit, check
+    from claimcheck.engine import audit, check
     from claimcheck.read import number
     from claimcheck.report.show import UnknownId
     from claimcheck.report.show import show as render
@@ -125,10 +125,10 @@ def show(id_: str, paths: tuple[str, ...], sources: tuple[str, ...], **given: An
     documents = run.read(paths)
     if sources:
         documents = number(documents, "draft")
-        report = check(documents, against=run.read(sources), config=run.config)
+        report = check(documents, against=run.read(sources))
         shown = run.report_options(drafts=documents)
     else:
-        report = audit(documents, config=run.config)
+        report = audit(documents)
         shown = run.report_options()
     try:
         run.emit(render(report, id_, shown))
