@@ -60,7 +60,7 @@ def _lazy(module: str) -> Renderer:
     return render
 
 
-_NAMES = ("text", "json", "csv", "markdown", "sarif", "github", "junit", "rdjson")
+_NAMES = ("text", "json", "csv", "markdown", "sarif", "github", "junit", "rdjson", "html")
 FORMATS: MappingProxyType[str, Renderer] = MappingProxyType({name: _lazy(name) for name in _NAMES})
 """Every output format by its name on the command line."""
 

@@ -99,8 +99,9 @@ def _notes(view: View, block: Block, full: bool) -> list[tuple[str, str]]:
         also = (f"{value.reading} ({view.places(value.claims, 4)})" for value in block.others)
         notes.append(("also said, and no conflict", words.listing(also)))
     verdicts = [c for c in block.comparisons if c.verdict in ("contradiction", "update")]
+    told = " ".join(finding.message for finding in block.findings)
     for comparison in verdicts if full else verdicts[:1]:
-        notes += comparison_notes(comparison, full)
+        notes += comparison_notes(comparison, full, told)
     inferred = inferences(view, block)
     if inferred:
         notes.append(("inferred, not written", inferred))
@@ -127,8 +128,13 @@ def claim_parts(claim: Claim) -> str:
     return " · ".join(filter(None, parts))
 
 
-def comparison_notes(comparison: Comparison, full: bool = False) -> list[tuple[str, str]]:
-    """Return why two claims are about the same fact, why they differ, and what may have slipped."""
+def comparison_notes(
+    comparison: Comparison, full: bool = False, told: str = ""
+) -> list[tuple[str, str]]:
+    """Return why two claims are about one fact, why they differ, and what may have slipped.
+
+    `told` is what the reader has read already and need not read again.
+    """
     notes: list[tuple[str, str]] = []
     if full and comparison.evidence:
         notes.append(("evidence", evidence.ledger(comparison.evidence)))
@@ -139,8 +145,10 @@ def comparison_notes(comparison: Comparison, full: bool = False) -> list[tuple[s
         if against:
             notes.append(("in doubt", words.listing(against, 3)))
     why = {"contradiction": "not both true", "update": "why an update", "agreement": "both true"}
-    notes.append((why.get(comparison.verdict, "why not"), comparison.explanation))
-    notes += [("hint", evidence.slip(name)) for name in comparison.slips]
+    if comparison.explanation not in told:
+        notes.append((why.get(comparison.verdict, "why not"), comparison.explanation))
+    hints = [evidence.slip(name) for name in comparison.slips]
+    notes += [("hint", hint) for hint in hints if hint not in told + comparison.explanation]
     notes.append(("certainty", f"{comparison.score:.2f}"))
     return notes
 

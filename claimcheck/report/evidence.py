@@ -7,8 +7,8 @@ from collections import defaultdict
 from claimcheck.report.words import NBSP
 
 _PREFIXES = {
-    "near": "alike words around the figures",
-    "sentence": "alike sentences",
+    "near": "similar words around them",
+    "sentence": "similar sentences",
     "siblings": "the same other figures beside them",
 }
 _PHRASES = {

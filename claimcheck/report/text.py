@@ -72,8 +72,8 @@ def _sources(page: Page, view: View) -> None:
 
 
 def source_name(view: View, document: Document) -> str:
-    """Return path and outlet; "draft" marks the documents under check."""
-    parts = [words.name(document)]
+    """Return file name and outlet; "draft" marks the documents under check."""
+    parts = [view.short_name(document)]
     if document.source and document.source != parts[0]:
         parts.append(f"({document.source})")
     if document.id in view.options.drafts:
@@ -179,7 +179,7 @@ def _agreement(view: View, fact: Fact) -> list[Cell]:
     readings = [value.reading for value in shown]
     places = [view.places(value.claims, _PLACES) for value in shown]
     if len(values) > len(shown):
-        readings.append(f"+{len(values) - len(shown)}{NBSP}wordings")
+        readings.append(f"+{len(values) - len(shown)}{NBSP}more")
         rest = [claim for value in values[_WORDINGS:] for claim in value.claims]
         places.append(view.places(rest, 3))
     return [
@@ -408,5 +408,5 @@ def exit_reason(report: Report, options: ReportOptions) -> tuple[str, str]:
         return "exit 0: --fail-on never" + (f", with {present}" if present else ""), ""
     text = f"exit 0: nothing at or above --fail-on {options.fail_on}"
     if levels["warning"] and not levels["error"] and options.fail_on == "error":
-        return f"{text}; {present}, which rest on something inferred or uncertain", "ok"
+        return f"{text}; {present}, resting on something inferred or uncertain", "ok"
     return text, "ok"

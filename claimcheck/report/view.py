@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
+from pathlib import PurePath
 from typing import NamedTuple
 
-from claimcheck.model import Claim, Comparison, Fact, Finding, Level, Report
+from claimcheck.model import Claim, Comparison, Document, Fact, Finding, Level, Report
 from claimcheck.report import ReportOptions
-from claimcheck.report.words import read_as
+from claimcheck.report.words import name, read_as
 
 _ORDER: dict[Level, int] = {"error": 0, "warning": 1, "info": 2}
 
@@ -57,6 +58,15 @@ class View:
         self.order = {claim.id: i for i, claim in enumerate(report.claims)}
 
     @cached_property
+    def _file_names(self) -> Counter[str]:
+        return Counter(PurePath(name(document)).name for document in self.report.documents)
+
+    def short_name(self, document: Document) -> str:
+        """Return the file name of a document, its whole path where that is not unique."""
+        short = PurePath(name(document)).name if document.path else name(document)
+        return short if self._file_names[short] == 1 else name(document)
+
+    @cached_property
     def claim_counts(self) -> Counter[str]:
         """How many claims each document makes."""
         return Counter(claim.document for claim in self.report.claims)
@@ -80,7 +90,7 @@ class View:
         inside = set(claims)
         found = {
             id(comparison): comparison
-            for claim in sorted(inside, key=lambda name: self.order.get(name, 0))
+            for claim in sorted(inside, key=lambda key: self.order.get(key, 0))
             for comparison in self._compared.get(claim, ())
             if comparison.a in inside and comparison.b in inside
         }
@@ -110,13 +120,18 @@ class View:
         return sorted(found.values(), key=lambda claim: self.order[claim.id])
 
     def values(self, claims: Iterable[Claim]) -> tuple[Value, ...]:
-        """Group claims by what they say, in order of first appearance."""
+        """Group claims by what they say, in order of first appearance.
+
+        What a counted thing is called makes no difference: "2 men" and "2 people" are one.
+        """
         groups: dict[tuple[object, ...], list[Claim]] = {}
         for claim in claims:
             quantity = claim.quantity
-            key = (read_as(claim), quantity.low, quantity.high)
-            groups.setdefault(key, []).append(claim)
-        return tuple(Value(str(key[0]), tuple(group)) for key, group in groups.items())
+            counted = quantity.kind in ("count", "number")
+            says = quantity.value if counted else read_as(claim)
+            key = (says, quantity.low, quantity.high, quantity.qualifier, quantity.per)
+            groups.setdefault((*key, claim.aspect), []).append(claim)
+        return tuple(Value(_common(group), tuple(group)) for group in groups.values())
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -155,6 +170,11 @@ class View:
     def _outlier_first(self, value: Value) -> tuple[bool, int, int]:
         draft = any(document in self.options.drafts for document in value.documents)
         return (not draft, len(value.documents), self.order[value.claims[0].id])
+
+
+def _common(claims: list[Claim]) -> str:
+    counted = Counter(read_as(claim) for claim in claims)
+    return max(counted, key=lambda reading: counted[reading])
 
 
 def letter(index: int) -> str:

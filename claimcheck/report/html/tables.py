@@ -1,0 +1,155 @@
+"""The tables of the HTML report: sources, matrix, agreements, look-alikes, one source only."""
+
+from __future__ import annotations
+
+from claimcheck.model import Fact
+from claimcheck.report import words
+from claimcheck.report.html.cards import Labels, anchor
+from claimcheck.report.html.markup import Markup, el, join, web
+from claimcheck.report.text import dated_from, look_alikes, reason_words, single_facts
+from claimcheck.report.view import Value, View
+
+MARKS = {
+    "contradiction": "≠", "update": "→", "agreement": "=", "not_comparable": "?", "single": "•",
+}  # fmt: skip
+
+
+def badge(verdict: str, labels: Labels) -> Markup:
+    """Return a verdict by sign, word and colour."""
+    word = labels["one" if verdict == "single" else verdict]
+    return el("span", f"{MARKS[verdict]} {word}", class_=f"badge {verdict}")
+
+
+def table(head: list[str], rows: list[Markup], **attributes: str) -> Markup:
+    """Return a table with a head row."""
+    cells = (el("th", name, scope="col") for name in head)
+    return el("table", el("thead", el("tr", cells)), el("tbody", rows), **attributes)
+
+
+def sources(view: View, labels: Labels) -> Markup:
+    """Return the list of sources."""
+    rows = []
+    for document in view.report.documents:
+        link = web(document.url)
+        name = document.title or words.name(document)
+        shown = el("a", name, href=link, rel="noreferrer") if link else el("span", name)
+        draft = f" ({labels['draft']})" if document.id in view.options.drafts else ""
+        path = el("div", document.path or "", class_="soft mono")
+        letter = view.letters[document.id]
+        rows.append(
+            el(
+                "tr",
+                el("th", el("a", letter, href=f"#source-{letter}"), scope="row"),
+                el("td", shown, draft, path, [el("div", note) for note in document.notes]),
+                el("td", document.source or ""),
+                el("td", words.published(document)),
+                el("td", dated_from(document)),
+                el("td", str(view.claim_counts[document.id])),
+                el("td", el("span", document.sha256[:12], class_="mono", title=document.sha256)),
+            )
+        )
+    names = ("source", "outlet", "date", "from", "claims", "hash")
+    return _scrolling(table(["", *(labels[name] for name in names)], rows), labels["sources"])
+
+
+def matrix(view: View, labels: Labels) -> Markup:
+    """Return facts by sources with buttons to filter them."""
+    order = list(MARKS)
+    facts = sorted(view.report.facts, key=lambda fact: order.index(fact.verdict))
+    rows = []
+    for fact in facts:
+        claims = view.known(fact.claims)
+        cells = []
+        for document in view.report.documents:
+            values = view.values(claim for claim in claims if claim.document == document.id)
+            cells.append(el("td", join((_link(view, v) for v in values), ", "), class_="values"))
+        name = el("a", fact.label, href=f"#{fact.id}")
+        rows.append(
+            el("tr", el("th", name, scope="row"), el("td", badge(fact.verdict, labels)), cells,
+               data_verdict=fact.verdict)
+        )  # fmt: skip
+    heads = [
+        f"{view.letters[document.id]} {words.published(document)}"
+        for document in view.report.documents
+    ]
+    shown = table([labels["fact"], labels["verdict"], *heads], rows, id="matrix-table")
+    return join([_filters(view, labels), _scrolling(shown, labels["matrix"])])
+
+
+def _filters(view: View, labels: Labels) -> Markup:
+    present = {fact.verdict for fact in view.report.facts}
+    buttons = [el("button", labels["all"], type="button", value="", aria_pressed="true")]
+    buttons += [
+        el("button", f"{sign} {labels['one' if verdict == 'single' else verdict]}",
+           type="button", value=verdict, aria_pressed="false")
+        for verdict, sign in MARKS.items() if verdict in present
+    ]  # fmt: skip
+    name = labels["filter"]
+    return el(
+        "div", el("span", f"{name}:"), buttons,
+        class_="filters", hidden=True, role="group", aria_label=name, data_table="matrix-table",
+    )  # fmt: skip
+
+
+def _scrolling(content: Markup, label: str) -> Markup:
+    return el("div", content, class_="scroll", tabindex="0", role="region", aria_label=label)
+
+
+def _link(view: View, value: Value) -> Markup:
+    claim = value.claims[0]
+    return el("a", value.reading, href=f"#{anchor(view, claim)}", title=claim.quote)
+
+
+def said(view: View, fact: Fact) -> Markup:
+    """Return what is said about a fact and where."""
+    values = view.values(view.known(fact.claims))
+    parts = [
+        join([el("strong", value.reading), " (", _places(view, value), ")"]) for value in values
+    ]
+    return join(parts, ", ")
+
+
+def _places(view: View, value: Value) -> Markup:
+    found = {view.place(claim): anchor(view, claim) for claim in value.claims}
+    return join((el("a", place, href=f"#{target}") for place, target in found.items()), " ")
+
+
+def facts(view: View, held: list[Fact], labels: Labels) -> Markup:
+    """Return one row a fact: what, by how many independent sources, and said how."""
+    total = len(view.report.documents)
+    rows = [
+        el(
+            "tr",
+            el("th", fact.label, scope="row"),
+            el("td", f"{fact.independent_sources}/{total}"),
+            el("td", said(view, fact)),
+            id=fact.id,
+        )
+        for fact in held
+    ]
+    return table([labels[name] for name in ("fact", "independent", "said")], rows)
+
+
+def alike(view: View, labels: Labels) -> Markup:
+    """Return the pairs that were not compared, and why."""
+    rows = []
+    for reason, pairs in look_alikes(view):
+        claims = view.known(name for pair in pairs for name in (pair.a, pair.b))
+        quoted = [
+            join([_link(view, v), f" {words.period(v.claims[0].period)} (", _places(view, v), ")"])
+            for v in view.values(claims)
+        ]
+        rows.append(
+            el(
+                "tr",
+                el("th", reason_words(reason), scope="row"),
+                el("td", join(quoted, ", ")),
+                el("td", pairs[0].explanation),
+            )
+        )
+    return table([labels["verdict"], labels["said"], labels["reason"]], rows)
+
+
+def single(view: View, labels: Labels) -> Markup:
+    """Return the facts that one source alone states."""
+    return facts(view, single_facts(view), labels)
