@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 .PHONY: demo test accuracy bench data weights picture clean
 
 $(BIN)/claimcheck: pyproject.toml
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
+	  "claimcheck needs Python 3.11 or newer, e.g. make PYTHON=python3.12 demo")'
 	"$(PYTHON)" -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $(BIN)/claimcheck
