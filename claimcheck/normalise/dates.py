@@ -99,7 +99,7 @@ def _digits(place: Place, token: Token) -> Reading | None:
     size = token.end - token.start
     following = place.text[token.end : token.end + 1]
     if size == 4:
-        reading = days.read_digits(place, token) if following == "-" else None
+        reading = days.read_digits(place, token) if following in ("-", "/", ".") else None
         return reading or years.read_year(place, token)
     if size > 2:
         return None

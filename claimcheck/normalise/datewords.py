@@ -68,6 +68,7 @@ def before(text: str, at: int) -> Token | None:
 class DateWords(msgspec.Struct, frozen=True):
     """The data of one language as look-ups; `data/de/dates.toml` explains each."""
 
+    language: str
     month_first: bool
     bare_days: bool
     nouns_capitalised: bool
@@ -98,10 +99,10 @@ def date_words(language: str) -> DateWords | None:
     """Return the words of a language, or None where it has no data."""
     if language not in languages():
         return None
-    return build(table(f"{language}/dates"), table(f"{language}/cldr_dates"))
+    return build(language, table(f"{language}/dates"), table(f"{language}/cldr_dates"))
 
 
-def build(data: Mapping[str, Any], cldr: Mapping[str, Any]) -> DateWords:
+def build(language: str, data: Mapping[str, Any], cldr: Mapping[str, Any]) -> DateWords:
     """Return the look-ups for the data of a language and its names from CLDR."""
     long_months = _lowered(cldr["months"]["long"], data["months"])
     months = {**_lowered(cldr["months"]["short"]), **long_months}
@@ -110,6 +111,7 @@ def build(data: Mapping[str, Any], cldr: Mapping[str, Any]) -> DateWords:
         data, long_months, months, _lowered(cldr["weekdays"]["long"], data["weekdays"])
     )
     return DateWords(
+        language=language,
         month_first=data["order"] == "mdy",
         bare_days=data["bare_days"],
         nouns_capitalised=data["nouns_capitalised"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.normalise import calendar
+from claimcheck.normalise import calendar, leftover
 from claimcheck.normalise.datewords import Sense, Token, after, before
 from claimcheck.normalise.reading import (
     FUTURE_TENSE,
@@ -22,7 +22,7 @@ from claimcheck.normalise.reading import (
 )
 
 _DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?!\d)")
-_ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?![\d-])")
+_ISO = re.compile(r"(\d{4})([-/.])(\d\d)(?:\2(\d\d))?(?![\d-])")
 _CENTURY = 70
 """Two-digit years from here on are 19xx."""
 _SURE = 30
@@ -33,6 +33,10 @@ def read_month(place: Place, sense: Sense, token: Token) -> Reading | None:
     """Read a month name with the days before or after it and the year behind it."""
     text, words = place.text, place.words
     end = token.end
+    if text[token.start - 1 : token.start] in ("-", "/"):
+        reading = leftover.read_hyphenated(place, token)
+        if reading is not None:
+            return reading
     if text[end : end + 1] == "." and len(token.text) < 5:
         dotted = after(text, end + 1)
         if not sense.detail or (dotted is not None and dotted.text.isdecimal()):
@@ -264,12 +268,12 @@ def read_digits(place: Place, token: Token) -> Reading | None:
         match = _ISO.match(text, token.start)
         if match is None or not _is_free(text, *match.span()):
             return None
-        year, month = int(match[1]), int(match[2])
-        if match[3] is None:
-            if not 1 <= month <= 12 or month > year % 100:
+        year, month = int(match[1]), int(match[3])
+        if match[4] is None:
+            if match[2] != "-" or not 1 <= month <= 12 or month > year % 100:
                 return None
             return resolved(token.start, match.end(), calendar.months(year, month), "month")
-        day = calendar.day(year, month, int(match[3]))
+        day = calendar.day(year, month, int(match[4]))
         return resolved(token.start, match.end(), day, "day") if day else None
     match = _DIGITS.match(text, token.start)
     if match is None or not _is_free(text, *match.span()):

@@ -211,6 +211,10 @@ def _by_adjective(
         if unit not in _ANCHORS:
             return None
         anchor = place.anchor(start, _ANCHORS[unit], written=False)
+        year = following_year(place, end)
+        if anchor and shift == "same" and year.number is not None and unit != "year":
+            moved = calendar.shifted(anchor, "year", year.number - anchor.year)
+            return _from(place, start, year.end, unit, 0, moved)
         if anchor is not None:
             return _from(place, start, end, unit, _SHIFTS[shift], anchor)
         if unit == "day" or shift == "same":
@@ -268,6 +272,9 @@ def _ordered(place: Place, start: int, token: Token, unit: Grain, index: int) ->
             return None
         stretch = calendar.months(100 * index - 99, 1, 1200)
         return resolved(start, token.end, stretch, "century")
+    if unit == "quarter" and place.is_sport() and following_year(place, token.end).number is None:
+        place.skip(start, token.end, "part of a game")
+        return None
     if unit == "half" and not place.words.half_alone:
         year = following_year(place, token.end)
         if year.number is None and not _of_year(place, token.end):
@@ -311,6 +318,8 @@ def _counted(
     """Read "vor drei Jahren", "three years ago", "the next twelve months"."""
     text, words = place.text, place.words
     start = count_token.start
+    if (halved := before(text, start)) is not None and words.units.get(halved.low) == "half":
+        return None
     behind = after(text, token.end)
     if behind is not None:
         if words.has("distance.behind", behind):

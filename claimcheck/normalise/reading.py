@@ -59,6 +59,14 @@ class Place(msgspec.Struct):
     """Everything before this offset belongs to an earlier date."""
     readings: list[Reading] = []
     skips: list[Skip] = []
+    sport: bool | None = None
+
+    def is_sport(self) -> bool:
+        """Say whether the text reports a game, whose quarters are no quarters of a year."""
+        if self.sport is None:
+            found = set(_WORD.findall(self.text.lower()))
+            self.sport = not found.isdisjoint(self.words.sets["sport_words"])
+        return self.sport
 
     def skip(self, start: int, end: int, reason: str) -> None:
         """Note a stretch that is no date and read on behind it."""
