@@ -16,8 +16,7 @@ import numpy as np
 from gold import ROOT, Bundle, default_folders, load_all
 
 from claimcheck.engine import extractions
-from claimcheck.match import candidates, document_pairs, with_ranks
-from claimcheck.match.evidence import evidence
+from claimcheck.match import anchors, document_pairs, rows, with_anchors
 from claimcheck.match.model import Evidence, Model
 from claimcheck.match.nodes import Node, build
 
@@ -27,7 +26,7 @@ ROUNDS = 60
 Row = tuple[Evidence, bool, float]
 
 
-def rows(bundle: Bundle, meeting: Model | None) -> tuple[list[Row], list[Row]]:
+def labelled(bundle: Bundle, meeting: Model | None) -> tuple[list[Row], list[Row]]:
     """Return the labelled pairs of a bundle whose values meet, and those that do not.
 
     Pairs that do not meet need `meeting` for their anchors; without it there are none.
@@ -36,24 +35,19 @@ def rows(bundle: Bundle, meeting: Model | None) -> tuple[list[Row], list[Row]]:
     meet: list[Row] = []
     apart: list[Row] = []
     for first, second, context in document_pairs(build(extractions(bundle.documents))):
-        found: dict[bool, list[tuple[Node, Node, Evidence]]] = {True: [], False: []}
-        for a, b, meets in candidates(first, second):
-            found[meets].append((a, b, tuple(evidence(a, b, context))))
-        anchored: dict[int, float] = {}
-        for a, b, parts in with_ranks(found[True], {}):
-            label = _label(bundle, labels, a, b, "agree")
-            if meeting is not None:
-                score = meeting.score(parts)
-                for node in (a, b):
-                    anchored[node.index] = max(anchored.get(node.index, 0.0), score)
-            if label is not None:
+        found = rows(first, second, context)
+        anchored = anchors(found, meeting) if meeting is not None else {}
+        for row in found:
+            a, b, meets, parts = row
+            if meets == (meeting is not None):
+                continue
+            label = _label(bundle, labels, a, b, "agree" if meets else "contradict")
+            if label is None:
+                continue
+            if meets:
                 meet.append((parts, label, 1.0))
-        if meeting is None:
-            continue
-        for a, b, parts in with_ranks(found[False], anchored):
-            label = _label(bundle, labels, a, b, "contradict")
-            if label is not None:
-                apart.append((parts, label, 1.0))
+            else:
+                apart.append((with_anchors(row, anchored), label, 1.0))
     return meet, apart
 
 
@@ -100,8 +94,8 @@ def learn(data: Sequence[Row]) -> Model:
 
 def train(bundles: Sequence[Bundle]) -> tuple[Model, Model]:
     """Return the models for meeting and for differing values."""
-    meeting = learn([row for bundle in bundles for row in rows(bundle, None)[0]])
-    apart = learn([row for bundle in bundles for row in rows(bundle, meeting)[1]])
+    meeting = learn([row for bundle in bundles for row in labelled(bundle, None)[0]])
+    apart = learn([row for bundle in bundles for row in labelled(bundle, meeting)[1]])
     return meeting, apart
 
 

@@ -22,7 +22,7 @@ from claimcheck.extract.period import period
 from claimcheck.extract.sentence import Analysis, Place, analyse
 from claimcheck.extract.subject import Focus, in_focus, subject
 from claimcheck.extract.tokens import Tokens, tokenise
-from claimcheck.model import Claim, Document, Quantity, Sentence, Skip, Skipped, Span, TextSpan
+from claimcheck.model import Claim, Document, Quantity, Sentence, Skipped, Span, TextSpan
 from claimcheck.normalise import scan
 
 __all__ = ["Context", "Extraction", "extract"]

@@ -20,13 +20,15 @@ class Context(msgspec.Struct, frozen=True):
 
     `near` weighs each key by its nearness to the number; `words` are the keys of the
     whole sentence; `siblings` the other values in it; `noun` the keys of the counted
-    noun phrase; `position` is 0 at the start of the document and 1 at its end.
+    noun phrase; `left` and `right` the nearest keys before and behind; `position` is 0 at the start of the document and 1 at its end.
     """
 
     near: dict[str, float]
     words: frozenset[str]
     siblings: frozenset[str]
     noun: frozenset[str]
+    left: str
+    right: str
     role: Role
     position: float
 
@@ -86,6 +88,14 @@ def context(
             f"{p.quantity.value} {p.quantity.unit}" for p in analysis.places if p is not place
         ),
         noun=frozenset(lemma(word, language).lower() for word in place.quantity.noun.split()),
+        left=_nearest(keys, place.first, -1),
+        right=_nearest(keys, place.last - 1, 1),
         role=analysis.sentence.role,
         position=position,
     )
+
+
+def _nearest(keys: list[tuple[int, str, float]], index: int, side: int) -> str:
+    """Return the full-weight key that stands nearest to a token on one side of it."""
+    beside = [(abs(i - index), key) for i, key, w in keys if (i - index) * side > 0 and w == 1.0]
+    return min(beside, default=(0, ""))[1]

@@ -31,8 +31,9 @@ def measure(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound 
     own = lexicon.unit_concept(quantity.unit) if quantity.unit else None
     if own is not None and quantity.unit not in _GENERIC_UNITS:
         return Bound(Named(quantity.noun or quantity.quote, own), quantity.span, loose=False)
+    hits = [h for h in analysis.measures if h.kind != "change" and lexicon.fits(h.key, quantity)]
     best = min(
-        ((_distance(analysis, place, hit), hit.first, hit) for hit in _concepts(analysis)),
+        ((_distance(analysis, place, hit), hit.first, hit) for hit in hits),
         default=None,
         key=lambda row: row[:2],
     )
@@ -43,10 +44,6 @@ def measure(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound 
         key = lemma(head, analysis.sentence.language).lower()
         return Bound(Named(quantity.noun, key), quantity.span, loose=False)
     return None
-
-
-def _concepts(analysis: Analysis) -> list[MeasureHit]:
-    return [hit for hit in analysis.measures if hit.kind != "change"]
 
 
 def _distance(analysis: Analysis, place: Place, hit: MeasureHit) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from claimcheck.extract.cues import Cue
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.model import Modality
@@ -22,13 +24,15 @@ def modality(analysis: Analysis, place: Place) -> tuple[Modality, Cue | None]:
     A contrast ("nicht 500, sondern 300") denies the first number and states the second.
     """
     for tag, name in _LADDER:
-        if tag == "denied":
-            cue = _denial(analysis, place)
-        else:
-            cue = analysis.tagged_in_clause(tag, place)
+        find = _denial if tag == "denied" else partial(_tagged, tag)
+        cue = find(analysis, place)
         if cue is not None:
             return name, cue
     return "stated", None
+
+
+def _tagged(tag: str, analysis: Analysis, place: Place) -> Cue | None:
+    return analysis.tagged_in_clause(tag, place)
 
 
 def _denial(analysis: Analysis, place: Place) -> Cue | None:

@@ -68,6 +68,13 @@ def _grammar(language: str) -> tuple[bool, frozenset[str], tuple[str, ...], froz
     )
 
 
+@cache
+def _starters(language: str) -> frozenset[str]:
+    """Return the words that open sentences in capitals without being names."""
+    names = table(f"{language}/claims")["names"]
+    return frozenset(w.lower() for k in ("starters", "articles", "stop_words") for w in names[k])
+
+
 def read_usage(sentences: Iterable[Tokens], language: str) -> Usage:
     """Count how the document's capitalised words stand, for `find`."""
     _, articles, _, _ = _grammar(language)
@@ -140,6 +147,8 @@ def _shaped_at(
         if words[last - 1].endswith(("'s", "’s")):
             break
     first = i
+    if first == 0 and not _is_odd(words[0]) and words[0].lower() in _starters(language):
+        first += 1
     while first < last and _is_role(words[first], roles, capitalised_nouns):
         first += 1
     if first == last:

@@ -8,7 +8,7 @@ for that is where contradictions are.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -16,7 +16,7 @@ from claimcheck.extract import Extraction
 from claimcheck.match.events import bag, pairs
 from claimcheck.match.evidence import PairContext, evidence
 from claimcheck.match.model import Evidence, Model, load
-from claimcheck.match.nodes import Node, build, cosine
+from claimcheck.match.nodes import Node, build, cosine, meet
 
 __all__ = ["Match", "candidates", "match"]
 
@@ -66,37 +66,67 @@ def document_pairs(nodes: Sequence[Node]) -> Iterator[tuple[list[Node], list[Nod
 
 
 def candidates(first: Sequence[Node], second: Sequence[Node]) -> Iterator[tuple[Node, Node, bool]]:
-    """Yield the pairs of one block, and whether their values meet."""
+    """Yield the pairs of one dimension, and whether their values meet.
+
+    A bare number ("Ortiz, 35, …") may stand for any unit: it is held against every node
+    with the same number written, and against every age.
+    """
     by_block: dict[str, list[Node]] = defaultdict(list)
+    by_number: dict[float, list[Node]] = defaultdict(list)
     for node in second:
         by_block[node.block].append(node)
+        by_number[node.written].append(node)
     for a in first:
         for b in by_block[a.block]:
-            yield a, b, a.low <= b.high and b.low <= a.high
+            yield a, b, meet(a, b)
+        for b in by_number[a.written]:
+            if a.block != b.block and "" in (a.unit, b.unit):
+                yield a, b, True
+        if a.age or a.bare:
+            for b in second:
+                if a.block != b.block and a.written != b.written and (a.age or b.age):
+                    if a.bare or b.bare:
+                        yield a, b, False
 
 
-def with_ranks(
-    rows: list[tuple[Node, Node, Evidence]], anchored: dict[int, float]
-) -> Iterator[tuple[Node, Node, Evidence]]:
-    """Add what a pair's rivals say: equal partners elsewhere, and better fitting counterparts."""
-    best_a: dict[int, float] = defaultdict(float)
-    best_b: dict[int, float] = defaultdict(float)
-    fit = [cosine(a.near, b.near) for a, b, _ in rows]
-    for (a, b, _), near in zip(rows, fit, strict=True):
-        best_a[a.index] = max(best_a[a.index], near)
-        best_b[b.index] = max(best_b[b.index], near)
-    for (a, b, evidence_), near in zip(rows, fit, strict=True):
-        extra = [
-            ("anchored:one", max(anchored.get(a.index, 0.0), anchored.get(b.index, 0.0))),
-            ("anchored:both", min(anchored.get(a.index, 0.0), anchored.get(b.index, 0.0))),
-        ]
-        if near and near == best_a[a.index]:
-            extra.append(("best:one", 1.0))
-            if near == best_b[b.index]:
-                extra.append(("best:both", 1.0))
-        elif near and near == best_b[b.index]:
-            extra.append(("best:one", 1.0))
-        yield a, b, (*evidence_, *extra)
+Row = tuple[Node, Node, bool, Evidence]
+
+
+def rows(first: Sequence[Node], second: Sequence[Node], context: PairContext) -> list[Row]:
+    """Return the candidate pairs of two documents with their evidence.
+
+    Whether a pair fits better than all rivals of either claim is part of the evidence.
+    """
+    pairs_ = [(a, b, meets, cosine(a.near, b.near)) for a, b, meets in candidates(first, second)]
+    best: dict[int, float] = defaultdict(float)
+    for a, b, _, near in pairs_:
+        best[a.index] = max(best[a.index], near)
+        best[b.index] = max(best[b.index], near)
+    found = []
+    for a, b, meets, near in pairs_:
+        parts = list(evidence(a, b, context))
+        wins = (near == best[a.index]) + (near == best[b.index]) if near else 0
+        if wins:
+            parts.append((("best:one", "best:both")[wins - 1], 1.0))
+        found.append((a, b, meets, tuple(parts)))
+    return found
+
+
+def anchors(found: Iterable[Row], meeting: Model) -> dict[int, float]:
+    """Return how surely each node has its equal partner, by the best of its meeting pairs."""
+    anchored: dict[int, float] = defaultdict(float)
+    for a, b, meets, parts in found:
+        if meets:
+            score = meeting.score(parts)
+            anchored[a.index] = max(anchored[a.index], score)
+            anchored[b.index] = max(anchored[b.index], score)
+    return anchored
+
+
+def with_anchors(row: Row, anchored: Mapping[int, float]) -> Evidence:
+    """Return the evidence of a pair that does not meet, with its claims' equal partners."""
+    one, two = anchored.get(row[0].index, 0.0), anchored.get(row[1].index, 0.0)
+    return (*row[3], ("anchored:one", max(one, two)), ("anchored:both", min(one, two)))
 
 
 def _align(
@@ -106,17 +136,12 @@ def _align(
     meeting: Model,
     apart: Model,
 ) -> Iterator[Match]:
-    rows: dict[bool, list[tuple[Node, Node, Evidence]]] = {True: [], False: []}
-    for a, b, meets in candidates(first, second):
-        rows[meets].append((a, b, tuple(evidence(a, b, context))))
-    anchored: dict[int, float] = {}
-    for a, b, found in with_ranks(rows[True], {}):
-        score = meeting.score(found)
-        for node in (a, b):
-            anchored[node.index] = max(anchored.get(node.index, 0.0), score)
+    found = rows(first, second, context)
+    anchored = anchors(found, meeting)
+    for row in found:
+        a, b, meets, parts = row
+        if not meets:
+            parts = with_anchors(row, anchored)
+        score = (meeting if meets else apart).score(parts)
         if score > _KEEP:
-            yield Match(a, b, True, score, found)
-    for a, b, found in with_ranks(rows[False], anchored):
-        score = apart.score(found)
-        if score > _KEEP:
-            yield Match(a, b, False, score, found)
+            yield Match(a, b, meets, score, parts)

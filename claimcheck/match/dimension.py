@@ -37,7 +37,8 @@ def interval(quantity: Quantity) -> Interval | None:
 
 
 def _base(quantity: Quantity) -> tuple[str, float, float]:
-    if quantity.kind in ("count", "number"):
+    unit = find(quantity.unit) if quantity.unit else None
+    if quantity.kind in ("count", "number") and unit is None:
         return "count", 1.0, 0.0
     if quantity.kind in ("percent", "percentage_point"):
         return "percent", 1.0, 0.0
@@ -47,7 +48,6 @@ def _base(quantity: Quantity) -> tuple[str, float, float]:
         return "rank", 1.0, 0.0
     if quantity.kind == "ratio":
         return ("percent", 100.0, 0.0) if quantity.unit != "factor" else ("factor", 1.0, 0.0)
-    unit = find(quantity.unit or "")
     if unit is None:
         return quantity.unit or quantity.kind, 1.0, 0.0
     return unit.dimension, float(unit.factor), float(unit.offset)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from math import log
 
 from claimcheck.compare.slips import slips
-from claimcheck.match.nodes import Node, cosine
+from claimcheck.match.nodes import Node, cosine, meet
 from claimcheck.model import Claim
 
 SIMILARITY_STEPS = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8)
@@ -35,6 +35,10 @@ def evidence(a: Node, b: Node, context: PairContext) -> Iterator[tuple[str, floa
     words = cosine(a.words, b.words)
     yield from _steps("near", near)
     yield from _steps("sentence", words)
+    for side in ("left", "right"):
+        one, two = getattr(a.context, side), getattr(b.context, side)
+        if one and two:
+            yield f"{side}:{'same' if one == two else 'differs'}", 1.0
     yield from _steps("siblings", _siblings(a, b))
     yield "event", context.event
     yield from _parts(a, b)
@@ -128,8 +132,10 @@ def period_relation(first: Claim, second: Claim) -> str:
 
 def _values(a: Node, b: Node, context: PairContext) -> Iterator[tuple[str, float]]:
     sharpness = min(a.sharpness, b.sharpness)
-    meets = a.low <= b.high and b.low <= a.high
-    if a.value == b.value:
+    if a.block != b.block:
+        yield "value:bare", 1.0
+        yield f"value:digits:{sharpness:.0f}", 1.0
+    elif a.value == b.value:
         yield "value:equal", 1.0
         yield f"value:digits:{sharpness:.0f}", 1.0
         yield "value:crowded", log(max(context.crowd.get((a.block, a.value), 2) / 2, 1.0))
@@ -143,7 +149,7 @@ def _values(a: Node, b: Node, context: PairContext) -> Iterator[tuple[str, float
             yield "value:ratio>0.8", 1.0
         if ratio < 0.3:
             yield "value:ratio<0.3", 1.0
-        if not meets:
+        if not meet(a, b):
             for slip in slips(a.claim, b.claim):
                 yield f"slip:{slip}", 1.0
     else:

@@ -23,7 +23,8 @@ class Node(msgspec.Struct, frozen=True, eq=False):
     """One claim with what matching needs at hand.
 
     `block` names the dimension: only claims of one block can be about the same fact.
-    `value`, `low` and `high` are in the dimension's base unit (days for dates).
+    `value`, `low` and `high` are in the dimension's base unit (days for dates);
+    `written` is the value in its own unit, -1 for dates.
     """
 
     index: int
@@ -37,7 +38,25 @@ class Node(msgspec.Struct, frozen=True, eq=False):
     near: dict[str, float]
     words: dict[str, float]
     sharpness: float
+    written: float
+    unit: str
+    age: bool
     subject_words: frozenset[str]
+
+    @property
+    def bare(self) -> bool:
+        """Whether the number stands without a unit and without a counted noun."""
+        return not self.unit and self.claim.quantity.kind == "number"
+
+
+def meet(a: Node, b: Node) -> bool:
+    """Return whether both values can be true: whether their intervals overlap.
+
+    Neighbours that only touch (7.7 and 7.8 meet at 7.75) differ, since both were written
+    to the same precision; a point on the edge of an interval is in it.
+    """
+    low, high = max(a.low, b.low), min(a.high, b.high)
+    return low < high or (low == high and (a.low == a.high or b.low == b.high))
 
 
 def build(extractions: Sequence[Extraction]) -> list[Node]:
@@ -86,7 +105,7 @@ def _unit_vector(weights: dict[str, float]) -> dict[str, float]:
 
 def _node(index: int, document: int, claim: Claim, context: Context, rarity: Rarity) -> Node | None:
     base = interval(claim.quantity)
-    if base is None:
+    if base is None or claim.quantity.label == "vague":
         return None
     block, value, low, high = base
     return Node(
@@ -101,8 +120,16 @@ def _node(index: int, document: int, claim: Claim, context: Context, rarity: Rar
         near=_unit_vector({key: w * rarity(key) for key, w in context.near.items()}),
         words=_unit_vector({key: rarity(key) for key in context.words}),
         sharpness=_sharpness(claim),
+        written=_written(claim),
+        unit=claim.quantity.unit or "",
+        age=claim.quantity.label == "age",
         subject_words=frozenset(claim.subject.key.split()) if claim.subject else frozenset(),
     )
+
+
+def _written(claim: Claim) -> float:
+    value = claim.quantity.value
+    return float(value) if isinstance(value, Decimal) else -1.0
 
 
 def _sharpness(claim: Claim) -> float:
