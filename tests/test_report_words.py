@@ -14,7 +14,7 @@ READINGS = [
     ("money", "1234567890", "EUR", "exact", "1,234,567,890 EUR"),
     ("money", "6000000000", "USD", "over", ">6 bn USD"),
     ("money", "20000000000000", "EUR", "under", "<20 tn EUR"),
-    ("count", "15000", "GPU", "exact", "15,000 GPU"),
+    ("count", "15000", "GPU", "exact", "15,000 GPUs"),
     ("count", "8000", "person", "at_least", "≥8,000 people"),
     ("count", "1", "person", "exact", "1 person"),
     ("count", "2500000", "person", "at_most", "≤2.5 mn people"),
@@ -23,6 +23,14 @@ READINGS = [
     ("duration", "36", "month", "at_most", "≤36 months"),
     ("duration", "1", "month", "exact", "1 month"),
     ("measure", "1.5", "square_kilometre", "exact", "1.5 km²"),
+    ("measure", "50", "mile", "about", "~50 mi"),
+    ("measure", "3", "light_year", "exact", "3 light years"),
+    ("measure", "16", "gigabyte", "exact", "16 GB"),
+    ("measure", "120", "mile_per_hour", "at_most", "≤120 mph"),
+    ("count", "2", "woman", "exact", "2 women"),
+    ("count", "3", "country", "exact", "3 countries"),
+    ("count", "12", "dead", "exact", "12 dead"),
+    ("count", "2", "Gebäude", "exact", "2 Gebäude"),
     ("number", "0.3333333333333333", None, "exact", "0.3333"),
     ("ordinal", "3", None, "exact", "no. 3"),
 ]
@@ -53,6 +61,8 @@ def test_reading_of_ranges_rates_changes_and_vague_values():
     )
     rate = quantity("money", Decimal("12.5"), "EUR", "exact", per="hour")
     assert reading(rate).replace(NBSP, " ") == "12.5 EUR/hour"
+    rate = quantity("count", Decimal(826), "case", "exact", per="100000 person")
+    assert reading(rate).replace(NBSP, " ") == "826 cases per 100,000 people"
     growth = quantity("percent", Decimal(18), "percent", "exact")
     assert reading(growth, "change").replace(NBSP, " ") == "by 18 %"
     assert reading(quantity("count", None, "person", "about")) == "~quote"

@@ -12,42 +12,11 @@ from datetime import date
 from decimal import Decimal
 
 from claimcheck.model import Aspect, Claim, Document, Period, Quantity
+from claimcheck.report.units import unit_words
 
 NBSP = "\u00a0"
 _SCALES = ((12, "tn", 3), (9, "bn", 3), (6, "mn", 2))
 _SIGNS = {"about": "~", "over": ">", "under": "<", "at_least": "≥", "at_most": "≤"}
-_SYMBOLS = {
-    "percent": "%",
-    "percentage_point": "pp",
-    "basis_point": "bp",
-    "kilometre": "km",
-    "metre": "m",
-    "centimetre": "cm",
-    "millimetre": "mm",
-    "square_kilometre": "km²",
-    "square_metre": "m²",
-    "hectare": "ha",
-    "kilogram": "kg",
-    "gram": "g",
-    "tonne": "t",
-    "litre": "l",
-    "degree_Celsius": "°C",
-    "degree_Fahrenheit": "°F",
-    "kilometre_per_hour": "km/h",
-    "kilowatt_hour": "kWh",
-    "megawatt_hour": "MWh",
-    "gigawatt_hour": "GWh",
-    "terawatt_hour": "TWh",
-    "kilowatt": "kW",
-    "megawatt": "MW",
-    "gigawatt": "GW",
-}
-_PLURALS = {"person": "people", "century": "centuries"}
-_PLURAL_BY_S = frozenset(
-    ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "job",
-     "vehicle", "house", "student", "patient", "employee", "case", "member", "seat", "vote",
-     "ship", "flat", "soldier", "voter", "visitor", "ticket", "share", "point", "game", "goal")
-)  # fmt: skip
 _LONGEST_FRACTION = 6
 _LARGEST_PLAIN = 24
 
@@ -85,16 +54,13 @@ def _scaled(value: Decimal) -> tuple[str, str]:
 
 
 def _unit(quantity: Quantity, one: bool) -> str:
-    unit = quantity.unit or ""
-    if not one and unit in _PLURALS:
-        word = _PLURALS[unit]
-    elif not one and (quantity.kind == "duration" or unit in _PLURAL_BY_S):
-        word = f"{unit}s" if unit else ""
-    else:
-        word = _SYMBOLS.get(unit, unit)
-    if quantity.per:
-        word += f"/{quantity.per}"
-    return word.replace("_", NBSP).replace(" ", NBSP)
+    word = unit_words(quantity.unit or "", one=one)
+    count, _, unit = (quantity.per or "").partition(" ")
+    if count.isdigit():
+        word += f" per {number(Decimal(count))} {unit_words(unit)}"
+    elif quantity.per:
+        word += f"/{unit_words(quantity.per, one=True)}"
+    return word.replace(" ", NBSP)
 
 
 def _amount(quantity: Quantity) -> str:
