@@ -10,9 +10,10 @@ import pytest
 
 Cli = Callable[..., tuple[int, str, str]]
 
-ONE = "Die Werft in Altenau beschäftigt 400 Menschen.\n"
-TWO = "Die Werft in Altenau beschäftigt rund 400 Menschen.\n"
-THREE = "Die Werft in Altenau beschäftigt 4.000 Menschen.\n"
+HEAD = "---\npublished: 2025-03-04\nlang: de\n---\n"
+ONE = f"{HEAD}Die Kern Werft hat im Jahr 2024 einen Umsatz von 412,6 Millionen Euro erzielt.\n"
+TWO = f"{HEAD}Die Kern Werft erzielte im Jahr 2024 einen Umsatz von 412,6 Millionen Euro.\n"
+THREE = f"{HEAD}Die Kern Werft hat im Jahr 2024 einen Umsatz von 142,6 Millionen Euro erzielt.\n"
 COMMANDS = ("audit", "check", "show", "extract", "normalise", "rule", "config")
 
 
@@ -26,10 +27,10 @@ def articles(tmp_path: Path) -> Path:
 def test_audit_ends_with_one_for_a_contradiction(claimcheck: Cli, articles: Path):
     status, out, _ = claimcheck("audit", articles, "--format", "json")
     report = json.loads(out)
-    levels = {finding["level"] for finding in report["findings"]}
     assert [document["id"] for document in report["documents"]] == ["d1", "d2", "d3"]
-    assert status == (1 if "error" in levels else 0)
+    assert status == 1
     assert report["summary"]["contradictions"] >= 1
+    assert claimcheck("audit", articles / "a.txt", articles / "b.txt").status == 0
 
 
 def test_fail_on(claimcheck: Cli, articles: Path):
@@ -114,9 +115,10 @@ def test_options_that_make_no_sense(
 def test_extract(claimcheck: Cli, articles: Path):
     status, out, _ = claimcheck("extract", articles / "a.txt")
     assert status == 0
-    assert "400" in out
+    assert "412,6 Millionen Euro" in out
     report = json.loads(claimcheck("extract", articles, "--format", "json").out)
-    assert [claim["quantity"]["value"] for claim in report["claims"]] == ["400", "400", "4000"]
+    values = {claim["quantity"]["value"] for claim in report["claims"]}
+    assert {"412600000", "142600000"} <= values
     assert "subject" in claimcheck("extract", articles / "a.txt", "--explain").out
 
 
@@ -203,7 +205,8 @@ def test_nothing_heavy_is_loaded_to_say_little(option: str):
 def test_a_plain_audit_loads_neither_pint_nor_dateparser(articles: Path):
     code = (
         "import sys, claimcheck\n"
-        "claimcheck.audit(claimcheck.read_all([sys.argv[1]]))\n"
+        "from claimcheck.read import read_all\n"
+        "claimcheck.audit(read_all([sys.argv[1]]))\n"
         "heavy = {'rich', 'pint', 'dateparser', 'click'} & set(sys.modules)\n"
         "assert not heavy, heavy"
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimcheck.cli.options import CONFIG, FAIL, LANGUAGE, OUTPUT, options, start
+from claimcheck.cli.options import CONFIG, FAIL, LANGUAGE, OUTPUT, PATH, options, start
 from claimcheck.cli.options import NO_COLOR as PLAIN
 from claimcheck.errors import OptionError
 
@@ -78,7 +78,7 @@ Examples:
   claimcheck config --config newsroom.toml
 """
 )
-@click.argument("path", required=False, type=click.Path())
+@click.argument("path", required=False, type=PATH)
 @options(CONFIG, FAIL, LANGUAGE, OUTPUT, PLAIN)
 def config(path: str | None, config_file: str | None, **given: Any) -> int:
     """Show the settings in force for PATH (or here), and where each comes from."""

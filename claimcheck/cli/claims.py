@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimcheck.cli.options import CONFIG, DATE, LANGUAGE, OUTPUT, QUIET, READING, options, start
+from claimcheck.cli.options import (
+    CONFIG,
+    DATE,
+    LANGUAGE,
+    OUTPUT,
+    PATH,
+    QUIET,
+    READING,
+    options,
+    start,
+)
 from claimcheck.cli.options import NO_COLOR as PLAIN
 from claimcheck.cli.output import note
 from claimcheck.errors import InputError, OptionError
@@ -34,7 +44,7 @@ Examples:
   claimcheck extract articles/ --format json --output claims.json
 """
 )
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
 @click.option("--explain", is_flag=True, help="For each part, the words that it was read from.")
 @options(_FORMAT, OUTPUT, *READING)
 def extract(paths: tuple[str, ...], explain: bool, **given: Any) -> int:

@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from claimcheck.cli.options import READING, REPORTING, options, start
+from claimcheck.cli.options import PATH, READING, REPORTING, options, start
 from claimcheck.errors import InputError, OptionError
 
-_PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+_PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
 _AGAINST = "--against"
 
 
@@ -68,9 +68,9 @@ Examples:
   claimcheck check - --against sources/ < draft.txt
 """,
 )
-@click.argument("drafts", metavar="DRAFT...", nargs=-1, required=True, type=click.Path())
+@click.argument("drafts", metavar="DRAFT...", nargs=-1, required=True, type=PATH)
 @click.option(
-    _AGAINST, "sources", metavar="PATH...", multiple=True, required=True, type=click.Path(),
+    _AGAINST, "sources", metavar="PATH...", multiple=True, required=True, type=PATH,
     help="The sources: files, folders, patterns.",
 )  # fmt: skip
 @options(*REPORTING, *READING)
@@ -107,7 +107,7 @@ Examples:
 @click.argument("id_", metavar="ID")
 @_PATHS
 @click.option(
-    _AGAINST, "sources", metavar="PATH...", multiple=True, type=click.Path(),
+    _AGAINST, "sources", metavar="PATH...", multiple=True, type=PATH,
     help="The sources, if PATH... are drafts.",
 )  # fmt: skip
 @options(*READING)

@@ -89,12 +89,18 @@ def _languages() -> Sequence[str]:
     return codes()
 
 
+PATH = click.Path(readable=False)
+"""A path that is looked at only where it is read, so that all complaints are alike."""
+
 FORMAT = click.option(
     "--format", "format_", type=_OneOf("format", _formats), default="text",
     show_default=True, help="How to print the report.",
 )  # fmt: skip
 OUTPUT = click.option(
-    "--output", "-o", type=click.Path(), help="Write to this file, whole or not at all."
+    "--output",
+    "-o",
+    type=PATH,
+    help="Write to this file, whole or not at all.",
 )
 LANGUAGE = click.option(
     "--language", type=_OneOf("code", _languages),
@@ -105,7 +111,7 @@ DATE = click.option(
     help="Publication date (2025-09-02) of texts that do not say theirs, or of the file NAME.",
 )  # fmt: skip
 CONFIG = click.option(
-    "--config", "config_file", type=click.Path(), metavar="FILE",
+    "--config", "config_file", type=PATH, metavar="FILE",
     help="Settings; else claimcheck.toml or pyproject.toml at or above the first PATH.",
 )  # fmt: skip
 QUIET = click.option("--quiet", "-q", is_flag=True, help="Findings only, no notes.")
