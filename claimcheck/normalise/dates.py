@@ -1,8 +1,8 @@
 """Finds dates and periods in text and resolves them against the publication date.
 
 One small pattern stops at digits and date words; what stands around such a trigger is then
-read token by token: days and months in `days.py`, years in `years.py`, periods in
-`periods.py`. What is found is joined ("Dienstag, 2. September", "3. bis 5. Mai") and opened
+read token by token: days and months in `days.py`, years in `years.py`, quarters
+in `numbered.py`, other periods in `periods.py`. What is found is joined ("Dienstag, 2. September", "3. bis 5. Mai") and opened
 ("seit 2019") here.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import date
 
 from claimcheck.model import Quantity, Skip, TextSpan
-from claimcheck.normalise import calendar, clock, days, periods, years
+from claimcheck.normalise import calendar, clock, days, numbered, periods, years
 from claimcheck.normalise.datewords import (
     DateWords,
     Sense,
@@ -21,7 +21,7 @@ from claimcheck.normalise.datewords import (
     before,
     date_words,
 )
-from claimcheck.normalise.reading import AHEAD, NO_DATE, Place, Reading, tense
+from claimcheck.normalise.reading import AHEAD, BY_WEEKDAY, NO_DATE, Place, Reading, tense
 
 _FAR = 24
 """Two dates further apart than this are not joined."""
@@ -34,7 +34,7 @@ _READERS: dict[str, Callable[[Place, Sense, Token], Reading | None]] = {
     "season": periods.read_season,
     "decade": periods.read_decade,
     "fiscal": periods.read_fiscal,
-    "code": periods.read_code,
+    "code": numbered.read_code,
     "week_number": periods.read_week_number,
     "clock": clock.read_clock,
 }
@@ -109,8 +109,8 @@ def _digits(place: Place, token: Token) -> Reading | None:
             return reading
     if following in (":", ".", " ", "a", "p", "A", "P", "\u00a0"):
         clock.read_hours(place, token)
-    elif following.isalpha() and size == 1:
-        return _turned_code(place, token)
+    elif following.isalpha():
+        return _turned_code(place, token) if size == 1 else years.read_short_decade(place, token)
     return None
 
 
@@ -123,7 +123,7 @@ def _turned_code(place: Place, token: Token) -> Reading | None:
     if sense is None or sense.kind != "code":
         return None
     turned = Token(token.start, letter.end, token.text + letter.text, letter.low + token.text)
-    return periods.read_code(place, sense, turned)
+    return numbered.read_code(place, sense, turned)
 
 
 def _is_name(place: Place, token: Token) -> bool:
@@ -208,6 +208,7 @@ def _apposition(place: Place, first: Reading, second: Reading, gap: str) -> Read
         return None
     if first.grain == "weekday" and second.grain == "day" and second.label == "":
         second.start = first.start
+        _agree(first, second)
         return second
     if first.low is None or first.low != second.low or first.high != second.high:
         return None
@@ -215,6 +216,20 @@ def _apposition(place: Place, first: Reading, second: Reading, gap: str) -> Read
         first.end = second.end
         return first
     return None
+
+
+def _agree(weekday: Reading, day: Reading) -> None:
+    """Give a date without year the nearest year in which it falls on the weekday before it."""
+    if not day.yearless or day.low is None or weekday.low is None or day.low != day.high:
+        return
+    wanted, month, number = weekday.low.weekday(), day.low.month, day.low.day
+    for step in (0, -1, 1, -2, 2, -3, 3):
+        found = calendar.day(day.low.year + step, month, number)
+        if found is not None and found[0].weekday() == wanted:
+            if step:
+                day.low = day.high = found[0]
+                day.reasons = (BY_WEEKDAY,)
+            return
 
 
 def _range(place: Place, first: Reading, second: Reading, gap: str) -> Reading | None:

@@ -127,7 +127,7 @@ def build(language: str, data: Mapping[str, Any], cldr: Mapping[str, Any]) -> Da
             for word, number in _inflected(data["ordinals"], data["endings"]).items()
         },
         counts={word: int(number) for word, number in _inverted(data["counts"]).items()},
-        parts=_inverted(data["parts"]),
+        parts=_inverted({key: data["parts"][key] for key in ("begin", "middle", "end")}),
         bounds=_inverted(
             {key: data["bounds"][key] for key in ("since", "starting", "until", "before", "after")}
         ),

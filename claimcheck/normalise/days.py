@@ -56,10 +56,24 @@ def read_month(place: Place, sense: Sense, token: Token) -> Reading | None:
         shift = words.adjectives.get(previous.low)
         if shift is not None and not days:
             start = previous.start
+    if len(days) == 3:
+        _read_other(place, start, sense.value, days[0], year)
+        days = days[-1:]
     reading = month_reading(place, start, sense.value, days, year, shift)
     if reading is not None and shift and not days:
         reading.label = "relative_date"
     return reading
+
+
+def _read_other(place: Place, start: int, month: int, day: int, year: Year) -> None:
+    """Add the first of two days that share a month: the 5th in "am 5. und 12. Mai"."""
+    link = before(place.text, start)
+    found = _day_ending(place, link.start) if link is not None else None
+    reading = month_reading(place, start, month, (day,), year, None) if found else None
+    if reading is not None and found is not None and link is not None:
+        reading.start = found[1]
+        reading.end = len(place.text[: link.start].rstrip())
+        place.readings.append(reading)
 
 
 def _number(token: Token | None) -> int | None:
@@ -92,7 +106,11 @@ def _day_ending(place: Place, at: int) -> tuple[int, int, bool] | None:
 
 
 def _days_before(place: Place, at: int) -> tuple[tuple[int, ...], int]:
-    """Return the day, or first and last day, right before a month name, and where they start."""
+    """Return the day, or first and last day, right before a month name, and where they start.
+
+    Two days that are no stretch ("am 5. und 12. Mai") come as three, 0 between them; the start
+    is the last one's.
+    """
     text, words = place.text, place.words
     joint = before(text, at)
     if words.bare_days and words.has("articles", joint) and joint is not None:
@@ -108,8 +126,11 @@ def _days_before(place: Place, at: int) -> tuple[tuple[int, ...], int]:
     to = words.has("range.to", link) or link.text == "/"
     if to or words.has("range.and", link):
         first = _day_ending(place, link.start)
-        if first is not None and first[0] < last[0] and (to or first[0] + 1 == last[0]):
-            return (first[0], last[0]), first[1]
+        if first is not None and first[0] < last[0]:
+            opened = words.has("range.open", before(text, first[1]))
+            if to or opened or first[0] + 1 == last[0]:
+                return (first[0], last[0]), first[1]
+            return (first[0], 0, last[0]), last[1]
     return (last[0],), last[1]
 
 
@@ -119,9 +140,10 @@ def _days_after(place: Place, at: int) -> tuple[tuple[int, ...], int]:
     if first is None:
         return (), at
     link = after(place.text, first[1])
-    if place.words.has("range.to", link) and link is not None:
+    to = place.words.has("range.to", link)
+    if link is not None and (to or place.words.has("range.and", link)):
         last = _day_starting(place, link.end)
-        if last is not None and last[0] > first[0]:
+        if last is not None and last[0] > first[0] and (to or last[0] == first[0] + 1):
             return (first[0], last[0]), last[1]
     return (first[0],), first[1]
 
@@ -200,7 +222,7 @@ def month_reading(
     reading.reasons = reasons
     reading.yearless = year.number is None and shift is None
     reading.qualifier = "range" if len(days) > 1 else "exact"
-    reading.label = "relative_date" if year.reason else ""
+    reading.label = "relative_date" if year.reason == YEAR_INFERRED else ""
     return reading
 
 
@@ -285,6 +307,8 @@ def _is_free(text: str, start: int, end: int) -> bool:
     left, right = text[start - 1 : start], text[end : end + 2]
     if start and (left in "$€£%,.:/-+#_" or left.isalnum()):
         return left == "-" and text[start - 2 : start - 1] == "."
+    if right[:1] == "T" and right[1:].isdecimal():
+        return True
     return not (right[:1].isalpha() or right[:1] in ("%", "€", "$", "°", "/")) and not (
         right[:1] in (",", ".", "-", ":") and right[1:].isdecimal()
     )

@@ -1,4 +1,4 @@
-"""Reads periods: quarters, seasons, decades, "last year", "vor drei Jahren", "the week to"."""
+"""Reads periods: "last year", "vor drei Jahren", "im Sommer 2025", "the week to"."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from datetime import date
 
 from claimcheck.normalise import calendar
 from claimcheck.normalise.datewords import Sense, Token, after, before
+from claimcheck.normalise.numbered import ordered, ordinal
 from claimcheck.normalise.reading import (
+    CENTURY,
     FROM_BEFORE,
     YEAR_INFERRED,
     Grain,
     Place,
     Reading,
     following_year,
+    is_year,
     resolved,
     unresolved,
 )
@@ -26,9 +29,6 @@ _ANCHORS: dict[str, tuple[str, ...]] = {
     "quarter": ("quarter",),
     "year": ("year", "quarter", "half"),
 }
-_CENTURY_GUESS = "century not written"
-_NOT_BEGUN_COST = 4
-"""Reports mostly speak of quarters that have begun: days ahead count this much more."""
 
 
 def read_day(place: Place, sense: Sense, token: Token) -> Reading | None:
@@ -128,25 +128,17 @@ def read_decade(place: Place, sense: Sense, token: Token) -> Reading | None:
         words.has("articles", previous) or (previous is not None and previous.low in words.parts)
     ):
         return None
-    reason = None if written else _CENTURY_GUESS
+    reason = None if written else CENTURY
     return resolved(start, end, calendar.months(int(sense.value), 1, 120), "decade", reason)
 
 
 def read_fiscal(place: Place, sense: Sense, token: Token) -> Reading | None:
-    """Read "FY25", "fiscal 2025", "GJ 2024/25"."""
+    """Read "FY25", "FY2025"; four digits standing apart are read as a year, with this before."""
+    following = after(place.text, token.end)
+    if is_year(following) and following is not None and following.start > token.end:
+        return None
     year = following_year(place, token.start)
     return fiscal_year(place, token.start, year) if year.number is not None else None
-
-
-def read_code(place: Place, sense: Sense, token: Token) -> Reading | None:
-    """Read "Q2", "H1 2025", "Q4 FY2025"."""
-    if place.text[token.end : token.end + 1] in ("-", "_", ".") and not _ends(place, token.end):
-        return None
-    return _numbered(place, token.start, token.end, sense.value, sense.detail)
-
-
-def _ends(place: Place, at: int) -> bool:
-    return not place.text[at + 1 : at + 2].isdecimal()
 
 
 def read_week_number(place: Place, sense: Sense, token: Token) -> Reading | None:
@@ -183,8 +175,8 @@ def read_unit(place: Place, sense: Sense, token: Token) -> Reading | None:
         return None
     if words.has("codes.fiscal", previous):
         previous = before(text, previous.start) or previous
-    if unit in ("quarter", "half", "century") and (index := _ordinal(place, previous)):
-        return _ordered(place, index[0], token, unit, index[1])
+    if unit in ("quarter", "half", "century") and (index := ordinal(place, previous)):
+        return ordered(place, index[0], token, unit, index[1])
     shift = words.adjectives.get(previous.low)
     if shift is not None and not words.has("plurals.words", token):
         return _by_adjective(place, previous, token, unit, shift)
@@ -198,8 +190,12 @@ def read_unit(place: Place, sense: Sense, token: Token) -> Reading | None:
         if reading is not None:
             reading.start = token.start
         return reading
+    if (behind := _part_behind(place, token, unit)) is not None:
+        return behind
     if words.has("articles", previous):
-        return _part_of_current(place, previous, token, unit) or _pending(place, token, 1, unit)
+        return _part_of_current(place, previous, token, unit) or _pending(
+            place, token.start, token, 1, unit
+        )
     return None
 
 
@@ -243,73 +239,24 @@ def _part_of_current(place: Place, article: Token, token: Token, unit: Grain) ->
     return _shifted(place, token.start, token.end, unit, 0)
 
 
-def _pending(place: Place, token: Token, count: int, unit: Grain) -> Reading | None:
+def _part_behind(place: Place, token: Token, unit: Grain) -> Reading | None:
+    """Read "year-end", "month end"."""
+    part = after(place.text, token.end)
+    if part is not None and part.text == "-":
+        part = after(place.text, part.end)
+    if part is None or not place.words.has("parts.behind", part):
+        return None
+    return _narrowed(_shifted(place, token.start, part.end, unit, 0), "end")
+
+
+def _pending(place: Place, start: int, token: Token, count: int, unit: Grain) -> Reading | None:
     """Read "the week to", which the next date must complete."""
     link = after(place.text, token.end)
     if not place.words.has("range.up_to", link):
         return None
-    reading = Reading(token.start, token.end, None, None, "pending")
+    reading = Reading(start, token.end, None, None, "pending")
     reading.length = (count, unit)
     return reading
-
-
-def _ordinal(place: Place, token: Token) -> tuple[int, int] | None:
-    words = place.words
-    if token.low in words.ordinals:
-        return token.start, words.ordinals[token.low]
-    if words.has("ordinal_marks", token):
-        digits = before(place.text, token.start)
-        if digits is not None and digits.text.isdecimal() and len(digits.text) < 3:
-            return digits.start, int(digits.text)
-    return None
-
-
-def _ordered(place: Place, start: int, token: Token, unit: Grain, index: int) -> Reading | None:
-    if start < place.done:
-        return None
-    if unit == "century":
-        if not 1 <= index <= 30:
-            return None
-        stretch = calendar.months(100 * index - 99, 1, 1200)
-        return resolved(start, token.end, stretch, "century")
-    if unit == "quarter" and place.is_sport() and following_year(place, token.end).number is None:
-        place.skip(start, token.end, "part of a game")
-        return None
-    if unit == "half" and not place.words.half_alone:
-        year = following_year(place, token.end)
-        if year.number is None and not _of_year(place, token.end):
-            return None
-    return _numbered(place, start, token.end, unit, index)
-
-
-def _of_year(place: Place, at: int) -> bool:
-    """Say whether "of the year" follows."""
-    token = after(place.text, at)
-    while token is not None and place.words.has("articles", token):
-        if place.words.units.get(token.low) == "year":
-            return True
-        token = after(place.text, token.end)
-    return False
-
-
-def _numbered(place: Place, start: int, end: int, unit: Grain, index: int) -> Reading | None:
-    """Return a numbered quarter or half; without a year the one that fits the publication."""
-    if not 1 <= index <= (4 if unit == "quarter" else 2):
-        return None
-    of = calendar.quarter if unit == "quarter" else calendar.half
-    year = following_year(place, end)
-    previous = before(place.text, end)
-    fiscal = year.fiscal or place.words.has("codes.fiscal", previous)
-    opens = place.fiscal_start if fiscal else 1
-    label = "fiscal_year" if fiscal else ""
-    if year.number is not None:
-        return resolved(start, year.end, of(year.number, index, opens), unit, year.reason, label)
-    if place.published is None:
-        return unresolved(start, end, unit)
-    at = place.published
-    options = [of(number, index, opens) for number in range(at.year - 1, at.year + 3)]
-    best = calendar.nearest(options, at, _NOT_BEGUN_COST)
-    return resolved(start, end, best, unit, YEAR_INFERRED, label)
 
 
 def _counted(
@@ -342,7 +289,7 @@ def _counted(
     if shift in ("previous", "next") and unit not in ("weekend", "century"):
         return _window(place, lead.start, token.end, unit, count, shift)
     if words.has("articles", lead):
-        return _pending(place, token, count, unit)
+        return _pending(place, start, token, count, unit)
     return None
 
 

@@ -17,7 +17,9 @@ YEAR_INFERRED = "year from publication date"
 FROM_BEFORE = "counted from the date before"
 PAST_TENSE = "past tense"
 FUTURE_TENSE = "future tense"
+CENTURY = "century not written"
 AHEAD = "counted ahead"
+BY_WEEKDAY = "year by the weekday"
 
 Grain = Literal[
     "day", "weekday", "weekend", "week", "month", "quarter", "half", "season", "year",
@@ -156,9 +158,12 @@ def following_year(place: Place, at: int) -> Year:
     if token is not None and token.text in (",", "/", "'", "’"):
         sign, token = token.text, after(text, token.end)
         if token is not None and sign != "," and len(token.text) == 2 and token.text.isdecimal():
-            return Year(2000 + int(token.text), token.end) if token.start == at + 1 else none
+            glued = text[token.start - 1] == sign and not text[token.end : token.end + 1].isalnum()
+            return Year(2000 + int(token.text), token.end, CENTURY) if glued else none
         if not is_year(token):
             return none
+    if token is not None and token.start == at and len(token.text) == 2 and token.text.isdecimal():
+        return Year(2000 + int(token.text), token.end, CENTURY)
     fiscal = False
     for _ in range(4):
         if token is None:

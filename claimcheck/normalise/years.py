@@ -15,7 +15,8 @@ def read_year(place: Place, token: Token) -> Reading | None:
     if not _stands_alone(place, token):
         return None
     reading = _decade(place, token) or _run(place, token)
-    if reading is not None:
+    joined = place.text[token.end : token.end + 2]
+    if reading is not None or (joined[:1] in ("-", "/", "–") and joined[1:].isdecimal()):
         return reading
     previous = before(place.text, token.start)
     if not _names_year(place, token, previous):
@@ -58,6 +59,25 @@ def _decade(place: Place, token: Token) -> Reading | None:
         return None
     end = behind_decade(place, mark.end)
     return resolved(token.start, end, calendar.months(int(token.text), 1, 120), "decade")
+
+
+def read_short_decade(place: Place, token: Token) -> Reading | None:
+    """Read "die 90er-Jahre", "the '90s", "in the 80s"; the century is taken from use."""
+    text, words = place.text, place.words
+    mark = after(text, token.end)
+    if mark is None or mark.start != token.end or not words.has("decade_marks", mark):
+        return None
+    if not token.text.endswith("0") or text[mark.end : mark.end + 1].isalnum():
+        return None
+    end = behind_decade(place, mark.end)
+    short = text[token.start - 1 : token.start] in ("'", "’")
+    previous = before(text, token.start)
+    named = previous is not None and (previous.low in words.parts or short or end > mark.end)
+    if not (named or words.has("articles", previous)):
+        return None
+    first = int(token.text) + (2000 if token.text in ("00", "10") else 1900)
+    stretch = calendar.months(first, 1, 120)
+    return resolved(token.start - short, end, stretch, "decade", "century not written")
 
 
 def behind_decade(place: Place, end: int) -> int:

@@ -1,0 +1,122 @@
+"""Reads numbered periods: "Q2", "2. Quartal 2025", "first half of 2025", "19. Jahrhundert"."""
+
+from __future__ import annotations
+
+from claimcheck.normalise import calendar
+from claimcheck.normalise.datewords import Sense, Token, after, before
+from claimcheck.normalise.reading import (
+    YEAR_INFERRED,
+    Grain,
+    Place,
+    Reading,
+    following_year,
+    resolved,
+    unresolved,
+)
+
+_NOT_BEGUN_COST = 4
+"""Reports mostly speak of quarters that have begun: days ahead count this much more."""
+
+
+def read_code(place: Place, sense: Sense, token: Token) -> Reading | None:
+    """Read "Q2", "H1 2025", "Q4 FY2025"."""
+    if place.text[token.end : token.end + 1] in ("-", "_", ".") and not _ends(place, token.end):
+        return None
+    return _numbered(place, token.start, token.end, sense.value, sense.detail)
+
+
+def _ends(place: Place, at: int) -> bool:
+    return not place.text[at + 1 : at + 2].isdecimal()
+
+
+def ordinal(place: Place, token: Token) -> tuple[int, int] | None:
+    """Return start and number of an ordinal that ends with a token: "zweites", "2."."""
+    words = place.words
+    if token.low in words.ordinals:
+        return token.start, words.ordinals[token.low]
+    if words.has("ordinal_marks", token):
+        digits = before(place.text, token.start)
+        if digits is not None and digits.text.isdecimal() and len(digits.text) < 3:
+            return digits.start, int(digits.text)
+    return None
+
+
+def ordered(place: Place, start: int, token: Token, unit: Grain, index: int) -> Reading | None:
+    """Read a quarter, half or century by the ordinal before it."""
+    if start < place.done:
+        return None
+    if unit == "century":
+        if not 1 <= index <= 30:
+            return None
+        stretch = calendar.months(100 * index - 99, 1, 1200)
+        return resolved(start, token.end, stretch, "century")
+    if (first := _first_of_two(place, start, index)) is not None:
+        return _quarters(place, first, token.end, unit, index)
+    if unit == "quarter" and place.is_sport() and following_year(place, token.end).number is None:
+        place.skip(start, token.end, "part of a game")
+        return None
+    if unit == "half" and not place.words.half_alone:
+        year = following_year(place, token.end)
+        if year.number is None and not _of_year(place, token.end):
+            return None
+    return _numbered(place, start, token.end, unit, index)
+
+
+def _first_of_two(place: Place, at: int, index: int) -> tuple[int, int] | None:
+    """Return start and number of an ordinal joined before another: "ersten und" zweiten."""
+    words = place.words
+    link = before(place.text, at)
+    if words.has("articles", link) and link is not None:
+        link = before(place.text, link.start)
+    to = words.has("range.to", link)
+    if link is None or not (to or words.has("range.and", link)):
+        return None
+    token = before(place.text, link.start)
+    first = ordinal(place, token) if token is not None else None
+    if first is None or first[0] < place.done or not 0 < first[1] < index:
+        return None
+    return first if to or first[1] + 1 == index else None
+
+
+def _quarters(
+    place: Place, first: tuple[int, int], end: int, unit: Grain, index: int
+) -> Reading | None:
+    """Return several quarters of one year: "1. bis 3. Quartal 2024"."""
+    last = _numbered(place, first[0], end, unit, index)
+    size = 3 if unit == "quarter" else 6
+    if last is None:
+        return None
+    if last.low is not None:
+        last.low = calendar.shifted(last.low, "month", size * (first[1] - index))
+    last.qualifier = "range"
+    return last
+
+
+def _of_year(place: Place, at: int) -> bool:
+    """Say whether "of the year" follows."""
+    token = after(place.text, at)
+    while token is not None and place.words.has("articles", token):
+        if place.words.units.get(token.low) == "year":
+            return True
+        token = after(place.text, token.end)
+    return False
+
+
+def _numbered(place: Place, start: int, end: int, unit: Grain, index: int) -> Reading | None:
+    """Return a numbered quarter or half; without a year the one that fits the publication."""
+    if not 1 <= index <= (4 if unit == "quarter" else 2):
+        return None
+    of = calendar.quarter if unit == "quarter" else calendar.half
+    year = following_year(place, end)
+    previous = before(place.text, end)
+    fiscal = year.fiscal or place.words.has("codes.fiscal", previous)
+    opens = place.fiscal_start if fiscal else 1
+    label = "fiscal_year" if fiscal else ""
+    if year.number is not None:
+        return resolved(start, year.end, of(year.number, index, opens), unit, year.reason, label)
+    if place.published is None:
+        return unresolved(start, end, unit)
+    at = place.published
+    options = [of(number, index, opens) for number in range(at.year - 1, at.year + 3)]
+    best = calendar.nearest(options, at, _NOT_BEGUN_COST)
+    return resolved(start, end, best, unit, YEAR_INFERRED, label)
