@@ -34,6 +34,8 @@ class _Rules(msgspec.Struct, frozen=True):
     """What a language says about full stops."""
 
     never: frozenset[str]
+    tails: frozenset[str]
+    """The last five letters of the long abbreviations."""
     sometimes: frozenset[str]
     stop_words: frozenset[str]
     ordinal_dot: bool
@@ -71,7 +73,9 @@ def sentence_spans(text: str, start: int, end: int, language: str) -> Iterator[t
     begin = start
     for stop in _STOP.finditer(text, start, end):
         at = stop.end()
-        if at < end and _ends(text, begin, stop, end, rules):
+        if at < end and (
+            _plainly(text, begin, stop, rules) or _ends(text, begin, stop, end, rules)
+        ):
             yield from _trimmed(text, begin, at)
             begin = at
     yield from _trimmed(text, begin, end)
@@ -82,6 +86,21 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if part and (part[0].isalnum() or any(map(str.isalnum, part))):
         start = text.index(part[0], start)
         yield start, start + len(part)
+
+
+def _plainly(text: str, begin: int, stop: re.Match[str], rules: _Rules) -> bool:
+    """Tell at a glance what most ends are: a long word, a full stop, a blank and a capital."""
+    at = stop.end()
+    tail = text[at - 6 : at - 1]
+    return (
+        stop[0] == "."
+        and text[at] == " "
+        and text[at + 1 : at + 2].isupper()
+        and at - 6 >= begin
+        and tail.isalpha()
+        and not tail.isupper()
+        and tail.lower() not in rules.tails
+    )
 
 
 def _ends(text: str, begin: int, stop: re.Match[str], end: int, rules: _Rules) -> bool:
@@ -206,7 +225,9 @@ def _language(text: str, block: Block, given: str) -> str:
 @cache
 def _rules(language: str) -> _Rules:
     data = table(f"{language}/text")
+    abbreviations = [*data["abbreviations"], *data["abbreviations_final"]]
     return _Rules(
+        tails=frozenset(word[-5:] for word in abbreviations),
         never=frozenset(data["abbreviations"]) - frozenset(data["abbreviations_final"]),
         sometimes=frozenset(data["abbreviations_final"]),
         stop_words=frozenset(data["stop_words"]),
