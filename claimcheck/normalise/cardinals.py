@@ -227,7 +227,7 @@ class Cardinals:
             if number:
                 number.first = i
             return number
-        if following.role == "fraction":
+        if following.role == "fraction" and not self._numbers_something(i + 1):
             number = Number(
                 i, i + 2, fraction(ONE, following.value), Decimal("0.01"), role="fraction"
             )
@@ -235,6 +235,18 @@ class Cardinals:
         if following.role == "number" and following.value.adjusted() >= 5 and language.joined:
             return Number(i, i + 2, following.value, following.value / 10)
         return Number(i, i + 1, ONE, role="article")
+
+    def _numbers_something(self, i: int) -> bool:
+        """Tell whether "a third" goes on as an ordinal ("a third marriage")."""
+        t, language = self.tokens, self.language
+        if language.joined or t.words[i].lower() not in language.ordinals:
+            return False
+        after = t.word(i + 1)
+        return (
+            after[:1].isalpha()
+            and after.lower() not in language.function_words
+            and after.lower() not in language.words["than_words"]
+        )
 
     def _fraction_of_scale(self, number: Number) -> Number:
         """Take in "of a million" after "a quarter"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from claimcheck.model import Kind, Qualifier, Relation
+from claimcheck.model import Kind, Relation
 from claimcheck.normalise.language import Hedge
 
 

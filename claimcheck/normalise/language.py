@@ -17,7 +17,7 @@ from claimcheck.normalise.words import Atom, evaluate, take_apart
 class Anchor(NamedTuple):
     """What a word says about numbers.
 
-    `role` is one of: number (a cardinal), article (counts only before a unit or scale), scale,
+    `role` is one of: digits, number (a cardinal), article (counts only before a unit or scale), scale,
     group ("Dutzend"), vague ("Hunderte"), fraction ("Drittel": `value` parts), half, suffixed
     ("dreijährig": value and unit), multiple ("doppelt"), ordinal, scaled (a vague compound,
     "Milliardenhilfe").
@@ -27,6 +27,10 @@ class Anchor(NamedTuple):
     value: Decimal
     unit: str = ""
     high: Decimal | None = None
+
+
+DIGITS = Anchor("digits", Decimal(0))
+MEMORY = 300_000
 
 
 class Hedge(NamedTuple):
@@ -79,7 +83,7 @@ class Language:
         self.words = {
             name: frozenset(word.lower() for word in data[name])
             for name in (
-                "and", "minus", "plus", "article_prepositions", "list_words",
+                "and", "article_followers", "article_units", "determiners", "minus", "plus", "article_prepositions", "list_words",
                 "range_openers", "range_closers", "from_words", "to_words", "by_words",
                 "of_words", "every", "times_words", "than_words", "change_nouns",
                 "change_verbs", "window_nouns",
@@ -144,6 +148,9 @@ class Language:
         for word, name in units.added().items():
             self.unit_names.add(self.key(word), name)
             self.symbols.add(word, name)
+        self.units_before = {
+            word: name for name, words in data["units_before"].items() for word in words
+        }
         self.per_words = frozenset(data["per_words"])
         self.per_articles = frozenset(data["per_articles"])
         self.rates: dict[str, str] = data["rates"]
@@ -225,6 +232,15 @@ class Language:
         self.partitive_pronouns: Phrases[bool] = Phrases()
         self.partitive_pronouns.extend(data["partitive"]["pronouns"], True)
 
+    def anchors(self, words: list[str]) -> list[int]:
+        """Return the places of all words that say something about numbers."""
+        memo = self._memo
+        if len(memo) > MEMORY:
+            memo.clear()
+        for word in set(words).difference(memo):
+            self.classify(word)
+        return [i for i, word in enumerate(words) if memo[word]]
+
     # -- words ---------------------------------------------------------------------------
 
     def classify(self, word: str) -> Anchor | None:
@@ -232,13 +248,13 @@ class Language:
         memo = self._memo
         if word in memo:
             return memo[word]
-        if len(memo) > 300_000:
-            memo.clear()
         found = memo[word] = self._classify(word)
         return found
 
     def _classify(self, word: str) -> Anchor | None:
         data, lower = self.data, word.lower()
+        if word[0].isdecimal():
+            return DIGITS
         if lower in self.articles:
             return Anchor("article", Decimal(1))
         for table_name, role in (("vague", "vague"), ("multiples", "multiple")):
@@ -279,7 +295,7 @@ class Language:
             if value is not None:
                 return Anchor("number", value)
         if lower.endswith(self.ordinal_endings) and len(lower) > 4:
-            value = self._ordinal(lower)
+            value = self.ordinal(lower)
             if value is not None:
                 return Anchor("ordinal", value)
         if lower.endswith(self._suffix_tuple):
@@ -300,7 +316,8 @@ class Language:
         parts = take_apart(word, self.atoms, self.longest)
         return evaluate(parts, units_first=self.units_first) if parts else None
 
-    def _ordinal(self, lower: str) -> Decimal | None:
+    def ordinal(self, lower: str) -> Decimal | None:
+        """Return the number that a lower-case ordinal means by its ending, or None."""
         for ending in self.ordinal_endings:
             if lower.endswith(ending):
                 stem = lower[: -len(ending)]
@@ -315,7 +332,11 @@ class Language:
         return None
 
     def _scaled(self, word: str, lower: str) -> Anchor | None:
-        """Read "Viertelmillion" (a number) and "Milliardenhilfe" (only an order of size)."""
+        """Read "Viertelmillion" (a number), "Zweidrittelmehrheit", "Milliardenhilfe" (vague)."""
+        for name, parts in self.fractions.items():
+            at = lower.find(name.lower(), 3)
+            if at > 0 and (top := self.cardinal(lower[:at])) and top < parts:
+                return Anchor("share", fraction(top, parts))
         for scale, value in self.scales.items():
             if len(scale) < 6 or not scale[0].isupper():
                 continue

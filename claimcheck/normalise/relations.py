@@ -9,6 +9,7 @@ from claimcheck.normalise.language import Language
 from claimcheck.normalise.tokens import Tokens
 
 REACH = 12
+BILLION = Decimal(10) ** 9
 
 
 def relate(drafts: list[Draft], tokens: Tokens, language: Language) -> None:
@@ -19,16 +20,16 @@ def relate(drafts: list[Draft], tokens: Tokens, language: Language) -> None:
         following = drafts[at + 1] if at + 1 < len(drafts) else None
         if tokens.barrier(draft.first) or draft.kind == "ordinal":
             continue
-        if before in language.words["by_words"] and _changes(tokens, draft, language, reach=REACH):
-            draft.relation = "by"
-        elif before in language.words["of_words"] and _change_noun(
-            tokens, draft.first - 2, language
+        if (
+            before in language.words["by_words"] and _changes(tokens, draft, language, reach=REACH)
+        ) or (
+            before in language.words["of_words"] and _change_noun(tokens, draft.first - 2, language)
         ):
             draft.relation = "by"
         elif before in language.words["to_words"]:
-            if previous and previous.relation in ("from", "by") and _near(previous, draft):
-                draft.relation = "to"
-            elif _changes(tokens, draft, language, reach=REACH):
+            if (
+                previous and previous.relation in ("from", "by") and _near(previous, draft)
+            ) or _changes(tokens, draft, language, reach=REACH):
                 draft.relation = "to"
         elif before in language.words["from_words"] and following and _near(draft, following):
             if tokens.word(following.first - 1).lower() in language.words["to_words"]:
@@ -40,6 +41,21 @@ def relate(drafts: list[Draft], tokens: Tokens, language: Language) -> None:
     for at, draft in enumerate(drafts):
         if at + 1 < len(drafts):
             _share_unit(draft, drafts[at + 1], tokens, language)
+    _lend_money(drafts)
+
+
+def _lend_money(drafts: list[Draft]) -> None:
+    """Let a bare number of billions take the money that the text names with that scale."""
+    for at, draft in enumerate(drafts):
+        if draft.kind != "number" or draft.unit is not None or draft.number.scale < BILLION:
+            continue
+        near = sorted((abs(at - k), k) for k in range(max(0, at - 30), min(len(drafts), at + 31)))
+        for _, k in near:
+            other = drafts[k]
+            if other.kind == "money" and other.number.scale >= BILLION:
+                draft.kind, draft.unit, draft.bare = "money", other.unit, other.bare
+                draft.inferred.append("unit")
+                break
 
 
 def _near(first: Draft, second: Draft) -> bool:

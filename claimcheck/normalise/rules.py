@@ -8,11 +8,13 @@ from claimcheck.normalise import nouns
 from claimcheck.normalise.cardinals import DASHES
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.language import Language
+from claimcheck.normalise.numbers import Style, literal
 from claimcheck.normalise.quantity import Reader
-from claimcheck.normalise.skips import NAME, cues, glued_name
+from claimcheck.normalise.skips import NAME, cues, glued_name, wide
 from claimcheck.normalise.tokens import Tokens
 
 Found = tuple[int, int, str]
+HOME = Style(".")
 OPENERS = ".!?:;„“\"'»«•–—-(*"
 
 
@@ -27,8 +29,32 @@ class SkipRules:
     def at(self, i: int) -> Found | None:
         """Return the tokens and the reason to skip the digits at `i`, or None."""
         return (
-            self._glued(i) or self._colon(i) or self._slash(i) or self._cued(i) or self._listed(i)
+            self._wide(i)
+            or self._glued(i)
+            or self._version(i)
+            or self._colon(i)
+            or self._slash(i)
+            or self._cued(i)
+            or self._listed(i)
         )
+
+    def _wide(self, i: int) -> Found | None:
+        t = self.t
+        found = wide(t.text, t.starts[i])
+        if found is None:
+            return None
+        first = stop = i
+        while first > 0 and t.starts[first - 1] >= found[0]:
+            first -= 1
+        while stop < t.size and t.ends[stop] <= found[1]:
+            stop += 1
+        return first, max(stop, i + 1), found[2]
+
+    def _version(self, i: int) -> Found | None:
+        word = self.t.words[i]
+        if word.count(".") + word.count(",") < 2 or literal(word, HOME) is not None:
+            return None
+        return i, i + 1, "version"
 
     def word_at(self, i: int) -> Found | None:
         """Return a skip for a number word: a capital inside a sentence is a name."""
@@ -91,7 +117,9 @@ class SkipRules:
                 and t.words[i - 1 - money[0]][0].isalpha()
             ):
                 return None
-            ranged = before in "-–—" and i >= 2 and t.words[i - 2][0].isdecimal()
+            ranged = before in "-–—x×/" and i >= 2 and t.words[i - 2][0].isdecimal()
+            if before in DASHES and t.word(i - 2) in language.units_before:
+                return None
             if not ranged:
                 name = glued_name(t, i)
                 if name:
@@ -237,9 +265,11 @@ class SkipRules:
         stop = i + 1
         while stop < t.size and stop < i + 8:
             word = t.words[stop]
-            if word[0].isdecimal() or (word in "/-." and t.glued(stop) and t.glued(stop + 1)):
-                stop += 1
-            elif word.isupper() and len(word) <= 3 and t.word(stop + 1)[:1].isdecimal():
+            if (
+                word[0].isdecimal()
+                or (word in "/-." and t.glued(stop) and t.glued(stop + 1))
+                or (word.isupper() and len(word) <= 3 and t.word(stop + 1)[:1].isdecimal())
+            ):
                 stop += 1
             else:
                 break
@@ -273,7 +303,7 @@ class SkipRules:
 
     def _bare_name(self, draft: Draft) -> bool:
         """Tell whether a bare integer belongs to the name before it ("Dynamics 365")."""
-        t = self.t
+        t, language = self.t, self.language
         number = draft.number
         if (
             number.scale != 1
@@ -285,6 +315,10 @@ class SkipRules:
         if draft.upper is not None or draft.first != number.first or "\n" in t.gap(draft.first):
             return False
         before = t.word(draft.first - 1)
+        if language.out_of.match([t.word(number.stop).lower()], 0) and language.exact_case:
+            return False
+        if before in language.units_before:
+            return False
         if not before[:1].isupper() or len(before) < 2 or not before.isalpha():
             return False
         at = draft.first - 1

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from claimcheck.model import Quantity, Scan, Skip, TextSpan
-from claimcheck.normalise import hedges, numbers, relations, skips
+from claimcheck.normalise import hedges, numbers, relations, units
 from claimcheck.normalise.draft import Draft
 from claimcheck.normalise.language import Language, load
 from claimcheck.normalise.quantity import Reader
@@ -15,7 +16,7 @@ from claimcheck.normalise.rules import SkipRules
 from claimcheck.normalise.tokens import Tokens
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)+")
-Covered = list[tuple[int, int]]
+Covered = list[tuple[int, int, bool]]
 
 
 def scan(text: str, language: str, published: date | None = None) -> Scan:
@@ -28,11 +29,15 @@ def scan(text: str, language: str, published: date | None = None) -> Scan:
     speech = load(language)
     style = numbers.evidence(NUMBER.findall(text), speech.decimal)
     dates, date_skips = _dates(text, language, published)
-    covered = sorted((d.span.start, d.span.end) for d in (*dates, *date_skips))
+    dates = [d for d in dates if _whole(text, d.span)]
+    covered = sorted(
+        [(d.span.start, d.span.end, True) for d in dates]
+        + [(s.span.start, s.span.end, False) for s in date_skips]
+    )
     tokens = Tokens(text, 0, len(text))
     drafts, found_skips = _read(tokens, speech, style, covered)
     relations.relate(drafts, tokens, speech)
-    context = _Context(text, speech)
+    context = _Context(tokens, speech)
     quantities = [_finish(draft, tokens, context) for draft in drafts]
     merged = sorted([*dates, *quantities], key=lambda q: (q.span.start, q.span.end))
     skipped = sorted([*date_skips, *found_skips], key=lambda s: (s.span.start, s.span.end))
@@ -47,6 +52,11 @@ def _dates(text: str, language: str, published: date | None) -> tuple[list[Quant
     return find_dates(text, language, published)
 
 
+def _whole(text: str, span: TextSpan) -> bool:
+    """Tell whether a span begins and ends between words ("H1" does not in "H100")."""
+    return not (text[span.end : span.end + 1].isalnum() and text[span.end - 1].isalnum())
+
+
 def _read(
     tokens: Tokens, speech: Language, style: numbers.Style, covered: Covered
 ) -> tuple[list[Draft], list[Skip]]:
@@ -54,17 +64,21 @@ def _read(
     reader, rules = Reader(tokens, speech, style), SkipRules(tokens, speech)
     drafts: list[Draft] = []
     found: list[Skip] = []
-    blocked = _blocked(tokens.text, covered, found)
-    classify, words = speech.classify, tokens.words
+    blocked = covered
+    words = tokens.words
     place, done = 0, 0
-    for i, word in enumerate(words):
-        digits = word[0].isdecimal()
-        if i < done or not (digits or classify(word)):
+    for i in speech.anchors(words):
+        if i < done:
             continue
+        digits = words[i][0].isdecimal()
         start = tokens.starts[i]
         while place < len(blocked) and blocked[place][1] <= start:
             place += 1
         if place < len(blocked) and blocked[place][0] <= start:
+            inside = _within_date(i, reader, blocked[place]) if blocked[place][2] else None
+            if inside is not None:
+                drafts.append(inside)
+                done = inside.stop
             continue
         skip = rules.at(i) if digits else rules.word_at(i)
         if skip is not None:
@@ -89,20 +103,24 @@ def _read(
     return drafts, found
 
 
+def _within_date(i: int, reader: Reader, date_span: tuple[int, int, bool]) -> Draft | None:
+    """Return the duration that a relative period is made of ("in den nächsten zwölf Monaten")."""
+    draft = reader.read(i)
+    if draft is None or draft.kind != "duration" or draft.label:
+        return None
+    starts, ends = reader.t.starts, reader.t.ends
+    if ends[draft.stop - 1] > date_span[1]:
+        return None
+    while starts[draft.first] < date_span[0] and draft.first < draft.number.first:
+        draft.first += 1
+    draft.label = "period"
+    return draft
+
+
 def _stay_clear(draft: Draft, drafts: list[Draft]) -> None:
     """Keep a hedge or sign from reaching into the quantity before."""
     if drafts and draft.first < drafts[-1].stop:
         draft.first = min(drafts[-1].stop, draft.number.first)
-
-
-def _blocked(text: str, covered: Covered, found: list[Skip]) -> Covered:
-    """Return the spans of dates and of addresses, account and telephone numbers together."""
-    spans = list(covered)
-    for start, end, reason in skips.wide(text):
-        if not any(a < end and start < b for a, b in covered):
-            spans.append((start, end))
-            found.append(_skip(text, start, end, reason))
-    return sorted(spans)
 
 
 def _skip(text: str, start: int, end: int, reason: str) -> Skip:
@@ -112,8 +130,8 @@ def _skip(text: str, start: int, end: int, reason: str) -> Skip:
 class _Context:
     """What the document says about money words of several states."""
 
-    def __init__(self, text: str, speech: Language) -> None:
-        self._text = text
+    def __init__(self, tokens: Tokens, speech: Language) -> None:
+        self._tokens = tokens
         self._speech = speech
         self._known: dict[str, str] = {}
         self._words: set[str] | None = None
@@ -127,21 +145,25 @@ class _Context:
     def _decide(self, bare: str) -> str:
         row = self._speech.bare_rows[bare]
         if self._words is None:
-            self._words = set(re.findall(r"[^\W\d_]+", self._text.lower()))
+            self._words = {word.lower() for word in self._tokens.words}
         best, most = row["default"], 0
         for code, beginnings in row["evidence"].items():
             hits = sum(
-                1 for word in self._words for start in beginnings
-                if (word.startswith(start) if len(start) > 3 else word == start)
-            )  # fmt: skip
+                self.lower.count(f" {start}") if len(start) > 3 else start in self._words
+                for start in beginnings
+            )
             if hits > most or (hits == most and hits and code == row["default"]):
                 best, most = code, hits
         return str(best)
 
     def has(self, *words: str) -> bool:
         """Tell whether one of the words or signs stands in the text."""
-        lower = self._text.lower()
-        return any(word in lower for word in words)
+        return any(word in self.lower for word in words)
+
+    @cached_property
+    def lower(self) -> str:
+        """Return the text in lower case."""
+        return self._tokens.text.lower()
 
 
 def _finish(draft: Draft, tokens: Tokens, context: _Context) -> Quantity:
@@ -154,6 +176,11 @@ def _finish(draft: Draft, tokens: Tokens, context: _Context) -> Quantity:
         draft.inferred.append("currency")
     if draft.unit == "degree" and draft.kind == "measure":
         _temperature(draft, context)
+    unit = units.find(draft.unit) if draft.kind == "duration" and draft.unit else None
+    if unit and unit.whole:
+        draft.unit = unit.whole
+        for number in filter(None, (draft.number, draft.upper)):
+            number.scale = number.scale * unit.times
     if draft.minor:
         for number in filter(None, (draft.number, draft.upper)):
             number.scale = number.scale * Decimal("0.01")

@@ -10,28 +10,63 @@ from claimcheck.normalise.language import Language
 from claimcheck.normalise.tokens import Phrases, Tokens
 
 NAME = "part of a name"
-WIDE = re.compile(
-    r"(?P<url>(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w+\S*"
-    r"|\b[\w-]+\.(?:com|de|org|net|eu|at|ch|uk)\b(?:/\S*)?)"
-    r"|(?P<hashtag>[#@](?=\w*\d)\w+)"
-    r"|(?P<iban>\b[A-Z]{2}\d{2}(?:[ \xa0]?[A-Z0-9]{4}){3,7}(?:[ \xa0]?[A-Z0-9]{1,3})?\b)"
-    r"|(?P<isbn>\b97[89][- ]?\d[- ]?\d{2,5}[- ]?\d{2,7}[- ]?\d\b)"
-    r"|(?P<phone>(?<![\w.,])(?:\+|00)\d{1,3}[ \xa0./-]?\(?\d{1,5}\)?(?:[ \xa0./-]?\d{2,9}){1,5}\b"
-    r"|(?<![\w.,])\(?0\d{2,5}\)?[ \xa0]?[/–-][ \xa0]?\d{3,9}(?:[ \xa0-]\d{1,6}){0,4}\b"
-    r"|(?<![\w.,$€£-])\(?\d{3}\)?[-. ]\d{3}[-.]\d{4}\b)"
-    r"|(?P<version>(?<![\w.,])\d+(?:\.\d+){2,}(?!\w|[.,]\d))"
+IBAN = re.compile(r"[A-Z]{2}\d{2}(?:[ \xa0]?[A-Z0-9]{4}){3,7}(?:[ \xa0]?[A-Z0-9]{1,3})?\b")
+ISBN = re.compile(r"97[89][- ]?\d[- ]?\d{2,5}[- ]?\d{2,7}[- ]?\d\b")
+PHONE = re.compile(
+    r"(?:\+|00)\d{1,3}[ \xa0./-]?\(?\d{1,5}\)?(?:[ \xa0./-]?\d{2,9}){1,5}\b"
+    r"|\(?0\d{2,5}\)?[ \xa0]?[/–-][ \xa0]?\d{2,9}(?:[ \xa0-]\d{1,6}){0,4}\b"
+    r"|\(?0\d{2,5}\)?(?:[ \xa0]\d{2,9}){1,4}\b"
+    r"|\(?\d{3}\)?[-. ]\d{3}[-.]\d{4}\b"
+    r"|\d{3}-\d{4}\b"
 )
-WIDE_REASONS = {
-    "url": "address",
-    "hashtag": "hashtag",
-    "iban": "bank account",
-    "isbn": "book number",
-    "phone": "telephone number",
-    "version": "version",
-}
-WIDE_HINT = re.compile(
-    r"://|www\.|@|#|\d[-./ ]\d{3,}|\+\d|\.\d+\.\d|97[89]|[A-Z]{2}\d\d|\.(?:com|de|org|net|eu|uk)\b"
-)
+ADDRESS_SIGNS = ("://", "www.", "@", ".com", ".de/", ".org", ".net", ".eu/")
+LONGEST = 200
+
+
+def wide(text: str, start: int) -> tuple[int, int, str] | None:
+    """Return the span and kind of an address or of a telephone, account or book number.
+
+    `start` is where digits begin; the span may begin before them.
+    """
+    first = (
+        max(
+            text.rfind(" ", max(0, start - LONGEST), start),
+            text.rfind("\n", max(0, start - LONGEST), start),
+        )
+        + 1
+    )
+    if first < start or text[start : start + 1].isalpha():
+        found = _address(text, first, start)
+        if found:
+            return found
+    digits = text[start : start + 4]
+    if first < start and text[first].isupper() and (match := IBAN.match(text, first)):
+        return match.start(), match.end(), "bank account"
+    if digits[:3] in ("978", "979") and (match := ISBN.match(text, start)):
+        return match.start(), match.end(), "book number"
+    back = start - 1 if start and text[start - 1] in "+(" else start
+    if back and (text[back - 1].isalnum() or text[back - 1] in ".,$€£-"):
+        return None
+    if text[back] in "+(0" or text[start + 3 : start + 4] in ("-", "."):
+        match = PHONE.match(text, back)
+        if match and sum(c.isdigit() for c in match.group()) >= 6:
+            return match.start(), match.end(), "telephone number"
+    return None
+
+
+def _address(text: str, first: int, start: int) -> tuple[int, int, str] | None:
+    """Return the address or hashtag that digits stand in, or None."""
+    stop = first
+    limit = min(len(text), start + LONGEST)
+    while stop < limit and not text[stop].isspace():
+        stop += 1
+    chunk = text[first:stop].strip("()[]<>.,;:!?\"'„“”")
+    if chunk[:1] in ("#", "@") and len(chunk) > 1 and not chunk[1:].isdecimal():
+        return first, stop, "hashtag" if chunk[0] == "#" else "address"
+    if any(sign in chunk for sign in ADDRESS_SIGNS):
+        at = text.index(chunk, first)
+        return at, at + len(chunk), "address"
+    return None
 
 
 class Cues:
@@ -53,19 +88,6 @@ class Cues:
 def cues(language: Language) -> Cues:
     """Return the cues of a language."""
     return Cues(language)
-
-
-def wide(text: str) -> list[tuple[int, int, str]]:
-    """Return spans of addresses, hashtags, account and telephone numbers, with the reason."""
-    if not WIDE_HINT.search(text):
-        return []
-    found = []
-    for match in WIDE.finditer(text):
-        quote = match.group()
-        if not any(c.isdigit() for c in quote) or match.lastgroup is None:
-            continue
-        found.append((match.start(), match.end(), WIDE_REASONS[match.lastgroup]))
-    return found
 
 
 def glued_name(tokens: Tokens, i: int) -> tuple[int, int] | None:

@@ -20,12 +20,17 @@ class Tokens:
     __slots__ = ("ends", "size", "starts", "text", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        spans = [match.span() for match in TOKEN.finditer(text, start, end)]
         self.text = text
-        self.starts = [span[0] for span in spans]
-        self.ends = [span[1] for span in spans]
-        self.words = [text[a:b] for a, b in spans]
-        self.size = len(spans)
+        self.words: list[str] = TOKEN.findall(text, start, end)
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        add_start, add_end, find, at = self.starts.append, self.ends.append, text.find, start
+        for word in self.words:  # only white space lies between, so the next hit is the token
+            at = find(word, at)
+            add_start(at)
+            at += len(word)
+            add_end(at)
+        self.size = len(self.words)
 
     def glued(self, i: int) -> bool:
         """Tell whether token `i` follows its predecessor without a gap."""
@@ -78,6 +83,10 @@ class Phrases(Generic[T]):
         """Add several phrases of one meaning."""
         for phrase in phrases:
             self.add(phrase, meaning)
+
+    def begins(self, word: str) -> bool:
+        """Tell whether a phrase begins (or, backwards, ends) with a word."""
+        return word in self._rows
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, T] | None:
         """Return length and meaning of the longest phrase that begins at `at`."""

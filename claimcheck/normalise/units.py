@@ -20,6 +20,8 @@ class Unit(NamedTuple):
     kind: Kind
     symbols: tuple[str, ...]
     pint: str
+    whole: str = ""
+    times: Decimal = Decimal(1)
 
 
 _added: dict[str, Unit] = {}
@@ -39,6 +41,7 @@ def shipped() -> dict[str, Unit]:
         units[name] = Unit(
             name, row["dimension"], factor, Decimal(row.get("offset", "0")),
             row.get("kind", "measure"), symbols, pint,
+            row.get("whole", ""), Decimal(row.get("times", "1")),
         )  # fmt: skip
         for prefix in row.get("prefixes", ()):
             sign = prefixes[prefix]

@@ -1,0 +1,183 @@
+"""Reads what frames a quantity: sign, money before it, hedges, rates."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.normalise import nouns
+from claimcheck.normalise.cardinals import DASHES
+from claimcheck.normalise.draft import Draft, Number
+from claimcheck.normalise.language import Hedge
+from claimcheck.normalise.ranges import Ranging
+
+SMALL = Decimal(12)
+ONE = Decimal(1)
+
+
+class Around(Ranging):
+    """Reads what stands around a quantity."""
+
+    def _sign(self, draft: Draft) -> None:
+        t, first = self.t, draft.first
+        before = t.word(first - 1)
+        if before in "-−–" and before and t.glued(first) and not t.glued(first - 1):
+            draft.negative, draft.first = True, first - 1
+        elif before == "+" and t.glued(first) and not t.glued(first - 1):
+            draft.first = first - 1
+        elif before.lower() in self.language.words["minus"] and not t.barrier(first):
+            draft.negative, draft.first = before.islower() or before.istitle(), first - 1
+        elif before == "±" and draft.number.digits:
+            draft.first, draft.tolerance = first - 1, True
+            draft.upper = Number(first, draft.stop, draft.number.total)
+            draft.number.value = Decimal(0)
+
+    def _money_before(self, draft: Draft) -> None:
+        """Take in a sign or code before the number ("US$3.5bn", "CHF 1.5 Mio.")."""
+        t, at = self.t, draft.first - 1
+        if t.word(at) in DASHES and t.word(at) and t.glued(draft.first) and t.glued(at):
+            at -= 1
+        found = self.language.money_before.match_back(t.words, at)
+        if not found or t.barrier(draft.first):
+            return
+        size, money = found
+        first = at + 1 - size
+        if t.words[first][0].isalpha() and t.glued(first) and t.words[first - 1][0].isalnum():
+            return
+        if "\n" in t.gap(draft.number.first) and not money.bare:
+            return
+        draft.first = first
+        self._set_money(draft, money)
+        if t.word(first - 1) in ("-", "−", "–") and t.glued(first) and not t.glued(first - 1):
+            draft.negative, draft.first = True, first - 1
+
+    def _per(self, draft: Draft) -> None:
+        """Take in "pro Tag", "/Monat", "a share", "pro 100.000 Einwohner", "-per-year"."""
+        t, language = self.t, self.language
+        if draft.kind in ("number", "ordinal") and t.word(draft.stop) not in ("pro", "je", "per"):
+            return
+        at, _ = self._past_hyphen(draft.stop)
+        word = t.word(at).lower()
+        if t.barrier(at):
+            return
+        if word in language.rates:
+            draft.per, draft.stop = language.rates[word], at + 1
+            return
+        if word in language.per_words:
+            self._per_noun(draft, at + 1)
+        elif word in language.per_articles:
+            unit = self._unit_at(draft, at + 1)
+            if unit and unit[1] in (
+                "day",
+                "week",
+                "month",
+                "year",
+                "hour",
+                "minute",
+                "second",
+                "quarter",
+                "night",
+                "barrel",
+                "tonne",
+                "ounce",
+                "gallon",
+                "pound",
+            ):
+                if self._owned(at, at + 1 + unit[0]):
+                    return
+                draft.per, draft.stop = unit[1], at + 1 + unit[0]
+            elif not language.exact_case and draft.kind == "money":
+                noun = t.word(at + 1).lower()
+                if noun in ("share", "head", "piece", "person", "ticket", "bottle", "seat"):
+                    draft.per, draft.stop = noun, at + 2
+
+    def _owned(self, at: int, stop: int) -> bool:
+        """Tell whether "im Jahr" is followed by a year, "a day" by "ago", and so no rate."""
+        t = self.t
+        after = t.word(stop).lower()
+        return after[:1].isdecimal() or after in (
+            "ago",
+            "earlier",
+            "later",
+            "before",
+            "zuvor",
+            "after",
+            "darauf",
+            "davor",
+        )
+
+    def _per_noun(self, draft: Draft, at: int) -> None:
+        t, language = self.t, self.language
+        at = self._past_hyphen(at)[0] if t.word(at) in DASHES else at
+        word = t.word(at)
+        if not word or t.barrier(at):
+            return
+        amount = ""
+        if word[0].isdecimal() or (
+            language.classify(word) and language.classify(word).role in ("number", "scale")
+        ):  # type: ignore[union-attr]
+            number = self.cardinals.read(at)
+            if number is None:
+                return
+            amount, at = f"{number.total.normalize():f} ", number.stop
+        unit = self._unit_at(draft, at)
+        if unit:
+            draft.per, draft.stop = amount + unit[1], at + unit[0]
+            return
+        if language.exact_case:
+            noun = nouns.find(t, at, language, plural=bool(amount))
+            if noun:
+                draft.per, draft.stop = amount + noun.key, noun.stop
+        elif t.word(at)[:1].isalpha() and t.word(at).lower() not in language.function_words:
+            found = nouns.find(t, at, language, plural=True) if amount else None
+            if found:
+                draft.per, draft.stop = amount + found.key, found.stop
+            else:
+                draft.per, draft.stop = amount + nouns.head_key(t.word(at), language), at + 1
+
+    def _hedge(self, draft: Draft) -> None:
+        """Take in hedges before and after ("bis zu", "rund", "oder mehr")."""
+        t, language = self.t, self.language
+        found: list[Hedge] = []
+        while len(found) < 3 and not t.barrier(draft.first):
+            match = language.before.match_back(*self._left(draft.first))
+            if not match and draft.number.role in ("half", "fraction") and not found:
+                match = self._past_determiner(draft)
+            if not match or (self._preposition(draft, match[0])):
+                break
+            draft.first -= match[0]
+            found.append(match[1])
+        after = None
+        if language.after.begins(t.word(draft.stop).lower()):
+            words = [word.lower() for word in t.words[draft.stop : draft.stop + 4]]
+            after = language.after.match(words, 0)
+        follows = t.word(draft.stop + after[0]) if after else ""
+        if follows[:1].isdecimal() or (follows and language.classify(follows)):
+            after = None
+        if after and not t.barrier(draft.stop):
+            draft.stop += after[0]
+            found.append(after[1])
+        elif t.word(draft.number.stop) == "+" and t.glued(draft.number.stop):
+            found.append(Hedge("at_least", ONE, None))
+            draft.stop = max(draft.stop, draft.number.stop + 1)
+        if found:
+            bound = [h for h in found if h.qualifier != "about"]
+            draft.hedge = bound[-1] if bound else found[0]
+
+    def _past_determiner(self, draft: Draft) -> tuple[int, Hedge] | None:
+        """Return the hedge before the article of "etwa die Hälfte", article included."""
+        language = self.language
+        if self.t.word(draft.first - 1).lower() not in language.words["determiners"]:
+            return None
+        match = language.before.match_back(*self._left(draft.first - 1))
+        return (match[0] + 1, match[1]) if match else None
+
+    def _preposition(self, draft: Draft, size: int) -> bool:
+        """Tell whether "über", "unter", "about" before a small count is a mere preposition."""
+        word = self.t.word(draft.first - 1).lower()
+        small = draft.number.total <= SMALL and not draft.number.digits and draft.number.scale == 1
+        return (
+            size == 1
+            and small
+            and draft.kind in ("count", "number")
+            and (word in self.language.data["prepositions"])
+        )

@@ -1,0 +1,117 @@
+"""Looks at the tokens around a number: units, money words, hyphens."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.normalise import nouns, units
+from claimcheck.normalise.cardinals import DASHES, Cardinals
+from claimcheck.normalise.draft import Draft, Number
+from claimcheck.normalise.language import Language, Money
+from claimcheck.normalise.numbers import Style
+from claimcheck.normalise.tokens import Tokens
+
+ONE = Decimal(1)
+
+
+class View:
+    """The tokens of one text, and what stands at a place in them."""
+
+    def __init__(self, tokens: Tokens, language: Language, style: Style) -> None:
+        self.t = tokens
+        self.language = language
+        self.cardinals = Cardinals(tokens, language, style)
+
+    def _past_hyphen(self, at: int) -> tuple[int, bool]:
+        t = self.t
+        if t.word(at) in DASHES and t.word(at) and t.glued(at) and t.glued(at + 1):
+            return at + 1, True
+        return at, False
+
+    def _left(self, first: int) -> tuple[list[str], int]:
+        """Return the few lower-case words before a token, and the place of the last."""
+        words = [word.lower() for word in self.t.words[max(0, first - 5) : first]]
+        return words, len(words) - 1
+
+    def _money_at(self, at: int) -> tuple[int, Money] | None:
+        """Return the money word or sign at a token, with its length."""
+        t = self.t
+        if not t.word(at) or t.barrier(at):
+            return None
+        keys = self.cardinals.keys(at)
+        found = self.language.money.match(keys, 0)
+        signs = self.language.money_signs.match(t.words[at : at + 4], 0)
+        if signs and (not found or signs[0] > found[0]):
+            sign = t.words[at]
+            if sign == "p" and not (t.glued(at) and not t.glued(at + 1)):
+                return found
+            if sign == "$" and t.glued(at + 1) and t.word(at + 1)[:1].isdecimal():
+                return found
+            return signs
+        return found
+
+    def _set_money(self, draft: Draft, money: Money) -> None:
+        draft.kind, draft.unit, draft.bare = "money", money.code, money.bare
+        draft.minor = money.minor
+
+    def _letter_scale(self, number: Number, *, money: bool) -> None:
+        """Take in "m", "bn", "k" after digits, where money or the letter itself allows it."""
+        t, at = self.t, number.stop
+        letter = t.word(at)
+        value = self.language.letters.get(letter)
+        if value is None or number.scale != 1 or not number.digits or t.barrier(at):
+            return
+        follows = self._money_at(at + 1)
+        if len(letter) > 1 and letter not in ("mm", "MM"):
+            fits = t.glued(at) or t.gap(at) in (" ", "\xa0", "\u202f")
+        elif letter in "kK":
+            fits = money or follows is not None or (t.glued(at) and not t.glued(at + 1))
+        else:
+            fits = money or follows is not None
+        if letter == "M" and not fits:
+            fits = t.glued(at) and not self.language.exact_case
+        if letter == "m" and not fits and not self.language.exact_case and t.glued(at):
+            noun = nouns.find(t, at + 1, self.language, plural=True)
+            fits = noun is not None and noun.stop <= at + 3
+        if fits and not (t.glued(at + 1) and t.word(at + 1)[:1].isalnum()):
+            number.scale, number.stop = value, at + 1
+
+    def _unit_at(self, draft: Draft, at: int) -> tuple[int, str] | None:
+        t, language = self.t, self.language
+        if not t.word(at):
+            return None
+        named = language.unit_names.match(self.cardinals.keys(at), 0)
+        symbol = language.symbols.match(t.words[at : at + 6], 0)
+        if symbol and (not named or symbol[0] > named[0]):
+            return symbol if self._symbol_fits(draft, at, symbol[0]) else named
+        return named
+
+    def _symbol_fits(self, draft: Draft, at: int, size: int) -> bool:
+        """Tell whether a symbol is a unit here and not a letter of a name."""
+        t = self.t
+        word = t.words[at]
+        if not word[0].isalpha() or size > 1:
+            return True
+        if not draft.number.digits and (draft.upper is None or not draft.upper.digits):
+            return False
+        if t.glued(at + 1) and t.word(at + 1)[0].isalnum():
+            return False
+        if t.word(at + 1) in DASHES and t.word(at + 1) and t.glued(at + 1) and t.glued(at + 2):
+            return len(word) > 1
+        if len(word) == 1:
+            if word in "sBKN":
+                return not t.glued(at) and word == "s"
+            if word.isupper() and word not in "WVA" and t.glued(at):
+                return False
+            if word.isupper() and t.word(at + 1)[:1].isupper():
+                return False
+            if word in "dgA" and draft.number.scale != 1:
+                return False
+        return True
+
+    def _set_unit(self, draft: Draft, name: str) -> None:
+        unit = units.find(name)
+        draft.unit = name
+        draft.kind = unit.kind if unit else "measure"
+        if name == "permille":
+            draft.kind = "percent"
