@@ -19,6 +19,7 @@ _NUMBERED = re.compile(r"(\d{1,2})\.[ \t]+(?=\S)")
 _MARKS = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _FINAL = re.compile(r"(?:[.!?:;…]++[\"'”“»«’‘›‹)]*|\])\Z")
 _INNER_STOP = re.compile(r"[^\W\d]{2}[.!?][\"”“»«’]? +[A-ZÄÖÜ0-9„“\"»]")
+_LONGEST_HEADING = 140
 _FIRST_WORD = re.compile(r"\S{1,40}")
 
 
@@ -129,11 +130,25 @@ def _goes_on(
         return True
     if _opens_inside(text, following) or _only_ends(text, following):
         return True
-    last = tail.split()[-1].lower()
+    *before, last = tail.lower().split()
     never_last, small = _words(language)
     if last in never_last or (line.end - line.start < 20 and last in small):
         return True
-    return line.end - line.start > 60 and _has_open_tail(text, line)
+    return _breaks_off(text, line, before, last)
+
+
+def _breaks_off(text: str, line: _Line, before: list[str], last: str) -> bool:
+    """Tell whether a line that ends without a stop ends in the middle of a sentence.
+
+    It does if it is too long for a heading, or ends with a number that is no year, or is
+    long and ends with a number and its scale, or has the end of a sentence inside.
+    """
+    length = line.end - line.start
+    year = len(last) == 4 and last.isdigit()
+    if length > _LONGEST_HEADING or (last[0].isdigit() and last[-1].isdigit() and not year):
+        return True
+    scaled = bool(before) and before[-1][-1].isdigit()
+    return length > 60 and (scaled or _has_open_tail(text, line))
 
 
 def _opens_inside(text: str, line: _Line) -> bool:
