@@ -33,6 +33,7 @@ GERMAN = [
     "Es waren 3,5 Mio. Die Stadt zahlt.".replace("Mio. ", "Mio.| "),
     "Das zahlt z. B. der Bund.| Das Land nicht.",
     "Das zahlt z.B. Dr. Kern selbst.| So ist es.",
+    "Das zahlt z.B. Die Grüne Liste nicht.| So ist es.",
     "Frau A. B. Kern, geb. Maier, kam ca. 30 Minuten später.| Sie sprach.",
     "Das steht in Art. 5 Abs. 2 des Gesetzes.| Es gilt.",
     "„Wir sind froh.“| Das sagte Kern.",
