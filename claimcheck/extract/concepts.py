@@ -7,10 +7,10 @@ from typing import Any
 
 import msgspec
 
-from claimcheck.extract.lemma import Morphology, lemma, plain_verb
+from claimcheck.extract.morphology import Morphology, Reading
 from claimcheck.lexicon import languages, table
 
-_NEUTRAL = ("domain", "units", "counted", "grows", "near")
+_NEUTRAL = ("domain", "units", "counted", "grows", "entity", "near")
 _FORMS = ("", "_verbs", "_adjectives", "_weak")
 
 
@@ -19,6 +19,7 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True):
 
     `units` are the kinds of units that its figures come in (empty: any), `counted` the
     units of counts that name it, `grows` is true for tolls that later articles raise,
+    `entity` where the nouns are things that are mentioned without being measured, and
     `near` are concepts that writers use for the same thing now and then.
     """
 
@@ -27,12 +28,13 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True):
     units: frozenset[str] = frozenset()
     counted: tuple[str, ...] = ()
     grows: bool = False
+    entity: bool = False
     near: tuple[str, ...] = ()
     words: Mapping[str, tuple[str, ...]] = {}
     """The words by field: "de", "de_verbs", "en", …"""
 
 
-class Meaning(msgspec.Struct, frozen=True):
+class Meaning(msgspec.Struct, frozen=True, gc=False):
     """What a word says: a concept, or a change with its direction."""
 
     key: str
@@ -93,6 +95,7 @@ class LanguageIndex:
         self._completions: dict[tuple[str, ...], dict[str, Meanings]] = {}
         claims = table(f"{language}/claims")
         data = table(f"{language}/lemmas")
+        self._verb_last: bool = data["verb_last"]
         self._after_particle = frozenset(data["after_particle"])
         self._heads = {
             noun.lower(): "" if role == "transparent" else role
@@ -103,69 +106,62 @@ class LanguageIndex:
             self._add_concept(concept)
         self.comparatives: dict[str, int] = {}
         self._add_changes(claims["change"])
-        self._bases = frozenset(v for by_verb in self._completions.values() for v in by_verb)
+        self.bases = frozenset(v for by_verb in self._completions.values() for v in by_verb)
         self.phrases = _by_first(self._phrases)
         self.inside_phrases = frozenset(form for phrase in self._phrases for form in phrase)
         self.companions = _by_first(self._completions)
+        self._words: frozenset[str | None] = self.inside_phrases.union(
+            self._nouns, self._verbs, self._adjectives, self.bases, self.comparatives
+        )
 
-    def meanings(self, token: str, lower: str) -> Iterator[tuple[Meaning, tuple[str, ...]]]:
+    def reading(self, token: str) -> Reading:
+        """Return what a word is a form of, with the words of the concepts known."""
+        return self._forms.reading(token)
+
+    def may_mean(self, reading: Reading, lower: str) -> bool:
+        """Return whether a word that is no compound can have meanings or start a phrase."""
+        forms = (lower, reading.lemma, reading.noun, reading.verb, reading.adjective)
+        return not self._words.isdisjoint(forms)
+
+    def meanings(self, reading: Reading, lower: str) -> Iterator[tuple[Meaning, tuple[str, ...]]]:
         """Return the meanings of one word, with the parts of the compound before them."""
         direction = self.comparatives.get(lower)
         if direction is not None:
             yield Meaning("change", "change", direction), ()
             return
-        forms = self._forms
-        found = False
-        if not forms.capital_nouns or not token[:1].islower():
-            for pair in self._of_noun(lower):
-                found = True
-                yield pair
-        if found and forms.capital_nouns:
-            return
-        verb = forms.verb(lower)
-        if verb is not None:
-            yield from ((meaning, ()) for meaning in self._verbs.get(verb, ()))
-        adjective = forms.adjective(lower)
-        if adjective is not None:
-            yield from ((meaning, ()) for meaning in self._adjectives.get(adjective, ()))
-
-    def base(self, lower: str) -> str | None:
-        """Return the infinitive, if something elsewhere in the clause may complete it."""
-        verb = self._forms.verb(lower)
-        return verb if verb in self._bases else None
+        if reading.noun is not None:
+            yield from ((meaning, ()) for meaning in self._nouns.get(reading.noun, ()))
+        elif reading.head is not None:
+            yield from self._of_compound(lower, reading.first, reading.head)
+        if reading.verb is not None:
+            yield from ((meaning, ()) for meaning in self._verbs.get(reading.verb, ()))
+        if reading.adjective is not None:
+            yield from ((meaning, ()) for meaning in self._adjectives.get(reading.adjective, ()))
 
     def ends_clause(self, token: str) -> bool:
         """Return whether a particle right before this token is the last word of its clause."""
         return not token[0].isalnum() or token in self._after_particle
 
-    def _of_noun(self, lower: str) -> Iterator[tuple[Meaning, tuple[str, ...]]]:
-        noun = self._forms.noun(lower)
-        if noun is not None:
-            yield from ((meaning, ()) for meaning in self._nouns.get(noun, ()))
-            return
-        left, whole, head = self._forms.compound(lower)
-        if whole is None:
-            return
-        modifiers = tuple(part for part in self._forms.parts(left) if part)
-        own = self._nouns.get(head, ())
-        changes = bool(own) and all(meaning.kind == "change" for meaning in own)
-        if changes or head in self._heads:
-            role = self._heads.get(head, "")
-            for meaning in self._of_first_part(left):
-                yield msgspec.structs.replace(meaning, role=role), modifiers[:-1]
-        if head not in self._heads or changes:
+    def _of_compound(
+        self, lower: str, left: str, head: str
+    ) -> Iterator[tuple[Meaning, tuple[str, ...]]]:
+        modifiers = self._forms.first_parts(left)
+        own = self._nouns.get(head, ()) if self._forms.heads(lower, head) else ()
+        changes = any(meaning.kind == "change" for meaning in own)
+        first = self._of_first_part(left) if changes or head in self._heads else ()
+        role = self._heads.get(head, "")
+        for meaning in first:
+            yield msgspec.structs.replace(meaning, role=role), modifiers[:-1]
+        if changes or not first:
             yield from ((meaning, modifiers) for meaning in own)
 
     def _of_first_part(self, left: str) -> Meanings:
         """Return the meanings of the noun that a compound starts with."""
-        forms = self._forms
-        bare = forms.first_noun(left)
-        if bare is None:
-            parts = forms.parts(left)
-            bare = parts[-1] if parts else left
+        parts = self._forms.first_parts(left)
+        bare = parts[-1] if parts else left
         strong = self._nouns.get(bare, ())
         return tuple(
-            msgspec.structs.replace(meaning, kind="noun") if meaning.kind == "weak" else meaning
+            msgspec.structs.replace(meaning, kind="noun") if meaning.kind != "noun" else meaning
             for meaning in strong
             if meaning.kind != "change"
         )
@@ -173,8 +169,9 @@ class LanguageIndex:
     def _add_concept(self, concept: Concept) -> None:
         language = self._language
         words = concept.words
+        kind = "entity" if concept.entity else "noun"
         for noun in words.get(language, ()):
-            self._add(self._nouns, noun, Meaning(concept.key, "noun"))
+            self._add(self._nouns, noun, Meaning(concept.key, kind))
         for noun in words.get(f"{language}_weak", ()):
             self._add(self._nouns, noun, Meaning(concept.key, "weak"))
         for adjective in words.get(f"{language}_adjectives", ()):
@@ -195,7 +192,7 @@ class LanguageIndex:
     def _add(self, index: dict[str, Meanings], word: str, meaning: Meaning) -> None:
         lower = word.lower()
         if " " in lower:
-            phrase = tuple(lemma(part, self._language) for part in word.split(" "))
+            phrase = tuple(self._forms.reading(part).lemma for part in word.split(" "))
             self._phrases[phrase] = (*self._phrases.get(phrase, ()), meaning)
         else:
             index[lower] = (*index.get(lower, ()), meaning)
@@ -207,7 +204,7 @@ class LanguageIndex:
             self._add_completion((particle,), verb, meaning)
         elif " " not in entry:
             self._add(self._verbs, entry, meaning)
-        elif self._forms.capital_nouns:
+        elif self._verb_last:
             *rest, verb = entry.split(" ")
             self._add_completion(tuple(part.lower() for part in rest), verb, meaning)
         else:
@@ -240,6 +237,7 @@ def _concept(key: str, fields: Mapping[str, Any]) -> Concept:
         units=frozenset(fields.get("units", ())),
         counted=tuple(fields.get("counted", ())),
         grows=bool(fields.get("grows", False)),
+        entity=bool(fields.get("entity", False)),
         near=tuple(fields.get("near", ())),
         words={field: tuple(fields[field]) for field in fields if field in words},
     )
@@ -255,9 +253,7 @@ def _merged(old: Concept, new: Concept, fields: Mapping[str, Any]) -> Concept:
         units=old.units | new.units,
         counted=(*old.counted, *new.counted),
         grows=new.grows if "grows" in fields else old.grows,
+        entity=new.entity if "entity" in fields else old.entity,
         near=(*old.near, *new.near),
         words=words,
     )
-
-
-__all__ = ["Concept", "LanguageIndex", "Meaning", "concepts_from", "plain_verb", "units_of"]

@@ -7,14 +7,15 @@ phrases. Every word is analysed once and remembered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 import msgspec
 
 from claimcheck.extract.concepts import Concept, LanguageIndex, Meaning, concepts_from, units_of
-from claimcheck.extract.lemma import Morphology, lemma, morphology
+from claimcheck.extract.lemma import known_nouns, known_verbs, morphology
+from claimcheck.extract.morphology import Morphology
 from claimcheck.lexicon import table
 from claimcheck.model import Quantity
 
@@ -27,8 +28,9 @@ _DATED = frozenset({"date", "clock"})
 class MeasureHit(msgspec.Struct, frozen=True):
     """A concept or a word of change in the tokens [first, last).
 
-    `kind` is "noun", "verb", "adjective", "weak" (a noun that counts beside a change) or
-    "change"; a change has the key "change" and a direction: 1 up, -1 down, 0 either.
+    `kind` is "noun", "verb", "adjective", "entity" (a noun that is often just mentioned),
+    "weak" (a noun that means the concept only beside a change) or "change"; a change has
+    the key "change" and a direction: 1 up, -1 down, 0 either.
     `modifiers` are the lemmas of the parts of a compound before its head; `role` is what
     a compound's head makes of the number: "share", "target", "forecast", "rank" or "".
     """
@@ -168,18 +170,22 @@ class MeasureLexicon:
     def _analyse(self, token: str, language: str) -> _Word:
         if not token[-1].isalpha():
             return _NOTHING
-        index = self._index(language)
+        index = self._indices.get(language) or self._index(language)
+        reading = index.reading(token)
         lower = token.lower()
-        form = lemma(token, language)
+        form = reading.lemma
+        companions = index.companions.get(lower, ())
+        if not companions and reading.head is None and not index.may_mean(reading, lower):
+            return _NOTHING
         word = _Word(
-            meanings=tuple(_unique(index.meanings(token, lower))),
+            meanings=tuple(_unique(index.meanings(reading, lower))),
             lemma=form,
             phrases=index.phrases.get(form, ()),
-            companions=index.companions.get(lower, ()),
-            base=index.base(lower),
+            companions=companions,
+            base=reading.verb if reading.verb in index.bases else None,
             compares=lower in index.comparatives,
         )
-        bare = not (word.meanings or word.phrases or word.companions or word.base)
+        bare = not (word.meanings or word.phrases or companions or word.base)
         return _NOTHING if bare and form not in index.inside_phrases else word
 
     def _complete(
@@ -269,14 +275,18 @@ def _unique(
             yield meaning, parts
 
 
-def _extended(
-    forms: Morphology, added: Iterator[Mapping[str, Any]] | Any, language: str
-) -> Morphology:
-    """Return forms that know the nouns, verbs and adjectives of the added concepts."""
-    nouns = {w.lower() for c in added for w in c.get(language, ()) if " " not in w}
-    verbs = {w for c in added for w in c.get(f"{language}_verbs", ())}
-    adjectives = {w.lower() for c in added for w in c.get(f"{language}_adjectives", ())}
-    return forms.extended(nouns, verbs, adjectives)
+def _extended(forms: Morphology, added: Iterable[Mapping[str, Any]], language: str) -> Morphology:
+    """Return forms that know the words of the added concepts."""
+    words: dict[str, set[str]] = {"": set(), "_verbs": set(), "_adjectives": set(), "_weak": set()}
+    for concept in added:
+        for form, known in words.items():
+            known.update(concept.get(f"{language}{form}", ()))
+    verb_last: bool = table(f"{language}/lemmas")["verb_last"]
+    return forms.extended(
+        known_nouns(words[""] | words["_weak"]),
+        known_verbs(words["_verbs"], verb_last),
+        {word.lower() for word in words["_adjectives"]},
+    )
 
 
 @cache
