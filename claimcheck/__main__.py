@@ -15,10 +15,13 @@ def main() -> None:
     import click
 
     from claimcheck.cli import cli
-    from claimcheck.cli.output import complain, detach
+    from claimcheck.cli.output import complain, detach, open_closed_streams
 
+    open_closed_streams()
     try:
         status = cli.main(standalone_mode=False)
+    except SystemExit:  # click's way to end when the reader of the help has gone
+        status = 0
     except click.Abort:
         status = INTERRUPTED
     except click.UsageError as error:

@@ -201,6 +201,15 @@ def test_a_closed_pipe_is_quiet(good: Path, close: str):
     assert done.stderr == b""
 
 
+def test_closed_standard_output(good: Path):
+    for command in (f'extract "{good}" >&-', f'extract "{good}" >&- 2>&-', "--help | true"):
+        done = subprocess.run(
+            f'"{sys.executable}" -m claimcheck {command}', shell=True, capture_output=True
+        )
+        assert done.stderr == b""
+        assert done.returncode == 0
+
+
 def test_a_full_disk_is_said_so(good: Path):
     if not Path("/dev/full").exists():
         pytest.skip("needs /dev/full")

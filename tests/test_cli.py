@@ -182,6 +182,12 @@ def test_colour(claimcheck: Cli, articles: Path, monkeypatch: pytest.MonkeyPatch
     assert "\x1b" not in claimcheck("rule", "--no-color").out
 
 
+def test_no_command_is_help(claimcheck: Cli):
+    status, out, _ = claimcheck()
+    assert status == 2
+    assert all(f"  {command} " in out for command in COMMANDS)
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_has_help_with_examples(claimcheck: Cli, command: str):
     status, out, _ = claimcheck(command, "--help")

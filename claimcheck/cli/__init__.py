@@ -9,6 +9,8 @@ from importlib import import_module
 
 import click
 
+NO_COMMAND = 2
+
 _COMMANDS = {
     "audit": ("compare", "Compare all articles with each other."),
     "check": ("compare", "Hold drafts against sources."),
@@ -62,6 +64,7 @@ def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> N
 
 @click.group(
     cls=_Lazy,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit status: 0 nothing at or above --fail-on, 1 findings at or above it,"
     " 2 broken input, options or configuration.",
@@ -74,7 +77,8 @@ def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> N
     callback=_print_version,
     help="Show the version and exit.",
 )
-def cli() -> None:
+@click.pass_context
+def cli(ctx: click.Context) -> None:
     """Hold news articles against each other: where their figures agree and where not.
 
     \b
@@ -82,3 +86,6 @@ def cli() -> None:
     claimcheck check draft.md --against articles/   hold a draft against sources
     claimcheck normalise "rund 76,4 Mrd. Dollar"    what a phrase means
     """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+        ctx.exit(NO_COMMAND)

@@ -101,5 +101,5 @@ def _near(path: Path) -> str:
         names = sorted(entry.name for entry in path.parent.iterdir())[:2000]
     except OSError:
         return "check the folder name"
-    close = get_close_matches(path.name, names, n=1, cutoff=0.6)
+    close = get_close_matches(path.name, names, n=1, cutoff=0.75)
     return f"did you mean {shown(path.parent / close[0])}?" if close else "check the name"
