@@ -63,9 +63,9 @@ def _witnesses(
     shown = value.claims if full else _one_a_document(value)[: view.options.witnesses]
     for claim in shown:
         document = view.documents[claim.document]
-        page.paragraph(
-            _location(view, claim, document), [(" " * gutter + "--> ", "gutter")], hang=gutter + 4
-        )
+        room = page.width - gutter - 4
+        lead = [(" " * gutter + "--> ", "gutter")]
+        page.paragraph(_location(view, claim, document, room), lead, hang=gutter + 4)
         page.line((" " * gutter + " |", "gutter"))
         excerpt(page, document, claim.span, gutter, mark, style, value.reading)
     rest = [claim for claim in value.claims if claim not in shown]
@@ -83,11 +83,16 @@ def _one_a_document(value: Value) -> tuple[Claim, ...]:
     return tuple(first.values())
 
 
-def _location(view: View, claim: Claim, document: Document) -> str:
+def _location(view: View, claim: Claim, document: Document, room: int) -> str:
     where = f"{words.name(document)}:{claim.span.line}:{claim.span.column}".replace(" ", words.NBSP)
-    role = "draft" if document.id in view.options.drafts else ""
-    about = filter(None, (view.letter(claim), role, document.source, words.published(document)))
-    return f"{where}  ({', '.join(about)})"
+    about = [view.letter(claim), words.published(document)]
+    if document.id in view.options.drafts:
+        about.insert(1, "draft")
+    short = f"{where} ({', '.join(about)})"
+    if not document.source:
+        return short
+    long = f"{where} ({', '.join([about[0], document.source, *about[1:]])})"
+    return long if len(long) <= room else short
 
 
 def _notes(view: View, block: Block, full: bool) -> list[tuple[str, str]]:

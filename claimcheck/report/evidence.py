@@ -28,11 +28,19 @@ _PHRASES = {
     "period:meets": "overlapping periods",
     "period:apart": "different periods",
     "subject:overlaps": "overlapping subject",
+    "left:same": "the same word before them",
+    "left:differs": "different words before them",
+    "right:same": "the same word after them",
+    "right:differs": "different words after them",
     "bias": "how rarely two figures are one fact",
     "prior": "how rarely two figures are one fact",
 }
 _RELATIONS = {"same": "same {}", "differs": "different {}", "unknown": "unknown {}"}
-_NEUTRAL = ("kind:", "bias", "prior", "position", "qualifier:", "value:crowded", "value:small")
+_TELLING = (
+    "near", "sentence", "siblings", "left:", "right:", "event", "both_headline", "measure:",
+    "subject:", "period:", "noun:", "modality:", "scope:", "per:", "value:equal", "value:digits",
+)  # fmt: skip
+"""The evidence that a person can check in the texts; the rest weighs by statistics alone."""
 
 
 def phrase(name: str) -> str:
@@ -42,6 +50,10 @@ def phrase(name: str) -> str:
     part, _, rest = name.partition(":")
     if part == "slip":
         return slip(rest)
+    if part == "aspect" and "/" in rest:
+        return rest.replace("/", " against ")
+    if "+" in part:
+        return f"{part.replace('+', ' and ')} {rest}".strip()
     if rest in _RELATIONS:
         return _RELATIONS[rest].format(part)
     if name.startswith("value:digits"):
@@ -70,10 +82,10 @@ def weighed(evidence: tuple[tuple[str, float], ...]) -> list[tuple[str, float]]:
 def telling(evidence: tuple[tuple[str, float], ...]) -> tuple[list[str], list[str]]:
     """Return what speaks for one fact and what against it, where a person can see why.
 
-    Left out is what weighs only by statistics, such as the kind of the figure.
+    Left out is what weighs by statistics alone, such as the kind of the figure.
     """
     for_it, against = [], []
-    seen = tuple(item for item in evidence if not item[0].startswith(_NEUTRAL))
+    seen = tuple(item for item in evidence if item[0].startswith(_TELLING) and "+" not in item[0])
     for words, weight in weighed(seen):
         unlike = words.startswith(("different", "unknown")) or words.endswith("apart")
         if weight > 0 and not unlike:

@@ -342,6 +342,7 @@ def _counts(page: Page, view: View) -> None:
         (verdicts["agreement"], "agree"),
         (verdicts["contradiction"], "contradicted"),
         (verdicts["update"], "updated"),
+        (verdicts["not_comparable"], "only alike"),
         (verdicts["single"], "in one source only"),
     ]
     facts = ", ".join(f"{count:,}{NBSP}{what}" for count, what in parts if count)

@@ -127,10 +127,10 @@ class View:
         groups: dict[tuple[object, ...], list[Claim]] = {}
         for claim in claims:
             quantity = claim.quantity
-            counted = quantity.kind in ("count", "number")
+            counted = quantity.kind in ("count", "number") and quantity.value is not None
             says = quantity.value if counted else read_as(claim)
-            key = (says, quantity.low, quantity.high, quantity.qualifier, quantity.per)
-            groups.setdefault((*key, claim.aspect), []).append(claim)
+            key = (says, quantity.qualifier, quantity.per, claim.aspect)
+            groups.setdefault(key, []).append(claim)
         return tuple(Value(_common(group), tuple(group)) for group in groups.values())
 
     @cached_property

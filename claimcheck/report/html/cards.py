@@ -108,12 +108,13 @@ def _read_as(claim: Claim, labels: Labels) -> Markup:
 
 def _reasons(view: View, block: Block, verdicts: list[Comparison], labels: Labels) -> Markup:
     rows: list[tuple[str, str]] = []
+    told = " ".join(finding.message for finding in block.findings)
     for pair in verdicts:
         speaks_for, against = evidence.telling(pair.evidence)
         rows += [
             (labels["why_same"], words.listing(speaks_for)),
             (labels["why_doubt"], words.listing(against, 3)),
-            (labels["why_differ"], pair.explanation),
+            (labels["why_differ"], "" if pair.explanation in told else pair.explanation),
             *((labels["hint"], evidence.slip(name)) for name in pair.slips),
             (labels["certainty"], f"{pair.score:.2f}"),
         ]

@@ -42,7 +42,7 @@ def sources(view: View, labels: Labels) -> Markup:
                 el("th", el("a", letter, href=f"#source-{letter}"), scope="row"),
                 el("td", shown, draft, path, [el("div", note) for note in document.notes]),
                 el("td", document.source or ""),
-                el("td", words.published(document)),
+                el("td", words.published(document), class_="date"),
                 el("td", dated_from(document)),
                 el("td", str(view.claim_counts[document.id])),
                 el("td", el("span", document.sha256[:12], class_="mono", title=document.sha256)),
