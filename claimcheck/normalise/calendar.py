@@ -18,6 +18,7 @@ SEASONS: dict[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """The first month of each (meteorological, northern) season of three months."""
 
 DAY = timedelta(days=1)
+_LAST_MONTH = MAXYEAR * 12 + 11
 
 
 def day(year: int, month: int, number: int) -> Stretch | None:
@@ -30,15 +31,16 @@ def day(year: int, month: int, number: int) -> Stretch | None:
 
 
 def months(year: int, month: int, count: int = 1) -> Stretch:
-    """Return `count` whole months from `month` on; `month` may run past 12 or below 1."""
-    first = year * 12 + month - 1
-    low = _first_of(first)
+    """Return `count` whole months from `month` on, which may run past 12 or below 1.
+
+    Held inside the calendar of years 1 to 9999, as all that is returned here.
+    """
+    first = min(max(year * 12 + month - 1, 12), _LAST_MONTH)
     after = first + count
-    return low, (_first_of(after) - DAY if after < (MAXYEAR + 1) * 12 else date.max)
+    return _first_of(first), (_first_of(after) - DAY if after <= _LAST_MONTH else date.max)
 
 
 def _first_of(index: int) -> date:
-    index = min(max(index, 12), MAXYEAR * 12 + 11)
     return date(index // 12, index % 12 + 1, 1)
 
 

@@ -1,9 +1,9 @@
 """Finds dates and periods in text and resolves them against the publication date.
 
 One small pattern stops at digits and date words; what stands around such a trigger is then
-read token by token: days and months in `days.py`, years in `years.py`, quarters
-in `numbered.py`, other periods in `periods.py`. What is found is joined ("Dienstag, 2. September", "3. bis 5. Mai") and opened
-("seit 2019") here.
+read token by token: days and months in `days.py`, years in `years.py`, quarters in
+`numbered.py`, other periods in `periods.py`. Here the finds are joined ("Dienstag, 2.
+September", "3. bis 5. Mai") and opened ("seit 2019").
 """
 
 from __future__ import annotations
@@ -58,7 +58,12 @@ def find_dates(
 def dates_in(
     text: str, words: DateWords, published: date | None, fiscal_year_start: int = 1
 ) -> tuple[list[Quantity], list[Skip]]:
-    """Do the work of `find_dates` with the words of a language."""
+    """Do the work of `find_dates` with the words of a language.
+
+    A publication in no plausible year (1000 to 9000) counts as unknown.
+    """
+    if published is not None and not 1000 <= published.year <= 9000:
+        published = None
     place = Place(text, words, published, fiscal_year_start, readings=[], skips=[])
     _scan(place)
     readings = [_bounded(place, reading) for reading in _joined(place)]

@@ -72,6 +72,7 @@ class DateWords(msgspec.Struct, frozen=True):
     month_first: bool
     bare_days: bool
     nouns_capitalised: bool
+    adjectives_follow: bool
     half_alone: bool
     endings: tuple[str, ...]
     sets: Mapping[str, frozenset[str]]
@@ -115,6 +116,7 @@ def build(language: str, data: Mapping[str, Any], cldr: Mapping[str, Any]) -> Da
         month_first=data["order"] == "mdy",
         bare_days=data["bare_days"],
         nouns_capitalised=data["nouns_capitalised"],
+        adjectives_follow=data["adjectives_follow"],
         half_alone=data["codes"]["half_alone"],
         endings=tuple(data["endings"]),
         sets=_sets(data),
@@ -135,7 +137,7 @@ def build(language: str, data: Mapping[str, Any], cldr: Mapping[str, Any]) -> Da
         names=_by_word([*names["not_dates"], *names["comparisons"]]),
         comparisons=frozenset(names["comparisons"]),
         senses=senses,
-        trigger=_trigger(senses, _capitalised(senses, data["nouns_capitalised"])),
+        trigger=_trigger(senses, _capitalised(senses, data)),
     )
 
 
@@ -193,10 +195,12 @@ def _senses(
     return senses
 
 
-def _capitalised(senses: Mapping[str, Sense], nouns: bool) -> frozenset[str]:
+def _capitalised(senses: Mapping[str, Sense], data: Mapping[str, Any]) -> frozenset[str]:
     """Return the words that name a date only when written with a capital."""
-    kinds = {"month", "weekday", "code"}
-    if nouns:
+    kinds = {"code"}
+    if data["names_capitalised"]:
+        kinds |= {"month", "weekday"}
+    if data["nouns_capitalised"]:
         kinds |= {"unit", "season", "fiscal", "week_number", "clock"}
     return frozenset(word for word, sense in senses.items() if sense.kind in kinds)
 

@@ -26,7 +26,7 @@ _ISO = re.compile(r"(\d{4})([-/.])(\d\d)(?:\2(\d\d))?(?![\d-])")
 _CENTURY = 70
 """Two-digit years from here on are 19xx."""
 _SURE = 30
-"""A date without year within these days of the publication is the near one in any tense."""
+"""A day without year this near to the publication is the near one in any tense; a month: half."""
 
 
 def read_month(place: Place, sense: Sense, token: Token) -> Reading | None:
@@ -121,6 +121,8 @@ def _days_before(place: Place, at: int) -> tuple[tuple[int, ...], int]:
     if last is None or not (last[2] or words.bare_days):
         return (), at
     link = before(text, last[1])
+    if link is not None and words.has("articles", link):
+        link = before(text, link.start)
     if link is None or link.start < place.done:
         return (last[0],), last[1]
     to = words.has("range.to", link) or link.text == "/"
@@ -166,13 +168,14 @@ def _is_month(place: Place, sense: Sense, token: Token, previous: Token | None) 
     words = place.words
     if not sense.detail:
         return False
+    if previous is not None and words.has("range.to", previous):
+        first = before(place.text, previous.start)
+        if first is not None and (first.low in words.months or first.low in words.parts):
+            return True
     if words.has("before_weak_months", previous):
         return True
-    if previous is not None:
-        if previous.low in words.adjectives or previous.low in words.parts:
-            return True
-        if words.has("range.to", previous) and (first := before(place.text, previous.start)):
-            return first.low in words.months
+    if previous is not None and (previous.low in words.adjectives or previous.low in words.parts):
+        return True
     if words.has("titles", previous):
         return False
     following = after(place.text, token.end)
@@ -242,9 +245,10 @@ def _pick(
         return (same or options)[0], (YEAR_INFERRED,)
     best = calendar.nearest(options, at)
     away = calendar.distance(best, at)
-    if away > _SURE and past and tense(place, start, end) == "past":
+    sure = _SURE if best[0] == best[1] else _SURE // 2
+    if away > sure and past and tense(place, start, end) == "past":
         return past[-1], (YEAR_INFERRED, PAST_TENSE)
-    if away < -_SURE and is_planned(place, start, end):
+    if away < -sure and is_planned(place, start, end):
         coming = [option for option in options if option[0] > at]
         return (coming or [best])[0], (YEAR_INFERRED, FUTURE_TENSE)
     return best, (YEAR_INFERRED,)
@@ -268,6 +272,9 @@ def read_weekday(place: Place, sense: Sense, token: Token) -> Reading | None:
         shift = words.adjectives.get(previous.low)
         if shift is not None:
             start = previous.start
+    following = after(text, end)
+    if words.adjectives_follow and following is not None and following.low in words.adjectives:
+        shift, end = words.adjectives[following.low], following.end
     if place.published is None:
         return unresolved(start, end, "weekday")
     back = (place.published.weekday() - int(sense.value)) % 7

@@ -115,7 +115,9 @@ def _numbered(place: Place, start: int, end: int, unit: Grain, index: int) -> Re
     if year.number is not None:
         return resolved(start, year.end, of(year.number, index, opens), unit, year.reason, label)
     if place.published is None:
-        return unresolved(start, end, unit)
+        reading = unresolved(start, end, unit)
+        reading.label = label
+        return reading
     at = place.published
     options = [of(number, index, opens) for number in range(at.year - 1, at.year + 3)]
     best = calendar.nearest(options, at, _NOT_BEGUN_COST)

@@ -21,6 +21,8 @@ from claimcheck.normalise.reading import (
 )
 from claimcheck.normalise.years import behind_decade, fiscal_year
 
+_LONGEST = 12 * 999
+"""Months: what is counted further away is no date."""
 _SHIFTS = {"previous": -1, "preceding": -1, "current": 0, "same": 0, "next": 1, "following": 1}
 _ANCHORS: dict[str, tuple[str, ...]] = {
     "day": ("day", "weekday"),
@@ -170,6 +172,10 @@ def read_week_number(place: Place, sense: Sense, token: Token) -> Reading | None
 def read_unit(place: Place, sense: Sense, token: Token) -> Reading | None:
     """Read a unit of time by what stands around it; alone it is no date."""
     text, words, unit = place.text, place.words, sense.value
+    if words.adjectives_follow and (behind := after(text, token.end)) is not None:
+        shift = words.adjectives.get(behind.low)
+        if shift is not None and not words.has("plurals.words", token):
+            return _by_adjective(place, token, behind, unit, shift)
     previous = before(text, token.start)
     if previous is None or previous.start < place.done:
         return None
@@ -265,12 +271,14 @@ def _counted(
     """Read "vor drei Jahren", "three years ago", "the next twelve months"."""
     text, words = place.text, place.words
     start = count_token.start
+    if calendar.MONTHS_IN.get(unit, 1) * count > _LONGEST:
+        return None
     if (halved := before(text, start)) is not None and words.units.get(halved.low) == "half":
         return None
     behind = after(text, token.end)
     if behind is not None:
         if words.has("distance.behind", behind):
-            return _away(place, start, behind.end, unit, -count, _is_beyond(place, start))
+            return _away(place, start, behind.end, unit, -count, _beyond(place, start))
         for group, sign in (("distance.earlier", -1), ("distance.later", 1)):
             if words.has(group, behind) and unit in _ANCHORS:
                 anchor = place.anchor(start, _ANCHORS[unit])
@@ -283,7 +291,7 @@ def _counted(
     if lead is None or lead.start < place.done:
         return None
     if words.has("distance.before", lead):
-        beyond = _is_beyond(place, start)
+        beyond = _beyond(place, start)
         return _away(place, lead.start, token.end, unit, -count, beyond)
     shift = words.adjectives.get(lead.low)
     if shift in ("previous", "next") and unit not in ("weekend", "century"):
@@ -301,23 +309,28 @@ def _has_object(place: Place, token: Token) -> bool:
     )
 
 
-def _is_beyond(place: Place, at: int) -> bool:
-    """Say whether "mehr als", "over" stands before a number."""
+def _beyond(place: Place, at: int) -> int | None:
+    """Return where "mehr als", "over" before a number starts, or None without."""
     for _ in range(2):
         token = before(place.text, at)
         if token is None or not place.words.has("distance.hedges", token):
-            return False
+            return None
         if place.words.has("distance.beyond", token):
-            return True
+            return token.start
         at = token.start
-    return False
+    return None
 
 
-def _away(place: Place, start: int, end: int, unit: Grain, count: int, beyond: bool) -> Reading:
+def _away(
+    place: Place, start: int, end: int, unit: Grain, count: int, beyond: int | None
+) -> Reading:
     reading = _shifted(place, start, end, unit, count)
-    if beyond and reading.low is not None and reading.high is not None:
-        reading.value = calendar.iso(reading.low, reading.high)
-        reading.low, reading.qualifier = None, "at_most"
+    if beyond is not None:
+        reading.start = min(start, beyond)
+        reading.qualifier = "at_most"
+        if reading.low is not None and reading.high is not None:
+            reading.value = calendar.iso(reading.low, reading.high)
+            reading.low = None
     elif unit != "day":
         reading.qualifier = "about"
     return reading
