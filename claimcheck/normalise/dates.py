@@ -215,12 +215,24 @@ def _apposition(place: Place, first: Reading, second: Reading, gap: str) -> Read
         second.start = first.start
         _agree(first, second)
         return second
+    if "," not in gap and {first.grain, second.grain} == {"week", "weekday"}:
+        return _in_week(first, second)
     if first.low is None or first.low != second.low or first.high != second.high:
         return None
     if {first.grain, second.grain} == {"day", "weekday"}:
         first.end = second.end
         return first
     return None
+
+
+def _in_week(first: Reading, second: Reading) -> Reading:
+    """Return "vergangene Woche Donnerstag" or "Tuesday last week" as the day of that week."""
+    week, day = (first, second) if first.grain == "week" else (second, first)
+    if week.low is not None and day.low is not None:
+        day.low = day.high = calendar.shifted_days(week.low, day.low.weekday())
+        day.reasons = ()
+    day.start, day.end = first.start, second.end
+    return day
 
 
 def _agree(weekday: Reading, day: Reading) -> None:

@@ -51,13 +51,15 @@ def _stands_alone(place: Place, token: Token) -> bool:
 
 
 def _decade(place: Place, token: Token) -> Reading | None:
-    """Read "1990er-Jahre", "the 1990s"."""
+    """Read "1990er-Jahre", "the 1990s", and the year in "die 2020er-Ausgabe"."""
     mark = after(place.text, token.end)
     if mark is None or mark.start != token.end or not place.words.has("decade_marks", mark):
         return None
     if not token.text.endswith("0"):
         return None
     end = behind_decade(place, mark.end)
+    if end == mark.end and place.text[end : end + 1] == "-":
+        return resolved(token.start, token.end, calendar.year(int(token.text)), "year")
     return resolved(token.start, end, calendar.months(int(token.text), 1, 120), "decade")
 
 
