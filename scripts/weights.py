@@ -9,46 +9,54 @@ with --all on every bundle. Needs numpy.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 from gold import ROOT, Bundle, default_folders, load_all
+from msgspec.structs import replace
 
 from claimcheck.engine import extractions
-from claimcheck.match import anchors, document_pairs, rows, with_anchors
-from claimcheck.match.model import Evidence, Model
+from claimcheck.match import document_pairs, rows, weighed
+from claimcheck.match.model import Evidence, Model, Models
 from claimcheck.match.nodes import Node, build
 
 TARGET = ROOT / "claimcheck" / "data" / "weights.toml"
 RIDGE = 2.0
 ROUNDS = 60
 Row = tuple[Evidence, bool, float]
+EMPTY = Model(0.0, {})
 
 
-def labelled(bundle: Bundle, meeting: Model | None) -> tuple[list[Row], list[Row]]:
-    """Return the labelled pairs of a bundle whose values meet, and those that do not.
+class Pairs:
+    """The candidate pairs of a bundle with their labels, found once."""
 
-    Pairs that do not meet need `meeting` for their anchors; without it there are none.
-    """
-    labels = bundle.labels()
-    meet: list[Row] = []
-    apart: list[Row] = []
-    for first, second, context in document_pairs(build(extractions(bundle.documents))):
-        found = rows(first, second, context)
-        anchored = anchors(found, meeting) if meeting is not None else {}
-        for row in found:
-            a, b, meets, parts = row
-            if meets == (meeting is not None):
-                continue
-            label = _label(bundle, labels, a, b, "agree" if meets else "contradict")
-            if label is None:
-                continue
-            if meets:
-                meet.append((parts, label, 1.0))
-            else:
-                apart.append((with_anchors(row, anchored), label, 1.0))
-    return meet, apart
+    def __init__(self, bundle: Bundle) -> None:
+        self.bundle = bundle
+        labels = bundle.labels()
+        self.contexts = []
+        for first, second, context in document_pairs(build(extractions(bundle.documents))):
+            found = rows(first, second, context, EMPTY)
+            agree = [_label(bundle, labels, row.a, row.b, "agree") for row in found]
+            contradict = [_label(bundle, labels, row.a, row.b, "contradict") for row in found]
+            self.contexts.append((context, found, agree, contradict))
+
+    def alike(self) -> Iterator[Row]:
+        """Yield the structure of every pair, and whether it is one fact."""
+        for _, found, agree, contradict in self.contexts:
+            for row, yes, no in zip(found, agree, contradict, strict=True):
+                if yes is not None and no is not None:
+                    yield row.structure, yes or no, 1.0
+
+    def weighed(self, alike: Model, meeting: Model, meets: bool) -> Iterator[Row]:
+        """Yield the evidence of the pairs that do or do not meet, and whether they are right."""
+        for context, found, agree, contradict in self.contexts:
+            scored = [replace(row, alike=alike.log_odds(row.structure)) for row in found]
+            label = {id(row): (agree if meets else contradict)[i] for i, row in enumerate(scored)}
+            for row, parts in weighed(scored, context, meeting):
+                right = label[id(row)]
+                if row.meets == meets and right is not None:
+                    yield parts, right, 1.0
 
 
 def _label(
@@ -92,20 +100,22 @@ def learn(data: Sequence[Row]) -> Model:
     return Model(round(float(beta[0]), 3), {n: w for n, w in weights.items() if w})
 
 
-def train(bundles: Sequence[Bundle]) -> tuple[Model, Model]:
-    """Return the models for meeting and for differing values."""
-    meeting = learn([row for bundle in bundles for row in labelled(bundle, None)[0]])
-    apart = learn([row for bundle in bundles for row in labelled(bundle, meeting)[1]])
-    return meeting, apart
+def train(bundles: Sequence[Pairs]) -> Models:
+    """Return the models, each learnt on what the one before says."""
+    alike = learn([row for pairs in bundles for row in pairs.alike()])
+    meeting = learn([r for pairs in bundles for r in pairs.weighed(alike, EMPTY, True)])
+    apart = learn([r for pairs in bundles for r in pairs.weighed(alike, meeting, False)])
+    return Models(alike, meeting, apart)
 
 
-def write(meeting: Model, apart: Model, path: Path) -> None:
-    """Write both models as TOML, names sorted."""
+def write(models: Models, path: Path) -> None:
+    """Write the models as TOML, names sorted."""
     lines = [
         "# What each piece of evidence weighs, in log odds. Learnt by `make weights`; do not edit.",
-        "# [meeting]: pairs whose values can both be true; [apart]: pairs whose values cannot.",
+        "# [alike]: structure alone; [meeting]: values that can both be true; [apart]: the rest.",
     ]
-    for name, model in (("meeting", meeting), ("apart", apart)):
+    for name in ("alike", "meeting", "apart"):
+        model = getattr(models, name)
         lines += ["", f"[{name}]", f"bias = {model.bias}", "", f"[{name}.weights]"]
         lines += [f'"{key}" = {value}' for key, value in sorted(model.weights.items())]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -119,7 +129,7 @@ def main() -> None:
     options = parser.parse_args()
     bundles = load_all(options.folders or default_folders())
     chosen = [b for b in bundles if options.all or not b.held_apart]
-    write(*train(chosen), TARGET)
+    write(train([Pairs(bundle) for bundle in chosen]), TARGET)
     print(f"learnt from {len(chosen)} of {len(bundles)} bundles")
 
 

@@ -80,8 +80,7 @@ def _meeting(pair: Pair) -> Outcome:
 def _subject(pair: Pair) -> Outcome:
     written = "subject" not in pair.a.inferred and "subject" not in pair.b.inferred
     if written and subject_relation(pair.match.a, pair.match.b) == "differs":
-        near = dict(pair.match.evidence)
-        if "near>0.3" not in near:
+        if "near>0.3" not in dict(pair.match.structure):
             return "not_comparable", "subject"
     return None
 
@@ -180,7 +179,7 @@ def compare(
                 score=round(match.score, 3),
                 level=ladder.level(pair, verdict),
                 slips=named,
-                evidence=match.evidence,
+                evidence=match.contributions(),
             )
         )
     return comparisons

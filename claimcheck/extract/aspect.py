@@ -46,7 +46,15 @@ def scope(analysis: Analysis, place: Place) -> tuple[str, ...]:
     for cue in analysis.cues:
         if first <= cue.first < last and analysis.clause(cue.first) == clause:
             found.update(cue.tags.intersection(SCOPE_TAGS))
+    if place.quantity.kind == "date" and _reported(analysis, place):
+        found.add("reported")
     return tuple(sorted(found))
+
+
+def _reported(analysis: Analysis, place: Place) -> bool:
+    """Return whether a date is only the day on which something was said."""
+    clause = analysis.clause(place.first)
+    return any("says" in cue.tags and analysis.clause(cue.first) == clause for cue in analysis.cues)
 
 
 def _changes(analysis: Analysis, place: Place) -> bool:

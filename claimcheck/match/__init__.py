@@ -8,15 +8,15 @@ for that is where contradictions are.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from claimcheck.extract import Extraction
 from claimcheck.match.events import bag, pairs
-from claimcheck.match.evidence import PairContext, evidence
-from claimcheck.match.model import Evidence, Model, load
-from claimcheck.match.nodes import Node, build, cosine, meet
+from claimcheck.match.evidence import PairContext, structure, values
+from claimcheck.match.model import Evidence, Model, Models
+from claimcheck.match.nodes import Node, build, meet
 
 __all__ = ["Match", "candidates", "match"]
 
@@ -34,7 +34,13 @@ class Match(msgspec.Struct, frozen=True):
     b: Node
     meets: bool
     score: float
-    evidence: Evidence
+    structure: Evidence
+    values: Evidence
+
+    def contributions(self) -> Evidence:
+        """Return what each piece of evidence adds to the log odds, strongest first."""
+        models = Models.shipped()
+        return models.explain(self.meets, self.structure, self.values)
 
 
 def match(extractions: Sequence[Extraction], drafts: frozenset[int] | None = None) -> list[Match]:
@@ -43,14 +49,14 @@ def match(extractions: Sequence[Extraction], drafts: frozenset[int] | None = Non
     With `drafts`, the numbers of the documents under check, only drafts are held
     against the others.
     """
-    meeting, apart = load("meeting"), load("apart")
+    models = Models.shipped()
     matches: list[Match] = []
     for first, second, context in document_pairs(build(extractions)):
         if drafts is not None:
             held = first[0].document in drafts, second[0].document in drafts
             if held[0] == held[1]:
                 continue
-        matches.extend(_align(first, second, context, meeting, apart))
+        matches.extend(_align(first, second, context, models))
     return matches
 
 
@@ -89,59 +95,76 @@ def candidates(first: Sequence[Node], second: Sequence[Node]) -> Iterator[tuple[
                         yield a, b, False
 
 
-Row = tuple[Node, Node, bool, Evidence]
+class Row(msgspec.Struct, frozen=True):
+    """A candidate pair: whether its values meet, its structure, and how alike that makes it."""
+
+    a: Node
+    b: Node
+    meets: bool
+    structure: Evidence
+    alike: float
+    """Log odds of one fact by structure alone."""
 
 
-def rows(first: Sequence[Node], second: Sequence[Node], context: PairContext) -> list[Row]:
-    """Return the candidate pairs of two documents with their evidence.
-
-    Whether a pair fits better than all rivals of either claim is part of the evidence.
-    """
-    pairs_ = [(a, b, meets, cosine(a.near, b.near)) for a, b, meets in candidates(first, second)]
-    best: dict[int, float] = defaultdict(float)
-    for a, b, _, near in pairs_:
-        best[a.index] = max(best[a.index], near)
-        best[b.index] = max(best[b.index], near)
+def rows(
+    first: Sequence[Node], second: Sequence[Node], context: PairContext, alike: Model
+) -> list[Row]:
+    """Return the candidate pairs of two documents with their structure weighed."""
     found = []
-    for a, b, meets, near in pairs_:
-        parts = list(evidence(a, b, context))
-        wins = (near == best[a.index]) + (near == best[b.index]) if near else 0
-        if wins:
-            parts.append((("best:one", "best:both")[wins - 1], 1.0))
-        found.append((a, b, meets, tuple(parts)))
+    for a, b, meets in candidates(first, second):
+        parts = tuple(structure(a, b, context))
+        found.append(Row(a, b, meets, parts, alike.log_odds(parts)))
     return found
 
 
-def anchors(found: Iterable[Row], meeting: Model) -> dict[int, float]:
-    """Return how surely each node has its equal partner, by the best of its meeting pairs."""
+def weighed(
+    found: Sequence[Row], context: PairContext, meeting: Model
+) -> Iterator[tuple[Row, Evidence]]:
+    """Yield each row with the evidence for its verdict: values, rivals, equal partners."""
+    best: dict[int, float] = defaultdict(lambda: -99.0)
+    for row in found:
+        best[row.a.index] = max(best[row.a.index], row.alike)
+        best[row.b.index] = max(best[row.b.index], row.alike)
     anchored: dict[int, float] = defaultdict(float)
-    for a, b, meets, parts in found:
-        if meets:
+    apart = []
+    for row in found:
+        parts = (*values(row.a, row.b, context, row.alike), *_rivals(row, best))
+        if row.meets:
             score = meeting.score(parts)
-            anchored[a.index] = max(anchored[a.index], score)
-            anchored[b.index] = max(anchored[b.index], score)
-    return anchored
+            for node in (row.a, row.b):
+                anchored[node.index] = max(anchored[node.index], score)
+            yield row, parts
+        else:
+            apart.append((row, parts))
+    for row, parts in apart:
+        yield row, (*parts, *_partners(anchored[row.a.index], anchored[row.b.index], row.alike))
 
 
-def with_anchors(row: Row, anchored: Mapping[int, float]) -> Evidence:
-    """Return the evidence of a pair that does not meet, with its claims' equal partners."""
-    one, two = anchored.get(row[0].index, 0.0), anchored.get(row[1].index, 0.0)
-    return (*row[3], ("anchored:one", max(one, two)), ("anchored:both", min(one, two)))
+def _rivals(row: Row, best: Mapping[int, float]) -> Iterator[tuple[str, float]]:
+    """Yield whether the pair is the most alike for its claims, and by how much it is not."""
+    wins = (row.alike == best[row.a.index]) + (row.alike == best[row.b.index])
+    if wins:
+        yield ("best:one", "best:both")[wins - 1], 1.0
+    behind = max(best[row.a.index], best[row.b.index]) - row.alike
+    yield "behind", min(behind, 6.0)
+
+
+def _partners(one: float, two: float, alike: float) -> Iterator[tuple[str, float]]:
+    """Yield how surely the two claims have equal partners of their own."""
+    yield "anchored:one", max(one, two)
+    yield "anchored:both", min(one, two)
+    free = (1.0 - one) * (1.0 - two)
+    yield "free", free
+    for step in (-3.0, -2.0, -1.0, 0.0, 1.0):
+        if alike > step:
+            yield f"free+alike>{step}", free
 
 
 def _align(
-    first: Sequence[Node],
-    second: Sequence[Node],
-    context: PairContext,
-    meeting: Model,
-    apart: Model,
+    first: Sequence[Node], second: Sequence[Node], context: PairContext, models: Models
 ) -> Iterator[Match]:
-    found = rows(first, second, context)
-    anchored = anchors(found, meeting)
-    for row in found:
-        a, b, meets, parts = row
-        if not meets:
-            parts = with_anchors(row, anchored)
-        score = (meeting if meets else apart).score(parts)
+    found = rows(first, second, context, models.alike)
+    for row, parts in weighed(found, context, models.meeting):
+        score = (models.meeting if row.meets else models.apart).score(parts)
         if score > _KEEP:
-            yield Match(a, b, meets, score, parts)
+            yield Match(row.a, row.b, row.meets, score, row.structure, parts)

@@ -1,14 +1,19 @@
 """What speaks for and against two claims being about the same fact.
 
-Each piece of evidence has a name and a strength between 0 and 1. The weights of the
-names are data (`data/weights.toml`), learnt by `make weights` from annotated bundles;
-what a name weighs in a verdict is shown by `claimcheck show`.
+Each piece of evidence has a name and a strength. The weights of the names are data
+(`data/weights.toml`), learnt by `make weights` from annotated bundles; what a name
+weighs in a verdict is shown by `claimcheck show`.
+
+`structure` never looks at the values: it asks whether two claims would be about the same
+fact whatever they said. `values` adds what the values themselves tell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import log
+
+import msgspec
 
 from claimcheck.compare.slips import slips
 from claimcheck.match.nodes import Node, cosine, meet
@@ -17,42 +22,83 @@ from claimcheck.model import Claim
 SIMILARITY_STEPS = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8)
 
 
-class PairContext:
-    """What is known about two documents together, while their claims are paired."""
+class PairContext(msgspec.Struct, frozen=True):
+    """What is known about two documents together, while their claims are paired.
 
-    __slots__ = ("crowd", "event")
+    `event` is how alike the documents are, 0 to 1; `crowd` how many claims of the two
+    hold a value of a dimension.
+    """
 
-    def __init__(self, event: float, crowd: dict[tuple[str, float], int]) -> None:
-        self.event = event
-        """How alike the two documents' events are, 0 to 1."""
-        self.crowd = crowd
-        """How many claims of the two documents hold a value in a block."""
+    event: float
+    crowd: Mapping[tuple[str, float], int]
 
 
-def evidence(a: Node, b: Node, context: PairContext) -> Iterator[tuple[str, float]]:
-    """Yield the names and strengths of the evidence on claims `a` and `b` being one fact."""
+def structure(a: Node, b: Node, context: PairContext) -> Iterator[tuple[str, float]]:
+    """Yield the evidence that does not depend on the values of the two claims."""
     near = cosine(a.near, b.near)
-    words = cosine(a.words, b.words)
     yield from _steps("near", near)
-    yield from _steps("sentence", words)
-    for side in ("left", "right"):
-        one, two = getattr(a.context, side), getattr(b.context, side)
-        if one and two:
-            yield f"{side}:{'same' if one == two else 'differs'}", 1.0
+    yield from _steps("sentence", cosine(a.words, b.words))
     yield from _steps("siblings", _siblings(a, b))
+    left, right = _beside(a.context.left, b.context.left), _beside(a.context.right, b.context.right)
+    yield f"left:{left}", 1.0
+    yield f"right:{right}", 1.0
+    if left == right == "same":
+        yield "left+right:same", 1.0
     yield "event", context.event
-    yield from _parts(a, b)
-    yield from _values(a, b, context)
-    yield f"kind:{a.claim.quantity.kind}", 1.0
+    yield "position", 1.0 - abs(a.context.position - b.context.position)
     if a.context.role == b.context.role == "headline":
         yield "both_headline", 1.0
-    yield "position", 1.0 - abs(a.context.position - b.context.position)
+    yield f"kind:{a.claim.quantity.kind}", 1.0
+    yield from _parts(a, b)
+    yield from _kinds(a, b)
 
 
-def _steps(name: str, similarity: float) -> Iterator[tuple[str, float]]:
-    """Spread a similarity over steps, so that its weight need not be a straight line."""
-    for step in SIMILARITY_STEPS:
-        if similarity < step:
+def values(a: Node, b: Node, context: PairContext, alike: float) -> Iterator[tuple[str, float]]:
+    """Yield what the values tell; `alike` is the log odds of the structure."""
+    yield "alike", alike
+    yield from _steps("alike", alike, (-4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0))
+    kind = a.claim.quantity.kind
+    sharpness = min(a.sharpness, b.sharpness)
+    if a.block != b.block:
+        yield "value:bare", 1.0
+        yield f"value:digits:{sharpness:.0f}", 1.0
+    elif a.value == b.value:
+        yield "value:equal", 1.0
+        yield f"value:digits:{sharpness:.0f}", 1.0
+        yield "value:crowded", log(max(context.crowd.get((a.block, a.value), 2) / 2, 1.0))
+        if abs(a.value) <= 12 and kind in ("count", "number"):
+            yield "value:small", 1.0
+    elif a.block == "date":
+        yield "value:days", 1.0 / (1.0 + abs(a.value - b.value) / 30)
+    else:
+        yield from _ratio(a, b, alike)
+    yield f"value+kind:{kind}", 1.0
+    if a.claim.quantity.qualifier == b.claim.quantity.qualifier:
+        yield "qualifier:same", 1.0
+    if "reported" in a.claim.scope or "reported" in b.claim.scope:
+        yield "date:reported", 1.0
+    relative = [n.claim.quantity.label == "relative_date" for n in (a, b)]
+    if any(relative):
+        yield ("date:relative" if all(relative) else "date:one_relative"), 1.0
+
+
+def _ratio(a: Node, b: Node, alike: float) -> Iterator[tuple[str, float]]:
+    low, high = sorted((abs(a.value), abs(b.value)))
+    ratio = low / high if high else 1.0
+    yield from _steps("ratio", ratio, (0.3, 0.8, 0.97))
+    if meet(a, b):
+        return
+    for slip in slips(a.claim, b.claim):
+        yield f"slip:{slip}", 1.0
+        yield from _steps("slip+alike", alike, (-3.0, -1.5, 0.0))
+
+
+def _steps(
+    name: str, strength: float, steps: tuple[float, ...] = SIMILARITY_STEPS
+) -> Iterator[tuple[str, float]]:
+    """Spread a strength over steps, so that its weight need not be a straight line."""
+    for step in steps:
+        if strength < step:
             break
         yield f"{name}>{step}", 1.0
 
@@ -65,39 +111,56 @@ def _siblings(a: Node, b: Node) -> float:
     return len(first & second) / min(len(first), len(second))
 
 
+def _beside(one: str, two: str) -> str:
+    if not one or not two:
+        return "unknown"
+    return "same" if one == two else "differs"
+
+
 def _parts(a: Node, b: Node) -> Iterator[tuple[str, float]]:
     first, second = a.claim, b.claim
-    yield f"measure:{_keys(first, second, 'measure')}", 1.0
-    yield f"unit:{_unit(first, second)}", 1.0
-    yield f"subject:{subject_relation(a, b)}", 1.0
+    measure, subject = _measure(first, second), subject_relation(a, b)
+    yield f"measure:{measure}", 1.0
+    yield f"subject:{subject}", 1.0
+    if measure == "same":
+        yield f"measure+subject:{subject}", 1.0
     yield f"period:{period_relation(first, second)}", 1.0
     if first.aspect != second.aspect:
         yield "aspect:differs", 1.0
         yield f"aspect:{'/'.join(sorted((first.aspect, second.aspect)))}", 1.0
     if first.modality != second.modality:
         yield "modality:differs", 1.0
-    shared = set(first.scope) ^ set(second.scope)
-    if shared:
-        yield "scope:differs", 1.0
-    if first.quantity.relation != second.quantity.relation:
+    for tag in set(first.scope) ^ set(second.scope):
+        yield f"scope:{tag}:differs", 1.0
+    for tag in set(first.scope) & set(second.scope):
+        yield f"scope:{tag}:same", 1.0
+
+
+def _kinds(a: Node, b: Node) -> Iterator[tuple[str, float]]:
+    """Yield how the two quantities are alike as kinds of number."""
+    first, second = a.claim.quantity, b.claim.quantity
+    yield f"unit:{_unit(first.unit, second.unit)}", 1.0
+    if first.relation != second.relation:
         yield "relation:differs", 1.0
-    if (first.quantity.label == "age") != (second.quantity.label == "age"):
-        yield "age:differs", 1.0
-    if first.quantity.per != second.quantity.per:
+    if first.per != second.per:
         yield "per:differs", 1.0
+    if a.age != b.age:
+        yield "age:differs", 1.0
+    elif a.age:
+        yield f"age+subject:{subject_relation(a, b)}", 1.0
+    if first.kind == "money" and first.unit != second.unit:
+        yield "currency:differs", 1.0
     if a.context.noun and b.context.noun:
         yield ("noun:same" if a.context.noun & b.context.noun else "noun:differs"), 1.0
 
 
-def _keys(first: Claim, second: Claim, part: str) -> str:
-    one, two = getattr(first, part), getattr(second, part)
-    if one is None or two is None:
+def _measure(first: Claim, second: Claim) -> str:
+    if first.measure is None or second.measure is None:
         return "unknown"
-    return "same" if one.key == two.key else "differs"
+    return "same" if first.measure.key == second.measure.key else "differs"
 
 
-def _unit(first: Claim, second: Claim) -> str:
-    one, two = first.quantity.unit, second.quantity.unit
+def _unit(one: str | None, two: str | None) -> str:
     if one == two:
         return "same" if one is not None else "none"
     return "unknown" if one is None or two is None else "differs"
@@ -128,32 +191,3 @@ def period_relation(first: Claim, second: Claim) -> str:
     ):
         return "within"
     return "meets"
-
-
-def _values(a: Node, b: Node, context: PairContext) -> Iterator[tuple[str, float]]:
-    sharpness = min(a.sharpness, b.sharpness)
-    if a.block != b.block:
-        yield "value:bare", 1.0
-        yield f"value:digits:{sharpness:.0f}", 1.0
-    elif a.value == b.value:
-        yield "value:equal", 1.0
-        yield f"value:digits:{sharpness:.0f}", 1.0
-        yield "value:crowded", log(max(context.crowd.get((a.block, a.value), 2) / 2, 1.0))
-        if abs(a.value) <= 12 and a.claim.quantity.kind in ("count", "number"):
-            yield "value:small", 1.0
-    elif a.block != "date":
-        low, high = sorted((abs(a.value), abs(b.value)))
-        ratio = low / high if high else 1.0
-        yield "value:ratio>0.97" if ratio > 0.97 else "value:ratio<0.97", 1.0
-        if ratio > 0.8:
-            yield "value:ratio>0.8", 1.0
-        if ratio < 0.3:
-            yield "value:ratio<0.3", 1.0
-        if not meet(a, b):
-            for slip in slips(a.claim, b.claim):
-                yield f"slip:{slip}", 1.0
-    else:
-        days = abs(a.value - b.value)
-        yield "value:days", 1.0 / (1.0 + days / 30)
-    if a.claim.quantity.qualifier == b.claim.quantity.qualifier:
-        yield "qualifier:same", 1.0

@@ -1,15 +1,19 @@
 """The model that weighs evidence: a logistic regression that anybody can read.
 
 A score is the logistic function of the bias plus the sum of weight times strength.
-`data/weights.toml` holds one table for pairs whose values meet and one for pairs whose
-values do not; `make weights` learns both anew from annotated bundles.
+`data/weights.toml` holds three: how alike two claims are by structure alone, and on top
+of it one for pairs whose values meet and one for pairs whose values do not. `make weights`
+learns them anew from annotated bundles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from math import exp
+from typing import Any
+
+import msgspec
 
 from claimcheck.lexicon import table
 
@@ -23,22 +27,61 @@ class Model:
         self.bias = bias
         self.weights = weights
 
-    def score(self, evidence: Iterable[tuple[str, float]]) -> float:
-        """Return the probability that the evidence speaks for, between 0 and 1."""
+    def log_odds(self, evidence: Iterable[tuple[str, float]]) -> float:
+        """Return the sum of the bias and what each piece of evidence weighs."""
         get = self.weights.get
         total = self.bias
         for name, strength in evidence:
             total += get(name, 0.0) * strength
+        return total
+
+    def score(self, evidence: Iterable[tuple[str, float]]) -> float:
+        """Return the probability that the evidence speaks for, between 0 and 1."""
+        total = self.log_odds(evidence)
         return 1.0 / (1.0 + exp(-total)) if total > -60 else 0.0
 
-    def contributions(self, evidence: Iterable[tuple[str, float]]) -> Evidence:
-        """Return what each name adds to the sum, strongest first, without the idle ones."""
-        parts = ((name, round(self.weights.get(name, 0.0) * x, 3)) for name, x in evidence)
-        return tuple(sorted((p for p in parts if p[1]), key=lambda p: (-abs(p[1]), p[0])))
+    def weigh(self, evidence: Iterable[tuple[str, float]]) -> dict[str, float]:
+        """Return what each name adds to the log odds."""
+        weights: dict[str, float] = {}
+        for name, strength in evidence:
+            weights[name] = weights.get(name, 0.0) + self.weights.get(name, 0.0) * strength
+        return weights
+
+
+class Models(msgspec.Struct, frozen=True):
+    """The three regressions: structure alone, values that meet, values that do not."""
+
+    alike: Model
+    meeting: Model
+    apart: Model
+
+    @staticmethod
+    def shipped() -> Models:
+        """Return the shipped weights, loaded once."""
+        return _shipped()
+
+    def explain(self, meets: bool, structure: Evidence, values: Evidence) -> Evidence:
+        """Return the contributions of a pair's evidence to its log odds, strongest first.
+
+        The step functions of `alike` are folded into one entry.
+        """
+        model = self.meeting if meets else self.apart
+        parts: dict[str, float] = {}
+        for name, weight in model.weigh(values).items():
+            key = "alike" if name.startswith("alike") else name.split(">")[0]
+            parts[key] = parts.get(key, 0.0) + weight
+        for name, weight in self.alike.weigh(structure).items():
+            key = f"structure {name.split('>')[0]}"
+            parts[key] = parts.get(key, 0.0) + weight
+        rows = ((name, round(weight, 2)) for name, weight in parts.items())
+        return tuple(sorted((r for r in rows if r[1]), key=lambda r: (-abs(r[1]), r[0])))
 
 
 @cache
-def load(name: str) -> Model:
-    """Return the model "meeting" or "apart" from the shipped weights."""
-    data = table("weights")[name]
+def _shipped() -> Models:
+    data = table("weights")
+    return Models(*(_model(data[name]) for name in ("alike", "meeting", "apart")))
+
+
+def _model(data: Mapping[str, Any]) -> Model:
     return Model(float(data["bias"]), {k: float(v) for k, v in data["weights"].items()})
