@@ -45,9 +45,21 @@ class Cardinals:
         if read is None:
             return None
         number = Number(i, stop, read.value, read.last, digits=True)
+        if text.isdecimal() and self._point_before(i):
+            number.last = ONE.scaleb(-len(text))
+            number.first, number.value = i - 1, read.value * number.last
         if read.inferred:
             number.inferred = (read.inferred,)
-        return self._fractional(self._power(number))
+        return self._fractional(self._power(self._clocked(number)))
+
+    def _point_before(self, i: int) -> bool:
+        """Tell whether a decimal point without digits stands before (".5 percent")."""
+        t = self.tokens
+        return (
+            t.word(i - 1) == self.language.decimal == "."
+            and t.glued(i)
+            and (i == 1 or not t.glued(i - 1) or t.words[i - 2] in "($€£-−")
+        )
 
     def _group_follows(self, i: int) -> bool:
         """Tell whether token `i` is a further group of three after a single space."""
@@ -60,6 +72,24 @@ class Cardinals:
             and t.gap(i) in (" ", "\u202f", "\xa0", "\u2009")
             and not (t.glued(i + 1) and t.word(i + 1) in "-–/")
         )
+
+    def _clocked(self, number: Number) -> Number:
+        """Take in "1:23:45" and "6:00" before hours or minutes: parts of sixty."""
+        t = self.tokens
+        parts = [number.value]
+        at = number.stop
+        while t.word(at) == ":" and t.glued(at) and t.glued(at + 1) and len(parts) < 3:
+            if not (t.word(at + 1).isdecimal() and len(t.word(at + 1)) == 2):
+                break
+            parts.append(Decimal(t.word(at + 1)))
+            at += 2
+        unit = self.language.unit_names.match(self.keys(at), 0) if len(parts) > 1 else None
+        if unit and unit[1] in ("hour", "minute", "second"):
+            number.value = fraction(
+                sum(p * 60 ** (2 - k) for k, p in enumerate(parts)), Decimal(3600)
+            )
+            number.stop, number.last = at, Decimal("0.001")
+        return number
 
     def _power(self, number: Number) -> Number:
         """Take in "·10^6", "e9" and "^3" after digits."""
@@ -157,12 +187,20 @@ class Cardinals:
             at += 1
             value = evaluate(atoms, units_first=language.units_first)
             if value is not None:
-                if atom is not None and atom >= 1000:
+                if atom is not None and atom >= 1000 and not self._goes_on(at, atom):
                     break
                 best = Number(i, at, value)
             elif atom is not None:
                 break
         return best
+
+    def _goes_on(self, at: int, scale: Decimal) -> bool:
+        """Tell whether smaller number words follow a scale word ("thousand four hundred")."""
+        t, language = self.tokens, self.language
+        if t.word(at).lower() in language.words["and"]:
+            at += 1
+        value = language.atoms.get(t.word(at).lower())
+        return value is not None and value < scale and not t.barrier(at)
 
     def _named_fraction(self, number: Number) -> Number | None:
         """Read "zwei Drittel", "two-thirds", "zwei von drei" is not for here."""
@@ -183,7 +221,7 @@ class Cardinals:
 
     def _is_ordinal_here(self, i: int, number: Number) -> bool:
         """Tell whether a fraction word after a number is rather a unit: "two quarters"."""
-        return self.language.unit_names.match(self.keys(i), 0) is not None and number.value > 3
+        return self.language.unit_names.match(self.keys(i), 0) is not None and number.value != 3
 
     def keys(self, i: int, size: int = 6) -> list[str]:
         """Return a few tokens from `i` on as units and nouns are looked up."""
@@ -221,7 +259,7 @@ class Cardinals:
                 number = Number(i, spelled.stop, spelled.value)
             return number
         if following.role == "group":
-            return Number(i, i + 2, following.value, role="group")
+            return self._grouped(Number(i, i + 2, following.value, role="group"))
         if following.role == "half":
             number = self._half(i + 1)
             if number:
@@ -235,6 +273,17 @@ class Cardinals:
         if following.role == "number" and following.value.adjusted() >= 5 and language.joined:
             return Number(i, i + 2, following.value, following.value / 10)
         return Number(i, i + 1, ONE, role="article")
+
+    def _grouped(self, number: Number) -> Number:
+        """Take in "of hundred" after "a couple", "of million" after "ein paar"."""
+        t, language = self.tokens, self.language
+        at = number.stop
+        if t.word(at).lower() in language.words["of_words"]:
+            at += 1
+        scale = language.classify(t.word(at)) if t.word(at) else None
+        if scale and scale.role == "scale" and not t.barrier(at):
+            number.scale, number.stop = scale.value, at + 1
+        return number
 
     def _numbers_something(self, i: int) -> bool:
         """Tell whether "a third" goes on as an ordinal ("a third marriage")."""
@@ -301,11 +350,15 @@ class Cardinals:
         t, language = self.tokens, self.language
         low, high, stop = anchor.value, anchor.high, i + 1
         row = language.vague_of.get(t.words[i].lower())
+        if anchor.high is None and not row:
+            return None
         if row and t.word(i + 1).lower() in language.words["of_words"]:
             anchor_after = language.classify(t.word(i + 2)) if t.word(i + 2) else None
             if anchor_after and anchor_after.role == "vague":
                 size = anchor_after.value / 2 * Decimal(row["base"])
                 low, high, stop = size * Decimal(row["low"]), size * Decimal(row["high"]), i + 3
+        if high is None:
+            return None
         return Number(i, stop, low, role="vague", high=high)
 
     # -- scales --------------------------------------------------------------------------
@@ -333,7 +386,24 @@ class Cardinals:
                     number.stop = at + 2
         if number.scale != 1:
             number.stop = self._second_half(number)
+            self._smaller_part(number)
         return number
+
+    def _smaller_part(self, number: Number) -> None:
+        """Take in what a million is followed by ("eine Million zweihunderttausend")."""
+        t, at = self.tokens, number.stop
+        first = t.word(at)
+        if number.scale < 1000 or not first or t.barrier(at) or t.glued(at):
+            return
+        if first[0].isdecimal():
+            if len(first) < 5 and not (number.digits and t.word(at + 1) in self.language.scales):
+                return
+        elif not ((anchor := self.language.classify(first)) and anchor.role == "number"):
+            return
+        part = self.read(at)
+        if part and part.role == "number" and part.total < number.scale and part.total >= 1:
+            number.value, number.scale = number.total + part.total, ONE
+            number.last, number.stop = part.last * part.scale, part.stop
 
     def _second_half(self, number: Number) -> int:
         """Take in "a million and a half"."""

@@ -19,12 +19,17 @@ ONE = Decimal(1)
 class Following(View):
     """Reads what follows a number."""
 
-    def _after(self, draft: Draft) -> None:
+    def follow(self, draft: Draft) -> None:
         """Take in the unit, the money or the counted noun after the number."""
         t = self.t
         at, hyphen = self._past_hyphen(draft.stop)
-        if t.barrier(at):
+        if self._aged(draft, at) or t.barrier(at):
             return
+        if (
+            draft.number.role in ("vague", "group")
+            and t.word(at).lower() in (self.language.words["of_words"])
+        ):
+            at += 1
         if hyphen and t.word(at).lower() in self.language.words["plus"]:
             draft.hedge, draft.stop = Hedge("over", ONE, None), at + 1
             at, hyphen = self._past_hyphen(draft.stop)
@@ -93,6 +98,10 @@ class Following(View):
         joined = at
         if t.word(at).lower() in self.language.words["and"]:
             joined = at + 1
+        if self._and_a_half_after(draft):
+            return
+        if t.word(joined) == ",":
+            joined += 1
         if t.word(joined) in DASHES and t.glued(joined) and t.glued(joined + 1):
             joined += 1
         if t.barrier(joined) or not t.word(joined):
@@ -122,6 +131,20 @@ class Following(View):
         draft.number.value, draft.number.scale = finest + small.value, ONE
         draft.number.stop, draft.number.last = small.stop, small.last
         draft.unit, draft.stop = unit[1], nxt + unit[0]
+
+    def _and_a_half_after(self, draft: Draft) -> bool:
+        """Read "an hour and a half"."""
+        t, language, at = self.t, self.language, draft.stop
+        if t.word(at).lower() not in language.words["and"]:
+            return False
+        if t.word(at + 1).lower() not in language.articles:
+            return False
+        anchor = language.classify(t.word(at + 2)) if t.word(at + 2) else None
+        if anchor is None or anchor.role != "half":
+            return False
+        draft.number.value += anchor.value
+        draft.number.last, draft.stop = Decimal("0.01"), at + 3
+        return True
 
     def _feet_and_inches(self, draft: Draft, at: int) -> bool:
         """Read "5-foot-8" and "6 feet 2": what follows a foot without unit is inches."""
@@ -171,20 +194,25 @@ class Following(View):
             ):
                 draft.label = "age"
 
+    def _aged(self, draft: Draft, at: int) -> bool:
+        """Take in "im Alter von 34 Jahren", "aged 34"."""
+        language = self.language
+        previous = self.t.word(draft.first - 1).lower()
+        if not language.age_before.begins(previous) or draft.number.total > 130:
+            return False
+        if not language.age_before.match_back(*self._left(draft.first)):
+            return False
+        unit = None if self.t.barrier(at) else self._unit_at(draft, at)
+        if unit and units.find(unit[1]) and units.dimension(unit[1]) != "time":
+            return False
+        draft.label = "age"
+        self._set_unit(draft, unit[1] if unit else "year")
+        draft.stop = at + unit[0] if unit else draft.stop
+        return True
+
     def _age_after(self, draft: Draft, at: int, hyphen: bool) -> bool:
         """Take in "years old", "-year-old", "Jahre alt"; set the label of ages."""
         t, language = self.t, self.language
-        previous = t.word(draft.first - 1).lower()
-        if (
-            language.age_before.begins(previous)
-            and language.age_before.match_back(*self._left(draft.first))
-            and draft.number.total < 130
-        ):
-            draft.label = "age"
-            self._set_unit(draft, "year")
-            unit = self._unit_at(draft, at)
-            draft.stop = at + unit[0] if unit and unit[1] == "year" else draft.stop
-            return True
         unit = self._unit_at(draft, at)
         stop = at
         found = None
@@ -224,7 +252,7 @@ class Following(View):
         if t.glued(at) and t.word(at) and t.word(at)[0].isalpha():
             return
         start = at if number.role == "article" else self._past_partitive(at)
-        plural = number.total != 1 or draft.upper is not None
+        plural = number.total > 1 or draft.upper is not None
         found = nouns.find(t, start, language, plural=plural)
         if found is None:
             return
@@ -234,9 +262,13 @@ class Following(View):
     def _share_of(self, draft: Draft) -> bool:
         """Read "neun von zehn", "one in five", "3 out of 4" as a share."""
         t, language, number = self.t, self.language, draft.number
-        found = language.out_of.match(
-            [w.lower() for w in t.words[number.stop : number.stop + 3]], 0
-        )
+        if t.word(number.stop) in DASHES and t.glued(number.stop):
+            words = [t.word(number.stop + 1).lower()]
+            found = language.out_of.match(words, 0)
+            found = (3, True) if found and t.word(number.stop + 2) in DASHES else None
+        else:
+            words = [word.lower() for word in t.words[number.stop : number.stop + 3]]
+            found = language.out_of.match(words, 0)
         if not found or number.scale != 1 or number.last != 1 or draft.upper:
             return False
         start = number.stop + found[0]

@@ -83,7 +83,7 @@ class Language:
         self.words = {
             name: frozenset(word.lower() for word in data[name])
             for name in (
-                "and", "article_followers", "article_units", "determiners", "minus", "plus", "article_prepositions", "list_words",
+                "and", "many", "article_followers", "article_units", "determiners", "minus", "plus", "article_prepositions", "list_words",
                 "range_openers", "range_closers", "from_words", "to_words", "by_words",
                 "of_words", "every", "times_words", "than_words", "change_nouns",
                 "change_verbs", "window_nouns",
@@ -264,6 +264,8 @@ class Language:
                     return Anchor("vague", Decimal(row["low"]), high=Decimal(row["high"]))
                 if row is not None and (form == word or not self.exact_case or word.istitle()):
                     return Anchor(role, Decimal(row))
+        if lower in self.vague_of:
+            return Anchor("vague", Decimal(0))
         for form in (word, self.key(word)):
             if form in data["groups"]:
                 return Anchor("group", Decimal(data["groups"][form]))

@@ -162,7 +162,7 @@ def _plural(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Nou
         phrase = language.counts.match([w.lower() for w in tokens.words[i : i + 4]], 0)
         if phrase and phrase[0] > 1:
             return Noun(at, i + phrase[0], phrase[1])
-        if is_plural(lower, language) or (not plural and known(word, language)):
+        if is_plural(lower, language) or _acronyms(word) or (not plural and known(word, language)):
             return _extend(tokens, at, i, language)
         i += 1
     return None
@@ -182,5 +182,7 @@ def is_plural(lower: str, language: Language) -> bool:
     if lower in language.irregular:
         return True
     if lower in language.plural_keys:
+        return True
+    if language.count_words.get(lower) and lower.endswith("s"):
         return True
     return len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s"))

@@ -52,7 +52,7 @@ class Reader(Around):
         draft.stop = max(draft.stop, number.stop)
         self._range(draft)
         if draft.kind != "money" or draft.unit is None:
-            self._after(draft)
+            self.follow(draft)
         if draft.upper is None:
             self._range(draft, after_unit=True)
         if number.role == "article" and not self._article_counts(draft):
@@ -63,6 +63,8 @@ class Reader(Around):
             self._share(draft)
         self._per(draft)
         self._hedge(draft)
+        if draft.kind == "number" and draft.stop > number.stop and draft.upper is None:
+            self.follow(draft)
         return draft
 
     def _article_may(self, i: int) -> bool:
@@ -106,6 +108,7 @@ class Reader(Around):
                 or numeral
                 or before in language.words["article_prepositions"]
                 or t.word(draft.stop).lower() in language.words["article_followers"]
+                or draft.number.value != 1
             )
         if draft.kind == "count" and numeral:
             return draft.unit in language.count_words.values() and before not in ("no", "the")
@@ -118,9 +121,11 @@ class Reader(Around):
         t, language = self.t, self.language
         word = t.words[draft.number.stop - 1].lower()
         follows = t.word(draft.number.stop).lower()
+        hedged = language.before.match_back(*self._left(draft.first))
         noun = language.exact_case and t.words[draft.number.stop - 1][0].isupper()
         if (
             noun
+            or (hedged and not language.exact_case and draft.kind == "number")
             or follows in language.words["of_words"]
             or follows in language.articles
             or (
@@ -177,6 +182,9 @@ class Reader(Around):
         draft = Draft(
             Number(i, i + 1, value), i, i + 1, kind="ratio", unit="factor", label="multiple"
         )
+        self._per(draft)
+        if draft.per:
+            draft.kind, draft.unit, draft.label = "count", "time", ""
         self._hedge(draft)
         return draft
 
@@ -225,9 +233,14 @@ class Reader(Around):
         if high is None and not t.word(i + 2)[:1].isalpha():
             return None
         if t.glued(i) and t.word(i - 1) in DASHES:
-            return None
+            if t.word(i - 2).lower() not in self.language.words["many"]:
+                return None
         number = Number(i, i + 1, value, role="vague", high=high or value * 999)
         draft = Draft(number, i, i + 1, label="vague")
+        money = self._money_at(self._past_hyphen(i + 1)[0])
+        if money:
+            self._set_money(draft, money[1])
+            draft.stop = self._past_hyphen(i + 1)[0] + money[0]
         self._tail(draft)
         draft.noun = ""
         return draft

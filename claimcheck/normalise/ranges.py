@@ -126,7 +126,7 @@ class Ranging(Following):
                 draft.first = self._hedged_first(draft) - 1
             return
         probe = Draft(upper, upper.first, upper.stop)
-        self._after(probe)
+        self.follow(probe)
         if probe.unit is not None and probe.unit != draft.unit:
             return
         if probe.unit is None and draft.kind != "money" and not opened:

@@ -6,14 +6,16 @@ from decimal import Decimal
 
 from claimcheck.normalise.draft import Draft
 from claimcheck.normalise.language import Language
+from claimcheck.normalise.quantity import Reader
 from claimcheck.normalise.tokens import Tokens
 
 REACH = 12
 BILLION = Decimal(10) ** 9
 
 
-def relate(drafts: list[Draft], tokens: Tokens, language: Language) -> None:
+def relate(drafts: list[Draft], reader: Reader) -> None:
     """Set from, by and to, then let bare numbers take the unit of the neighbour they share."""
+    tokens, language = reader.t, reader.language
     for at, draft in enumerate(drafts):
         before = tokens.word(draft.first - 1).lower()
         previous = drafts[at - 1] if at else None
@@ -41,7 +43,28 @@ def relate(drafts: list[Draft], tokens: Tokens, language: Language) -> None:
     for at, draft in enumerate(drafts):
         if at + 1 < len(drafts):
             _share_unit(draft, drafts[at + 1], tokens, language)
+    for at, draft in enumerate(drafts):
+        if draft.kind == "number" and draft.unit is None:
+            _unit_past_bracket(draft, drafts[at + 1 : at + 3], tokens, reader)
     _lend_money(drafts)
+
+
+def _unit_past_bracket(
+    draft: Draft, following: list[Draft], tokens: Tokens, reader: Reader
+) -> None:
+    """Read "5,1 Millionen (Vorjahr: 4,7 Millionen) Euro": one unit for both numbers."""
+    at = draft.stop
+    if tokens.word(at) != "(":
+        return
+    stop = next((k for k in range(at, min(tokens.size, at + 12)) if tokens.words[k] == ")"), 0)
+    if not stop or tokens.barrier(stop + 1):
+        return
+    probe = Draft(draft.number, draft.first, stop + 1)
+    reader.follow(probe)
+    if probe.kind not in ("money", "percent", "measure", "duration"):
+        return
+    for bare in (draft, *(d for d in following if d.stop <= stop and d.unit is None)):
+        _take(bare, probe, scale=bare is not draft)
 
 
 def _lend_money(drafts: list[Draft]) -> None:

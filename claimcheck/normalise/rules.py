@@ -32,6 +32,7 @@ class SkipRules:
             self._wide(i)
             or self._glued(i)
             or self._version(i)
+            or self._pair(i)
             or self._colon(i)
             or self._slash(i)
             or self._cued(i)
@@ -50,6 +51,27 @@ class SkipRules:
             stop += 1
         return first, max(stop, i + 1), found[2]
 
+    def _pair(self, i: int) -> Found | None:
+        """Skip a score with a hyphen ("won 3-1"), which runs downwards or has a cue near."""
+        t = self.t
+        if t.word(i + 1) not in ("-", "–") or not t.glued(i + 1) or not t.glued(i + 2):
+            return None
+        left, right = t.words[i], t.word(i + 2)
+        if not (left.isdecimal() and right.isdecimal() and max(len(left), len(right)) <= 3):
+            return None
+        stop = i + 3
+        while t.word(stop) in ("-", "–") and t.glued(stop) and t.word(stop + 1).isdecimal():
+            stop += 2
+        if t.word(stop)[:1] in ("-", "–") and t.glued(stop):
+            return None
+        if self._has_unit(i + 2) or t.word(i - 1) in ("$", "€", "£"):
+            return None
+        near = [word.lower() for word in t.words[max(0, i - 4) : i] + t.words[stop : stop + 3]]
+        cued = any(word in self.cues.score_words for word in near)
+        if int(left) >= int(right) or cued or stop > i + 3:
+            return i, stop, "score"
+        return None
+
     def _version(self, i: int) -> Found | None:
         word = self.t.words[i]
         if word.count(".") + word.count(",") < 2 or literal(word, HOME) is not None:
@@ -66,7 +88,8 @@ class SkipRules:
         if anchor is None or anchor.role not in ("number", "article"):
             return None
         if word.lower() in language.atoms or language.joined:
-            if not self._opens(i) and not self._compound(i) and anchor.value < 1000:
+            hyphened = t.glued(i) and t.word(i - 1) in DASHES
+            if (hyphened or not self._opens(i)) and not self._compound(i) and anchor.value < 1000:
                 return i, i + 1, "" if word.lower() != "elf" else NAME
         return None
 
@@ -173,6 +196,8 @@ class SkipRules:
             return None
         stop = i + 1
         parts = [t.words[i]]
+        if t.glued(i) and t.word(i - 1) in DASHES:
+            return None
         while (
             t.word(stop) == ":"
             and t.glued(stop)
@@ -183,6 +208,8 @@ class SkipRules:
             stop += 2
         if len(parts) == 1:
             return None
+        if self._lasting(stop):
+            return None
         clock = (
             len(parts[1]) == 2
             and parts[1].isdecimal()
@@ -190,6 +217,12 @@ class SkipRules:
             and len(parts[0]) <= 2
         )
         return i, stop, "clock time" if clock and len(parts[0]) == 2 else "score"
+
+    def _lasting(self, stop: int) -> bool:
+        """Tell whether hours or minutes follow digits with colons, so that they last."""
+        t, language = self.t, self.language
+        found = language.unit_names.match([language.key(w) for w in t.words[stop : stop + 2]], 0)
+        return bool(found) and found[1] in ("hour", "minute", "second")
 
     def _slash(self, i: int) -> Found | None:
         """Skip "24/7", "2019/20", "3/2020": no quotient of a small whole."""
@@ -211,6 +244,8 @@ class SkipRules:
         """Skip what a word before makes a reference or a name ("§ 12", "Windows 11")."""
         t, language = self.t, self.language
         found = self.cues.before.match_back(t.words, i - 1)
+        if self._postcode(i):
+            return i, i + 1, "postcode"
         if found and not t.barrier(i):
             if found[1] in (
                 "list number",
@@ -239,6 +274,17 @@ class SkipRules:
             ):
                 return i, i + 1, "house number"
         return None
+
+    def _postcode(self, i: int) -> bool:
+        """Tell whether five digits and a name that is counted nowhere are a town's address."""
+        t, language = self.t, self.language
+        word, after = t.words[i], t.word(i + 1)
+        if len(word) != 5 or not word.isdecimal() or not language.exact_case:
+            return False
+        if not after[:1].isupper() or not after.isalpha() or t.gap(i + 1) != " ":
+            return False
+        opens = i == 0 or t.word(i - 1) in (",", "-") or "\n" in t.gap(i)
+        return opens and not nouns.known(after, language) and not self._has_unit(i)
 
     def _has_unit(self, i: int) -> bool:
         """Tell whether a scale, unit or money follows the digits at `i`."""
@@ -299,6 +345,9 @@ class SkipRules:
                 return "score"
         if draft.kind == "number" and draft.number.role == "article":
             return NAME
+        if draft.kind == "number" and draft.number.digits and t.glued(draft.stop):
+            if t.word(draft.stop)[0].isalpha() and t.words[draft.stop] != "x":
+                return NAME
         return ""
 
     def _bare_name(self, draft: Draft) -> bool:

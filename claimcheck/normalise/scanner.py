@@ -35,8 +35,9 @@ def scan(text: str, language: str, published: date | None = None) -> Scan:
         + [(s.span.start, s.span.end, False) for s in date_skips]
     )
     tokens = Tokens(text, 0, len(text))
-    drafts, found_skips = _read(tokens, speech, style, covered)
-    relations.relate(drafts, tokens, speech)
+    reader = Reader(tokens, speech, style)
+    drafts, found_skips = _read(reader, covered)
+    relations.relate(drafts, reader)
     context = _Context(tokens, speech)
     quantities = [_finish(draft, tokens, context) for draft in drafts]
     merged = sorted([*dates, *quantities], key=lambda q: (q.span.start, q.span.end))
@@ -57,11 +58,10 @@ def _whole(text: str, span: TextSpan) -> bool:
     return not (text[span.end : span.end + 1].isalnum() and text[span.end - 1].isalnum())
 
 
-def _read(
-    tokens: Tokens, speech: Language, style: numbers.Style, covered: Covered
-) -> tuple[list[Draft], list[Skip]]:
+def _read(reader: Reader, covered: Covered) -> tuple[list[Draft], list[Skip]]:
     """Go from number to number; what a date or a skip covers is passed over."""
-    reader, rules = Reader(tokens, speech, style), SkipRules(tokens, speech)
+    tokens, speech = reader.t, reader.language
+    rules = SkipRules(tokens, speech)
     drafts: list[Draft] = []
     found: list[Skip] = []
     blocked = covered

@@ -81,7 +81,7 @@ class Cues:
         self.names.extend(data["names"]["before"], True)
         self.weak = frozenset(data["names"]["weak"])
         self.streets: tuple[str, ...] = tuple(data["names"]["streets"])
-        self.score_words = frozenset(data["names"]["score_words"])
+        self.score_words = frozenset(word.lower() for word in data["names"]["score_words"])
 
 
 @cache
