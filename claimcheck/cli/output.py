@@ -54,8 +54,8 @@ def emit(text: str, output: str | None, *, encoding: str = "utf-8") -> None:
 def open_closed_streams() -> None:
     """Give a process that was started without standard output or error a place to write to."""
     nowhere = Path(os.devnull)
-    sys.stdout = sys.stdout or nowhere.open("w")  # noqa: SIM115
-    sys.stderr = sys.stderr or nowhere.open("w")  # noqa: SIM115
+    sys.stdout = sys.stdout or nowhere.open("w")
+    sys.stderr = sys.stderr or nowhere.open("w")
 
 
 def detach() -> None:
