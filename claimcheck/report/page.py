@@ -140,7 +140,7 @@ class Page:
         if over <= 0:
             return natural
         least = [
-            max(cell_len(word) for row in rows for word in row[i].text.split() or [""])
+            max(cell_len(word) for row in rows for word in _words(row[i].text))
             if column.flow else natural[i]
             for i, column in enumerate(columns)
         ]  # fmt: skip
@@ -188,6 +188,12 @@ class Page:
         for line in self.lines:
             console.print(line, soft_wrap=True)
         return out.getvalue().replace(NBSP, " ")
+
+
+def _words(text: str) -> list[str]:
+    """Return what stands between spaces and line breaks; long file names give way."""
+    found = [part for word in re.split("[ \n]", text) for part in _BREAKS.split(word)]
+    return found or [""]
 
 
 def wrap(text: str, width: int, first: int = -1) -> list[str]:

@@ -14,7 +14,10 @@ from claimcheck.report.words import NBSP, plural
 from claimcheck.rules import rule_for
 
 _ROWS = {"agreements": 20, "updates": 20, "not-compared": 8, "single": 0, "skipped": 0}
-_PLACES = 6
+_PLACES = 4
+_FEW_SOURCES = 15
+_REASONS = 6
+_ROOMY = 100
 _WORDINGS = 3
 _ALL = 10**9
 
@@ -29,11 +32,15 @@ def pages(report: Report, options: ReportOptions) -> Page:
     """Return the report as a page that can be printed or drawn."""
     page = Page(options.width, options.ascii)
     view = View(report, options)
-    if not options.quiet:
+    few = len(report.documents) <= _FEW_SOURCES
+    if few and not options.quiet:
         _sources(page, view)
     _blocks(page, view)
     if not options.quiet:
         _weak(page, view)
+        if not few:
+            page.title(f"SOURCES ({len(report.documents)})")
+            _sources(page, view)
         if options.matrix:
             from claimcheck.report.matrix import add_matrix
 
@@ -42,7 +49,8 @@ def pages(report: Report, options: ReportOptions) -> Page:
             _agreements(page, view)
         _updates(page, view)
         _not_compared(page, view)
-        _single(page, view)
+        if not options.matrix:
+            _single(page, view)
         _skipped(page, view)
         _counts(page, view)
     page.blank()
@@ -166,11 +174,16 @@ def _agreements(page: Page, view: View) -> None:
     page.title(f"AGREEMENTS ({len(facts)})")
     facts.sort(key=lambda fact: -fact.independent_sources)
     shown = facts[: _limit(view, "agreements")]
-    page.table((_agreement(view, fact) for fact in shown), _AGREEMENT_COLUMNS)
+    rows = [_agreement(view, fact) for fact in shown]
+    if page.width < _ROOMY:
+        rows = [[*row[:2], _with_id(row), *row[3:-1]] for row in rows]
+    flows = (False, False, True, False, True, False)[: len(rows[0])]
+    page.table(rows, [Column(flow) for flow in flows])
     _more(page, len(facts) - len(shown), "agreements")
 
 
-_AGREEMENT_COLUMNS = (Column(), Column(), Column(flow=True), Column(), Column(flow=True), Column())
+def _with_id(row: list[Cell]) -> Cell:
+    return Cell(f"{row[2].text} {row[-1].text}")
 
 
 def _agreement(view: View, fact: Fact) -> list[Cell]:
@@ -365,7 +378,9 @@ def skipped_counts(view: View) -> str:
     for skip in view.report.skipped:
         quotes[skip.reason].append(skip.quote)
     ordered = sorted(quotes.items(), key=lambda item: (-len(item[1]), item[0]))
-    return "; ".join(f"{len(found):,} {reason} ({_examples(found)})" for reason, found in ordered)
+    shown = [f"{len(found):,} {reason} ({_examples(found)})" for reason, found in ordered]
+    rest = sum(len(found) for _, found in ordered[_REASONS:])
+    return "; ".join(shown[:_REASONS] + ([f"{rest:,} for other reasons"] if rest else []))
 
 
 def _examples(quotes: Iterable[str]) -> str:

@@ -129,7 +129,7 @@ class View:
             quantity = claim.quantity
             counted = quantity.kind in ("count", "number") and quantity.value is not None
             says = quantity.value if counted else read_as(claim)
-            key = (says, quantity.qualifier, quantity.per, claim.aspect)
+            key = (says, quantity.qualifier, quantity.per, claim.aspect == "change")
             groups.setdefault(key, []).append(claim)
         return tuple(Value(_common(group), tuple(group)) for group in groups.values())
 

@@ -49,7 +49,7 @@ def sources(view: View, labels: Labels) -> Markup:
             )
         )
     names = ("source", "outlet", "date", "from", "claims", "hash")
-    return _scrolling(table(["", *(labels[name] for name in names)], rows), labels["sources"])
+    return _scrolling(table(["#", *(labels[name] for name in names)], rows), labels["sources"])
 
 
 def matrix(view: View, labels: Labels) -> Markup:
@@ -73,7 +73,8 @@ def matrix(view: View, labels: Labels) -> Markup:
         for document in view.report.documents
     ]
     shown = table([labels["fact"], labels["verdict"], *heads], rows, id="matrix-table")
-    return join([_filters(view, labels), _scrolling(shown, labels["matrix"])])
+    size = f"{len(facts)} × {len(heads)}"
+    return join([_filters(view, labels), _scrolling(shown, f"{labels['matrix']}, {size}")])
 
 
 def _filters(view: View, labels: Labels) -> Markup:
