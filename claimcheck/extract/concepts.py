@@ -41,6 +41,8 @@ class Meaning(msgspec.Struct, frozen=True, gc=False):
     kind: str
     direction: int = 0
     role: str = ""
+    beside_number: bool = False
+    """Whether the word means this only right beside a number ("3 Meter hoch")."""
 
 
 Meanings = tuple[Meaning, ...]
@@ -95,6 +97,8 @@ class LanguageIndex:
         self._completions: dict[tuple[str, ...], dict[str, Meanings]] = {}
         claims = table(f"{language}/claims")
         data = table(f"{language}/lemmas")
+        atoms = table(f"{language}/numbers")["atoms"]
+        self.number_words = frozenset(word for word, value in atoms.items() if value != "+")
         self._verb_last: bool = data["verb_last"]
         self._after_particle = frozenset(data["after_particle"])
         self._heads = {
@@ -127,7 +131,7 @@ class LanguageIndex:
         """Return the meanings of one word, with the parts of the compound before them."""
         direction = self.comparatives.get(lower)
         if direction is not None:
-            yield Meaning("change", "change", direction), ()
+            yield Meaning("change", "change", direction, "", True), ()
             return
         if reading.noun is not None:
             yield from ((meaning, ()) for meaning in self._nouns.get(reading.noun, ()))
@@ -174,8 +178,11 @@ class LanguageIndex:
             self._add(self._nouns, noun, Meaning(concept.key, kind))
         for noun in words.get(f"{language}_weak", ()):
             self._add(self._nouns, noun, Meaning(concept.key, "weak"))
+        measured = concept.units.isdisjoint(("person", "count", "date", "percent"))
         for adjective in words.get(f"{language}_adjectives", ()):
-            self._add(self._adjectives, adjective, Meaning(concept.key, "adjective"))
+            self._add(
+                self._adjectives, adjective, Meaning(concept.key, "adjective", 0, "", measured)
+            )
         for verb in words.get(f"{language}_verbs", ()):
             self._add_verb(verb, Meaning(concept.key, "verb"))
 

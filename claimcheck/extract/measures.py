@@ -56,11 +56,9 @@ class _Word(msgspec.Struct, frozen=True):
     """Particles and phrases that start with this word and complete a verb elsewhere."""
     base: str | None
     """The infinitive, if the verb may be completed by particles."""
-    compares: bool
-    """Whether the word is a comparative of change ("höher")."""
 
 
-_NOTHING = _Word((), "", (), (), None, False)
+_NOTHING = _Word((), "", (), (), None)
 
 
 class MeasureLexicon:
@@ -126,6 +124,7 @@ class MeasureLexicon:
         A word with several meanings gives several hits, likelier ones first.
         """
         words = self._analysed(tokens, language)
+        names = _names(tokens) if not morphology(language).capital_nouns else ()
         hits: list[MeasureHit] = []
         verbs: dict[int, tuple[Meaning, ...]] = {}
         end = 0
@@ -140,8 +139,10 @@ class MeasureLexicon:
             if phrase is not None:
                 end, meanings = phrase
                 hits.extend(_hit(i, end, meaning, ()) for meaning in meanings)
-            elif word.meanings and not (word.compares and not _beside_number(tokens, i)):
-                hits.extend(_hit(i, i + 1, meaning, parts) for meaning, parts in word.meanings)
+            elif word.meanings and i not in names:
+                for meaning, parts in word.meanings:
+                    if not meaning.beside_number or self._beside_number(tokens, i, language):
+                        hits.append(_hit(i, i + 1, meaning, parts))
         return _settled(hits, verbs)
 
     def _analysed(self, tokens: Sequence[str], language: str) -> list[_Word]:
@@ -183,7 +184,6 @@ class MeasureLexicon:
             phrases=index.phrases.get(form, ()),
             companions=companions,
             base=reading.verb if reading.verb in index.bases else None,
-            compares=lower in index.comparatives,
         )
         bare = not (word.meanings or word.phrases or companions or word.base)
         return _NOTHING if bare and form not in index.inside_phrases else word
@@ -210,6 +210,14 @@ class MeasureLexicon:
                 if meanings is not None:
                     verbs[j] = meanings
                     break
+
+    def _beside_number(self, tokens: Sequence[str], i: int, language: str) -> bool:
+        """Return whether a number stands within two tokens before, or right behind."""
+        words = self._index(language).number_words
+        return any(
+            token[0].isdigit() or token.lower() in words
+            for token in (*tokens[max(i - 2, 0) : i], *tokens[i + 1 : i + 2])
+        )
 
 
 @cache
@@ -259,10 +267,21 @@ def _around(tokens: Sequence[str], first: int, last: int, both: bool) -> Iterato
         yield j
 
 
-def _beside_number(tokens: Sequence[str], i: int) -> bool:
-    """Return whether digits stand within two tokens before, or right behind, the token."""
-    near = [*tokens[max(i - 2, 0) : i], *tokens[i + 1 : i + 2]]
-    return any(token[0].isdigit() for token in near)
+def _names(tokens: Sequence[str]) -> frozenset[int]:
+    """Return the tokens that look like names where common nouns have no capital letter.
+
+    A capitalised word is none at the start, behind punctuation, or in a title where most
+    words are capitalised.
+    """
+    long = [token for token in tokens if len(token) > 3 and token[0].isalpha()]
+    capitalised = [token for token in long if token[0].isupper()]
+    if len(capitalised) * 2 > len(long):
+        return frozenset()
+    return frozenset(
+        i
+        for i in range(1, len(tokens))
+        if tokens[i].istitle() and (tokens[i - 1][-1].isalnum() or tokens[i - 1] in ",.")
+    )
 
 
 def _unique(

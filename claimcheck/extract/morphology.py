@@ -57,14 +57,13 @@ class Morphology:
         self._plain_endings: list[str] = data["plain_endings"]
         self._fallback = _by_length(data["fallback_endings"])[::-1]
         self._noun_endings = _by_length(data["noun_endings"])
-        self._verb_endings = frozenset(data["verb_endings"])
         self._adjective_endings = frozenset(data["adjective_endings"])
         self._noun_forms = _by_form(data["irregular_nouns"])
+        self._form_tails = frozenset(form[-_MIN_PART:] for form in self._noun_forms)
         self._nouns = self._sources[0].union(data["nouns"], data["irregular_nouns"])
         self._adjectives = self._sources[2].union(data["adjectives"])
         self._tails = frozenset(noun[-_TAIL:] for noun in self._nouns)
-        self._stems: dict[str, str] = {}
-        self._add_verbs(self._sources[1].union(data["verbs"]), data)
+        self._stems = self._stems_of(self._sources[1].union(data["verbs"]), data)
         self._read: dict[str, Reading] = {}
 
     def extended(
@@ -96,16 +95,18 @@ class Morphology:
         irregular = self._noun_forms.get(lower)
         if irregular is not None:
             return irregular
-        return self._first_noun(self._without_ending(lower))
+        forms = self._without_ending(lower)
+        return self._first_noun(forms) or self._first_noun(self._irregular_ends(lower))
 
     def verb(self, lower: str) -> str | None:
         """Return the known infinitive that `lower` is a form of."""
-        for k in range(min(_LONG_ENDING, len(lower) - 1)):
-            cut = len(lower) - k
-            if lower[cut:] in self._verb_endings:
-                infinitive = self._stems.get(lower[:cut])
-                if infinitive is not None:
-                    return infinitive
+        for endings, stems in self._stems:
+            for k in range(min(_LONG_ENDING, len(lower) - 1)):
+                cut = len(lower) - k
+                if lower[cut:] in endings:
+                    infinitive = stems.get(lower[:cut])
+                    if infinitive is not None:
+                        return infinitive
         return None
 
     def adjective(self, lower: str) -> str | None:
@@ -159,7 +160,7 @@ class Morphology:
             if noun is not None:
                 return Reading(noun, noun=noun)
             forms = self._without_ending(lower)
-            noun = self._first_noun(forms)
+            noun = self._first_noun(forms) or self._first_noun(self._irregular_ends(lower))
             if noun is not None:
                 return Reading(noun, noun=noun)
             first, head = self._split(lower, forms)
@@ -216,13 +217,16 @@ class Morphology:
         if left + "e" in self._nouns:
             return left + "e"
         if len(left) > _MIN_PART:
-            return self._stems.get(left) or (left if left in self._adjectives else None)
+            for _, stems in self._stems:
+                if left in stems:
+                    return stems[left]
+            return left if left in self._adjectives else None
         return None
 
     def _good_first(self, left: str) -> bool:
         return left not in self._no_first and any(c in "aeiouäöüy" for c in left)
 
-    def _first_noun(self, forms: list[str]) -> str | None:
+    def _first_noun(self, forms: Iterable[str]) -> str | None:
         nouns = self._nouns
         for form in forms:
             if form in nouns:
@@ -253,10 +257,17 @@ class Morphology:
         for form in (lower, *forms):
             if form[-_TAIL:] in tails or form[-_MIN_PART:] in tails:
                 yield form
-        for i in range(_MIN_PART, len(lower) - _MIN_PART + 1):
-            noun = self._noun_forms.get(lower[i:])
-            if noun is not None:
-                yield lower[:i] + noun
+        yield from self._irregular_ends(lower)
+
+    def _irregular_ends(self, lower: str) -> list[str]:
+        """Return the compounds of an irregular plural in the singular ("fördergelder")."""
+        if not self._links or lower[-_MIN_PART:] not in self._form_tails:
+            return []
+        return [
+            lower[:i] + self._noun_forms[lower[i:]]
+            for i in range(_MIN_PART, len(lower) - _MIN_PART + 1)
+            if lower[i:] in self._noun_forms
+        ]
 
     def _change_vowel(self, lower: str) -> str:
         """Return the word with its last changed vowel changed back ("umsätz", "umsatz")."""
@@ -272,7 +283,7 @@ class Morphology:
         """Return the singular by an ending that only one kind of noun has ("ungen")."""
         for k, endings in self._fallback:
             replacements = endings.get(lower[-k:])
-            if replacements is not None and len(lower) > k + 2:
+            if replacements is not None and len(lower) > k:
                 return lower[:-k] + replacements[0]
         return None
 
@@ -285,39 +296,47 @@ class Morphology:
                 return lower[: -len(ending)]
         return lower
 
-    def _add_verbs(self, verbs: Iterable[str], data: dict[str, Any]) -> None:
-        """Fill the stems: past and participles of irregular verbs count as stems."""
+    def _stems_of(
+        self, verbs: Iterable[str], data: dict[str, Any]
+    ) -> list[tuple[frozenset[str], dict[str, str]]]:
+        """Return the stems of all verbs, with the endings that each kind of stem takes.
+
+        The past and the participles of irregular verbs come first.
+        """
         irregular: dict[str, list[str]] = data["irregular"]
-        infix, participle = data["infix"], data["participle"]
-        stems = self._stems
-        for verb, forms in irregular.items():
-            for form in forms:
-                stems[form] = verb
+        past: dict[str, str] = {form: verb for verb, forms in irregular.items() for form in forms}
+        kinds: list[dict[str, str]] = [{} for _ in (*data["stems"], "doubled")]
         prefixes = frozenset(data["prefixes"])
+        participle = data["participle"]
         for entry in sorted([*irregular, *verbs]):
             prefix, _, base = entry.rpartition("|")
             infinitive = prefix + base
             if not prefix and infinitive not in irregular:
                 prefix = _prefix_of(infinitive, irregular, prefixes)
                 base = infinitive[len(prefix) :]
-            for stem in self._base_stems(base):
-                stems.setdefault(prefix + stem, infinitive)
-                if participle:
-                    stems.setdefault(f"{prefix}{participle}{stem}", infinitive)
-                if prefix and infix:
-                    stems.setdefault(f"{prefix}{infix}{stem}", infinitive)
+            for kind, stem in _base_stems(base, data):
+                for before in {"", participle, data["infix"] if prefix else ""}:
+                    kinds[kind].setdefault(f"{prefix}{before}{stem}", infinitive)
             for form in irregular.get(base, ()):
-                stems.setdefault(prefix + form, infinitive)
-                stems.setdefault(prefix + form.removeprefix(participle), infinitive)
+                past.setdefault(prefix + form, infinitive)
+                past.setdefault(prefix + form.removeprefix(participle), infinitive)
+        endings = [data["irregular_endings"], *(stem["endings"] for stem in data["stems"])]
+        return [
+            (frozenset(taken), stems)
+            for taken, stems in zip([*endings, data["doubled"]], [past, *kinds], strict=True)
+            if stems
+        ]
 
-    def _base_stems(self, base: str) -> Iterator[str]:
-        for ending, replacement in self._data["stem_changes"]:
-            if base.endswith(ending):
-                yield base[: len(base) - len(ending)] + replacement
-                if self._data["first_change_only"]:
-                    return
-        if self._data["doubled"] and base[-1] not in "aeiouywh":
-            yield base + base[-1]
+
+def _base_stems(base: str, data: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    """Return the stems of a verb without prefix, each with the number of its kind."""
+    for kind, change in enumerate(data["stems"]):
+        if base.endswith(change["from"]):
+            yield kind, base[: len(base) - len(change["from"])] + change["to"]
+            if data["first_stem_only"]:
+                return
+    if data["doubled"]:
+        yield len(data["stems"]), base + base[-1]
 
 
 def _by_length(rows: list[list[str]]) -> list[tuple[int, dict[str, list[str]]]]:
