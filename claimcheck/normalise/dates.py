@@ -29,6 +29,7 @@ _READERS: dict[str, Callable[[Place, Sense, Token], Reading | None]] = {
     "month": days.read_month,
     "weekday": days.read_weekday,
     "day": periods.read_day,
+    "daypart": periods.read_daypart,
     "whole": periods.read_whole,
     "unit": periods.read_unit,
     "season": periods.read_season,
@@ -80,7 +81,7 @@ def _scan(place: Place) -> None:
             continue
         word = match.group()
         if word[0].isdecimal():
-            if end - start > 4 or (end - start == 4 and not "1500" <= word <= "2100"):
+            if end - start > 4 or (end - start == 4 and not "1000" <= word <= "2100"):
                 continue
             token = Token(start, end, word, word)
             sense = None
@@ -295,12 +296,13 @@ def _ordered(first: Reading, second: Reading) -> bool:
 def _move(reading: Reading, year: int) -> None:
     if reading.low is None or reading.high is None:
         return
-    months = (reading.high.year - reading.low.year) * 12
-    last_day = calendar.months(year, reading.high.month)[1].day
-    turn = reading.low.year + months // 12 - reading.low.year
-    low_days = calendar.months(year, reading.low.month)[1].day
-    reading.low = reading.low.replace(year=year, day=min(reading.low.day, low_days))
-    reading.high = reading.high.replace(year=year + turn, day=min(reading.high.day, last_day))
+    if reading.grain in calendar.MONTHS_IN:
+        size = calendar.MONTHS_IN[reading.grain]
+        reading.low, reading.high = calendar.months(year, reading.low.month, size)
+        return
+    moved = calendar.day(year, reading.low.month, reading.low.day)
+    if moved is not None and reading.low == reading.high:
+        reading.low, reading.high = moved
 
 
 def _bounded(place: Place, reading: Reading) -> Reading:
@@ -326,6 +328,9 @@ def _bounded(place: Place, reading: Reading) -> Reading:
             return reading
         end = close.end
     bound = words.bounds[token.low]
+    denied = before(text, token.start) if bound in ("before", "until") else None
+    if denied is not None and words.has("bounds.negation", denied):
+        token, bound = denied, "starting"
     if reading.grain == "weekday" and bound in ("starting", "until"):
         _ahead(place, reading)
     _open(reading, bound)

@@ -183,6 +183,8 @@ def _senses(
         senses[word] = Sense("day", shift)
     for word, opening in data["decades"].items():
         senses[word] = Sense("decade", opening)
+    for word in data["dayparts"]["words"]:
+        senses[word] = Sense("daypart", "")
     for word, what in data["whole"].items():
         senses[word] = Sense("whole", what["unit"], what)
     for word in data["clock"]["words"]:
@@ -201,7 +203,7 @@ def _capitalised(senses: Mapping[str, Sense], data: Mapping[str, Any]) -> frozen
     if data["names_capitalised"]:
         kinds |= {"month", "weekday"}
     if data["nouns_capitalised"]:
-        kinds |= {"unit", "season", "fiscal", "week_number", "clock"}
+        kinds |= {"unit", "season", "fiscal", "week_number", "clock", "daypart"}
     return frozenset(word for word, sense in senses.items() if sense.kind in kinds)
 
 

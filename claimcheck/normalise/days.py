@@ -167,7 +167,9 @@ def _is_month(place: Place, sense: Sense, token: Token, previous: Token | None) 
     """Say whether a name without day and year is the month and no surname or verb."""
     words = place.words
     if not sense.detail:
-        return False
+        link = after(place.text, token.end)
+        other = after(place.text, link.end) if link and words.has("range.to", link) else None
+        return other is not None and other.low in words.months
     if previous is not None and words.has("range.to", previous):
         first = before(place.text, previous.start)
         if first is not None and (first.low in words.months or first.low in words.parts):

@@ -121,4 +121,6 @@ def _numbered(place: Place, start: int, end: int, unit: Grain, index: int) -> Re
     at = place.published
     options = [of(number, index, opens) for number in range(at.year - 1, at.year + 3)]
     best = calendar.nearest(options, at, _NOT_BEGUN_COST)
-    return resolved(start, end, best, unit, YEAR_INFERRED, label)
+    reading = resolved(start, end, best, unit, YEAR_INFERRED, label)
+    reading.yearless = True
+    return reading

@@ -39,7 +39,25 @@ def read_day(place: Place, sense: Sense, token: Token) -> Reading | None:
     end = token.end
     if place.words.has("dayparts.words", following) and following is not None:
         end = following.end
-    return _shifted(place, token.start, end, "day", int(sense.value))
+    start, shift = token.start, int(sense.value)
+    link = before(place.text, start)
+    day = before(place.text, link.start) if link is not None else None
+    if link is not None and day is not None and place.words.units.get(day.low) == "day":
+        step = {"before": -1, "after": 1}.get(place.words.bounds.get(link.low, ""))
+        if step is not None:
+            start, shift = day.start, shift + step
+    return _shifted(place, start, end, "day", shift)
+
+
+def read_daypart(place: Place, sense: Sense, token: Token) -> Reading | None:
+    """Read "last night", "this morning"."""
+    previous = before(place.text, token.start)
+    if previous is None or previous.start < place.done:
+        return None
+    shift = place.words.adjectives.get(previous.low)
+    if shift not in ("previous", "current"):
+        return None
+    return _shifted(place, previous.start, token.end, "day", _SHIFTS[shift])
 
 
 def read_whole(place: Place, sense: Sense, token: Token) -> Reading | None:
@@ -137,6 +155,8 @@ def read_decade(place: Place, sense: Sense, token: Token) -> Reading | None:
 def read_fiscal(place: Place, sense: Sense, token: Token) -> Reading | None:
     """Read "FY25", "FY2025"; four digits standing apart are read as a year, with this before."""
     following = after(place.text, token.end)
+    if following is not None and place.words.units.get(following.low) == "year":
+        following = after(place.text, following.end)
     if is_year(following) and following is not None and following.start > token.end:
         return None
     year = following_year(place, token.start)
@@ -178,7 +198,9 @@ def read_unit(place: Place, sense: Sense, token: Token) -> Reading | None:
             return _by_adjective(place, token, behind, unit, shift)
     previous = before(text, token.start)
     if previous is None or previous.start < place.done:
-        return None
+        return _pending(place, token.start, token, 1, unit)
+    if previous.text == "-" and unit == "quarter":
+        previous = before(text, previous.start) or previous
     if words.has("codes.fiscal", previous):
         previous = before(text, previous.start) or previous
     if unit in ("quarter", "half", "century") and (index := ordinal(place, previous)):
@@ -199,10 +221,10 @@ def read_unit(place: Place, sense: Sense, token: Token) -> Reading | None:
     if (behind := _part_behind(place, token, unit)) is not None:
         return behind
     if words.has("articles", previous):
-        return _part_of_current(place, previous, token, unit) or _pending(
-            place, token.start, token, 1, unit
-        )
-    return None
+        current = _part_of_current(place, previous, token, unit)
+        if current is not None:
+            return current
+    return _pending(place, token.start, token, 1, unit)
 
 
 def _by_adjective(
@@ -295,6 +317,8 @@ def _counted(
         return _away(place, lead.start, token.end, unit, -count, beyond)
     shift = words.adjectives.get(lead.low)
     if shift in ("previous", "next") and unit not in ("weekend", "century"):
+        if words.has("genitives", behind):
+            return None
         return _window(place, lead.start, token.end, unit, count, shift)
     if words.has("articles", lead):
         return _pending(place, start, token, count, unit)

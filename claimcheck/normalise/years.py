@@ -21,9 +21,9 @@ def read_year(place: Place, token: Token) -> Reading | None:
     previous = before(place.text, token.start)
     if not _names_year(place, token, previous):
         return None
-    fiscal = place.words.has("codes.fiscal", previous) and previous is not None
-    if fiscal and previous is not None and previous.start >= place.done:
-        return fiscal_year(place, previous.start, Year(int(token.text), token.end, None, True))
+    start = _fiscal_start(place, token)
+    if start is not None:
+        return fiscal_year(place, start, Year(int(token.text), token.end, None, True))
     return resolved(token.start, token.end, calendar.year(int(token.text)), "year")
 
 
@@ -32,6 +32,18 @@ def fiscal_year(place: Place, start: int, year: Year) -> Reading:
     assert year.number is not None
     stretch = calendar.year(year.number, place.fiscal_start)
     return resolved(start, year.end, stretch, "year", year.reason, "fiscal_year")
+
+
+def _fiscal_start(place: Place, token: Token) -> int | None:
+    """Return where a fiscal word right before a year starts: "fiscal", "fiscal year"."""
+    words = place.words
+    previous = before(place.text, token.start)
+    if previous is not None and not words.has("codes.fiscal", previous):
+        unit = words.units.get(previous.low) == "year"
+        previous = before(place.text, previous.start) if unit else None
+    if previous is None or previous.start < place.done or not words.has("codes.fiscal", previous):
+        return None
+    return previous.start
 
 
 def _stands_alone(place: Place, token: Token) -> bool:
@@ -55,7 +67,7 @@ def _decade(place: Place, token: Token) -> Reading | None:
     mark = after(place.text, token.end)
     if mark is None or mark.start != token.end or not place.words.has("decade_marks", mark):
         return None
-    if not token.text.endswith("0"):
+    if not token.text.endswith("0") or token.text < "1500":
         return None
     end = behind_decade(place, mark.end)
     if end == mark.end and place.text[end : end + 1] == "-":
@@ -103,6 +115,8 @@ def _run(place: Place, token: Token) -> Reading | None:
     if right[:1].isalpha() or (right[:1] in ("-", "/", ".", ",") and right[1:].isdecimal()):
         return None
     first = int(token.text)
+    if token.text < "1500":
+        return None
     if is_year(last):
         final = int(last.text)
     elif len(last.text) == 2 and last.text.isdecimal():
@@ -114,9 +128,8 @@ def _run(place: Place, token: Token) -> Reading | None:
         return None
     if words.has("after_counts", after(text, last.end)):
         return None
-    previous = before(text, token.start)
-    if words.has("codes.fiscal", previous) and previous is not None and final == first + 1:
-        start = max(previous.start, place.done)
+    start = _fiscal_start(place, token)
+    if start is not None and final == first + 1:
         if place.fiscal_start != 1:
             return fiscal_year(place, start, Year(final, last.end, None, True))
         reading = _years(start, last.end, first, final)
@@ -144,6 +157,8 @@ def _names_year(place: Place, token: Token, previous: Token | None) -> bool:
         return False
     if words.has("before_years", previous):
         return True
+    if token.text < "1500":
+        return False
     if round_number and words.has("before_round_counts", previous):
         return False
     if following is None or not following.text[0].isalpha():
