@@ -84,10 +84,6 @@ class MeasureLexicon:
         known = self._concepts.get(key)
         return known if known is not None else Concept(key=key)
 
-    def keys(self) -> tuple[str, ...]:
-        """Return the keys of all concepts, in the order of the data."""
-        return tuple(self._concepts)
-
     def unit_concept(self, unit: str) -> str | None:
         """Return the concept that a counted unit names ("dead" is `deaths`), if any."""
         if self._units is None:

@@ -283,8 +283,10 @@ class Morphology:
         """Return the singular by an ending that only one kind of noun has ("ungen")."""
         for k, endings in self._fallback:
             replacements = endings.get(lower[-k:])
-            if replacements is not None and len(lower) > k:
-                return lower[:-k] + replacements[0]
+            if replacements is not None:
+                derived: str = lower[:-k] + replacements[0]
+                if len(derived) >= _MIN_PART:
+                    return derived
         return None
 
     def _unknown_noun(self, lower: str) -> str:
