@@ -2,8 +2,8 @@
 
 One small pattern stops at digits and date words; what stands around such a trigger is then
 read token by token: days and months in `days.py`, years in `years.py`, quarters in
-`numbered.py`, other periods in `periods.py`. Here the finds are joined ("Dienstag, 2.
-September", "3. bis 5. Mai") and opened ("seit 2019").
+`numbered.py`, other periods in `periods.py`. `joins.py` joins what stands together;
+here a date is narrowed ("Anfang Mai") and opened ("seit 2019").
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import date
 
 from claimcheck.model import Quantity, Skip, TextSpan
-from claimcheck.normalise import calendar, clock, days, numbered, periods, years
+from claimcheck.normalise import calendar, clock, days, joins, numbered, periods, years
 from claimcheck.normalise.datewords import (
     DateWords,
     Sense,
@@ -21,10 +21,13 @@ from claimcheck.normalise.datewords import (
     before,
     date_words,
 )
-from claimcheck.normalise.reading import AHEAD, BY_WEEKDAY, NO_DATE, Place, Reading, tense
+from claimcheck.normalise.reading import (
+    AHEAD,
+    Place,
+    Reading,
+    tense,
+)
 
-_FAR = 24
-"""Two dates further apart than this are not joined."""
 _READERS: dict[str, Callable[[Place, Sense, Token], Reading | None]] = {
     "month": days.read_month,
     "weekday": days.read_weekday,
@@ -67,7 +70,7 @@ def dates_in(
         published = None
     place = Place(text, words, published, fiscal_year_start, readings=[], skips=[])
     _scan(place)
-    readings = [_bounded(place, reading) for reading in _joined(place)]
+    readings = [_bounded(place, reading) for reading in joins.joined(place)]
     skips = clock.joined_with_days(place, readings)
     return [_quantity(text, reading) for reading in readings], skips
 
@@ -168,143 +171,6 @@ def _narrowed(place: Place, reading: Reading) -> Reading:
     return reading
 
 
-def _joined(place: Place) -> list[Reading]:
-    """Join a weekday with the date after it, two ends of a range, "the week to" and its end."""
-    joined: list[Reading] = []
-    for reading in place.readings:
-        last = joined[-1] if joined else None
-        if last is not None and reading.start - last.end <= _FAR:
-            gap = place.text[last.end : reading.start]
-            whole = _completed(last, reading) if last.grain == "pending" else None
-            whole = whole or _apposition(place, last, reading, gap)
-            whole = whole or _range(place, last, reading, gap)
-            if whole is not None:
-                joined[-1] = whole
-                continue
-        if last is not None and last.grain == "pending":
-            joined.pop()
-        joined.append(reading)
-    if joined and joined[-1].grain == "pending":
-        joined.pop()
-    return joined
-
-
-def _completed(opening: Reading, end: Reading) -> Reading | None:
-    """Return the stretch of a unit that a date closes: "the three months to June"."""
-    if opening.length is None:
-        return None
-    count, unit = opening.length
-    reading = Reading(
-        opening.start, end.end, None, None, "range", label=end.label, reasons=end.reasons
-    )
-    if end.high is not None:
-        low = calendar.shifted_days(calendar.shifted(end.high, unit, -count), 1)
-        if calendar.shifted_days(end.high, 1).day == 1 and unit not in ("day", "week"):
-            low = calendar.months(end.high.year, end.high.month + 1)[0]
-            low = calendar.shifted(low, unit, -count)
-        reading.low, reading.high = low, end.high
-    return reading
-
-
-def _apposition(place: Place, first: Reading, second: Reading, gap: str) -> Reading | None:
-    """Return "Dienstag, 2. September" or "today, Tuesday" as one date, by the written one."""
-    words = place.words
-    fillers = words.sets["articles"] | words.sets["joints"]
-    if not all(word in fillers for word in gap.replace(",", " ").lower().split()):
-        return None
-    if first.grain == "weekday" and second.grain == "day" and second.label == "":
-        second.start = first.start
-        _agree(first, second)
-        return second
-    if "," not in gap and {first.grain, second.grain} == {"week", "weekday"}:
-        return _in_week(first, second)
-    if first.low is None or first.low != second.low or first.high != second.high:
-        return None
-    if {first.grain, second.grain} == {"day", "weekday"}:
-        first.end = second.end
-        return first
-    return None
-
-
-def _in_week(first: Reading, second: Reading) -> Reading:
-    """Return "vergangene Woche Donnerstag" or "Tuesday last week" as the day of that week."""
-    week, day = (first, second) if first.grain == "week" else (second, first)
-    if week.low is not None and day.low is not None:
-        day.low = day.high = calendar.shifted_days(week.low, day.low.weekday())
-        day.reasons = ()
-    day.start, day.end = first.start, second.end
-    return day
-
-
-def _agree(weekday: Reading, day: Reading) -> None:
-    """Give a date without year the nearest year in which it falls on the weekday before it."""
-    if not day.yearless or day.low is None or weekday.low is None or day.low != day.high:
-        return
-    wanted, month, number = weekday.low.weekday(), day.low.month, day.low.day
-    for step in (0, -1, 1, -2, 2, -3, 3):
-        found = calendar.day(day.low.year + step, month, number)
-        if found is not None and found[0].weekday() == wanted:
-            if step:
-                day.low = day.high = found[0]
-                day.reasons = (BY_WEEKDAY,)
-            return
-
-
-def _range(place: Place, first: Reading, second: Reading, gap: str) -> Reading | None:
-    """Return the stretch from one date to the next, or None where no range word joins them."""
-    words = place.words
-    link = [
-        word
-        for word in gap.lower().split()
-        if word not in words.sets["articles"] and word not in words.sets["joints"]
-    ]
-    if len(link) != 1:
-        return None
-    opening = before(place.text, first.start)
-    opened = words.has("range.open", opening)
-    through = link[0] in words.sets["range.to"]
-    if not through and not (opened and link[0] in words.sets["range.and"]):
-        return None
-    if not opened and first.grain != second.grain:
-        return None
-    if not _ordered(first, second):
-        return None
-    reading = Reading(first.start, second.end, first.low, second.high, "range", qualifier="range")
-    reading.label = first.label or second.label
-    both = first.reasons + second.reasons if second.yearless else second.reasons
-    reading.reasons = tuple(dict.fromkeys(both))
-    return reading
-
-
-def _ordered(first: Reading, second: Reading) -> bool:
-    """Give a range whose ends share a year or week the right one; say whether it runs forward."""
-    if first.low is None or second.low is None or second.high is None:
-        return first.low is second.low and NO_DATE in first.reasons + second.reasons
-    if first.grain == second.grain == "weekday" and second.low < first.low:
-        second.low = second.high = calendar.shifted_days(second.low, 7)
-    if first.yearless and not second.yearless:
-        _move(first, second.low.year)
-        if first.low > second.low:
-            _move(first, second.low.year - 1)
-    elif second.yearless and second.low < first.low:
-        _move(second, first.low.year)
-        if second.low < first.low:
-            _move(second, first.low.year + 1)
-    return first.low <= second.high
-
-
-def _move(reading: Reading, year: int) -> None:
-    if reading.low is None or reading.high is None:
-        return
-    if reading.grain in calendar.MONTHS_IN:
-        size = calendar.MONTHS_IN[reading.grain]
-        reading.low, reading.high = calendar.months(year, reading.low.month, size)
-        return
-    moved = calendar.day(year, reading.low.month, reading.low.day)
-    if moved is not None and reading.low == reading.high:
-        reading.low, reading.high = moved
-
-
 def _bounded(place: Place, reading: Reading) -> Reading:
     """Open a date by "seit", "until" and the like before it; the word then is in its span."""
     text, words = place.text, place.words
@@ -328,14 +194,28 @@ def _bounded(place: Place, reading: Reading) -> Reading:
             return reading
         end = close.end
     bound = words.bounds[token.low]
-    denied = before(text, token.start) if bound in ("before", "until") else None
-    if denied is not None and words.has("bounds.negation", denied):
+    denied = _denied(place, token) if bound in ("before", "until") else None
+    if denied is not None:
         token, bound = denied, "starting"
+    elif (double := before(text, token.start)) and words.bounds.get(double.low) == bound:
+        token = double
     if reading.grain == "weekday" and bound in ("starting", "until"):
         _ahead(place, reading)
     _open(reading, bound)
     reading.start, reading.end = token.start, end
     return reading
+
+
+def _denied(place: Place, bound: Token) -> Token | None:
+    """Return the bound, or "not" right before it, where it is denied: "will not open before"."""
+    token = before(place.text, bound.start)
+    for far in range(3):
+        if token is None or not token.text.isalpha():
+            return None
+        if place.words.has("bounds.negation", token):
+            return bound if far else token
+        token = before(place.text, token.start)
+    return None
 
 
 def _is_attribute(place: Place, reading: Reading, article: Token) -> bool:

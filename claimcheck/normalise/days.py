@@ -174,7 +174,7 @@ def _is_month(place: Place, sense: Sense, token: Token, previous: Token | None) 
         first = before(place.text, previous.start)
         if first is not None and (first.low in words.months or first.low in words.parts):
             return True
-    if words.has("before_weak_months", previous):
+    if words.has("before_weak_months", previous) or _shares_year(place, token):
         return True
     if previous is not None and (previous.low in words.adjectives or previous.low in words.parts):
         return True
@@ -186,6 +186,15 @@ def _is_month(place: Place, sense: Sense, token: Token, previous: Token | None) 
     if words.has("before_months", previous):
         return token.low not in words.sets["weak_months"] or not (noun or glued)
     return token.low not in words.sets["weak_months"] and (glued or not noun)
+
+
+def _shares_year(place: Place, token: Token) -> bool:
+    """Say whether a second month follows: "Mai/Juni 2025"."""
+    link = after(place.text, token.end)
+    if link is None or not (link.text == "/" or place.words.has("range.and", link)):
+        return False
+    other = after(place.text, link.end)
+    return other is not None and other.low in place.words.months
 
 
 def month_reading(
@@ -312,6 +321,15 @@ def read_digits(place: Place, token: Token) -> Reading | None:
     return _dated(place, match)
 
 
+def _opens_range(place: Place, at: int) -> bool:
+    """Say whether another date in digits follows: "1.7.–31.8.2025"."""
+    sign = after(place.text, at)
+    if sign is None or not place.words.has("range.to", sign):
+        return False
+    other = after(place.text, sign.end)
+    return other is not None and _DIGITS.match(place.text, other.start) is not None
+
+
 def _is_free(text: str, start: int, end: int) -> bool:
     left, right = text[start - 1 : start], text[end : end + 2]
     if start and (left in "$€£%,.:/-+#_" or left.isalnum()):
@@ -331,7 +349,9 @@ def _dated(place: Place, match: re.Match[str]) -> Reading | None:
     reasons: tuple[str, ...] = ()
     year = Year(None, end)
     if match[4] is None:
-        introduced = words.has("before_digits", before(place.text, start))
+        introduced = words.has("before_digits", before(place.text, start)) or _opens_range(
+            place, end + 1
+        )
         if sign != "." or place.text[end : end + 1] != "." or not introduced:
             return None
         year = Year(None, end + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.normalise import calendar
 from claimcheck.normalise.datewords import Sense, Token, after, before
 from claimcheck.normalise.reading import (
+    NO_START,
     YEAR_INFERRED,
     Grain,
     Place,
@@ -109,11 +110,15 @@ def _numbered(place: Place, start: int, end: int, unit: Grain, index: int) -> Re
     of = calendar.quarter if unit == "quarter" else calendar.half
     year = following_year(place, end)
     previous = before(place.text, end)
-    fiscal = year.fiscal or place.words.has("codes.fiscal", previous)
+    fiscal = year.fiscal or year.run or place.words.has("codes.fiscal", previous)
     opens = place.fiscal_start if fiscal else 1
     label = "fiscal_year" if fiscal else ""
     if year.number is not None:
-        return resolved(start, year.end, of(year.number, index, opens), unit, year.reason, label)
+        stretch = of(year.number, index, opens)
+        if year.run and opens == 1:
+            stretch = (calendar.year(year.number - 1)[0], calendar.year(year.number)[1])
+            return resolved(start, year.end, stretch, "years", NO_START, label)
+        return resolved(start, year.end, stretch, unit, year.reason, label)
     if place.published is None:
         reading = unresolved(start, end, unit)
         reading.label = label

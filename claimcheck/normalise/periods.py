@@ -108,8 +108,7 @@ def read_season(place: Place, sense: Sense, token: Token) -> Reading | None:
     year = following_year(place, token.end)
     name = str(sense.value)
     if year.number is not None:
-        run = place.text[year.end - 3 : year.end - 2] in ("/", "-")
-        number = year.number - 1 if run else year.number
+        number = year.number - year.run
         stretch = calendar.season(number, name)
         reading = resolved(token.start, year.end, stretch, "season", year.reason)
         reading.qualifier = "about"
@@ -241,6 +240,9 @@ def _by_adjective(
             return _from(place, start, year.end, unit, 0, moved)
         if anchor is not None:
             return _from(place, start, end, unit, _SHIFTS[shift], anchor)
+        if unit == "day" and shift == "same" and place.published is not None:
+            day = place.published
+            return resolved(start, end, (day, day), "day", "day of publication", "relative_date")
         if unit == "day" or shift == "same":
             return None
     if unit == "century" and shift != "current":

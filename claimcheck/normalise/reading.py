@@ -17,6 +17,7 @@ YEAR_INFERRED = "year from publication date"
 FROM_BEFORE = "counted from the date before"
 PAST_TENSE = "past tense"
 FUTURE_TENSE = "future tense"
+NO_START = "start of the fiscal year unknown"
 CENTURY = "century not written"
 AHEAD = "counted ahead"
 BY_WEEKDAY = "year by the weekday"
@@ -142,12 +143,16 @@ def is_year(token: Token | None) -> bool:
 
 
 class Year(msgspec.Struct, frozen=True):
-    """A year behind a date: its number (None without), end, reason if inferred, fiscal or not."""
+    """A year behind a date: its number (None without), end, reason if inferred.
+
+    `fiscal` where a word says so, `run` where it is the second of two ("2024/25").
+    """
 
     number: int | None
     end: int
     reason: str | None = None
     fiscal: bool = False
+    run: bool = False
 
 
 def following_year(place: Place, at: int) -> Year:
@@ -190,7 +195,7 @@ def _written_year(place: Place, token: Token, fiscal: bool) -> Year | None:
     if right[:1] in ("/", "-", "–") and right[1:].isdecimal():
         number = int(token.text)
         if int(right[1:]) == (number + 1) % 100 and not text[token.end + 3 :][:1].isdecimal():
-            return Year(number + 1, token.end + 3, None, fiscal)
+            return Year(number + 1, token.end + 3, None, fiscal, True)
     elif right[:1].isalpha():
         return None
     return Year(int(token.text), token.end, None, fiscal)

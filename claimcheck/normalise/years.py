@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from claimcheck.normalise import calendar
 from claimcheck.normalise.datewords import Token, after, before
-from claimcheck.normalise.reading import Place, Reading, Year, is_year, resolved
+from claimcheck.normalise.reading import NO_START, Place, Reading, Year, is_year, resolved
 
-_LEFT = ".,:#$€£%_'’+*=&@/"
+_LEFT = ".,:#$€£%_'’+=&@/"
 _RIGHT = "%€$£°_=@"
 
 
@@ -86,7 +86,7 @@ def read_short_decade(place: Place, token: Token) -> Reading | None:
     end = behind_decade(place, mark.end)
     short = text[token.start - 1 : token.start] in ("'", "’")
     previous = before(text, token.start)
-    named = previous is not None and (previous.low in words.parts or short or end > mark.end)
+    named = short or end > mark.end or (previous is not None and previous.low in words.parts)
     if not (named or words.has("articles", previous)):
         return None
     first = int(token.text) + (2000 if token.text in ("00", "10") else 1900)
@@ -133,7 +133,7 @@ def _run(place: Place, token: Token) -> Reading | None:
         if place.fiscal_start != 1:
             return fiscal_year(place, start, Year(final, last.end, None, True))
         reading = _years(start, last.end, first, final)
-        reading.label, reading.reasons = "fiscal_year", ("start of the fiscal year unknown",)
+        reading.label, reading.reasons = "fiscal_year", (NO_START,)
         return reading
     return _years(token.start, last.end, first, final)
 
@@ -151,6 +151,10 @@ def _names_year(place: Place, token: Token, previous: Token | None) -> bool:
     round_number = int(token.text) % 50 == 0 and token.text not in ("2000", "2050")
     round_number = round_number or token.text in ("2000", "2050")
     following = after(text, token.end)
+    if previous is not None and previous.text == ".":
+        short = before(text, previous.start)
+        if words.has("before_counts", short):
+            return False
     if previous is not None and (previous.text in "$€£#" or words.has("before_counts", previous)):
         return False
     if _joins_count(place, previous, following) or words.has("after_counts", following):
