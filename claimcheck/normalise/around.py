@@ -65,7 +65,8 @@ class Around(Ranging):
         if word in language.per_words:
             self._per_noun(draft, at + 1)
         elif word in language.per_articles:
-            unit = self._unit_at(draft, at + 1)
+            at_unit = self._past_hyphen(at + 1)[0]
+            unit = self._unit_at(draft, at_unit)
             if unit and unit[1] in (
                 "day",
                 "week",
@@ -82,9 +83,9 @@ class Around(Ranging):
                 "gallon",
                 "pound",
             ):
-                if self._owned(at, at + 1 + unit[0]):
+                if self._owned(at, at_unit + unit[0]):
                     return
-                draft.per, draft.stop = unit[1], at + 1 + unit[0]
+                draft.per, draft.stop = unit[1], at_unit + unit[0]
             elif not language.exact_case and draft.kind == "money":
                 noun = t.word(at + 1).lower()
                 if noun in ("share", "head", "piece", "person", "ticket", "bottle", "seat"):

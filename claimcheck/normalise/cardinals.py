@@ -11,6 +11,8 @@ from claimcheck.normalise.tokens import Tokens
 from claimcheck.normalise.words import Atom, evaluate
 
 ONE = Decimal(1)
+HALVES = Decimal("0.25")
+"""How finely a number in halves and quarters is written."""
 DASHES = "-\u2010\u2011"
 
 
@@ -124,7 +126,7 @@ class Cardinals:
         t, i = self.tokens, number.stop
         sign = vulgar(t.word(i))
         if sign is not None and number.last == 1 and not t.barrier(i):
-            number.value, number.stop, number.last = number.value + sign, i + 1, Decimal("0.01")
+            number.value, number.stop, number.last = number.value + sign, i + 1, HALVES
             return number
         first = number.value
         if not (number.last == 1 and number.stop == number.first + 1):
@@ -139,7 +141,7 @@ class Cardinals:
             whole = t.glued(i + 1) and t.glued(i + 2) and len(low) <= 2 and not t.glued(i)
             if whole and 0 < int(top) < int(low) <= 32:
                 number.value = first + fraction(Decimal(top), Decimal(low))
-                number.stop, number.last = i + 3, Decimal("0.01")
+                number.stop, number.last = i + 3, HALVES
         return number
 
     # -- words ---------------------------------------------------------------------------
@@ -171,7 +173,7 @@ class Cardinals:
         best = Number(i, i + 1, anchor.value)
         at = i + 1
         if anchor.value != int(anchor.value):
-            best.last = Decimal("0.01")
+            best.last = HALVES
             return best
         while at < t.size and len(atoms) < 16 and not t.barrier(at):
             word = t.words[at].lower()
@@ -238,7 +240,7 @@ class Cardinals:
                     part = anchor.value if anchor.role == "half" else ONE / anchor.value
                     if part in (Decimal("0.5"), Decimal("0.25")):
                         number.value += part
-                        number.stop, number.last = i + 3, Decimal("0.01")
+                        number.stop, number.last = i + 3, HALVES
         return number
 
     def _after_article(self, i: int) -> Number | None:
@@ -250,6 +252,10 @@ class Cardinals:
             spelled = self._and_a_half(self._spelled(i, Anchor("number", ONE)))
             if spelled.stop > i + 1:
                 return self._named_fraction(spelled) or spelled
+        if t.word(i + 1) in DASHES and t.word(i + 1) and t.glued(i + 1):
+            parted = self._named_fraction(Number(i, i + 1, ONE))
+            if parted:
+                return parted
         if following is None or t.barrier(i + 1):
             return Number(i, i + 1, ONE, role="article")
         if following.role == "scale" and following.value >= 100:

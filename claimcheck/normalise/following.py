@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.normalise import nouns, units
-from claimcheck.normalise.cardinals import DASHES
+from claimcheck.normalise.cardinals import DASHES, HALVES
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.language import Hedge
 from claimcheck.normalise.numbers import fraction
@@ -23,7 +23,10 @@ class Following(View):
         """Take in the unit, the money or the counted noun after the number."""
         t = self.t
         at, hyphen = self._past_hyphen(draft.stop)
-        if self._aged(draft, at) or t.barrier(at):
+        if self._aged(draft, at):
+            return
+        if t.barrier(at):
+            self._unit_before(draft)
             return
         if (
             draft.number.role in ("vague", "group")
@@ -35,6 +38,8 @@ class Following(View):
             at, hyphen = self._past_hyphen(draft.stop)
         if self._suffix_after(draft, at, hyphen=hyphen) or self._age_after(draft, at, hyphen):
             return
+        if not hyphen and self._modifies(at):
+            at += 1
         money = self._money_at(at)
         unit = self._unit_at(draft, at)
         if money and (not unit or money[0] >= unit[0]):
@@ -51,6 +56,19 @@ class Following(View):
             return
         if not self._unit_before(draft):
             self._count(draft, at, hyphen=hyphen)
+
+    def _modifies(self, at: int) -> bool:
+        """Tell whether one adjective stands before a unit ("zwei weitere Jahre")."""
+        t, language = self.t, self.language
+        word, after = t.word(at), t.word(at + 1)
+        if not word.isalpha() or not word.islower() or t.barrier(at + 1) or t.glued(at + 1):
+            return False
+        key = language.key(after)
+        if not (language.unit_names.begins(key) or language.money.begins(key)):
+            return False
+        if language.exact_case:
+            return word.endswith(("e", "en", "er")) and word not in language.function_words
+        return word in language.modifiers
 
     def _unit_before(self, draft: Draft) -> bool:
         """Take the unit that stands before its number ("magnitude 6.1", "Stärke 7,4")."""
@@ -143,7 +161,7 @@ class Following(View):
         if anchor is None or anchor.role != "half":
             return False
         draft.number.value += anchor.value
-        draft.number.last, draft.stop = Decimal("0.01"), at + 3
+        draft.number.last, draft.stop = HALVES, at + 3
         return True
 
     def _feet_and_inches(self, draft: Draft, at: int) -> bool:
@@ -175,6 +193,8 @@ class Following(View):
             return False
         draft.stop = at + 1
         self._suffix_unit(draft, unit, word)
+        self._tail(draft)
+        draft.noun = ""
         return True
 
     def _suffix_unit(self, draft: Draft, unit: str, word: str) -> None:
@@ -285,7 +305,7 @@ class Following(View):
         if number.value >= whole.value or not self._idiom(draft, whole):
             return False
         number.value = fraction(number.value * 100, whole.value)
-        number.last, number.role, number.stop = Decimal("0.01"), "share", whole.stop
+        number.last, number.role, number.stop = Decimal("0.01"), "fraction", whole.stop
         draft.kind, draft.unit, draft.label = "percent", "percent", "fraction"
         draft.stop = whole.stop
         return True

@@ -24,7 +24,7 @@ def written(draft: Draft, number: Number) -> tuple[Decimal, Decimal]:
         return total, number.high * number.scale
     exact = number.scale == 1 and number.last >= 1
     if number.role in ("fraction", "half"):
-        width = total * Decimal("0.05")
+        width = round(total * Decimal("0.05"), 4)
     elif number.role == "group":
         width = number.last * number.scale * Decimal("0.25")
     elif exact and (draft.kind in EXACT_KINDS or draft.label == "age" or draft.kind == "duration"):
@@ -61,8 +61,8 @@ def _ranged(draft: Draft, low: Decimal) -> tuple[Interval, Qualifier]:
 
 def _hedged(hedge: Hedge, value: Decimal, low: Decimal, high: Decimal) -> Interval:
     """Return the interval of a hedged value; an approximate one holds what it rounds from."""
-    down = None if hedge.low is None else value if hedge.low == 1 else value * hedge.low
-    top = None if hedge.high is None else value if hedge.high == 1 else value * hedge.high
+    down = None if hedge.low is None else value if hedge.low == 1 else round(value * hedge.low, 8)
+    top = None if hedge.high is None else value if hedge.high == 1 else round(value * hedge.high, 8)
     if hedge.qualifier == "about":
         return min(low, down or low), max(high, top or high)
     return down, top

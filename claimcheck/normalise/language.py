@@ -142,7 +142,7 @@ class Language:
         base = table("units")["units"]
         for name, forms in data["names"].items():
             self.unit_names.extend(map(self.key, forms), name)
-            for prefix in base[name].get("prefixes", ()):
+            for prefix in base.get(name, {}).get("prefixes", ()):
                 joined = (prefixes[prefix] + form.lower() for form in forms)
                 self.unit_names.extend(map(self.key, joined), prefix + name)
         for word, name in units.added().items():
@@ -227,6 +227,7 @@ class Language:
         self.modifiers = frozenset(data["modifiers"])
         self.irregular: dict[str, str] = data.get("irregular", {})
         self.singular_endings = [tuple(pair) for pair in data["singular_endings"]]
+        self.plural_endings: tuple[str, ...] = tuple(data["plural_endings"])
         self.plural_keys = frozenset(data["uninflected"])
         self.partitive = frozenset(data["partitive"]["words"])
         self.partitive_pronouns: Phrases[bool] = Phrases()

@@ -86,7 +86,17 @@ def _capital_head(tokens: Tokens, at: int, i: int, language: Language) -> Noun:
             stop = end
         else:
             break
-    return Noun(at, stop, head_key(tokens.words[stop - 1], language))
+    key = head_key(tokens.words[stop - 1], language)
+    return Noun(at, _paired(tokens, stop, key, language), key)
+
+
+def _paired(tokens: Tokens, stop: int, key: str, language: Language) -> int:
+    """Return the end with a second form of the same thing ("Schülerinnen und Schüler")."""
+    joined = tokens.word(stop).lower() in language.words["and"] or tokens.word(stop) == "/"
+    second = tokens.word(stop + 1)
+    if joined and second[:1].isupper() and key == language.count_words.get(second):
+        return stop + 2
+    return stop
 
 
 def _word_end(tokens: Tokens, i: int) -> int:
@@ -181,7 +191,7 @@ def is_plural(lower: str, language: Language) -> bool:
     """Tell whether a lower-case word looks like a plural noun."""
     if lower in language.irregular:
         return True
-    if lower in language.plural_keys:
+    if lower in language.plural_keys or lower.endswith(language.plural_endings):
         return True
     if language.count_words.get(lower) and lower.endswith("s"):
         return True

@@ -116,7 +116,7 @@ class Reader(Around):
 
     def _half(self, draft: Draft) -> bool:
         """Read "half an hour", "eine halbe Stunde", "die Hälfte" (50 percent)."""
-        if draft.kind in ("duration", "measure", "money"):
+        if draft.kind in ("duration", "measure", "money", "percentage_point", "percent"):
             return True
         t, language = self.t, self.language
         word = t.words[draft.number.stop - 1].lower()

@@ -19,41 +19,45 @@ class Ranging(Following):
         """Take in the other end: "10 bis 15", "10–15", "zwischen 40 und 45", "3 ± 1"."""
         t, language = self.t, self.language
         at = draft.stop if after_unit else draft.number.stop
-        if (
-            draft.upper is not None
-            or t.barrier(at)
-            or draft.number.role not in ("number", "fraction", "suffixed")
-        ):
+        roles = ("number", "fraction", "suffixed")
+        if draft.upper is not None or t.barrier(at) or draft.number.role not in roles:
             return
         word = t.word(at)
+        closes = word.lower() in language.words["range_closers"]
         opened = False
-        if word.lower() in language.words["range_closers"] or word in RANGE_DASHES:
+        if closes or word in RANGE_DASHES:
             before = t.word(self._hedged_first(draft) - 1).lower()
             opened = before in language.words["range_openers"]
         tolerance = language.plus_minus.match(t.words, at)
-        if tolerance:
-            start = at + tolerance[0]
-        elif word in RANGE_DASHES and word:
+        start = at + tolerance[0] if tolerance else 0
+        if not start and word in RANGE_DASHES:
+            start = self._past_dash(at)
+        elif not start and (found := self._range_word(at)):
+            start = 0 if self._is_change(draft) else at + found
+        elif not start and opened and closes:
             start = at + 1
-            glued = t.glued(at) and t.glued(start)
-            if word in "-‐‑−" and not glued and not (t.glued(at) and not t.glued(start)):
-                return
-            if word in "-‐‑" and t.glued(at) and not t.glued(start):
-                found = language.range_words.match(
-                    [w.lower() for w in t.words[start : start + 3]], 0
-                )
-                if not found:
-                    return
-                start += found[0]
-        elif found := language.range_words.match([w.lower() for w in t.words[at : at + 3]], 0):
-            start = at + found[0]
-            if self._is_change(draft):
-                return
-        elif opened and word.lower() in language.words["range_closers"]:
-            start = at + 1
-        else:
-            return
-        self._upper(draft, start, tolerance=bool(tolerance), after_unit=after_unit, opened=opened)
+        if start:
+            self._upper(draft, start, tolerance=bool(tolerance), after=after_unit, opened=opened)
+
+    def _range_word(self, at: int) -> int:
+        """Return the length of the range word at a token ("bis zu"), or 0."""
+        words = self.t.words[at : at + 3]
+        if not words or not self.language.range_words.begins(words[0].lower()):
+            return 0
+        found = self.language.range_words.match([word.lower() for word in words], 0)
+        return found[0] if found else 0
+
+    def _past_dash(self, at: int) -> int:
+        """Return where the other end begins after a dash, or 0: "10-15", "14- bis 49"."""
+        t = self.t
+        start = at + 1
+        before, behind = t.glued(at), t.glued(start)
+        if t.words[at] in "-‐‑" and before and not behind:
+            found = self._range_word(start)
+            return start + found if found else 0
+        if t.words[at] in "-‐‑−" and before != behind:
+            return 0
+        return start
 
     def _is_change(self, draft: Draft) -> bool:
         """Tell whether "from 10 to 15" states a change and no range."""
@@ -62,6 +66,8 @@ class Ranging(Following):
         before = t.word(first - 1).lower()
         if before in language.words["change_verbs"] and "to" in language.words["to_words"]:
             return True
+        if before in language.words["of_words"] and not language.exact_case:
+            return t.word(first - 2).lower() in language.words["change_nouns"]
         if before not in language.words["from_words"] or language.exact_case:
             return False
         window = (word.lower() for word in t.words[max(0, first - 10) : first])
@@ -81,10 +87,38 @@ class Ranging(Following):
         return first
 
     def _upper(
-        self, draft: Draft, start: int, *, tolerance: bool, after_unit: bool, opened: bool
+        self, draft: Draft, start: int, *, tolerance: bool, after: bool, opened: bool
     ) -> None:
+        """Read the other end at a token and keep it where both make a range."""
+        upper = self._other_end(draft, start)
+        if upper is None:
+            return
+        number = draft.number
+        self._share_scale(number, upper, tolerance=tolerance)
+        if not tolerance and number.total >= upper.total:
+            return
+        stop = upper.stop
+        if after:
+            probe = Draft(upper, upper.first, upper.stop)
+            self.follow(probe)
+            if probe.unit is not None and probe.unit != draft.unit:
+                return
+            if probe.unit is None and draft.kind != "money" and not opened:
+                return
+            stop = max(stop, probe.stop)
+        elif not self._plausible(draft, number, upper, start, opened=opened):
+            return
+        draft.upper, draft.tolerance, draft.stop = upper, tolerance, stop
+        draft.inferred.extend(upper.inferred)
+        if opened:
+            draft.first = self._hedged_first(draft) - 1
+        if upper.unit:
+            self._suffix_unit(draft, upper.unit, self.t.words[upper.stop - 1])
+
+    def _other_end(self, draft: Draft, start: int) -> Number | None:
+        """Return the number at a token, after a hedge or a sign of money."""
         t, language = self.t, self.language
-        hedge = language.before.match_back([w.lower() for w in t.words[start : start + 1]], 0)
+        hedge = language.before.match_back([t.word(start).lower()], 0)
         if hedge and not t.word(start)[:1].isdecimal():
             start += 1
         sign = language.money_signs.match(t.words[start : start + 3], 0)
@@ -92,49 +126,27 @@ class Ranging(Following):
             start += sign[0]
         first = t.word(start)
         if t.barrier(start) or not first:
-            return
+            return None
         if not first[0].isdecimal():
             anchor = language.classify(first)
+            if anchor and anchor.role == "suffixed":
+                return Number(start, start + 1, anchor.value, unit=anchor.unit)
             if not anchor or anchor.role not in ("number", "article"):
-                return
+                return None
         upper = self.cardinals.read(start)
         if upper is None or upper.role not in ("number", draft.number.role):
-            return
+            return None
         self._letter_scale(upper, money=draft.kind == "money")
-        number = draft.number
-        if not tolerance and number.scale == 1 and upper.scale > 1:
-            if number.value < 1000 and number.value < upper.value:
+        return upper
+
+    def _share_scale(self, number: Number, upper: Number, *, tolerance: bool) -> None:
+        """Let both ends have the scale that is written once ("6,5 bis 7 Milliarden")."""
+        if number.scale == 1 and upper.scale > 1:
+            if tolerance or (number.value < 1000 and number.value < upper.value):
                 number.scale = upper.scale
-        if tolerance:
-            if upper.scale > 1 and number.scale == 1:
-                number.scale = upper.scale
-        elif (
-            upper.scale == 1
-            and number.scale > 1
-            and upper.value < 1000
-            and upper.value > number.value
-        ):
-            upper.scale = number.scale
-        if not tolerance and number.total >= upper.total:
-            return
-        if not after_unit:
-            if not self._plausible(draft, number, upper, start, opened=opened):
-                return
-            draft.upper, draft.tolerance, draft.stop = upper, tolerance, upper.stop
-            draft.inferred.extend(upper.inferred)
-            if opened:
-                draft.first = self._hedged_first(draft) - 1
-            return
-        probe = Draft(upper, upper.first, upper.stop)
-        self.follow(probe)
-        if probe.unit is not None and probe.unit != draft.unit:
-            return
-        if probe.unit is None and draft.kind != "money" and not opened:
-            return
-        draft.upper, draft.tolerance = upper, tolerance
-        draft.stop = max(upper.stop, probe.stop if probe.unit == draft.unit else upper.stop)
-        if opened:
-            draft.first = self._hedged_first(draft) - 1
+        elif upper.scale == 1 and number.scale > 1 and not tolerance:
+            if number.value < upper.value < 1000:
+                upper.scale = number.scale
 
     def _plausible(
         self, draft: Draft, low: Number, high: Number, start: int, *, opened: bool
@@ -142,7 +154,7 @@ class Ranging(Following):
         """Tell a range from a span of years, a score or a part number."""
         t = self.t
         dash = t.words[low.stop] in RANGE_DASHES and start == low.stop + 1
-        if not dash or opened:
+        if not dash or opened or high.unit:
             return True
         years = all(
             n.digits and n.scale == 1 and n.last == 1 and 1800 <= n.value <= 2100

@@ -36,6 +36,9 @@ def relate(drafts: list[Draft], reader: Reader) -> None:
         elif before in language.words["from_words"] and following and _near(draft, following):
             if tokens.word(following.first - 1).lower() in language.words["to_words"]:
                 draft.relation = "from"
+        elif before in language.words["from_words"] and previous and previous.relation == "to":
+            if _near(previous, draft) and previous.unit == draft.unit:
+                draft.relation = "from"
         elif before in language.words["change_verbs"] and not language.exact_case:
             draft.relation = (
                 "by" if draft.kind == "percent" or _then_to(tokens, draft, language) else "none"
@@ -122,7 +125,7 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
     between = [word.lower() for word in tokens.words[first.stop : second.first]]
     if len(between) > 4 or tokens.barrier(second.first):
         return
-    pair = first.relation == "from" and second.relation == "to"
+    pair = first.relation in ("from", "by") and second.relation == "to"
     listed = len(between) == 1 and (
         between[0] in language.words["list_words"] or between[0] in ("/", ",")
     )

@@ -336,6 +336,10 @@ class SkipRules:
         t, language = self.t, self.language
         word = t.word(draft.stop - 1).lower()
         compound = draft.stop - draft.number.stop >= 3 and t.word(draft.stop - 2) in DASHES
+        if draft.kind == "duration" and t.word(draft.number.stop) in DASHES and not compound:
+            window = t.word(draft.stop).lower()
+            if window in language.words["window_nouns"] and not t.barrier(draft.stop):
+                return NAME
         if draft.kind == "duration" and compound and word in language.words["window_nouns"]:
             return NAME
         if draft.kind == "number" and draft.number.digits and draft.hedge is None:
@@ -347,6 +351,7 @@ class SkipRules:
             return NAME
         if draft.kind == "number" and draft.number.digits and t.glued(draft.stop):
             if t.word(draft.stop)[0].isalpha() and t.words[draft.stop] != "x":
+                draft.stop += 1
                 return NAME
         return ""
 

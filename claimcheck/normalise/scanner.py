@@ -163,7 +163,7 @@ class _Context:
     @cached_property
     def lower(self) -> str:
         """Return the text in lower case."""
-        return self._tokens.text.lower()
+        return f" {self._tokens.text.lower()}"
 
 
 def _finish(draft: Draft, tokens: Tokens, context: _Context) -> Quantity:
