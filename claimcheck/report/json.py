@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import msgspec
@@ -89,11 +88,10 @@ def _without_surrogates(value: Any) -> Any:
 
 
 def tool_version() -> str:
-    """Return the version of the installed program, "0" where it is not installed."""
-    try:
-        return version("claimcheck-news")
-    except PackageNotFoundError:
-        return "0"
+    """Return the version of the program."""
+    from claimcheck import __version__
+
+    return __version__
 
 
 def _head() -> Row:
