@@ -108,16 +108,19 @@ _RULES = (
             "but no article need be wrong. A report that gives one figure should name its source."
         ),
         fires=Example(
-            a="According to police, 8,000 people took part in the march in Leeds on Saturday.",
-            b="According to the organisers, 30,000 people took part in the march in Leeds on "
-            "Saturday.",
+            a="The march against higher rail fares went through Leeds on 3 May 2025. According to "
+            "police, 8,200 people took part.",
+            b="Leeds saw a march against higher rail fares on 3 May 2025. According to the "
+            "organisers, 31,500 people took part.",
             verdict="contradiction",
             published_a="2025-05-05",
             published_b="2025-05-05",
         ),
         silent=Example(
-            a="According to police, 8,000 people took part in the march in Leeds on Saturday.",
-            b="Police said about 8,000 people took part in the march in Leeds on Saturday.",
+            a="The march against higher rail fares went through Leeds on 3 May 2025. According to "
+            "police, 8,200 people took part.",
+            b="Leeds saw a march against higher rail fares on 3 May 2025. About 8,000 people took "
+            "part, police said.",
             verdict="agreement",
             published_a="2025-05-05",
             published_b="2025-05-05",
@@ -136,13 +139,14 @@ _RULES = (
             "resolved against the date of publication; where that is inferred, so is the finding."
         ),
         fires=Example(
-            a="The Altona Museum reopens on 12 October 2025.",
-            b="The Altona Museum reopens on 19 October 2025.",
+            a="The Altona Museum has repaired its roof. The museum reopens on 12 October 2025.",
+            b="The roof of the Altona Museum is repaired. The museum reopens on 19 October 2025.",
             verdict="contradiction",
         ),
         silent=Example(
-            a="The Altona Museum reopens on 12 October 2025.",
-            b="Das Altona Museum eröffnet Mitte Oktober 2025 wieder.",
+            a="The Altona Museum has repaired its roof. The museum reopens on 12 October 2025.",
+            b="Das Dach des Altona Museum ist repariert. Das Museum eröffnet Mitte Oktober 2025 "
+            "wieder.",
             verdict="agreement",
             language_b="de",
         ),
@@ -182,14 +186,14 @@ _RULES = (
             "and the country, one unit and the total, adjusted and as reported."
         ),
         fires=Example(
-            a="Die Reederei Nordlicht beschäftigt 4.200 Menschen, davon 1.100 in Kiel.",
-            b="Die Reederei Nordlicht beschäftigt 4.200 Menschen.",
+            a="Die Reederei Nordlicht beschäftigt 4.210 Menschen.",
+            b="Die Reederei Nordlicht beschäftigt allein in Kiel 1.140 Menschen.",
             verdict="not_comparable",
             language_a="de",
             language_b="de",
         ),
         silent=Example(
-            a="Die Reederei Nordlicht beschäftigt 4.200 Menschen.",
+            a="Die Reederei Nordlicht beschäftigt 4.210 Menschen.",
             b="Die Reederei Nordlicht beschäftigt rund 4.200 Menschen.",
             verdict="agreement",
             language_a="de",
@@ -208,13 +212,13 @@ _RULES = (
             "A plan is not contradicted by what came of it."
         ),
         fires=Example(
-            a="Harlow expects revenue of 900 million dollars in 2025.",
-            b="Harlow had revenue of 840 million dollars in 2025.",
+            a="The brewery Harlow expects revenue of 912 million dollars in 2025.",
+            b="The brewery Harlow had revenue of 843 million dollars in 2025.",
             verdict="not_comparable",
         ),
         silent=Example(
-            a="Harlow had revenue of 900 million dollars in 2025.",
-            b="Harlow had revenue of 840 million dollars in 2025.",
+            a="The brewery Harlow had revenue of 912 million dollars in 2025.",
+            b="The brewery Harlow had revenue of 843 million dollars in 2025.",
             verdict="contradiction",
         ),
     ),
@@ -254,9 +258,10 @@ _RULES = (
         ),
         fires=Example(
             a="Die Reederei Nordlicht kaufte die Werft für 48 Millionen Euro.",
-            b="The shipping line Nordlicht bought the yard for 56 million dollars.",
+            b="Die Reederei Nordlicht kaufte die Werft für 56 Millionen Dollar.",
             verdict="not_comparable",
             language_a="de",
+            language_b="de",
         ),
         silent=Example(
             a="Die Reederei Nordlicht kaufte die Werft für 48 Millionen Euro.",
@@ -278,13 +283,13 @@ _RULES = (
             "the front matter."
         ),
         fires=Example(
-            a="The earthquake in Aldova has killed 120 people so far.",
-            b="The earthquake in Aldova has killed 180 people so far.",
+            a="The earthquake in Aldova has killed 121 people so far, the ministry said.",
+            b="The earthquake in Aldova has killed 187 people so far, the ministry said.",
             verdict="not_comparable",
         ),
         silent=Example(
-            a="The earthquake in Aldova has killed 120 people so far.",
-            b="The earthquake in Aldova has killed 180 people so far.",
+            a="The earthquake in Aldova has killed 121 people so far, the ministry said.",
+            b="The earthquake in Aldova has killed 187 people so far, the ministry said.",
             verdict="update",
             published_a="2025-05-05",
             published_b="2025-05-07",
@@ -302,13 +307,13 @@ _RULES = (
             "revenue and profit, the dead and the injured, one company and its rival."
         ),
         fires=Example(
-            a="The earthquake in Aldova killed 120 people on 3 May 2025.",
-            b="The earthquake in Aldova injured 180 people on 3 May 2025.",
+            a="The earthquake in Aldova killed 121 people on 3 May 2025.",
+            b="The earthquake in Aldova injured 187 people on 3 May 2025.",
             verdict="not_comparable",
         ),
         silent=Example(
-            a="The earthquake in Aldova killed 120 people on 3 May 2025.",
-            b="The death toll of the earthquake in Aldova on 3 May 2025 is 120.",
+            a="The earthquake in Aldova killed 121 people on 3 May 2025.",
+            b="The death toll of the earthquake in Aldova on 3 May 2025 is 121.",
             verdict="agreement",
         ),
     ),
@@ -325,8 +330,8 @@ _RULES = (
             "continues the earlier one."
         ),
         fires=Example(
-            a="Das Erdbeben in Aldovien forderte bisher 120 Tote.",
-            b="Das Erdbeben in Aldovien forderte bisher 180 Tote.",
+            a="Bei dem Erdbeben in Aldovien starben bisher 121 Menschen.",
+            b="Bei dem Erdbeben in Aldovien starben bisher 187 Menschen.",
             verdict="update",
             language_a="de",
             language_b="de",
@@ -334,8 +339,8 @@ _RULES = (
             published_b="2025-05-07",
         ),
         silent=Example(
-            a="Das Erdbeben in Aldovien forderte bisher 120 Tote.",
-            b="Das Erdbeben in Aldovien forderte bisher 120 Todesopfer.",
+            a="Bei dem Erdbeben in Aldovien starben bisher 121 Menschen.",
+            b="Bei dem Erdbeben in Aldovien kamen bisher 121 Menschen ums Leben.",
             verdict="agreement",
             language_a="de",
             language_b="de",
@@ -355,8 +360,8 @@ _RULES = (
             "was corrected, which the later article should say, or one of the two is wrong."
         ),
         fires=Example(
-            a="Das Erdbeben in Aldovien forderte bisher 180 Tote.",
-            b="Das Erdbeben in Aldovien forderte bisher 120 Tote.",
+            a="Bei dem Erdbeben in Aldovien starben bisher 187 Menschen.",
+            b="Bei dem Erdbeben in Aldovien starben bisher 121 Menschen.",
             verdict="contradiction",
             language_a="de",
             language_b="de",
@@ -364,8 +369,8 @@ _RULES = (
             published_b="2025-05-07",
         ),
         silent=Example(
-            a="Das Erdbeben in Aldovien forderte bisher 120 Tote.",
-            b="Das Erdbeben in Aldovien forderte bisher 180 Tote.",
+            a="Bei dem Erdbeben in Aldovien starben bisher 121 Menschen.",
+            b="Bei dem Erdbeben in Aldovien starben bisher 187 Menschen.",
             verdict="update",
             language_a="de",
             language_b="de",
