@@ -217,8 +217,8 @@ def read_unit(place: Place, sense: Sense, token: Token) -> Reading | None:
         if reading is not None:
             reading.start = token.start
         return reading
-    if (behind := _part_behind(place, token, unit)) is not None:
-        return behind
+    if (closed := _part_behind(place, token, unit)) is not None:
+        return closed
     if words.has("articles", previous):
         current = _part_of_current(place, previous, token, unit)
         if current is not None:
