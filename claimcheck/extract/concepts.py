@@ -150,6 +150,9 @@ class LanguageIndex:
         self, lower: str, left: str, head: str
     ) -> Iterator[tuple[Meaning, tuple[str, ...]]]:
         modifiers = self._forms.first_parts(left)
+        if lower[0].isdigit():
+            for meaning in self._of_first_part(left):
+                yield meaning, modifiers[:-1]
         own = self._nouns.get(head, ()) if self._forms.heads(lower, head) else ()
         changes = any(meaning.kind == "change" for meaning in own)
         first = self._of_first_part(left) if changes or head in self._heads else ()
@@ -165,26 +168,26 @@ class LanguageIndex:
         bare = parts[-1] if parts else left
         strong = self._nouns.get(bare, ())
         return tuple(
-            msgspec.structs.replace(meaning, kind="noun") if meaning.kind != "noun" else meaning
+            msgspec.structs.replace(meaning, kind="noun") if meaning.kind == "weak" else meaning
             for meaning in strong
             if meaning.kind != "change"
         )
 
     def _add_concept(self, concept: Concept) -> None:
-        language = self._language
+        language, key = self._language, concept.key
         words = concept.words
-        kind = "entity" if concept.entity else "noun"
-        for noun in words.get(language, ()):
-            self._add(self._nouns, noun, Meaning(concept.key, kind))
-        for noun in words.get(f"{language}_weak", ()):
-            self._add(self._nouns, noun, Meaning(concept.key, "weak"))
         measured = concept.units.isdisjoint(("person", "count", "date", "percent"))
+        as_noun = Meaning(key, "entity" if concept.entity else "noun")
+        as_adjective = Meaning(key, "adjective", beside_number=measured)
+        as_verb = Meaning(key, "verb")
+        for noun in words.get(language, ()):
+            self._add(self._nouns, noun, as_noun)
+        for noun in words.get(f"{language}_weak", ()):
+            self._add(self._nouns, noun, Meaning(key, "weak"))
         for adjective in words.get(f"{language}_adjectives", ()):
-            self._add(
-                self._adjectives, adjective, Meaning(concept.key, "adjective", 0, "", measured)
-            )
+            self._add(self._adjectives, adjective, as_adjective)
         for verb in words.get(f"{language}_verbs", ()):
-            self._add_verb(verb, Meaning(concept.key, "verb"))
+            self._add_verb(verb, as_verb)
 
     def _add_changes(self, change: Mapping[str, list[str]]) -> None:
         for name, direction in (("up", 1), ("down", -1), ("neutral", 0)):

@@ -97,7 +97,7 @@ class MeasureLexicon:
         says nothing of its units fits all.
         """
         units = self.info(key).units
-        if not units:
+        if not units or quantity.unit == key:
             return True
         kind = quantity.kind
         if kind in _RELATIVE:
@@ -137,8 +137,10 @@ class MeasureLexicon:
                 hits.extend(_hit(i, end, meaning, ()) for meaning in meanings)
             elif word.meanings and i not in names:
                 for meaning, parts in word.meanings:
-                    if not meaning.beside_number or self._beside_number(tokens, i, language):
-                        hits.append(_hit(i, i + 1, meaning, parts))
+                    behind = 1 if meaning.kind == "change" else 2
+                    if meaning.beside_number and not self._beside(tokens, i, behind, language):
+                        continue
+                    hits.append(_hit(i, i + 1, meaning, parts))
         return _settled(hits, verbs)
 
     def _analysed(self, tokens: Sequence[str], language: str) -> list[_Word]:
@@ -207,12 +209,12 @@ class MeasureLexicon:
                     verbs[j] = meanings
                     break
 
-    def _beside_number(self, tokens: Sequence[str], i: int, language: str) -> bool:
-        """Return whether a number stands within two tokens before, or right behind."""
+    def _beside(self, tokens: Sequence[str], i: int, behind: int, language: str) -> bool:
+        """Return whether a number stands two tokens before at most, or `behind` behind."""
         words = self._index(language).number_words
         return any(
             token[0].isdigit() or token.lower() in words
-            for token in (*tokens[max(i - 2, 0) : i], *tokens[i + 1 : i + 2])
+            for token in (*tokens[max(i - 2, 0) : i], *tokens[i + 1 : i + 1 + behind])
         )
 
 
