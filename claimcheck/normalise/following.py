@@ -38,7 +38,7 @@ class Following(View):
             at, hyphen = self._past_hyphen(draft.stop)
         if self._suffix_after(draft, at, hyphen=hyphen) or self._age_after(draft, at, hyphen):
             return
-        if not hyphen and self._modifies(at):
+        if not hyphen and draft.number.role != "article" and self._modifies(at):
             at += 1
         money = self._money_at(at)
         unit = self._unit_at(draft, at)

@@ -33,7 +33,7 @@ def find(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Noun |
 def _capital(tokens: Tokens, at: int, language: Language) -> Noun | None:
     """Find a head by its capital, after modifiers ("positiv getesteten Mitarbeitern")."""
     i = at
-    while i < min(tokens.size, at + REACH):
+    while i < min(tokens.size, at + 2 * REACH):
         word = tokens.words[i]
         if i > at and (tokens.barrier(i) or _wraps(tokens, i)):
             return None
@@ -41,7 +41,11 @@ def _capital(tokens: Tokens, at: int, language: Language) -> Noun | None:
             i += 1
             continue
         if word[0].isupper():
-            return _capital_head(tokens, at, i, language)
+            end = _word_end(tokens, i)
+            if end == i + 1 or not tokens.words[end - 1].islower():
+                return _capital_head(tokens, at, i, language)
+            i = end
+            continue
         if not word[0].isalpha() or word in language.function_words:
             return None
         if word not in language.modifiers and not word.endswith(("e", "en", "er", "es", "em")):

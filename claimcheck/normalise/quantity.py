@@ -92,6 +92,8 @@ class Reader(Around):
         word = t.words[draft.number.first].lower()
         before = t.word(draft.first - 1).lower()
         hedged = language.before.match_back(*self._left(draft.first))
+        if before in language.data["prepositions"] and language.exact_case:
+            hedged = None
         if draft.kind in ("percent", "percentage_point", "money"):
             return True
         numeral = language.atoms.get(word) == 1 and not language.exact_case
@@ -169,6 +171,8 @@ class Reader(Around):
         return self.ordinal(Number(i, i + 1, value), i + 1) if value else None
 
     def _suffixed(self, i: int, value: Decimal, unit: str, _: Decimal | None) -> Draft | None:
+        if value == 1 and unit in ("factor", "time"):
+            return None
         number = Number(i, i + 1, value, Decimal("0.01") if value % 1 else ONE, role="suffixed")
         draft = Draft(number, i, i + 1)
         self._suffix_unit(draft, unit, self.t.words[i])

@@ -107,6 +107,10 @@ class SkipRules:
         word = t.words[i]
         if not word.isdecimal() or len(word) > 4:
             return None
+        rank = self.cues.ranks.get(t.word(i - 1))
+        if rank and len(word) <= 3 and not t.barrier(i) and not self._has_unit(i):
+            number = Number(i, i + 1, Decimal(word), digits=True)
+            return Draft(number, i - 1, i + 1, kind="ordinal", unit=rank, noun=t.words[i - 1])
         number = Number(i, i + 1, Decimal(word), digits=True)
         after = t.word(i + 1)
         if t.glued(i + 1) and after.lower() in ("st", "nd", "rd", "th") and not language.exact_case:
@@ -265,7 +269,7 @@ class SkipRules:
                     stop += 1
                 return i - name[0], stop, NAME
         street = t.word(i - 1).lower()
-        if street.endswith(self.cues.streets) and len(street) > 4 and t.words[i - 1][0].isupper():
+        if street.endswith(self.cues.streets) and len(street) > 6 and t.words[i - 1][0].isupper():
             if (
                 language.exact_case
                 and t.words[i].isdecimal()
@@ -349,6 +353,8 @@ class SkipRules:
                 return "score"
         if draft.kind == "number" and draft.number.role == "article":
             return NAME
+        if draft.kind == "count" and t.words[draft.stop - 1] in self.cues.clock_words:
+            return "clock time"
         if draft.kind == "number" and draft.number.digits and t.glued(draft.stop):
             if t.word(draft.stop)[0].isalpha() and t.words[draft.stop] != "x":
                 draft.stop += 1
@@ -380,7 +386,13 @@ class SkipRules:
             return False
         if before.lower() in self.language.function_words:
             return False
+        if language.exact_case and (number.value > 99 or self._indefinite(at)):
+            return False
         return t.words[draft.first].isdecimal()
+
+    def _indefinite(self, at: int) -> bool:
+        """Tell whether an article like "einem" stands before a noun, which then is no name."""
+        return self.t.word(at - 1).lower() in self.language.articles
 
     def _score(self, draft: Draft) -> bool:
         """Tell whether a bare number is one side of a score ("3-1")."""

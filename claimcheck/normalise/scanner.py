@@ -91,6 +91,9 @@ def _read(reader: Reader, covered: Covered) -> tuple[list[Draft], list[Skip]]:
         draft = rules.ordinal(i, reader) or reader.read(i)
         if draft is None:
             continue
+        if place < len(blocked) and not _apart(draft, tokens, blocked[place][0]):
+            done = max(draft.number.stop, i + 1)
+            continue
         reason = rules.after(draft)
         if reason:
             found.append(
@@ -101,6 +104,22 @@ def _read(reader: Reader, covered: Covered) -> tuple[list[Draft], list[Skip]]:
             drafts.append(draft)
         done = max(draft.stop, i + 1)
     return drafts, found
+
+
+def _apart(draft: Draft, tokens: Tokens, limit: int) -> bool:
+    """Keep a counted noun from reaching into the date that begins at `limit`.
+
+    Return False where the number itself, or the other end of its range, stands in the date.
+    """
+    if tokens.ends[draft.stop - 1] <= limit:
+        return True
+    last = draft.upper or draft.number
+    if tokens.ends[last.stop - 1] > limit:
+        return False
+    if draft.kind == "count":
+        draft.kind, draft.unit, draft.noun = "number", None, ""
+    draft.per, draft.stop = None, last.stop
+    return draft.kind == "number"
 
 
 def _within_date(i: int, reader: Reader, date_span: tuple[int, int, bool]) -> Draft | None:

@@ -80,6 +80,8 @@ class Cues:
         self.names: Phrases[bool] = Phrases(backwards=True)
         self.names.extend(data["names"]["before"], True)
         self.weak = frozenset(data["names"]["weak"])
+        self.clock_words = frozenset(data["names"]["clock_words"])
+        self.ranks: dict[str, str] = data["ranks"]
         self.streets: tuple[str, ...] = tuple(data["names"]["streets"])
         self.score_words = frozenset(word.lower() for word in data["names"]["score_words"])
 
