@@ -28,6 +28,8 @@ _GLUED = re.compile(r"[\"„“»«]?[^\W\d_]{2,}(?![\w.@/])")
 _OPENERS = "([{„“”\"'‚‘»«›‹/–—*_"
 _LONGEST_TOKEN = 40
 _LONGEST_HEADING = 100
+_LONGEST_SENTENCE = 1000
+"""In characters. Later steps look at all pairs within a sentence, so none may be endless."""
 
 
 class _Rules(msgspec.Struct, frozen=True):
@@ -82,10 +84,25 @@ def sentence_spans(text: str, start: int, end: int, language: str) -> Iterator[t
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a stretch without the blanks around it, in pieces if it is no human sentence."""
+    while end - start > _LONGEST_SENTENCE:
+        at = _break(text, start, start + _LONGEST_SENTENCE)
+        yield from _trimmed(text, start, at)
+        start = at
     part = text[start:end].strip()
     if part and (part[0].isalnum() or any(map(str.isalnum, part))):
         start = text.index(part[0], start)
         yield start, start + len(part)
+
+
+def _break(text: str, start: int, end: int) -> int:
+    """Return where an endless line (a table, a list, a dump) is best cut."""
+    middle = (start + end) // 2
+    for mark in ("; ", ", ", " "):
+        at = text.rfind(mark, middle, end)
+        if at >= 0:
+            return at + len(mark)
+    return end
 
 
 def _plainly(text: str, begin: int, stop: re.Match[str], rules: _Rules) -> bool:

@@ -229,6 +229,14 @@ def test_time_is_linear(piece: str):
     assert seconds(400_000) < 8 * 4 * small + 0.2
 
 
+@pytest.mark.parametrize("piece", ["Wort ", "Wort, ", "x", "3 "])
+def test_no_sentence_is_endless(piece: str):
+    text = piece * (10_000 // len(piece))
+    found = [text[a:b] for a, b in sentence_spans(text, 0, len(text), "de")]
+    assert max(map(len, found)) <= 1000
+    assert "".join(found).replace(" ", "") == text.replace(" ", "")
+
+
 def test_detect():
     assert detect("Der Rat hat das nicht gewollt.") == "de"
     assert detect("The council has not wanted that.") == "en"
