@@ -221,3 +221,26 @@ def test_a_table_too_narrow_for_its_columns_becomes_paragraphs():
     )
     assert "1,234,567,890" in page.plain()
     assert all(len(line) <= 40 for line in page.plain().splitlines())
+
+
+def test_a_fact_with_many_values_quotes_a_few_and_names_the_rest():
+    counts = ["1,110", "1,220", "1,330", "1,440", "1,550", "1,660"]
+    documents, claims = [], []
+    for index, count in enumerate(counts):
+        body = f"Harlow employs {count} people.\n"
+        item = document("d1", id=f"e{index}", path=f"e{index}.txt", text=body)
+        one = claim("d1", f"{count} people", count.replace(",", ""), "person", kind="count",
+                    text=body, subject="Harlow", measure=("employs", "staff"))  # fmt: skip
+        documents.append(item)
+        claims.append(msgspec.structs.replace(one, id=f"{item.id}:15", document=item.id))
+    pairs = [comparison(claims[0], other, "contradiction", "value") for other in claims[1:]]
+    report = msgspec.structs.replace(
+        sample(), documents=tuple(documents), claims=tuple(claims), comparisons=tuple(pairs),
+        facts=(fact("f-1", "Harlow", claims, "contradiction", 6),), skipped=(),
+        findings=(Finding(id="x", rule="CC101", level="error", message="Harlow: many",
+                          claims=tuple(c.id for c in claims), fact="f-1"),),
+    )  # fmt: skip
+    page = text(report)
+    assert page.count("-->") == 4
+    assert "and against these: 1,550 people (E:1) and 1,660 people (F:1)" in page
+    assert show(report, "f-1", ReportOptions()).count("-->") == 6

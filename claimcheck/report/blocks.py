@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.model import Claim, Comparison, Document, Finding
 from claimcheck.report import evidence, words
 from claimcheck.report.excerpt import excerpt
 from claimcheck.report.page import Page
 from claimcheck.report.view import Block, Value, View
 from claimcheck.rules import RULES
+
+MOST_VALUES = 4
+"""How many values that oppose each other are quoted in full."""
 
 ASPECTS = {
     "level": "level",
@@ -26,7 +31,8 @@ def add_block(page: Page, view: View, block: Block, full: bool = False) -> None:
     _heading(page, view, block)
     gutter = max((len(str(c.span.line)) for v in block.values for c in v.claims), default=1) + 1
     bar = (" " * gutter + " |", "gutter")
-    for index, value in enumerate(block.values):
+    shown = block.values if full else block.values[:MOST_VALUES]
+    for index, value in enumerate(shown):
         mark, style = ("^", block.level) if index == 0 else ("-", "info")
         _witnesses(page, view, value, gutter, mark, style, full)
         page.line(bar)
@@ -97,12 +103,14 @@ def _location(view: View, claim: Claim, document: Document, room: int) -> str:
 
 def _notes(view: View, block: Block, full: bool) -> list[tuple[str, str]]:
     notes: list[tuple[str, str]] = []
-    for index, value in enumerate(block.values):
+    shown = block.values if full else block.values[:MOST_VALUES]
+    for index, value in enumerate(shown):
         claim = value.claims[0]
         notes.append(("read as" if index == 0 else "", f"{view.place(claim)} {claim_parts(claim)}"))
+    if block.values[len(shown) :]:
+        notes.append(("and against these", said(view, block.values[len(shown) :])))
     if block.others:
-        also = (f"{value.reading} ({view.places(value.claims, 4)})" for value in block.others)
-        notes.append(("also said, and no conflict", words.listing(also)))
+        notes.append(("also said, and no conflict", said(view, block.others)))
     verdicts = [c for c in block.comparisons if c.verdict in ("contradiction", "update")]
     told = " ".join(finding.message for finding in block.findings)
     for comparison in verdicts if full else verdicts[:1]:
@@ -113,6 +121,11 @@ def _notes(view: View, block: Block, full: bool) -> list[tuple[str, str]]:
     rules = words.listing(dict.fromkeys(finding.rule for finding in block.findings), last="or")
     notes.append(("more", f"claimcheck show {block.id} … · claimcheck rule {rules}"))
     return notes
+
+
+def said(view: View, values: Sequence[Value]) -> str:
+    """Return values with their places: "~9,000 (B:4) and 8,940 (C:2 D:7)"."""
+    return words.listing(f"{value.reading} ({view.places(value.claims, 4)})" for value in values)
 
 
 def claim_parts(claim: Claim) -> str:
@@ -161,7 +174,7 @@ def comparison_notes(
 def inferences(view: View, block: Block) -> str:
     """Return which parts of a block are inferred and not written, by place."""
     found: list[str] = []
-    for value in block.values:
+    for value in block.values[:MOST_VALUES]:
         claim = value.claims[0]
         parts = [*claim.inferred, *claim.quantity.inferred]
         if view.documents[claim.document].published_from == "text":

@@ -9,7 +9,8 @@ from claimcheck.model import Claim, Document, Fact, Report
 from claimcheck.report import ReportOptions, words
 from claimcheck.report.alerts import one_line
 from claimcheck.report.blocks import claim_parts
-from claimcheck.report.text import development, exit_reason
+from claimcheck.report.lists import development
+from claimcheck.report.text import exit_reason
 from claimcheck.report.view import Block, View
 from claimcheck.rules import RULES
 

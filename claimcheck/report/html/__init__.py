@@ -19,7 +19,8 @@ from claimcheck.report.html.cards import Labels, card
 from claimcheck.report.html.chart import chart
 from claimcheck.report.html.markup import Markup, el, join
 from claimcheck.report.json import as_dict, dumps, tool_version
-from claimcheck.report.text import development, exit_reason, look_alikes, single_facts
+from claimcheck.report.lists import development, look_alikes, single_facts
+from claimcheck.report.text import exit_reason
 from claimcheck.report.view import View
 
 _FILES = files("claimcheck.report.html")

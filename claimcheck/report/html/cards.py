@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.model import Claim, Comparison
 from claimcheck.report import evidence, words
-from claimcheck.report.blocks import inferences, rule_title
+from claimcheck.report.blocks import MOST_VALUES, inferences, rule_title, said
 from claimcheck.report.html.markup import Markup, el, join, safe, web
 from claimcheck.report.view import Block, Value, View
 
@@ -16,7 +16,7 @@ def card(view: View, block: Block, labels: Labels, number: int) -> Markup:
     """Return one block as a card with a permanent anchor, the id of its fact."""
     first = block.findings[0]
     messages = dict.fromkeys(finding.message for finding in block.findings)
-    sides = [_side(view, value, labels) for value in block.values]
+    sides = [_side(view, value, labels) for value in block.values[:MOST_VALUES]]
     verdicts = [pair for pair in block.comparisons if pair.verdict in ("contradiction", "update")]
     field = f"ruling-{number}"
     return el(
@@ -118,8 +118,8 @@ def _reasons(view: View, block: Block, verdicts: list[Comparison], labels: Label
             *((labels["hint"], evidence.slip(name)) for name in pair.slips),
             (labels["certainty"], f"{pair.score:.2f}"),
         ]
-    also = (f"{value.reading} ({view.places(value.claims, 4)})" for value in block.others)
-    rows += [(labels["also"], words.listing(also)), (labels["inferred"], inferences(view, block))]
+    rest = [*block.values[MOST_VALUES:], *block.others]
+    rows += [(labels["also"], said(view, rest)), (labels["inferred"], inferences(view, block))]
     return _rows(rows)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from claimcheck.model import Fact
 from claimcheck.report import words
 from claimcheck.report.html.markup import Markup, el
-from claimcheck.report.text import development
+from claimcheck.report.lists import development
 from claimcheck.report.view import View
 
 _WIDTH, _HEIGHT, _SIDE, _FOOT, _HEAD = 520, 150, 60, 24, 24

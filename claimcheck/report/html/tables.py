@@ -6,7 +6,8 @@ from claimcheck.model import Fact
 from claimcheck.report import words
 from claimcheck.report.html.cards import Labels, anchor
 from claimcheck.report.html.markup import Markup, el, join, web
-from claimcheck.report.text import dated_from, look_alikes, reason_words, single_facts
+from claimcheck.report.lists import look_alikes, reason_words, single_facts
+from claimcheck.report.text import dated_from
 from claimcheck.report.view import Value, View
 
 MARKS = {

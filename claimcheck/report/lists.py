@@ -1,0 +1,232 @@
+"""The lists of the terminal report: agreements, updates, look-alikes, the rest."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from claimcheck.model import Claim, Comparison, Fact
+from claimcheck.report import words
+from claimcheck.report.page import Cell, Column, Page
+from claimcheck.report.view import Value, View
+from claimcheck.report.words import NBSP
+from claimcheck.rules import rule_for
+
+_ROWS = {"agreements": 20, "updates": 20, "not-compared": 8, "single": 0, "skipped": 0}
+_PLACES = 4
+_REASONS = 6
+_ROOMY = 100
+_WORDINGS = 3
+_ALL = 10**9
+
+
+def limit(view: View, section: str) -> int:
+    """Return how many rows of a section are shown."""
+    return _ALL if view.options.lists(section) else _ROWS[section]
+
+
+def add_more(page: Page, count: int, section: str) -> None:
+    """Say how many rows are left out, and how to see them."""
+    if count > 0:
+        page.paragraph(f"and {count:,} more: --show {section}", style="quiet")
+
+
+def add_agreements(page: Page, view: View) -> None:
+    """Add one row for each fact on which sources agree."""
+    facts = [fact for fact in view.report.facts if fact.verdict == "agreement"]
+    if not facts:
+        return
+    page.title(f"AGREEMENTS ({len(facts)})")
+    facts.sort(key=lambda fact: -fact.independent_sources)
+    shown = facts[: limit(view, "agreements")]
+    rows = [_agreement(view, fact) for fact in shown]
+    if page.width < _ROOMY:
+        rows = [[*row[:2], _with_id(row), *row[3:-1]] for row in rows]
+    flows = (False, False, True, False, True, False)[: len(rows[0])]
+    page.table(rows, [Column(flow) for flow in flows])
+    add_more(page, len(facts) - len(shown), "agreements")
+
+
+def _with_id(row: list[Cell]) -> Cell:
+    return Cell(f"{row[2].text} {row[-1].text}")
+
+
+def _agreement(view: View, fact: Fact) -> list[Cell]:
+    values = sorted(view.values(view.known(fact.claims)), key=lambda value: -len(value.documents))
+    shown = values[:_WORDINGS]
+    readings = [value.reading for value in shown]
+    places = [view.places(value.claims, _PLACES) for value in shown]
+    if len(values) > len(shown):
+        readings.append(f"+{len(values) - len(shown)}{NBSP}more")
+        rest = [claim for value in values[_WORDINGS:] for claim in value.claims]
+        places.append(view.places(rest, 3))
+    return [
+        Cell("ok", "ok"),
+        Cell(f"{fact.independent_sources}{NBSP}of{NBSP}{len(view.report.documents)}"),
+        Cell(fact.label),
+        Cell("\n".join(readings), "value"),
+        Cell("\n".join(place.replace(" ", NBSP) for place in places), "quiet"),
+        Cell(f"#{fact.id}", "quiet"),
+    ]
+
+
+def add_updates(page: Page, view: View) -> None:
+    """Add what changed over time, each as a line of development."""
+    facts = [fact for fact in view.report.facts if fact.verdict == "update"]
+    if not facts:
+        return
+    page.title(f"UPDATES, WHAT CHANGED OVER TIME ({len(facts)})")
+    shown = facts[: limit(view, "updates")]
+    for fact in shown:
+        page.paragraph(f"{fact.label}  #{fact.id}", [("info  ", "info")])
+        page.paragraph(development(view, fact), [("      ", "")])
+    add_more(page, len(facts) - len(shown), "updates")
+
+
+def development(view: View, fact: Fact) -> str:
+    """Return the values of a fact in order of publication: "2025-09-01 800 (A:3) → …"."""
+    by_day: dict[str, list[Claim]] = defaultdict(list)
+    for claim in view.known(fact.claims):
+        by_day[words.published(view.documents[claim.document])].append(claim)
+    steps = []
+    for day in sorted(by_day, key=lambda text: text.lstrip("≈" + NBSP)):
+        values = [
+            f"{value.reading}{NBSP}({view.places(value.claims, 4).replace(' ', NBSP)})"
+            for value in view.values(by_day[day])
+        ]
+        steps.append(f"{day.replace(' ', NBSP)}{NBSP}{', '.join(values)}")
+    return " → ".join(steps)
+
+
+def add_not_compared(page: Page, view: View) -> None:
+    """Add what looks alike and was not compared, and why."""
+    groups = look_alikes(view)
+    if not groups:
+        return
+    page.title(f"LOOK ALIKE, NOT COMPARED ({len(groups)})")
+    shown = groups[: limit(view, "not-compared")]
+    rows = [_look_alike(view, reason, pairs) for reason, pairs in shown]
+    page.table(rows, [Column(), Column(flow=True), Column(flow=True), Column(flow=True)])
+    rest = Counter(reason for reason, _ in groups[len(shown) :])
+    if rest:
+        kinds = words.listing(f"{n} {reason_words(reason)}" for reason, n in rest.most_common())
+        page.paragraph(f"and {kinds}: --show not-compared", style="quiet")
+
+
+def look_alikes(view: View) -> list[tuple[str, list[Comparison]]]:
+    """Return the pairs that were not compared, by reason and by what they are about."""
+    groups: dict[tuple[str, str], list[Comparison]] = defaultdict(list)
+    for comparison in view.report.comparisons:
+        if comparison.verdict == "not_comparable":
+            about = " · ".join(sorted({_about(view.claims[n]) for n in _ends(comparison)}))
+            groups[comparison.reason, about].append(comparison)
+    ordered = sorted(groups.items(), key=lambda item: -max(c.score for c in item[1]))
+    return [(reason, pairs) for (reason, _), pairs in ordered]
+
+
+def _ends(comparison: Comparison) -> tuple[str, str]:
+    return comparison.a, comparison.b
+
+
+def _about(claim: Claim) -> str:
+    subject = claim.subject.text if claim.subject else ""
+    measure = claim.measure.text if claim.measure else claim.quantity.noun
+    return " · ".join(filter(None, (subject, measure))) or claim.quote
+
+
+def reason_words(reason: str) -> str:
+    """Return a reason code in words."""
+    if reason == "percent_vs_points":
+        return "percent against points"
+    if reason == "date_unknown":
+        return "date unknown"
+    return f"other {reason}".replace("_", " ")
+
+
+def _look_alike(view: View, reason: str, pairs: list[Comparison]) -> list[Cell]:
+    claims = view.known(name for pair in pairs for name in _ends(pair))
+    rule = rule_for("not_comparable", reason)
+    values = view.values(claims)
+    lines = [_differing(view, reason, value) for value in values[:_WORDINGS]]
+    if len(values) > _WORDINGS:
+        rest = [claim for value in values[_WORDINGS:] for claim in value.claims]
+        lines.append(f"+{len(values) - _WORDINGS}{NBSP}values {view.places(rest, 3)}")
+    about = list(dict.fromkeys(_about(claim) for claim in claims))
+    return [
+        Cell(rule.code if rule else "", "info"),
+        Cell(reason_words(reason)),
+        Cell(words.listing(about, 2, "/")),
+        Cell("\n".join(lines)),
+    ]
+
+
+def _differing(view: View, reason: str, value: Value) -> str:
+    claim = value.claims[0]
+    detail = {
+        "period": words.period(claim.period) or "no period",
+        "scope": ", ".join(claim.scope) or "total",
+        "modality": claim.modality,
+        "subject": claim.subject.text if claim.subject else "no subject",
+        "measure": claim.measure.text if claim.measure else "no measure",
+        "aspect": claim.aspect,
+    }.get(reason, "")
+    places = view.places(value.claims, 3).replace(" ", NBSP)
+    return f"{places} {value.reading}" + (f", {detail}" if detail else "")
+
+
+def add_single(page: Page, view: View) -> None:
+    """Add what one source alone states, where it was asked for."""
+    facts = single_facts(view)
+    if not (facts and view.options.lists("single")):
+        return
+    page.title(f"IN ONE SOURCE ONLY ({len(facts)})")
+    rows = []
+    for fact in facts:
+        claims = view.known(fact.claims)
+        rows.append(
+            [
+                Cell(view.places(claims, 3), "value"),
+                Cell(fact.label),
+                Cell("\n".join(value.reading for value in view.values(claims)), "value"),
+                Cell(f"#{fact.id}", "quiet"),
+            ]
+        )
+    page.table(rows, [Column(flow=True), Column(flow=True), Column(), Column()])
+
+
+def single_facts(view: View) -> list[Fact]:
+    """Return the facts that one document alone states, in the order of the documents."""
+    facts = [fact for fact in view.report.facts if fact.verdict == "single" and fact.claims]
+    return sorted(facts, key=lambda fact: view.order.get(fact.claims[0], 0))
+
+
+def add_skipped(page: Page, view: View) -> None:
+    """Add what was skipped and why, where it was asked for."""
+    if not (view.report.skipped and view.options.lists("skipped")):
+        return
+    page.title(f"SKIPPED ({len(view.report.skipped)})")
+    rows = [
+        [
+            Cell(f"{view.letters.get(skip.document, '?')}:{skip.span.line}", "value"),
+            Cell(skip.quote),
+            Cell(skip.reason, "quiet"),
+        ]
+        for skip in view.report.skipped
+    ]
+    page.table(rows, [Column(), Column(flow=True), Column(flow=True)])
+
+
+def skipped_counts(view: View) -> str:
+    """Return how much was skipped, by reason, with examples: "6 part of a name (H100 …)"."""
+    quotes: dict[str, list[str]] = defaultdict(list)
+    for skip in view.report.skipped:
+        quotes[skip.reason].append(skip.quote)
+    ordered = sorted(quotes.items(), key=lambda item: (-len(item[1]), item[0]))
+    shown = [f"{len(found):,} {reason} ({_examples(found)})" for reason, found in ordered]
+    rest = sum(len(found) for _, found in ordered[_REASONS:])
+    return "; ".join(shown[:_REASONS] + ([f"{rest:,} for other reasons"] if rest else []))
+
+
+def _examples(quotes: Iterable[str]) -> str:
+    different = [quote.replace(" ", NBSP) for quote in dict.fromkeys(quotes) if len(quote) <= 30]
+    return ", ".join(different[:3] + ["…"] * (len(different) > 3)) or "long passages"
