@@ -20,6 +20,7 @@ from claimcheck.extract.modality import modality, speaker
 from claimcheck.extract.names import read_usage
 from claimcheck.extract.period import period
 from claimcheck.extract.sentence import Analysis, Place, analyse
+from claimcheck.extract.sizes import REASON, naming_sizes
 from claimcheck.extract.subject import Focus, in_focus, subject
 from claimcheck.extract.tokens import Tokens, tokenise
 from claimcheck.model import Claim, Document, Quantity, Sentence, Skipped, Span, TextSpan
@@ -68,13 +69,16 @@ def extract(
     found = scan(text, document.language, document.published)
     lines = Lines(document.text)
     builder = _Builder(document, lexicon, lines)
-    by_sentence = _by_sentence(sentences, found.quantities)
+    sizes = naming_sizes(text, found.quantities)
+    kept = [q for q in found.quantities if q.span.start not in sizes]
+    by_sentence = _by_sentence(sentences, kept)
     cut = [
         (sentence, quantities, _tokens(text, sentence, quantities))
         for sentence, quantities in by_sentence
     ]
     usage = read_usage((tokens for _, _, tokens in cut), document.language)
     skips = [(skip.span, skip.quote, skip.reason) for skip in found.skipped]
+    skips.extend((q.span, q.quote, REASON) for q in found.quantities if q.span.start in sizes)
     for sentence, quantities, tokens in cut:
         if sentence.role == "promotion":
             skips.extend((q.span, q.quote, "repeated promotional text") for q in quantities)
