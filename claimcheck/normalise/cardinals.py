@@ -215,10 +215,10 @@ class Cardinals:
         if anchor.role == "fraction" and 0 < number.value < anchor.value * 3:
             if self._is_ordinal_here(i, number):
                 return None
-            return Number(
-                number.first, i + 1, fraction(number.value, anchor.value), Decimal("0.01"),
-                role="fraction",
-            )  # fmt: skip
+            share = fraction(number.value, anchor.value)
+            return self._fraction_of_scale(
+                Number(number.first, i + 1, share, Decimal("0.01"), role="fraction")
+            )
         return None
 
     def _is_ordinal_here(self, i: int, number: Number) -> bool:

@@ -38,10 +38,12 @@ class Following(View):
             at, hyphen = self._past_hyphen(draft.stop)
         if self._suffix_after(draft, at, hyphen=hyphen) or self._age_after(draft, at, hyphen):
             return
-        if not hyphen and draft.number.role != "article" and self._modifies(at):
-            at += 1
         money = self._money_at(at)
         unit = self._unit_at(draft, at)
+        plain = not hyphen and draft.number.role != "article"
+        if not money and not unit and plain and self._modifies(at):
+            at += 1
+            money, unit = self._money_at(at), self._unit_at(draft, at)
         if money and (not unit or money[0] >= unit[0]):
             self._set_money(draft, money[1])
             draft.stop = at + money[0]
