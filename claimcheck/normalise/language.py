@@ -143,6 +143,8 @@ class Language:
         for name, forms in data["names"].items():
             self.unit_names.extend(map(self.key, forms), name)
             for prefix in base.get(name, {}).get("prefixes", ()):
+                if prefix not in prefixes:
+                    continue
                 joined = (prefixes[prefix] + form.lower() for form in forms)
                 self.unit_names.extend(map(self.key, joined), prefix + name)
         for word, name in units.added().items():

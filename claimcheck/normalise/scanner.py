@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from claimcheck.lexicon import table
 from claimcheck.model import Quantity, Scan, Skip, TextSpan
 from claimcheck.normalise import hedges, numbers, relations, units
 from claimcheck.normalise.draft import Draft
@@ -28,8 +29,9 @@ def scan(text: str, language: str, published: date | None = None) -> Scan:
     """
     speech = load(language)
     style = numbers.evidence(NUMBER.findall(text), speech.decimal)
-    dates, date_skips = _dates(text, language, published)
+    dates, date_skips = _dates(text, speech.code, published)
     dates = [d for d in dates if _whole(text, d.span)]
+    date_skips = [s for s in date_skips if _whole(text, s.span)]
     covered = sorted(
         [(d.span.start, d.span.end, True) for d in dates]
         + [(s.span.start, s.span.end, False) for s in date_skips]
@@ -46,16 +48,22 @@ def scan(text: str, language: str, published: date | None = None) -> Scan:
 
 
 def _dates(text: str, language: str, published: date | None) -> tuple[list[Quantity], list[Skip]]:
+    """Return dates and what they skip; a language without data for dates has none."""
+    from claimcheck.normalise.dates import find_dates
+
     try:
-        from claimcheck.normalise.dates import find_dates
-    except ImportError:
+        table(f"{language}/dates")
+    except KeyError:
         return [], []
     return find_dates(text, language, published)
 
 
 def _whole(text: str, span: TextSpan) -> bool:
-    """Tell whether a span begins and ends between words ("H1" does not in "H100")."""
-    return not (text[span.end : span.end + 1].isalnum() and text[span.end - 1].isalnum())
+    """Tell whether a date stands between words and is no part of a name ("H1" in "H100")."""
+    quote = text[span.start : span.end]
+    if len(quote) == 4 and quote[0].isupper() and quote[1:].isdecimal():
+        return False
+    return not (text[span.end : span.end + 1].isalnum() and quote[-1:].isalnum())
 
 
 def _read(reader: Reader, covered: Covered) -> tuple[list[Draft], list[Skip]]:

@@ -1,0 +1,67 @@
+"""A third language is data alone: a small French, read by the same code."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from claimcheck import lexicon
+from claimcheck.normalise import language as module
+from claimcheck.normalise import skips
+from claimcheck.normalise.scanner import scan
+
+FRENCH = Path(__file__).parent / "data" / "fr"
+
+
+@pytest.fixture(autouse=True)
+def french(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    tables = dict(lexicon._tables())
+    for path in FRENCH.glob("*.toml"):
+        tables[f"fr/{path.stem}"] = tomllib.loads(path.read_text("utf-8"))
+    monkeypatch.setattr(lexicon, "_tables", lambda: tables)
+    lexicon.languages.cache_clear()
+    module.load.cache_clear()
+    yield
+    monkeypatch.undo()
+    lexicon.languages.cache_clear()
+    module.load.cache_clear()
+    skips.cues.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12,5 pour cent", "12.5 percent exact"),
+        ("1.500 salariés", "1500 employee exact"),
+        ("1 500 salariés", "1500 employee exact"),
+        ("environ 300 personnes", "300 person about"),
+        ("trente-deux morts", "32 dead exact"),
+        ("deux millions d’euros", "2000000 EUR exact"),
+        ("3,4 milliards de dollars", "3400000000 USD exact"),
+        ("plus de 40 kilomètres", "40 kilometre over"),
+        ("entre 10 et 15 pour cent", "10 percent range"),
+        ("10 à 15 tonnes", "10 tonne range"),
+        ("5 mégawattheures", "5 megawatt_hour exact"),
+        ("20 francs suisses", "20 CHF exact"),
+        ("deux ans", "2 year exact"),
+        ("12 chevaux", "12 cheval exact"),
+        ("20 euros par mois", "20 EUR exact"),
+    ],
+)
+def test_french_reads(text: str, expected: str) -> None:
+    (quantity,) = (q for q in scan(text, "fr").quantities if q.kind != "date")
+    assert f"{quantity.value} {quantity.unit} {quantity.qualifier}" == expected
+
+
+def test_french_skips_by_its_own_words() -> None:
+    (skip,) = scan("l’article 12", "fr").skipped
+    assert skip.reason == "law reference"
+
+
+@pytest.mark.parametrize("name", ["numbers", "units", "counts", "skips"])
+def test_german_and_english_have_the_same_keys(name: str) -> None:
+    german, english = lexicon.table(f"de/{name}"), lexicon.table(f"en/{name}")
+    assert german.keys() | {"irregular", "vague_of"} == english.keys() | {"irregular", "vague_of"}
