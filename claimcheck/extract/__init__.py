@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from claimcheck.extract.aspect import aspect, scope
+from claimcheck.extract.bounds import bounded
 from claimcheck.extract.context import Context, context, sentence_keys
 from claimcheck.extract.cues import Cue
 from claimcheck.extract.measure import measure
@@ -173,7 +174,7 @@ class _Builder:
             span=self.lines.span(span.start, span.end),
             quote=quantity.quote,
             sentence=TextSpan(analysis.sentence.start, analysis.sentence.end),
-            quantity=quantity,
+            quantity=bounded(analysis, place),
             subject=bound.name if bound else None,
             measure=what.name if what else None,
             aspect=aspect(analysis, place),
