@@ -25,10 +25,15 @@ _WEAK_PARTS = frozenset({"subject", "measure", "period"})
 class Thresholds(msgspec.Struct, frozen=True):
     """From which score a pair is reported."""
 
-    agreement: float = 0.5
-    contradiction: float = 0.5
+    agreement: float = 0.65
+    contradiction: float = 0.6
     error: float = 0.8
     related: float = 0.3
+    overrule: float = 0.88
+    """From here on the evidence as a whole outweighs a subject or period that differs."""
+
+
+LIMITS = Thresholds()
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -79,14 +84,14 @@ def _meeting(pair: Pair) -> Outcome:
 
 def _subject(pair: Pair) -> Outcome:
     written = "subject" not in pair.a.inferred and "subject" not in pair.b.inferred
-    if written and subject_relation(pair.match.a, pair.match.b) == "differs":
-        if "near>0.3" not in dict(pair.match.structure):
-            return "not_comparable", "subject"
+    differs = subject_relation(pair.match.a, pair.match.b) == "differs"
+    if written and differs and pair.match.score < LIMITS.overrule:
+        return "not_comparable", "subject"
     return None
 
 
 def _period(pair: Pair) -> Outcome:
-    if period_relation(pair.a, pair.b) == "apart":
+    if period_relation(pair.a, pair.b) == "apart" and pair.match.score < LIMITS.overrule:
         return "not_comparable", "period"
     return None
 
@@ -131,7 +136,7 @@ class Ladder:
     """The verdict ladder with its thresholds."""
 
     def __init__(self, thresholds: Thresholds | None = None) -> None:
-        self.thresholds = thresholds or Thresholds()
+        self.thresholds = thresholds or LIMITS
 
     def verdict(self, pair: Pair) -> tuple[Verdict, str] | None:
         """Return verdict and reason, None for a pair that is not about the same fact."""

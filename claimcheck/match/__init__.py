@@ -13,34 +13,16 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from claimcheck.extract import Extraction
+from claimcheck.match.consensus import settle
 from claimcheck.match.events import bag, pairs
 from claimcheck.match.evidence import PairContext, structure, values
 from claimcheck.match.model import Evidence, Model, Models
 from claimcheck.match.nodes import Node, build, meet
+from claimcheck.match.pairs import Match
 
 __all__ = ["Match", "candidates", "match"]
 
-ANCHOR = 0.5
 _KEEP = 0.02
-
-
-class Match(msgspec.Struct, frozen=True):
-    """Two claims of two documents with the score of being one fact, and the evidence.
-
-    `meets` tells whether both values can be true at once.
-    """
-
-    a: Node
-    b: Node
-    meets: bool
-    score: float
-    structure: Evidence
-    values: Evidence
-
-    def contributions(self) -> Evidence:
-        """Return what each piece of evidence adds to the log odds, strongest first."""
-        models = Models.shipped()
-        return models.explain(self.meets, self.structure, self.values)
 
 
 def match(extractions: Sequence[Extraction], drafts: frozenset[int] | None = None) -> list[Match]:
@@ -57,7 +39,7 @@ def match(extractions: Sequence[Extraction], drafts: frozenset[int] | None = Non
             if held[0] == held[1]:
                 continue
         matches.extend(_align(first, second, context, models))
-    return matches
+    return settle(matches)
 
 
 def document_pairs(nodes: Sequence[Node]) -> Iterator[tuple[list[Node], list[Node], PairContext]]:

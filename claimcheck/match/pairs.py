@@ -1,0 +1,27 @@
+"""A scored pair of claims."""
+
+from __future__ import annotations
+
+import msgspec
+
+from claimcheck.match.model import Evidence, Models
+from claimcheck.match.nodes import Node
+
+
+class Match(msgspec.Struct, frozen=True):
+    """Two claims of two documents with the score of being one fact, and the evidence.
+
+    `meets` tells whether both values can be true at once.
+    """
+
+    a: Node
+    b: Node
+    meets: bool
+    score: float
+    structure: Evidence
+    values: Evidence
+
+    def contributions(self) -> Evidence:
+        """Return what each piece of evidence adds to the log odds, strongest first."""
+        models = Models.shipped()
+        return models.explain(self.meets, self.structure, self.values)
