@@ -108,20 +108,19 @@ _RULES = (
             "but no article need be wrong. A report that gives one figure should name its source."
         ),
         fires=Example(
-            a="The march against higher rail fares went through Leeds on 3 May 2025. According to "
-            "police, 8,200 people took part.",
-            b="Leeds saw a march against higher rail fares on 3 May 2025. According to the "
-            "organisers, 31,500 people took part.",
+            a="Nach Angaben der Polizei kamen 3.100 Menschen zu der Demonstration in Kiel.",
+            b="Nach Angaben der Veranstalter kamen 31.000 Menschen zu der Demonstration in Kiel.",
             verdict="contradiction",
+            language_a="de",
+            language_b="de",
             published_a="2025-05-05",
             published_b="2025-05-05",
         ),
         silent=Example(
-            a="The march against higher rail fares went through Leeds on 3 May 2025. According to "
-            "police, 8,200 people took part.",
-            b="Leeds saw a march against higher rail fares on 3 May 2025. About 8,000 people took "
-            "part, police said.",
+            a="Nach Angaben der Polizei kamen 3.100 Menschen zu der Demonstration in Kiel.",
+            b="Police said 3,100 people took part in the demonstration in Kiel.",
             verdict="agreement",
+            language_a="de",
             published_a="2025-05-05",
             published_b="2025-05-05",
         ),
@@ -187,7 +186,7 @@ _RULES = (
         ),
         fires=Example(
             a="Die Reederei Nordlicht beschäftigt 4.210 Menschen.",
-            b="Die Reederei Nordlicht beschäftigt allein in Kiel 1.140 Menschen.",
+            b="Die Reederei Nordlicht beschäftigt allein in Kiel 4.120 Menschen.",
             verdict="not_comparable",
             language_a="de",
             language_b="de",
@@ -258,7 +257,7 @@ _RULES = (
         ),
         fires=Example(
             a="Die Reederei Nordlicht kaufte die Werft für 48 Millionen Euro.",
-            b="Die Reederei Nordlicht kaufte die Werft für 56 Millionen Dollar.",
+            b="Die Reederei Nordlicht kaufte die Werft für 46 Millionen Dollar.",
             verdict="not_comparable",
             language_a="de",
             language_b="de",
@@ -283,14 +282,18 @@ _RULES = (
             "the front matter."
         ),
         fires=Example(
-            a="The earthquake in Aldova has killed 121 people so far, the ministry said.",
-            b="The earthquake in Aldova has killed 187 people so far, the ministry said.",
+            a="Das Erdbeben in Aldovien forderte 121 Todesopfer.",
+            b="Das Erdbeben in Aldovien forderte 127 Todesopfer.",
             verdict="not_comparable",
+            language_a="de",
+            language_b="de",
         ),
         silent=Example(
-            a="The earthquake in Aldova has killed 121 people so far, the ministry said.",
-            b="The earthquake in Aldova has killed 187 people so far, the ministry said.",
+            a="Das Erdbeben in Aldovien forderte 121 Todesopfer.",
+            b="Das Erdbeben in Aldovien forderte 127 Todesopfer.",
             verdict="update",
+            language_a="de",
+            language_b="de",
             published_a="2025-05-05",
             published_b="2025-05-07",
         ),
@@ -307,13 +310,13 @@ _RULES = (
             "revenue and profit, the dead and the injured, one company and its rival."
         ),
         fires=Example(
-            a="The earthquake in Aldova killed 121 people on 3 May 2025.",
-            b="The earthquake in Aldova injured 187 people on 3 May 2025.",
+            a="The earthquake in Aldova killed 121 people.",
+            b="The flood in Brunland killed 127 people.",
             verdict="not_comparable",
         ),
         silent=Example(
-            a="The earthquake in Aldova killed 121 people on 3 May 2025.",
-            b="The death toll of the earthquake in Aldova on 3 May 2025 is 121.",
+            a="The earthquake in Aldova killed 121 people.",
+            b="The death toll of the earthquake in Aldova is 121.",
             verdict="agreement",
         ),
     ),
@@ -330,8 +333,8 @@ _RULES = (
             "continues the earlier one."
         ),
         fires=Example(
-            a="Bei dem Erdbeben in Aldovien starben bisher 121 Menschen.",
-            b="Bei dem Erdbeben in Aldovien starben bisher 187 Menschen.",
+            a="Das Erdbeben in Aldovien forderte 121 Todesopfer.",
+            b="Das Erdbeben in Aldovien forderte 127 Todesopfer.",
             verdict="update",
             language_a="de",
             language_b="de",
@@ -339,8 +342,8 @@ _RULES = (
             published_b="2025-05-07",
         ),
         silent=Example(
-            a="Bei dem Erdbeben in Aldovien starben bisher 121 Menschen.",
-            b="Bei dem Erdbeben in Aldovien kamen bisher 121 Menschen ums Leben.",
+            a="Das Erdbeben in Aldovien forderte 121 Todesopfer.",
+            b="Das Erdbeben in Aldovien forderte rund 120 Todesopfer.",
             verdict="agreement",
             language_a="de",
             language_b="de",
@@ -360,8 +363,8 @@ _RULES = (
             "was corrected, which the later article should say, or one of the two is wrong."
         ),
         fires=Example(
-            a="Bei dem Erdbeben in Aldovien starben bisher 187 Menschen.",
-            b="Bei dem Erdbeben in Aldovien starben bisher 121 Menschen.",
+            a="Das Erdbeben in Aldovien forderte 127 Todesopfer.",
+            b="Das Erdbeben in Aldovien forderte 121 Todesopfer.",
             verdict="contradiction",
             language_a="de",
             language_b="de",
@@ -369,8 +372,8 @@ _RULES = (
             published_b="2025-05-07",
         ),
         silent=Example(
-            a="Bei dem Erdbeben in Aldovien starben bisher 121 Menschen.",
-            b="Bei dem Erdbeben in Aldovien starben bisher 187 Menschen.",
+            a="Das Erdbeben in Aldovien forderte 121 Todesopfer.",
+            b="Das Erdbeben in Aldovien forderte 127 Todesopfer.",
             verdict="update",
             language_a="de",
             language_b="de",

@@ -110,7 +110,7 @@ def _notes(view: View, block: Block, full: bool) -> list[tuple[str, str]]:
     if block.values[len(shown) :]:
         notes.append(("and against these", said(view, block.values[len(shown) :])))
     if block.others:
-        notes.append(("also said, and no conflict", said(view, block.others)))
+        notes.append(("also said", said(view, block.others)))
     verdicts = [c for c in block.comparisons if c.verdict in ("contradiction", "update")]
     told = " ".join(finding.message for finding in block.findings)
     for comparison in verdicts if full else verdicts[:1]:

@@ -129,7 +129,8 @@ class View:
             quantity = claim.quantity
             counted = quantity.kind in ("count", "number") and quantity.value is not None
             says = quantity.value if counted else read_as(claim)
-            key = (says, quantity.qualifier, quantity.per, claim.aspect == "change")
+            hedge = (quantity.qualifier, quantity.per, claim.aspect == "change") if counted else ()
+            key = (says, *hedge)
             groups.setdefault(key, []).append(claim)
         return tuple(Value(_common(group), tuple(group)) for group in groups.values())
 
