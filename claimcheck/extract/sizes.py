@@ -20,11 +20,14 @@ def naming_sizes(text: str, quantities: Sequence[Quantity]) -> frozenset[int]:
 
     `text` is what the spans of the quantities point into.
     """
-    joined: Counter[str] = Counter()
+    joined: set[str] = set()
+    stated: Counter[str] = Counter()
     for quantity in quantities:
-        if quantity.kind == "measure" and _joined(text, quantity):
-            joined[str(quantity.value)] += 1
-    names = {value for value, count in joined.items() if count >= _OFTEN}
+        if _same_kind(text, quantity):
+            stated[str(quantity.value)] += 1
+            if quantity.kind == "measure" and _joined(text, quantity):
+                joined.add(str(quantity.value))
+    names = {value for value in joined if stated[value] >= _OFTEN}
     return frozenset(
         quantity.span.start
         for quantity in quantities
