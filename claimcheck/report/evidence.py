@@ -14,6 +14,13 @@ _PREFIXES = {
 _PHRASES = {
     "event": "articles on one event",
     "position": "place in the story",
+    "alike": "how alike their structure is",
+    "free": "no equal partner for either",
+    "best:both": "each is the best match of the other",
+    "best:one": "one is the best match of the other",
+    "anchored:both": "each has an equal partner elsewhere",
+    "anchored:one": "one has an equal partner elsewhere",
+    "ratio": "values of one size",
     "both_headline": "both in the headline",
     "value:equal": "equal value",
     "value:digits": "an unusual value",
@@ -28,6 +35,8 @@ _PHRASES = {
     "period:meets": "overlapping periods",
     "period:apart": "different periods",
     "subject:overlaps": "overlapping subject",
+    "left:unknown": "no word before them",
+    "right:unknown": "no word after them",
     "left:same": "the same word before them",
     "left:differs": "different words before them",
     "right:same": "the same word after them",
@@ -35,6 +44,7 @@ _PHRASES = {
     "bias": "how rarely two figures are one fact",
     "prior": "how rarely two figures are one fact",
 }
+_STRUCTURE = "structure "
 _RELATIONS = {"same": "same {}", "differs": "different {}", "unknown": "unknown {}"}
 _TELLING = (
     "near", "sentence", "siblings", "left:", "right:", "event", "both_headline", "measure:",
@@ -43,8 +53,12 @@ _TELLING = (
 """The evidence that a person can check in the texts; the rest weighs by statistics alone."""
 
 
+_SLIGHT = 0.1
+
+
 def phrase(name: str) -> str:
     """Return one piece of evidence in words."""
+    name = name.removeprefix(_STRUCTURE)
     if name in _PHRASES:
         return _PHRASES[name]
     part, _, rest = name.partition(":")
@@ -59,7 +73,7 @@ def phrase(name: str) -> str:
     if name.startswith("value:digits"):
         return _PHRASES["value:digits"]
     for start, words in _PREFIXES.items():
-        if name.startswith(f"{start}>"):
+        if name == start or name.startswith(f"{start}>"):
             return words
     return name.replace(":", " ").replace("_", " ")
 
@@ -82,17 +96,19 @@ def weighed(evidence: tuple[tuple[str, float], ...]) -> list[tuple[str, float]]:
 def telling(evidence: tuple[tuple[str, float], ...]) -> tuple[list[str], list[str]]:
     """Return what speaks for one fact and what against it, where a person can see why.
 
-    Left out is what weighs by statistics alone, such as the kind of the figure.
+    What is the same by name comes first. Left out is what weighs by statistics alone, such as the kind of the figure.
     """
-    for_it, against = [], []
-    seen = tuple(item for item in evidence if item[0].startswith(_TELLING) and "+" not in item[0])
+    for_it: list[str] = []
+    against: list[str] = []
+    bare = ((name.removeprefix(_STRUCTURE), weight) for name, weight in evidence)
+    seen = tuple(item for item in bare if item[0].startswith(_TELLING) and "+" not in item[0])
     for words, weight in weighed(seen):
         unlike = words.startswith(("different", "unknown")) or words.endswith("apart")
         if weight > 0 and not unlike:
             for_it.append(words)
-        elif weight < 0 and unlike:
+        elif weight < -_SLIGHT and unlike:
             against.append(words)
-    return for_it, against
+    return sorted(for_it, key=lambda words: not words.startswith("same ")), against
 
 
 def ledger(evidence: tuple[tuple[str, float], ...]) -> str:
