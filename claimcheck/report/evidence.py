@@ -96,7 +96,8 @@ def weighed(evidence: tuple[tuple[str, float], ...]) -> list[tuple[str, float]]:
 def telling(evidence: tuple[tuple[str, float], ...]) -> tuple[list[str], list[str]]:
     """Return what speaks for one fact and what against it, where a person can see why.
 
-    What is the same by name comes first. Left out is what weighs by statistics alone, such as the kind of the figure.
+    What is the same by name comes first. Left out is what weighs by statistics alone, such
+    as the kind of the figure.
     """
     for_it: list[str] = []
     against: list[str] = []
