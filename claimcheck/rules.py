@@ -138,14 +138,15 @@ _RULES = (
             "resolved against the date of publication; where that is inferred, so is the finding."
         ),
         fires=Example(
-            a="The Altona Museum has repaired its roof. The museum reopens on 12 October 2025.",
-            b="The roof of the Altona Museum is repaired. The museum reopens on 19 October 2025.",
+            a="The Altona Museum reopens on 12 October 2025 after repairs that cost 8.4 million "
+            "euros and took 26 months.",
+            b="The Altona Museum reopens on 12 November 2025 after repairs that took 26 months "
+            "and cost 8.4 million euros.",
             verdict="contradiction",
         ),
         silent=Example(
-            a="The Altona Museum has repaired its roof. The museum reopens on 12 October 2025.",
-            b="Das Dach des Altona Museum ist repariert. Das Museum eröffnet Mitte Oktober 2025 "
-            "wieder.",
+            a="The Altona Museum reopens on 12 October 2025.",
+            b="Das Altona Museum eröffnet Mitte Oktober 2025 wieder.",
             verdict="agreement",
             language_b="de",
         ),
@@ -256,17 +257,15 @@ _RULES = (
             "only when exchange rates are given."
         ),
         fires=Example(
-            a="Die Reederei Nordlicht kaufte die Werft für 48 Millionen Euro.",
-            b="Die Reederei Nordlicht kaufte die Werft für 46 Millionen Dollar.",
+            a="The brewery Harlow had revenue of 843 million euros in 2025.",
+            b="The brewery Harlow had revenue of 912 million dollars in 2025.",
             verdict="not_comparable",
-            language_a="de",
-            language_b="de",
         ),
         silent=Example(
-            a="Die Reederei Nordlicht kaufte die Werft für 48 Millionen Euro.",
-            b="The shipping line Nordlicht bought the yard for 48 million euros.",
+            a="The brewery Harlow had revenue of 843 million euros in 2025.",
+            b="Die Brauerei Harlow kam 2025 auf einen Umsatz von 843 Millionen Euro.",
             verdict="agreement",
-            language_a="de",
+            language_b="de",
         ),
     ),
     Rule(

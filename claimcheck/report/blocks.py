@@ -52,8 +52,8 @@ def _heading(page: Page, view: View, block: Block) -> None:
         page.paragraph(finding.message, [(f"{title}: ", finding.level)], "head", hang=4)
     if block.fact:
         told = block.fact.label in block.findings[0].message
-        sources = words.plural(block.fact.independent_sources, "source")
-        parts = ["" if told else block.fact.label, f"in {sources}", f"#{block.fact.id}"]
+        held = f"in {view.held(block.fact)} sources"
+        parts = ["" if told else block.fact.label, held, f"#{block.fact.id}"]
         page.paragraph(" · ".join(filter(None, parts)), [("    ", "")], "quiet")
 
 

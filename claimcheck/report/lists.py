@@ -62,7 +62,7 @@ def _agreement(view: View, fact: Fact) -> list[Cell]:
         places.append(view.places(rest, 3))
     return [
         Cell("ok", "ok"),
-        Cell(f"{fact.independent_sources}{NBSP}of{NBSP}{len(view.report.documents)}"),
+        Cell(view.held(fact).replace(" ", NBSP)),
         Cell(fact.label),
         Cell("\n".join(readings), "value"),
         Cell("\n".join(place.replace(" ", NBSP) for place in places), "quiet"),

@@ -73,7 +73,7 @@ def _place(view: View, claim: Claim) -> str:
 
 
 def _fact(view: View, fact: Fact) -> Sequence[str]:
-    count = f"{fact.independent_sources} of {len(view.report.documents)}"
+    count = view.held(fact)
     if fact.verdict == "update":
         return escape(fact.label), count, escape(development(view, fact))
     said = (f"{v.reading} ({view.places(v.claims)})" for v in view.values(view.known(fact.claims)))

@@ -100,6 +100,13 @@ class View:
         """Return all comparisons that a claim takes part in."""
         return tuple(self._compared.get(claim, ()))
 
+    def held(self, fact: Fact) -> str:
+        """Return by how many of the sources a fact is held; drafts are no sources."""
+        drafts = self.options.drafts
+        sources = sum(document.id not in drafts for document in self.report.documents)
+        drafted = any(claim.document in drafts for claim in self.known(fact.claims))
+        return f"{fact.independent_sources - drafted} of {sources}"
+
     def letter(self, claim: Claim) -> str:
         """Return the letter of the document a claim stands in."""
         return self.letters.get(claim.document, "?")

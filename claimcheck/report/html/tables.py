@@ -118,12 +118,11 @@ def _places(view: View, value: Value) -> Markup:
 
 def facts(view: View, held: list[Fact], labels: Labels) -> Markup:
     """Return one row a fact: what, by how many independent sources, and said how."""
-    total = len(view.report.documents)
     rows = [
         el(
             "tr",
             el("th", fact.label, scope="row"),
-            el("td", f"{fact.independent_sources}/{total}"),
+            el("td", view.held(fact).replace(" of ", "/")),
             el("td", said(view, fact)),
             id=fact.id,
         )
