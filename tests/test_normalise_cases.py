@@ -46,11 +46,9 @@ def describe(quantity: Quantity) -> str:
 
 def read(found: Scan) -> str:
     """Return all that was found, but for dates, in the words of the expected column."""
-    parts = [
-        (q.span.start, describe(q))
-        for q in found.quantities
-        if q.kind != "date"
-    ] + [(s.span.start, f"skip {s.reason}") for s in found.skipped]
+    parts = [(q.span.start, describe(q)) for q in found.quantities if q.kind != "date"] + [
+        (s.span.start, f"skip {s.reason}") for s in found.skipped
+    ]
     return " | ".join(text for _, text in sorted(parts)) or "nothing"
 
 

@@ -225,7 +225,7 @@ class Cardinals:
         """Tell whether a fraction word after a number is rather a unit: "two quarters"."""
         return self.language.unit_names.match(self.keys(i), 0) is not None and number.value != 3
 
-    def keys(self, i: int, size: int = 6) -> list[str]:
+    def keys(self, i: int, size: int = 8) -> list[str]:
         """Return a few tokens from `i` on as units and nouns are looked up."""
         words = self.tokens.words[i : i + size]
         return words if self.language.exact_case else [word.lower() for word in words]

@@ -28,11 +28,7 @@ class Following(View):
         if t.barrier(at):
             self._unit_before(draft)
             return
-        if (
-            draft.number.role in ("vague", "group")
-            and t.word(at).lower() in (self.language.words["of_words"])
-        ):
-            at += 1
+        at = self._past_of(draft.number, at)
         if hyphen and t.word(at).lower() in self.language.words["plus"]:
             draft.hedge, draft.stop = Hedge("over", ONE, None), at + 1
             at, hyphen = self._past_hyphen(draft.stop)
@@ -58,6 +54,18 @@ class Following(View):
             return
         if not self._unit_before(draft):
             self._count(draft, at, hyphen=hyphen)
+
+    def _past_of(self, number: Number, at: int) -> int:
+        """Step over "of" in "tens of dollars", "millions d'euros" to money or unit."""
+        t, language = self.t, self.language
+        if t.word(at).lower() not in language.words["of_words"]:
+            return at
+        if number.role in ("vague", "group"):
+            return at + 1
+        after = at + 2 if t.word(at + 1) in ("'", "’") else at + 1
+        if number.scale < 1_000_000:
+            return at
+        return after if language.money.match(self.cardinals.keys(after), 0) else at
 
     def _modifies(self, at: int) -> bool:
         """Tell whether one adjective stands before a unit ("zwei weitere Jahre")."""

@@ -14,6 +14,8 @@ VULGAR = {
     "⅞": "0.875", "⅐": "1/7", "⅑": "1/9", "⅒": "0.1",
 }  # fmt: skip
 ONE = Decimal(1)
+LONGEST = 40
+"""Characters of the longest run of digits that is read as a number."""
 OTHER = {".": ",", ",": "."}
 
 
@@ -91,6 +93,8 @@ def evidence(tokens: Iterable[str], home: str) -> Style:
 @lru_cache(maxsize=20000)
 def literal(token: str, style: Style) -> Literal | None:
     """Read a digit token ("1.234,5") or return None where it is no number ("1.2.3")."""
+    if len(token) > LONGEST:
+        return None
     bare = token
     for space in SPACES:
         if space in bare:

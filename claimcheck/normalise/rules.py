@@ -8,7 +8,7 @@ from claimcheck.normalise import nouns
 from claimcheck.normalise.cardinals import DASHES
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.language import Language
-from claimcheck.normalise.numbers import Style, literal
+from claimcheck.normalise.numbers import LONGEST, Style, literal
 from claimcheck.normalise.quantity import Reader
 from claimcheck.normalise.skips import NAME, cues, glued_name, wide
 from claimcheck.normalise.tokens import Tokens
@@ -32,7 +32,6 @@ class SkipRules:
             self._wide(i)
             or self._glued(i)
             or self._version(i)
-            or self._model(i)
             or self._pair(i)
             or self._colon(i)
             or self._slash(i)
@@ -60,10 +59,14 @@ class SkipRules:
         left, right = t.words[i], t.word(i + 2)
         if not (left.isdecimal() and right.isdecimal() and max(len(left), len(right)) <= 3):
             return None
+        if t.glued(i) and t.word(i - 1) in DASHES:
+            return None
         stop = i + 3
-        while t.word(stop) in ("-", "–") and t.glued(stop) and t.word(stop + 1).isdecimal():
+        while stop < i + 9 and t.word(stop) in ("-", "–") and t.word(stop + 1).isdecimal():
+            if not (t.glued(stop) and t.glued(stop + 1)):
+                break
             stop += 2
-        if t.word(stop)[:1] in ("-", "–") and t.glued(stop):
+        if t.word(stop) in ("-", "–") and t.glued(stop):
             return None
         if self._has_unit(i + 2) or t.word(i - 1) in ("$", "€", "£"):
             return None
@@ -75,25 +78,11 @@ class SkipRules:
 
     def _version(self, i: int) -> Found | None:
         word = self.t.words[i]
+        if len(word) > LONGEST:
+            return i, i + 1, "code"
         if word.count(".") + word.count(",") < 2 or literal(word, HOME) is not None:
             return None
         return i, i + 1, "version"
-
-    def _model(self, i: int) -> Found | None:
-        """Skip what an acronym numbers: "GT 650M", "USB 3.0"; not "BIP 3,5" or "CDU 27"."""
-        t = self.t
-        before, word = t.word(i - 1), t.words[i]
-        if not (before.isupper() and before.isalpha() and len(before) > 1) or t.barrier(i):
-            return None
-        if self.language.money_before.match_back(t.words, i - 1):
-            return None
-        suffix = t.word(i + 1)
-        lettered = t.glued(i + 1) and suffix.isalpha() and len(suffix) == 1 and word.isdecimal()
-        if lettered and suffix.lower() in "mx":
-            return i - 1, i + 2, NAME
-        if word.endswith(".0") and word.count(".") == 1 and not self._has_unit(i):
-            return i - 1, i + 1, NAME
-        return None
 
     def word_at(self, i: int) -> Found | None:
         """Return a skip for a number word: a capital inside a sentence is a name."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -16,7 +15,6 @@ from claimcheck.normalise.quantity import Reader
 from claimcheck.normalise.rules import SkipRules
 from claimcheck.normalise.tokens import Tokens
 
-NUMBER = re.compile(r"\d+(?:[.,]\d+)+")
 Covered = list[tuple[int, int, bool]]
 
 
@@ -28,7 +26,6 @@ def scan(text: str, language: str, published: date | None = None) -> Scan:
     dollar is meant.
     """
     speech = load(language)
-    style = numbers.evidence(NUMBER.findall(text), speech.decimal)
     dates, date_skips = _dates(text, speech.code, published)
     dates = [d for d in dates if _whole(text, d.span)]
     date_skips = [s for s in date_skips if _whole(text, s.span)]
@@ -37,7 +34,8 @@ def scan(text: str, language: str, published: date | None = None) -> Scan:
         + [(s.span.start, s.span.end, False) for s in date_skips]
     )
     tokens = Tokens(text, 0, len(text))
-    reader = Reader(tokens, speech, style)
+    signed = [word for word in tokens.words if "." in word or "," in word]
+    reader = Reader(tokens, speech, numbers.evidence(signed, speech.decimal))
     drafts, found_skips = _read(reader, covered)
     relations.relate(drafts, reader)
     context = _Context(tokens, speech)

@@ -21,6 +21,8 @@ PHONE = re.compile(
 )
 ADDRESS_SIGNS = ("://", "www.", "@", ".com", ".de/", ".org", ".net", ".eu/")
 LONGEST = 200
+PARTS = 24
+"""How many tokens a name joined by hyphens may have before and after its digits."""
 
 
 def wide(text: str, start: int) -> tuple[int, int, str] | None:
@@ -28,13 +30,8 @@ def wide(text: str, start: int) -> tuple[int, int, str] | None:
 
     `start` is where digits begin; the span may begin before them.
     """
-    first = (
-        max(
-            text.rfind(" ", max(0, start - LONGEST), start),
-            text.rfind("\n", max(0, start - LONGEST), start),
-        )
-        + 1
-    )
+    limit = max(0, start - LONGEST)
+    first = max(text.rfind(" ", limit, start), text.rfind("\n", limit, start), limit - 1) + 1
     if first < start or text[start : start + 1].isalpha():
         found = _address(text, first, start)
         if found:
@@ -95,14 +92,15 @@ def cues(language: Language) -> Cues:
 def glued_name(tokens: Tokens, i: int) -> tuple[int, int] | None:
     """Return the tokens of a name that the digits at `i` are glued into ("MAI-1-preview")."""
     first = i
-    while first > 0 and tokens.glued(first) and _joins(tokens.words[first - 1]):
+    while first > max(0, i - PARTS) and tokens.glued(first) and _joins(tokens.words[first - 1]):
         first -= 1
     while first < i and not tokens.words[first][0].isalnum():
         first += 1
     if first == i or not any(w[0].isalpha() for w in tokens.words[first:i]):
         return None
     stop = i + 1
-    while stop < tokens.size and tokens.glued(stop) and _joins(tokens.words[stop]):
+    limit = min(tokens.size, i + PARTS)
+    while stop < limit and tokens.glued(stop) and _joins(tokens.words[stop]):
         stop += 1
     while not tokens.words[stop - 1][0].isalnum():
         stop -= 1

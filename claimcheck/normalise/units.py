@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from claimcheck.lexicon import table
 from claimcheck.model import Kind
@@ -93,19 +93,19 @@ def add(definition: str) -> Unit:
     """
     import pint
 
-    registry: pint.UnitRegistry = pint.UnitRegistry(non_int_type=Decimal)
+    registry: pint.UnitRegistry[Any] = pint.UnitRegistry(non_int_type=Decimal)
     try:
         registry.define(definition)
         words = [part.strip() for part in definition.split("=")]
         name = words[0]
         quantity = registry.Quantity(Decimal(1), name).to_base_units()
+        signature = str(quantity.dimensionality)
     except Exception as error:
         raise ValueError(f"not a unit definition: {definition!r} ({error})") from error
-    signature = str(registry.Quantity(Decimal(1), name).dimensionality)
     home = next((u for u in shipped().values() if _same(registry, u, signature)), None)
     factor = Decimal(str(quantity.magnitude))
     if home is not None:
-        factor /= Decimal(str(registry.Quantity(Decimal(1), home.pint).to_base_units().magnitude))
+        factor /= Decimal(str(registry.parse_expression(home.pint).to_base_units().magnitude))
         factor *= home.factor
     symbols = tuple(word for word in words[2:] if word and word != "_")
     unit = Unit(
@@ -120,9 +120,9 @@ def add(definition: str) -> Unit:
     return unit
 
 
-def _same(registry: object, unit: Unit, signature: str) -> bool:
+def _same(registry: Any, unit: Unit, signature: str) -> bool:
     """Tell whether a shipped unit without offset has this dimension in pint."""
     if not unit.pint or unit.offset or unit.dimension in {"percent", "angle", "pixel"}:
         return False
-    dimensionality = registry.Quantity(Decimal(1), unit.pint).dimensionality  # type: ignore[attr-defined]
+    dimensionality = registry.parse_expression(unit.pint).dimensionality
     return str(dimensionality) == signature
