@@ -4,14 +4,21 @@
     report = audit([read("a.txt"), read("b.txt")])
     print(report.to_json())
 
-The names below are the public ones. Importing them loads no third-party package but
-msgspec; what is slow to load is loaded where it is used.
+The names below are the public ones. Importing this package loads nothing else: each name
+is looked up when it is first used.
 """
 
-from claimcheck.engine import audit, check, compare, extract
-from claimcheck.model import Claim, Comparison, Document, Quantity, Report
-from claimcheck.normalise import normalise
-from claimcheck.read import read
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from claimcheck.engine import audit, check, compare, extract
+    from claimcheck.model import Claim, Comparison, Document, Quantity, Report
+    from claimcheck.normalise import normalise
+    from claimcheck.read import read
 
 __version__ = "0.1.0"
 
@@ -28,3 +35,37 @@ __all__ = [
     "normalise",
     "read",
 ]
+
+_HOMES = {
+    **dict.fromkeys(("audit", "check", "compare", "extract"), "engine"),
+    **dict.fromkeys(("Claim", "Comparison", "Document", "Quantity", "Report"), "model"),
+    "normalise": "normalise",
+    "read": "read",
+}
+"""The module that defines each public name."""
+
+
+class _Package(ModuleType):
+    """Keeps the public functions: loading the package `claimcheck.read` would replace `read`."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"{__name__}.{home}"), name)
+    setattr(sys.modules[__name__], name, value)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+sys.modules[__name__].__class__ = _Package

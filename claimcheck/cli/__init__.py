@@ -9,6 +9,8 @@ from importlib import import_module
 
 import click
 
+from claimcheck import __version__
+
 NO_COMMAND = 2
 
 _COMMANDS = {
@@ -53,12 +55,7 @@ class _Lazy(click.Group):
 
 def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
-        from importlib.metadata import PackageNotFoundError, version
-
-        try:
-            click.echo(f"claimcheck {version('claimcheck-news')}")
-        except PackageNotFoundError:
-            click.echo("claimcheck (not installed)")
+        click.echo(f"claimcheck {__version__}")
         ctx.exit()
 
 
