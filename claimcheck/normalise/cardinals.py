@@ -233,14 +233,17 @@ class Cardinals:
     def _and_a_half(self, number: Number) -> Number:
         """Take in "and a half" after a number in words or digits."""
         t, i, language = self.tokens, number.stop, self.language
-        if t.word(i).lower() in language.words["and"] and not t.barrier(i):
-            if t.word(i + 1).lower() in language.articles:
-                anchor = language.classify(t.word(i + 2)) if t.word(i + 2) else None
-                if anchor and anchor.role in ("half", "fraction"):
-                    part = anchor.value if anchor.role == "half" else ONE / anchor.value
-                    if part in (Decimal("0.5"), Decimal("0.25")):
-                        number.value += part
-                        number.stop, number.last = i + 3, HALVES
+        if (
+            t.word(i).lower() in language.words["and"]
+            and not t.barrier(i)
+            and t.word(i + 1).lower() in language.articles
+        ):
+            anchor = language.classify(t.word(i + 2)) if t.word(i + 2) else None
+            if anchor and anchor.role in ("half", "fraction"):
+                part = anchor.value if anchor.role == "half" else ONE / anchor.value
+                if part in (Decimal("0.5"), Decimal("0.25")):
+                    number.value += part
+                    number.stop, number.last = i + 3, HALVES
         return number
 
     def _after_article(self, i: int) -> Number | None:
@@ -387,9 +390,14 @@ class Cardinals:
                 break
             number.scale *= scale
             number.stop = at + 1
-            if t.word(at + 1) == "." and t.glued(at + 1) and len(t.words[at]) <= 4:
-                if not t.words[at][-1].isupper() and t.words[at].lower() not in language.atoms:
-                    number.stop = at + 2
+            if (
+                t.word(at + 1) == "."
+                and t.glued(at + 1)
+                and len(t.words[at]) <= 4
+                and not t.words[at][-1].isupper()
+                and t.words[at].lower() not in language.atoms
+            ):
+                number.stop = at + 2
         if number.scale != 1:
             number.stop = self._second_half(number)
             self._smaller_part(number)

@@ -96,9 +96,14 @@ class Following(View):
     def _dot(self, draft: Draft) -> None:
         """Take in the full stop of an abbreviated unit ("Std.", "ft.")."""
         t, at = self.t, draft.stop
-        if t.word(at) == "." and t.glued(at) and t.word(at + 1)[:1].islower():
-            if len(t.words[at - 1]) <= 4 and t.words[at - 1].isalpha():
-                draft.stop = at + 1
+        if (
+            t.word(at) == "."
+            and t.glued(at)
+            and t.word(at + 1)[:1].islower()
+            and len(t.words[at - 1]) <= 4
+            and t.words[at - 1].isalpha()
+        ):
+            draft.stop = at + 1
 
     def _tail(self, draft: Draft) -> bool:
         """Take in what is joined by hyphens ("-Investition", "-per-year"); tell whether any."""
@@ -270,12 +275,13 @@ class Following(View):
         if t.word(at) in ("x", "×") and t.glued(at + 1) and t.word(at + 1)[:1].isdecimal():
             return
         times = t.word(at)
-        if times.lower() in language.words["times_words"] and (
-            times in language.data["times_words"]
+        if (
+            times.lower() in language.words["times_words"]
+            and (times in language.data["times_words"])
+            and not (times.lower() == "time" and number.total != 1)
         ):
-            if not (times.lower() == "time" and number.total != 1):
-                self._times(draft, at)
-                return
+            self._times(draft, at)
+            return
         if hyphen:
             self._hyphen_noun(draft, at)
             return

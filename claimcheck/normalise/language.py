@@ -17,10 +17,10 @@ from claimcheck.normalise.words import Atom, evaluate, take_apart
 class Anchor(NamedTuple):
     """What a word says about numbers.
 
-    `role` is one of: digits, number (a cardinal), article (counts only before a unit or scale), scale,
-    group ("Dutzend"), vague ("Hunderte"), fraction ("Drittel": `value` parts), half, suffixed
-    ("dreijährig": value and unit), multiple ("doppelt"), ordinal, scaled (a vague compound,
-    "Milliardenhilfe").
+    `role` is one of: digits, number (a cardinal), article (counts only before a unit or
+    scale), scale, group ("Dutzend"), vague ("Hunderte"), fraction ("Drittel": `value` parts),
+    share ("Zweidrittelmehrheit"), half, suffixed ("dreijährig": value and unit), multiple
+    ("doppelt"), ordinal, scaled (a vague compound, "Milliardenhilfe").
     """
 
     role: str
@@ -83,7 +83,8 @@ class Language:
         self.words = {
             name: frozenset(word.lower() for word in data[name])
             for name in (
-                "and", "many", "article_followers", "article_units", "determiners", "minus", "plus", "article_prepositions", "list_words",
+                "and", "many", "article_followers", "article_units", "determiners", "minus",
+                "plus", "article_prepositions", "list_words",
                 "range_openers", "range_closers", "from_words", "to_words", "by_words",
                 "of_words", "every", "times_words", "than_words", "change_nouns",
                 "change_verbs", "window_nouns",

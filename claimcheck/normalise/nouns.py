@@ -48,13 +48,20 @@ def _capital(tokens: Tokens, at: int, language: Language) -> Noun | None:
             continue
         if not word[0].isalpha() or word in language.function_words:
             return None
-        if word not in language.modifiers and not word.endswith(("e", "en", "er", "es", "em")):
-            if not _modifies(tokens, i, language):
-                return None
+        if (
+            word not in language.modifiers
+            and not word.endswith(("e", "en", "er", "es", "em"))
+            and not _modifies(tokens, i, language)
+        ):
+            return None
         i += 1
-        if tokens.word(i) == "," and tokens.word(i + 1)[:1].islower():
-            if tokens.word(i + 1).endswith(("e", "en", "er")) and i - at < 3:
-                i += 1
+        if (
+            tokens.word(i) == ","
+            and tokens.word(i + 1)[:1].islower()
+            and tokens.word(i + 1).endswith(("e", "en", "er"))
+            and i - at < 3
+        ):
+            i += 1
     return None
 
 
@@ -185,9 +192,14 @@ def _plural(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Nou
 def _extend(tokens: Tokens, at: int, i: int, language: Language) -> Noun:
     """Take a further known plural as head ("sports cars"), else the one found."""
     nxt = tokens.word(i + 1)
-    if nxt and not tokens.barrier(i + 1) and not tokens.glued(i + 1):
-        if known(nxt, language) and is_plural(nxt.lower(), language):
-            i += 1
+    if (
+        nxt
+        and not tokens.barrier(i + 1)
+        and not tokens.glued(i + 1)
+        and known(nxt, language)
+        and is_plural(nxt.lower(), language)
+    ):
+        i += 1
     return Noun(at, i + 1, head_key(tokens.words[i], language))
 
 

@@ -236,9 +236,12 @@ class Reader(Around):
             return None
         if high is None and not t.word(i + 2)[:1].isalpha():
             return None
-        if t.glued(i) and t.word(i - 1) in DASHES:
-            if t.word(i - 2).lower() not in self.language.words["many"]:
-                return None
+        if (
+            t.glued(i)
+            and t.word(i - 1) in DASHES
+            and t.word(i - 2).lower() not in self.language.words["many"]
+        ):
+            return None
         number = Number(i, i + 1, value, role="vague", high=high or value * 999)
         draft = Draft(number, i, i + 1, label="vague")
         money = self._money_at(self._past_hyphen(i + 1)[0])

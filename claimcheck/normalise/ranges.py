@@ -144,9 +144,8 @@ class Ranging(Following):
         if number.scale == 1 and upper.scale > 1:
             if tolerance or (number.value < 1000 and number.value < upper.value):
                 number.scale = upper.scale
-        elif upper.scale == 1 and number.scale > 1 and not tolerance:
-            if number.value < upper.value < 1000:
-                upper.scale = number.scale
+        elif upper.scale == 1 and not tolerance and number.value < upper.value < 1000:
+            upper.scale = number.scale
 
     def _plausible(
         self, draft: Draft, low: Number, high: Number, start: int, *, opened: bool

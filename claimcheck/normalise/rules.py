@@ -275,14 +275,18 @@ class SkipRules:
                     stop += 1
                 return i - name[0], stop, NAME
         street = t.word(i - 1).lower()
-        if street.endswith(self.cues.streets) and len(street) > 6 and t.words[i - 1][0].isupper():
-            if (
+        if (
+            street.endswith(self.cues.streets)
+            and len(street) > 6
+            and t.words[i - 1][0].isupper()
+            and (
                 language.exact_case
                 and t.words[i].isdecimal()
                 and len(t.words[i]) <= 3
                 and not self._has_unit(i)
-            ):
-                return i, i + 1, "house number"
+            )
+        ):
+            return i, i + 1, "house number"
         return None
 
     def _postcode(self, i: int) -> bool:
@@ -335,10 +339,18 @@ class SkipRules:
         """Skip the number that opens a line of a list ("1. Die Bahn …", "2) …")."""
         t = self.t
         opens = i == 0 or "\n" in t.gap(i)
-        if opens and t.words[i].isdecimal() and len(t.words[i]) <= 2 and t.glued(i + 1):
-            if t.word(i + 1) in (".", ")") and not t.glued(i + 2) and t.word(i + 2)[:1].isupper():
-                if self.language.classify(t.word(i + 2)) is None and i + 2 < t.size:
-                    return i, i + 2, "list number"
+        if (
+            opens
+            and t.words[i].isdecimal()
+            and len(t.words[i]) <= 2
+            and t.glued(i + 1)
+            and t.word(i + 1) in (".", ")")
+            and not t.glued(i + 2)
+            and t.word(i + 2)[:1].isupper()
+            and self.language.classify(t.word(i + 2)) is None
+            and i + 2 < t.size
+        ):
+            return i, i + 2, "list number"
         return None
 
     def after(self, draft: Draft) -> str:
@@ -361,10 +373,15 @@ class SkipRules:
             return NAME
         if draft.kind == "count" and t.words[draft.stop - 1] in self.cues.clock_words:
             return "clock time"
-        if draft.kind == "number" and draft.number.digits and t.glued(draft.stop):
-            if t.word(draft.stop)[0].isalpha() and t.words[draft.stop] != "x":
-                draft.stop += 1
-                return NAME
+        if (
+            draft.kind == "number"
+            and draft.number.digits
+            and t.glued(draft.stop)
+            and t.word(draft.stop)[0].isalpha()
+            and t.words[draft.stop] != "x"
+        ):
+            draft.stop += 1
+            return NAME
         return ""
 
     def _bare_name(self, draft: Draft) -> bool:
