@@ -8,6 +8,7 @@ import msgspec
 
 from claimcheck.extract.lemma import compound_parts, lemma
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.window import beside
 from claimcheck.lexicon import table
 from claimcheck.model import Role
 
@@ -19,7 +20,7 @@ class Context(msgspec.Struct, frozen=True):
     """The neighbourhood of a claim.
 
     `near` weighs each key by its nearness to the number; `words` are the keys of the
-    whole sentence; `siblings` the other values in it; `noun` the keys of the counted
+    whole sentence; `siblings` the other values near it; `noun` the keys of the counted
     noun phrase; `left` and `right` the nearest keys before and behind; `position` is 0 at the start of the document and 1 at its end.
     """
 
@@ -85,7 +86,9 @@ def context(
         near=near,
         words=frozenset(key for _, key, _ in keys),
         siblings=frozenset(
-            f"{p.quantity.value} {p.quantity.unit}" for p in analysis.places if p is not place
+            f"{p.quantity.value} {p.quantity.unit}"
+            for p in beside(analysis, place)
+            if p is not place
         ),
         noun=frozenset(lemma(word, language).lower() for word in place.quantity.noun.split()),
         left=_nearest(keys, place.first, -1),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.window import beside
 from claimcheck.model import Period, Quantity
 
 _ADJACENT = 4
@@ -18,8 +19,8 @@ def period(
     A date right behind or before the number binds first, then one in the same clause,
     then one in the sentence; `carried` is the date of the sentence before.
     """
-    dates = [p for p in analysis.places if _scopes(p.quantity) and p is not place]
-    found = _nearest(analysis, place, dates)
+    around = beside(analysis, place)
+    found = _nearest(analysis, place, around)
     if found is not None:
         return as_period(found), found, False
     if carried is not None:
@@ -41,15 +42,17 @@ def _scopes(quantity: Quantity) -> bool:
     return quantity.kind == "date" and quantity.value is not None
 
 
-def _nearest(analysis: Analysis, place: Place, dates: list[Place]) -> Quantity | None:
+def _nearest(analysis: Analysis, place: Place, around: tuple[Place, ...]) -> Quantity | None:
     best: tuple[int, Quantity] | None = None
     clause = analysis.clause(place.first)
-    for other in dates:
+    for other in around:
+        if other is place or not _scopes(other.quantity):
+            continue
         behind = other.first >= place.last
         gap = other.first - place.last if behind else place.first - other.last
         if gap > _ADJACENT:
             gap += 8 if analysis.clause(other.first) != clause else 2
-        elif _between(analysis, place, other):
+        elif _between(around, place, other):
             gap += 10
         if behind and gap > _ADJACENT:
             gap += 3
@@ -58,7 +61,7 @@ def _nearest(analysis: Analysis, place: Place, dates: list[Place]) -> Quantity |
     return best[1] if best else None
 
 
-def _between(analysis: Analysis, place: Place, other: Place) -> bool:
+def _between(around: tuple[Place, ...], place: Place, other: Place) -> bool:
     """Return whether another number stands between the two."""
     low, high = sorted((place.first, other.first))
-    return any(low < p.first < high and p.quantity.kind != "date" for p in analysis.places)
+    return any(low < p.first < high and p.quantity.kind != "date" for p in around)
