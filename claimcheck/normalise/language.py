@@ -241,9 +241,9 @@ class Language:
         memo = self._memo
         if len(memo) > MEMORY:
             memo.clear()
-        for word in set(words).difference(memo):
-            self.classify(word)
-        return [i for i, word in enumerate(words) if memo[word]]
+        get, classify = memo.get, self.classify
+        maybe = [i for i, word in enumerate(words) if get(word, DIGITS)]
+        return [i for i in maybe if classify(words[i])]
 
     # -- words ---------------------------------------------------------------------------
 

@@ -8,13 +8,25 @@ from claimcheck.normalise import nouns
 from claimcheck.normalise.around import Around
 from claimcheck.normalise.cardinals import DASHES
 from claimcheck.normalise.draft import Draft, Number
-from claimcheck.normalise.numbers import fraction
+from claimcheck.normalise.language import Language
+from claimcheck.normalise.numbers import Style, fraction
+from claimcheck.normalise.tokens import Tokens
 
 ONE = Decimal(1)
 
 
 class Reader(Around):
     """Reads the quantities in the tokens of one text."""
+
+    def __init__(self, tokens: Tokens, language: Language, style: Style) -> None:
+        super().__init__(tokens, language, style)
+        self._specials = {
+            "suffixed": self._suffixed,
+            "multiple": self._multiple,
+            "ordinal": self._ordinal,
+            "scaled": self._order_of_size,
+            "scale": self._order_of_size,
+        }
 
     def read(self, i: int) -> Draft | None:
         """Return the quantity whose number begins at token `i`, or None."""
@@ -27,13 +39,7 @@ class Reader(Around):
                 return self._named_share(i, anchor.value)
             if anchor.role == "fraction":
                 return self._ordinal_fraction(i)
-            special = {
-                "suffixed": self._suffixed,
-                "multiple": self._multiple,
-                "ordinal": self._ordinal,
-                "scaled": self._order_of_size,
-                "scale": self._order_of_size,
-            }.get(anchor.role)
+            special = self._specials.get(anchor.role)
             if special:
                 found = special(i, anchor.value, anchor.unit, anchor.high)
                 if found or anchor.role != "scale":

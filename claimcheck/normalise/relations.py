@@ -122,8 +122,10 @@ def _changes(tokens: Tokens, draft: Draft, language: Language, *, reach: int) ->
 
 def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language) -> None:
     """Let "64,7" in "von 64,7 auf 76,4 Milliarden" take scale and unit, and the other way."""
+    if second.first - first.stop > 4:
+        return
     between = [word.lower() for word in tokens.words[first.stop : second.first]]
-    if len(between) > 4 or tokens.barrier(second.first):
+    if tokens.barrier(second.first):
         return
     pair = first.relation in ("from", "by") and second.relation == "to"
     listed = len(between) == 1 and (

@@ -47,7 +47,7 @@ class SkipRules:
         first = stop = i
         while first > 0 and t.starts[first - 1] >= found[0]:
             first -= 1
-        while stop < t.size and t.ends[stop] <= found[1]:
+        while stop < t.size and t.end(stop) <= found[1]:
             stop += 1
         return first, max(stop, i + 1), found[2]
 
@@ -128,7 +128,7 @@ class SkipRules:
         before = t.word(i - 1).lower()
         if not following[:1].isalpha() or t.barrier(i + 2) or len(word) > 3:
             return None
-        determined = before in language.data["determiners"] or before.endswith(("ihr", "sein"))
+        determined = before in language.words["determiners"]
         if not determined and not (
             following[0].islower() and following not in language.function_words
         ):

@@ -34,9 +34,10 @@ def scan(text: str, language: str, published: date | None = None) -> Scan:
         + [(s.span.start, s.span.end, False) for s in date_skips]
     )
     tokens = Tokens(text, 0, len(text))
-    signed = [word for word in tokens.words if "." in word or "," in word]
+    places = speech.anchors(tokens.words)
+    signed = (tokens.words[i] for i in places)
     reader = Reader(tokens, speech, numbers.evidence(signed, speech.decimal))
-    drafts, found_skips = _read(reader, covered)
+    drafts, found_skips = _read(reader, places, covered)
     relations.relate(drafts, reader)
     context = _Context(tokens, speech)
     quantities = [_finish(draft, tokens, context) for draft in drafts]
@@ -64,7 +65,7 @@ def _whole(text: str, span: TextSpan) -> bool:
     return not (text[span.end : span.end + 1].isalnum() and quote[-1:].isalnum())
 
 
-def _read(reader: Reader, covered: Covered) -> tuple[list[Draft], list[Skip]]:
+def _read(reader: Reader, places: list[int], covered: Covered) -> tuple[list[Draft], list[Skip]]:
     """Go from number to number; what a date or a skip covers is passed over."""
     tokens, speech = reader.t, reader.language
     rules = SkipRules(tokens, speech)
@@ -73,7 +74,7 @@ def _read(reader: Reader, covered: Covered) -> tuple[list[Draft], list[Skip]]:
     blocked = covered
     words = tokens.words
     place, done = 0, 0
-    for i in speech.anchors(words):
+    for i in places:
         if i < done:
             continue
         digits = words[i][0].isdecimal()
@@ -90,7 +91,7 @@ def _read(reader: Reader, covered: Covered) -> tuple[list[Draft], list[Skip]]:
         if skip is not None:
             if skip[2]:
                 found.append(
-                    _skip(tokens.text, tokens.starts[skip[0]], tokens.ends[skip[1] - 1], skip[2])
+                    _skip(tokens.text, tokens.starts[skip[0]], tokens.end(skip[1] - 1), skip[2])
                 )
             done = skip[1]
             continue
@@ -103,7 +104,7 @@ def _read(reader: Reader, covered: Covered) -> tuple[list[Draft], list[Skip]]:
         reason = rules.after(draft)
         if reason:
             found.append(
-                _skip(tokens.text, tokens.starts[draft.first], tokens.ends[draft.stop - 1], reason)
+                _skip(tokens.text, tokens.starts[draft.first], tokens.end(draft.stop - 1), reason)
             )
         else:
             _stay_clear(draft, drafts)
@@ -117,10 +118,10 @@ def _apart(draft: Draft, tokens: Tokens, limit: int) -> bool:
 
     Return False where the number itself, or the other end of its range, stands in the date.
     """
-    if tokens.ends[draft.stop - 1] <= limit:
+    if tokens.end(draft.stop - 1) <= limit:
         return True
     last = draft.upper or draft.number
-    if tokens.ends[last.stop - 1] > limit:
+    if tokens.end(last.stop - 1) > limit:
         return False
     if draft.kind == "count":
         draft.kind, draft.unit, draft.noun = "number", None, ""
@@ -133,8 +134,8 @@ def _within_date(i: int, reader: Reader, date_span: tuple[int, int, bool]) -> Dr
     draft = reader.read(i)
     if draft is None or draft.kind != "duration" or draft.label:
         return None
-    starts, ends = reader.t.starts, reader.t.ends
-    if ends[draft.stop - 1] > date_span[1]:
+    starts = reader.t.starts
+    if reader.t.end(draft.stop - 1) > date_span[1]:
         return None
     while starts[draft.first] < date_span[0] and draft.first < draft.number.first:
         draft.first += 1
@@ -214,7 +215,7 @@ def _finish(draft: Draft, tokens: Tokens, context: _Context) -> Quantity:
     value = numbers.plain(draft.number.total)
     if draft.number.scale == 1 and draft.number.digits and value % 1:
         value = draft.number.value
-    start, end = tokens.starts[draft.first], tokens.ends[draft.stop - 1]
+    start, end = tokens.starts[draft.first], tokens.end(draft.stop - 1)
     return Quantity(
         kind=draft.kind,
         value=-value if draft.negative else value,
@@ -224,7 +225,7 @@ def _finish(draft: Draft, tokens: Tokens, context: _Context) -> Quantity:
         qualifier=qualifier,
         span=TextSpan(start, end),
         quote=tokens.text[start:end],
-        number=TextSpan(tokens.starts[draft.number.first], tokens.ends[draft.number.stop - 1]),
+        number=TextSpan(tokens.starts[draft.number.first], tokens.end(draft.number.stop - 1)),
         noun=draft.noun,
         per=draft.per,
         relation=draft.relation,

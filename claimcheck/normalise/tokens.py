@@ -17,32 +17,38 @@ T = TypeVar("T")
 class Tokens:
     """The tokens of one stretch of text, with their offsets in the whole text."""
 
-    __slots__ = ("ends", "size", "starts", "text", "words")
+    __slots__ = ("size", "starts", "text", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
         self.words: list[str] = TOKEN.findall(text, start, end)
         self.starts: list[int] = []
-        self.ends: list[int] = []
-        add_start, add_end, find, at = self.starts.append, self.ends.append, text.find, start
+        add, find, at = self.starts.append, text.find, start
         for word in self.words:  # only white space lies between, so the next hit is the token
             at = find(word, at)
-            add_start(at)
+            add(at)
             at += len(word)
-            add_end(at)
         self.size = len(self.words)
+
+    def end(self, i: int) -> int:
+        """Return the offset behind token `i`."""
+        return self.starts[i] + len(self.words[i])
 
     def glued(self, i: int) -> bool:
         """Tell whether token `i` follows its predecessor without a gap."""
-        return 0 < i < self.size and self.starts[i] == self.ends[i - 1]
+        return 0 < i < self.size and self.starts[i] == self.end(i - 1)
 
     def gap(self, i: int) -> str:
         """Return the white space before token `i`."""
-        return self.text[self.ends[i - 1] : self.starts[i]] if 0 < i < self.size else ""
+        return self.text[self.end(i - 1) : self.starts[i]] if 0 < i < self.size else ""
 
     def barrier(self, i: int) -> bool:
         """Tell whether a paragraph ends before token `i`; true at both ends of the text."""
-        return not 0 < i < self.size or self.gap(i).count("\n") > 1
+        if not 0 < i < self.size:
+            return True
+        end = self.starts[i - 1] + len(self.words[i - 1])
+        start = self.starts[i]
+        return start - end > 1 and self.text.count("\n", end, start) > 1
 
     def word(self, i: int) -> str:
         """Return token `i`, or nothing outside the text or beyond its ends."""
@@ -50,7 +56,7 @@ class Tokens:
 
     def quote(self, first: int, stop: int) -> str:
         """Return the text of tokens `first` to before `stop`."""
-        return self.text[self.starts[first] : self.ends[stop - 1]]
+        return self.text[self.starts[first] : self.end(stop - 1)]
 
 
 def split(phrase: str) -> tuple[str, ...]:
