@@ -60,10 +60,10 @@ Step = Callable[[Pair], Outcome]
 
 def _unit(pair: Pair) -> Outcome:
     one, two = pair.a.quantity.unit, pair.b.quantity.unit
+    same = pair.a.quantity.value == pair.b.quantity.value
     if {one, two} == {"percent", "percentage_point"}:
-        return "not_comparable", "percent_vs_points"
+        return ("contradiction", "unit") if same else ("not_comparable", "percent_vs_points")
     if pair.a.quantity.kind == "money" and one != two:
-        same = pair.a.quantity.value == pair.b.quantity.value
         return ("contradiction", "currency") if same else ("not_comparable", "currency")
     return None
 

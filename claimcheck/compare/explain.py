@@ -8,6 +8,7 @@ from claimcheck.model import Claim, Verdict
 REASONS = {
     "same_value": "both can be true",
     "value": "they cannot both be true",
+    "unit": "the same number stands with another unit",
     "currency": "the currencies differ",
     "period": "they speak of different periods",
     "subject": "they speak of different subjects",

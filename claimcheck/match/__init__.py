@@ -49,8 +49,17 @@ def document_pairs(nodes: Sequence[Node]) -> Iterator[tuple[list[Node], list[Nod
         by_document[node.document].append(node)
     held = [by_document[number] for number in sorted(by_document)]
     for one, two, event in pairs([bag(nodes) for nodes in held]):
-        crowd = Counter((node.block, node.value) for node in (*held[one], *held[two]))
-        yield held[one], held[two], PairContext(event, crowd)
+        yield held[one], held[two], _together(held[one], held[two], event)
+
+
+def _together(first: Sequence[Node], second: Sequence[Node], event: float) -> PairContext:
+    both = (*first, *second)
+    return PairContext(
+        event,
+        Counter((node.block, node.value) for node in both),
+        Counter(node.unit for node in both),
+        Counter((n.claim.measure.key, n.block) for n in both if n.claim.measure),
+    )
 
 
 def candidates(first: Sequence[Node], second: Sequence[Node]) -> Iterator[tuple[Node, Node, bool]]:

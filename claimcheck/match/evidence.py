@@ -28,11 +28,14 @@ class PairContext(msgspec.Struct, frozen=True):
     """What is known about two documents together, while their claims are paired.
 
     `event` is how alike the documents are, 0 to 1; `crowd` how many claims of the two
-    hold a value of a dimension.
+    hold a value of a dimension; `units` and `measures` how many claims of both share a
+    unit, or a measure in one dimension.
     """
 
     event: float
     crowd: Mapping[tuple[str, float], int]
+    units: Mapping[str, int]
+    measures: Mapping[tuple[str, str], int]
 
 
 def structure(a: Node, b: Node, context: PairContext) -> Iterator[tuple[str, float]]:
@@ -50,16 +53,31 @@ def structure(a: Node, b: Node, context: PairContext) -> Iterator[tuple[str, flo
     yield "position", 1.0 - abs(a.context.position - b.context.position)
     if a.context.role == b.context.role == "headline":
         yield "both_headline", 1.0
-    yield f"kind:{a.claim.quantity.kind}", 1.0
+    yield f"kind:{_kind(a, b)}", 1.0
     yield from _parts(a, b)
     yield from _kinds(a, b)
+    yield from _only(a, b, context)
+
+
+def _only(a: Node, b: Node, context: PairContext) -> Iterator[tuple[str, float]]:
+    """Yield how few claims share the unit or the measure: the only magazines in two articles."""
+    if a.unit and a.unit == b.unit:
+        yield "unit:few", _few(context.units.get(a.unit, 2))
+    one, two = a.claim.measure, b.claim.measure
+    if one and two and one.key == two.key and a.block == b.block:
+        yield "measure:few", _few(context.measures.get((one.key, a.block), 2))
+
+
+def _few(count: int) -> float:
+    """Return 1 for a pair that is alone, less the more there are."""
+    return 2.0 / max(count, 2)
 
 
 def values(a: Node, b: Node, context: PairContext, alike: float) -> Iterator[tuple[str, float]]:
     """Yield what the values tell; `alike` is the log odds of the structure."""
     yield "alike", alike
     yield from _steps("alike", alike, (-4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0))
-    kind = a.claim.quantity.kind
+    kind = _kind(a, b)
     sharpness = min(a.sharpness, b.sharpness)
     if a.block != b.block:
         yield "value:bare", 1.0
@@ -82,6 +100,11 @@ def values(a: Node, b: Node, context: PairContext, alike: float) -> Iterator[tup
     relative = [n.claim.quantity.label == "relative_date" for n in (a, b)]
     if any(relative):
         yield ("date:relative" if all(relative) else "date:one_relative"), 1.0
+
+
+def _kind(a: Node, b: Node) -> str:
+    """Return the kind of both quantities, or one of the two whichever comes first."""
+    return min(a.claim.quantity.kind, b.claim.quantity.kind)
 
 
 def _ratio(a: Node, b: Node, alike: float) -> Iterator[tuple[str, float]]:
