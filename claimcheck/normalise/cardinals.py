@@ -52,7 +52,8 @@ class Cardinals:
             number.first, number.value = i - 1, read.value * number.last
         if read.inferred:
             number.inferred = (read.inferred,)
-        return self._fractional(self._power(self._clocked(number)))
+        number = self._fractional(self._power(self._clocked(number)))
+        return self._and_a_half(number) if number.last == 1 else number
 
     def _point_before(self, i: int) -> bool:
         """Tell whether a decimal point without digits stands before (".5 percent")."""
@@ -152,7 +153,9 @@ class Cardinals:
         if anchor is None:
             return None
         if anchor.role == "number":
-            number = self._spelled(i, anchor)
+            if anchor.value >= 100 and self._several(i):
+                return self._bare_scale(i, anchor)
+            number = self._point(self._spelled(i, anchor))
             return self._named_fraction(number) or self._and_a_half(number)
         if anchor.role == "article":
             return self._after_article(i)
@@ -231,19 +234,44 @@ class Cardinals:
         return words if self.language.exact_case else [word.lower() for word in words]
 
     def _and_a_half(self, number: Number) -> Number:
-        """Take in "and a half" after a number in words or digits."""
-        t, i, language = self.tokens, number.stop, self.language
-        if (
-            t.word(i).lower() in language.words["and"]
-            and not t.barrier(i)
-            and t.word(i + 1).lower() in language.articles
-        ):
-            anchor = language.classify(t.word(i + 2)) if t.word(i + 2) else None
+        """Take in "and a half" after a number in words or digits, hyphens or none."""
+        t, language = self.tokens, self.language
+        places = []
+        at = number.stop
+        for _ in range(3):
+            if t.word(at) in DASHES and t.glued(at):
+                at += 1
+            if t.barrier(at) or not t.word(at):
+                return number
+            places.append(at)
+            at += 1
+        joined, article, last = (t.words[place] for place in places)
+        if joined.lower() in language.words["and"] and article.lower() in language.articles:
+            anchor = language.classify(last)
             if anchor and anchor.role in ("half", "fraction"):
                 part = anchor.value if anchor.role == "half" else ONE / anchor.value
                 if part in (Decimal("0.5"), Decimal("0.25")):
                     number.value += part
-                    number.stop, number.last = i + 3, HALVES
+                    number.stop, number.last = at, HALVES
+        return number
+
+    def _point(self, number: Number) -> Number:
+        """Take in decimals in words ("zwei Komma fünf", "two point five")."""
+        t, language = self.tokens, self.language
+        at = number.stop
+        if t.word(at).lower() not in language.words["decimal_words"] or t.barrier(at):
+            return number
+        places = ""
+        at += 1
+        while len(places) < 6 and not t.barrier(at):
+            value = language.atoms.get(t.word(at).lower())
+            if value is None or not 0 <= value < 10 or value % 1:
+                break
+            places += str(int(value))
+            at += 1
+        if places:
+            number.value = Decimal(f"{int(number.value)}.{places}")
+            number.last, number.stop = ONE.scaleb(-len(places)), at
         return number
 
     def _after_article(self, i: int) -> Number | None:
@@ -338,6 +366,8 @@ class Cardinals:
 
     def _bare_scale(self, i: int, anchor: Anchor) -> Number | None:
         """Read "hundert" and "tausend" alone as numbers; "Millionen" alone is vague."""
+        if self._several(i):
+            return Number(i - 1, i + 1, anchor.value * 2, role="vague", high=anchor.value * 9)
         word = self.tokens.words[i]
         if anchor.value <= 1000 and (
             word in self.language.atoms or word.lower() in self.language.atoms
@@ -349,6 +379,11 @@ class Cardinals:
             return self._spelled(i, anchor)
         return None
 
+    def _several(self, i: int) -> bool:
+        """Tell whether "several", "a few", "ein paar" stand before a scale word."""
+        t = self.tokens
+        return t.word(i - 1).lower() in self.language.words["several"] and not t.barrier(i)
+
     def _opens(self, i: int) -> bool:
         """Tell whether token `i` opens a sentence, so that its capital says nothing."""
         t = self.tokens
@@ -358,6 +393,8 @@ class Cardinals:
         """Read "Hunderte", "tens of thousands", "Dutzende Millionen" as an open number."""
         t, language = self.tokens, self.language
         low, high, stop = anchor.value, anchor.high, i + 1
+        if self._several(i) and high is not None:
+            return Number(i - 1, stop, low, role="vague", high=low / 2 * 9)
         row = language.vague_of.get(t.words[i].lower())
         if anchor.high is None and not row:
             return None

@@ -155,6 +155,8 @@ class Ranging(Following):
         dash = t.words[low.stop] in RANGE_DASHES and start == low.stop + 1
         if not dash or opened or high.unit:
             return True
+        if low.last < 1 and high.last < 1:
+            return True
         years = all(
             n.digits and n.scale == 1 and n.last == 1 and 1800 <= n.value <= 2100
             for n in (low, high)
