@@ -15,19 +15,22 @@ from claimcheck.extract.aspect import aspect, scope
 from claimcheck.extract.bounds import bounded
 from claimcheck.extract.context import Context, context, sentence_keys
 from claimcheck.extract.cues import Cue
-from claimcheck.extract.measure import measure
+from claimcheck.extract.measure import Carried, measure
 from claimcheck.extract.measures import MeasureLexicon
 from claimcheck.extract.modality import modality, speaker
-from claimcheck.extract.names import read_usage
 from claimcheck.extract.period import period
 from claimcheck.extract.sentence import Analysis, Place, analyse
 from claimcheck.extract.sizes import REASON, naming_sizes
 from claimcheck.extract.subject import Focus, in_focus, subject
 from claimcheck.extract.tokens import Tokens, tokenise
+from claimcheck.extract.usage import read_usage
 from claimcheck.model import Claim, Document, Quantity, Sentence, Skipped, Span, TextSpan
 from claimcheck.normalise import scan
 
 __all__ = ["Context", "Extraction", "extract"]
+
+_LOOK_BACK = 3
+"""How many sentences without a number before one with a number can name its subject."""
 
 
 class Extraction(msgspec.Struct, frozen=True):
@@ -84,7 +87,12 @@ def extract(
         if sentence.role == "promotion":
             skips.extend((q.span, q.quote, "repeated promotional text") for q in quantities)
             continue
-        if tokens.words:
+        if not quantities:
+            builder.passed.append((sentence, tokens))
+        elif tokens.words:
+            for other, others in builder.passed[-_LOOK_BACK:]:
+                builder.follow(analyse(other, others, (), usage, lexicon))
+            builder.passed.clear()
             builder.add(analyse(sentence, tokens, quantities, usage, lexicon))
     skipped = tuple(
         Skipped(document=document.id, span=lines.span(span.start, span.end), quote=q, reason=r)
@@ -119,8 +127,10 @@ class _Builder:
         self.lexicon = lexicon
         self.lines = lines
         self.focus = Focus()
+        self.measured = Carried()
         self.carried: Quantity | None = None
         self.paragraph = -1
+        self.passed: list[tuple[Sentence, Tokens]] = []
         self.claims: list[Claim] = []
         self.contexts: dict[str, Context] = {}
 
@@ -129,24 +139,35 @@ class _Builder:
         if analysis.sentence.paragraph != self.paragraph:
             self.paragraph = analysis.sentence.paragraph
             self.carried = None
-        if analysis.places:
-            keys = sentence_keys(analysis)
-            said = [self._claim(analysis, place, keys) for place in analysis.places]
-            self.claims.extend(said)
-        focus = in_focus(analysis)
-        if focus is not None:
-            self.focus.name = focus
+            self.measured = Carried()
+        self.focus.last = None
+        keys = sentence_keys(analysis)
+        self.claims.extend([self._claim(analysis, place, keys) for place in analysis.places])
+        self.follow(analysis)
         for place in analysis.places:
             if place.quantity.kind == "date" and place.quantity.value is not None:
                 self.carried = place.quantity
 
+    def follow(self, analysis: Analysis) -> None:
+        """Let the sentence say what the next ones are about."""
+        actor, name = in_focus(analysis)
+        self.focus.name = actor or self.focus.name
+        self.focus.proper = name or self.focus.proper
+
     def _claim(self, analysis: Analysis, place: Place, keys: list[tuple[int, str, float]]) -> Claim:
         quantity = place.quantity
-        bound = subject(analysis, place, self.focus)
-        what = measure(analysis, place, self.lexicon)
+        what = measure(analysis, place, self.lexicon, self.measured)
+        said_by = speaker(analysis, place)
+        bound = subject(
+            analysis, place, self.focus, what.tokens if what and not what.verb else None,
+            said_by[0] if said_by else None,
+        )  # fmt: skip
         when, date_read, carried = period(analysis, place, self.carried)
         firmness, cue = modality(analysis, place)
-        said_by = speaker(analysis, place)
+        if bound is not None and quantity.kind != "date":
+            self.focus.last = bound.name
+        if what is not None and quantity.kind != "date":
+            self.measured.bound, self.measured.quantity = what, quantity
         evidence: dict[str, TextSpan] = {}
         inferred = list(quantity.inferred)
         if bound is not None:

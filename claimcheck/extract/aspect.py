@@ -42,7 +42,7 @@ def scope(analysis: Analysis, place: Place) -> tuple[str, ...]:
     first = max(place.left, place.first - _REACH)
     last = min(place.right, place.last + _REACH)
     clause = analysis.clause(place.first)
-    found = set()
+    found: set[str] = set()
     for cue in analysis.cues:
         if first <= cue.first < last and analysis.clause(cue.first) == clause:
             found.update(cue.tags.intersection(SCOPE_TAGS))

@@ -21,7 +21,8 @@ class Context(msgspec.Struct, frozen=True):
 
     `near` weighs each key by its nearness to the number; `words` are the keys of the
     whole sentence; `siblings` the other values near it; `noun` the keys of the counted
-    noun phrase; `left` and `right` the nearest keys before and behind; `position` is 0 at the start of the document and 1 at its end.
+    noun phrase; `left` and `right` the nearest keys before and behind; `position` is
+    0 at the start of the document and 1 at its end.
     """
 
     near: dict[str, float]
@@ -75,7 +76,7 @@ def context(
     near: dict[str, float] = {}
     clause = analysis.clause(place.first)
     for index, key, weight in keys:
-        gap = max(place.first - index, index - place.last + 1, 0)
+        gap = float(max(place.first - index, index - place.last + 1, 0))
         if analysis.clause(index) != clause:
             gap += _CLAUSE_PENALTY
         if not place.left <= index < place.right:

@@ -6,13 +6,15 @@ small modules beside this one read the tags.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import msgspec
 
 from claimcheck.extract.lemma import lemma
 from claimcheck.lexicon import table
+
+_MEMORY = 1 << 16
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -23,48 +25,76 @@ class Cue(msgspec.Struct, frozen=True):
     tags: frozenset[str]
 
 
+class _Entry(msgspec.Struct, frozen=True, gc=False):
+    """The cues that start with one word: itself, and phrases by their second word."""
+
+    single: frozenset[str] | None
+    longer: Mapping[str, Sequence[tuple[tuple[str, ...], frozenset[str]]]]
+
+
+_NOTHING = _Entry(None, {})
+
+
 class CueTable:
     """The cue words of one language, by their first word."""
 
     def __init__(self, lists: dict[str, list[str]], language: str) -> None:
         self.language = language
         self._phrases: dict[str, dict[tuple[str, ...], set[str]]] = {}
-        self._longest = 1
+        self._known: dict[str, _Entry] = {}
         for tag, entries in lists.items():
             for entry in entries:
                 words = tuple(entry.lower().split())
-                self._longest = max(self._longest, len(words))
                 self._phrases.setdefault(words[0], {}).setdefault(words, set()).add(tag)
 
     def find(self, words: Sequence[str]) -> list[Cue]:
         """Return the cues in a tokenised sentence, left to right, longest first."""
-        return list(self._find([word.lower() for word in words]))
+        known = self._known
+        found: list[Cue] = []
+        end = 0
+        for i, word in enumerate(words):
+            entry = known.get(word)
+            if entry is None:
+                entry = self._look_up(word)
+            if entry is _NOTHING or i < end:
+                continue
+            cue = _longest(entry, words, i)
+            if cue is not None:
+                found.append(cue)
+                end = cue.last
+        return found
 
-    def _find(self, lower: list[str]) -> Iterator[Cue]:
-        i = 0
-        while i < len(lower):
-            cue = self._at(lower, i)
-            if cue is None:
-                i += 1
-            else:
-                yield cue
-                i = cue.last
-
-    def _at(self, lower: list[str], i: int) -> Cue | None:
-        word = lower[i]
-        phrases = self._phrases.get(word)
+    def _look_up(self, word: str) -> _Entry:
+        """Return what starts with `word`, and remember it."""
+        lower = word.lower()
+        phrases = self._phrases.get(lower)
+        single: set[str] | None = None
+        longer: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
         if phrases is None:
-            phrases = self._phrases.get(lemma(word, self.language).lower())
-            single = None if phrases is None else {k: v for k, v in phrases.items() if len(k) == 1}
-            if not single:
-                return None
-            (tags,) = single.values()
-            return Cue(i, i + 1, frozenset(tags))
-        for width in range(min(self._longest, len(lower) - i), 0, -1):
-            tags_ = phrases.get(tuple(lower[i : i + width]))
-            if tags_ is not None:
-                return Cue(i, i + width, frozenset(tags_))
-        return None
+            form = lemma(lower, self.language).lower()
+            single = self._phrases.get(form, {}).get((form,))
+        else:
+            single = phrases.get((lower,))
+            for words in sorted(phrases, key=len, reverse=True):
+                if len(words) > 1:
+                    rows = longer.setdefault(words[1], [])
+                    rows.append((words[2:], frozenset(phrases[words])))
+        entry = _NOTHING
+        if single or longer:
+            entry = _Entry(frozenset(single) if single else None, longer)
+        if len(self._known) >= _MEMORY:
+            self._known.clear()
+        self._known[word] = entry
+        return entry
+
+
+def _longest(entry: _Entry, words: Sequence[str], i: int) -> Cue | None:
+    if entry.longer and i + 1 < len(words):
+        for rest, tags in entry.longer.get(words[i + 1].lower(), ()):
+            last = i + 2 + len(rest)
+            if not rest or tuple(word.lower() for word in words[i + 2 : last]) == rest:
+                return Cue(i, last, tags)
+    return Cue(i, i + 1, entry.single) if entry.single is not None else None
 
 
 @cache

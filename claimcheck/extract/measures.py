@@ -111,7 +111,7 @@ class MeasureLexicon:
         if kind == "date":
             return not units.isdisjoint(_DATED)
         if kind == "measure":
-            return _dimension(quantity.unit or "") in units
+            return dimension(quantity.unit or "") in units
         return kind in units
 
     def find(self, tokens: Sequence[str], language: str) -> list[MeasureHit]:
@@ -307,7 +307,7 @@ def _extended(forms: Morphology, added: Iterable[Mapping[str, Any]], language: s
 
 
 @cache
-def _dimension(unit: str) -> str:
+def dimension(unit: str) -> str:
     """Return the dimension of a unit, with or without prefix; "" for an unknown one."""
     data = table("units")
     units = data["units"]

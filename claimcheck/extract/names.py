@@ -7,17 +7,19 @@ document itself shows to be one: a capitalised word that stands without an artic
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
 from functools import cache
 
 import msgspec
 
+from claimcheck.extract.grammar import Grammar, grammar
 from claimcheck.extract.tokens import Tokens
+from claimcheck.extract.usage import Shape, Usage, is_title, shapes, strip_genitive
 from claimcheck.lexicon import table
 
-_GENITIVES = ("'s", "’s", "'", "’")
 _MAX_WORDS = 6
+_JOINING = frozenset({"&", "+"})
+_STARTS = frozenset(':„“”"»«‚‘')
+_LINKS = frozenset({"of", "for"})
 
 
 class NameHit(msgspec.Struct, frozen=True):
@@ -29,20 +31,9 @@ class NameHit(msgspec.Struct, frozen=True):
     key: str
 
 
-class Usage(msgspec.Struct, frozen=True):
-    """How a document uses its capitalised words, read once for each document."""
-
-    bare: Mapping[str, int]
-    """Capitalised word -> how often it stands inside a sentence without an article."""
-    governed: Mapping[str, int]
-    """Capitalised word -> how often an article or adjective stands before it."""
-    surnames: Mapping[str, str]
-    """Last word of a longer name -> key of that name."""
-
-
 @cache
-def _known() -> tuple[dict[tuple[str, ...], str], int]:
-    """Return all known names as lower-case words -> key, and the longest in words."""
+def _known() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Return the known names by their first word: all words in lower case, longest first."""
     aliases: dict[tuple[str, ...], str] = {}
     for key, entry in table("names").items():
         for names in entry.values():
@@ -53,49 +44,12 @@ def _known() -> tuple[dict[tuple[str, ...], str], int]:
         for names in entry.values():
             for name in names if isinstance(names, list) else [names]:
                 aliases.setdefault(tuple(str(name).lower().split()), code.lower())
-    return aliases, min(max(map(len, aliases)), _MAX_WORDS)
-
-
-@cache
-def _grammar(language: str) -> tuple[bool, frozenset[str], tuple[str, ...], frozenset[str]]:
-    data = table(f"{language}/claims")
-    names = data["names"]
-    return (
-        bool(names["nouns_capitalised"]),
-        frozenset(names["articles"]),
-        tuple(names["common_endings"]),
-        frozenset(word.lower() for word in names["roles"]),
-    )
-
-
-@cache
-def _starters(language: str) -> frozenset[str]:
-    """Return the words that open sentences in capitals without being names."""
-    names = table(f"{language}/claims")["names"]
-    return frozenset(w.lower() for k in ("starters", "articles", "stop_words") for w in names[k])
-
-
-def read_usage(sentences: Iterable[Tokens], language: str) -> Usage:
-    """Count how the document's capitalised words stand, for `find`."""
-    _, articles, _, _ = _grammar(language)
-    bare: Counter[str] = Counter()
-    governed: Counter[str] = Counter()
-    surnames: dict[str, str] = {}
-    for tokens in sentences:
-        words = tokens.words
-        for i in range(1, len(words)):
-            word = words[i]
-            if not word[0].isupper():
-                continue
-            before = words[i - 1]
-            base = _strip_genitive(word)
-            if before.lower() in articles or _looks_like_adjective(before):
-                governed[base] += 1
-            elif before[0].isalnum() or before == ",":
-                bare[base] += 1
-            if before[0].isupper() and len(before) > 1 and before.isalpha() and base.isalpha():
-                surnames.setdefault(base, f"{before} {base}".lower())
-    return Usage(bare, governed, surnames)
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, key in aliases.items():
+        by_first.setdefault(words[0], []).append((words, key))
+    return {
+        first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in by_first.items()
+    }
 
 
 def find(tokens: Tokens, usage: Usage, language: str, closed: frozenset[int]) -> list[NameHit]:
@@ -103,138 +57,202 @@ def find(tokens: Tokens, usage: Usage, language: str, closed: frozenset[int]) ->
 
     `closed` are the tokens that belong to quantities and can be part of no name.
     """
-    hits: list[NameHit] = []
     words = tokens.words
+    finder = _Finder(words, shapes(words, language), usage, language, closed)
+    hits: list[NameHit] = []
     i = 0
     while i < len(words):
-        if i in closed or not _could_start(words[i]):
+        hit = None
+        if finder.shapes[i].capital and i not in closed:
+            hit = finder.known_at(i) or finder.shaped_at(i)
+        if hit is not None:
+            hits.append(hit)
+            i = hit.last
+        else:
             i += 1
-            continue
-        hit = _known_at(words, i, closed) or _shaped_at(words, i, usage, language, closed)
-        if hit is None:
-            i += 1
-            continue
-        hits.append(hit)
-        i = hit.last
     return hits
 
 
-def _could_start(word: str) -> bool:
-    return word[0].isupper() or (len(word) > 2 and any(c.isupper() for c in word[1:]))
+class _Finder:
+    """Looks for names in one sentence."""
 
+    def __init__(
+        self,
+        words: tuple[str, ...],
+        shapes: list[Shape],
+        usage: Usage,
+        language: str,
+        closed: frozenset[int],
+    ) -> None:
+        self.words = words
+        self.shapes = shapes
+        self.usage = usage
+        self.rules: Grammar = grammar(language)
+        self.closed = closed
+        self.title = is_title(words, language)
 
-def _known_at(words: tuple[str, ...], i: int, closed: frozenset[int]) -> NameHit | None:
-    aliases, longest = _known()
-    for width in range(min(longest, len(words) - i), 0, -1):
-        if any(j in closed for j in range(i, i + width)):
-            continue
-        parts = tuple(word.lower() for word in words[i : i + width])
-        key = aliases.get(parts) or aliases.get((*parts[:-1], _strip_genitive(parts[-1])))
-        if key is None and parts[-1].endswith("s") and len(parts[-1]) > 4:
-            key = aliases.get((*parts[:-1], parts[-1][:-1]))
-        if key is not None:
-            return NameHit(i, i + width, " ".join(words[i : i + width]), key)
-    return None
-
-
-def _shaped_at(
-    words: tuple[str, ...], i: int, usage: Usage, language: str, closed: frozenset[int]
-) -> NameHit | None:
-    capitalised_nouns, articles, endings, roles = _grammar(language)
-    last = i
-    while last < len(words) and last not in closed and _capitalised(words[last]):
-        last += 1
-        if words[last - 1].endswith(("'s", "’s")):
-            break
-    first = i
-    if first == 0 and not _is_odd(words[0]) and words[0].lower() in _starters(language):
-        first += 1
-    while first < last and _is_role(words[first], roles, capitalised_nouns):
-        first += 1
-    if first == last:
+    def known_at(self, i: int) -> NameHit | None:
+        """Return the longest known name at `i`, in the genitive as well."""
+        known = _known()
+        lower = self.words[i].lower()
+        base = strip_genitive(lower)
+        for first in (lower, base, base[:-1] if base.endswith("s") and len(base) > 4 else ""):
+            for parts, key in known.get(first, ()) if first else ():
+                last = i + len(parts)
+                if first != lower and len(parts) > 1:
+                    continue
+                if last <= len(self.words) and self._spells(parts, i, last):
+                    return NameHit(i, last, " ".join(self.words[i:last]), key)
         return None
-    run = words[first:last]
-    if len(run) == 1:
-        good = _single_name(run[0], first, words, usage, capitalised_nouns, articles, endings)
-    else:
-        good = not capitalised_nouns or not any(_common(word, usage, endings) for word in run)
-        if not good and _is_odd(run[-1]):
-            run, first, good = run[-1:], last - 1, True
-        if first == 0 and good and not capitalised_nouns and words[0] not in usage.bare:
-            run, first = run[1:], 1
-    if not good:
-        return None
-    text = " ".join(run)
-    return NameHit(first, last, text, _key(text, usage))
 
-
-def _single_name(
-    word: str,
-    at: int,
-    words: tuple[str, ...],
-    usage: Usage,
-    capitalised_nouns: bool,
-    articles: frozenset[str],
-    endings: tuple[str, ...],
-) -> bool:
-    if _is_odd(word):
+    def _spells(self, parts: tuple[str, ...], i: int, last: int) -> bool:
+        if len(parts) == 1:
+            return True
+        for k, part in enumerate(parts[1:], i + 1):
+            word = self.words[k].lower()
+            if k in self.closed:
+                return False
+            if word != part and not (k == last - 1 and _genitive_of(word, part)):
+                return False
         return True
-    base = _strip_genitive(word)
-    if base in usage.surnames:
+
+    def shaped_at(self, i: int) -> NameHit | None:
+        """Return the name that the run of capitalised words at `i` holds, if any."""
+        last = self._run_end(i)
+        first = i
+        if self._opens(first):
+            first += 1
+        while first < last and self.shapes[first].role and not self.shapes[first].odd:
+            first += 1
+        if first >= last:
+            return None
+        if self.rules.capital_nouns:
+            first, last = self._without_nouns(first, last)
+            if first >= last:
+                return None
+        good = self._single(first) if last - first == 1 else self._several(first, last)
+        return self._hit(first, last) if good else None
+
+    def _run_end(self, i: int) -> int:
+        words, shapes = self.words, self.shapes
+        last = i
+        while last < len(words) and last not in self.closed and shapes[last].capital:
+            last += 1
+            if words[last - 1].endswith(("'s", "’s")) or (last == i + 1 and self._opens(i)):
+                break
+            if last + 1 < len(words) and shapes[last + 1].capital and last + 1 not in self.closed:
+                joins = words[last] in _JOINING
+                if joins or (words[last] in _LINKS and i > 0 and not shapes[last - 1].role):
+                    last += 1
+        return last
+
+    def _starts(self, at: int) -> bool:
+        return at == 0 or self.words[at - 1] in _STARTS
+
+    def _opens(self, at: int) -> bool:
+        """Return whether the word has its capital letter only as the first of a sentence."""
+        if not self._starts(at) or self.shapes[at].odd:
+            return False
+        return self.words[at].lower() in self.rules.openers
+
+    def _without_nouns(self, first: int, last: int) -> tuple[int, int]:
+        """Return the name in a run that may hold common nouns as well."""
+        common = [
+            k
+            for k in range(first, last)
+            if self._common(k) and self.words[k].lower() not in self.rules.legal_forms
+            and (k == first or self.words[k - 1] not in _JOINING)
+        ]  # fmt: skip
+        if not common:
+            return first, last
+        if common[-1] < last - 1:
+            return common[-1] + 1, last
+        if common[0] > first and self._genitive(common[0] - 1):
+            return first, common[0]
+        proper = first not in common and not self.shapes[first].known
+        sure = first > 0 or self.usage.bare.get(self.shapes[first].base, 0) > 0
+        adjective = self.words[first].endswith(self.rules.adjective_endings)
+        return (first, last) if proper and (sure or not adjective) else (last, last)
+
+    def _genitive(self, at: int) -> bool:
+        form = self.shapes[at]
+        return form.base.endswith("s") and len(form.base) > 4 and not form.known and not form.odd
+
+    def _several(self, first: int, last: int) -> bool:
+        if self.rules.capital_nouns:
+            return not self.title
+        if self.title:
+            return any(
+                self.usage.bare.get(self.shapes[k].base, 0) > 0 or self.shapes[k].odd
+                for k in range(first, last)
+            )
         return True
-    if not capitalised_nouns:
-        return (at > 0 and words[at - 1] not in ".:") or usage.bare.get(base, 0) > 0
-    if at > 0 and (words[at - 1].lower() in articles or _looks_like_adjective(words[at - 1])):
-        return False
-    return usage.bare.get(base, 0) >= 2 and not _common(word, usage, endings)
+
+    def _single(self, at: int) -> bool:
+        form = self.shapes[at]
+        if form.odd or form.base in self.usage.surnames:
+            return True
+        if self.words[at].lower() in self.rules.stop_words or len(form.base) < 3:
+            return False
+        bare = self.usage.bare.get(form.base, 0)
+        if not self.rules.capital_nouns:
+            return self._single_english(at, form, bare)
+        if form.common or self.usage.governed.get(form.base, 0) > 0:
+            return False
+        if at > 0:
+            before = self.words[at - 1]
+            if before.lower() in self.rules.articles or self.shapes[at - 1].adjective:
+                return False
+            if self.shapes[at - 1].capital and self._common(at - 1):
+                return True
+        following = self.words[at + 1] if at + 1 < len(self.words) else ""
+        if self._genitive(at) and following[:1].isupper():
+            return True
+        inflected = form.base.endswith(self.rules.noun_like_endings)
+        if self._starts(at) and (form.known or self._lower_elsewhere(at)):
+            return False
+        return bare >= 2 or not (inflected or form.known)
+
+    def _single_english(self, at: int, form: Shape, bare: int) -> bool:
+        if at > 0 and not self.title and not self._starts(at) and self.words[at - 1] != ".":
+            return True
+        if bare > 0:
+            return True
+        if self.title or form.known or form.common or self._lower_elsewhere(at):
+            return False
+        if form.base != self.words[at]:
+            return True
+        return not form.base.endswith(self.rules.noun_like_endings)
+
+    def _common(self, at: int) -> bool:
+        form = self.shapes[at]
+        if form.odd or form.base in self.usage.surnames:
+            return False
+        if form.common:
+            return True
+        return self.usage.governed.get(form.base, 0) > self.usage.bare.get(form.base, 0)
+
+    def _lower_elsewhere(self, at: int) -> bool:
+        return self.shapes[at].base.lower() in self.usage.lower
+
+    def _hit(self, first: int, last: int) -> NameHit:
+        text = " ".join(self.words[first:last])
+        return NameHit(first, last, text, self._key(text))
+
+    def _key(self, text: str) -> str:
+        parts = [word for word in text.split() if word.lower() not in self.rules.legal_forms]
+        base = strip_genitive(" ".join(parts) or text)
+        surnames = self.usage.surnames
+        if base in surnames:
+            return surnames[base]
+        if self.rules.capital_nouns and base.endswith("s"):
+            bare = base[:-1]
+            if bare in surnames:
+                return surnames[bare]
+            if bare in self.usage.bare or " " not in base:
+                base = bare if bare in self.usage.bare or not base.isupper() else base
+        return base.lower()
 
 
-def _common(word: str, usage: Usage, endings: tuple[str, ...]) -> bool:
-    """Return whether a capitalised word looks like a common noun in this document."""
-    base = _strip_genitive(word)
-    if usage.governed.get(base, 0) > 0:
-        return True
-    return base.lower().endswith(endings) and base not in usage.surnames
-
-
-def _capitalised(word: str) -> bool:
-    return word[0].isupper() or _is_odd(word)
-
-
-def _is_odd(word: str) -> bool:
-    """Return whether the word has the shape of a name: acronym, inner capital, digits inside."""
-    letters = [c for c in word if c.isalpha()]
-    if not letters or not word[0].isalpha():
-        return False
-    if len(letters) != len(word) and any(c.isdigit() for c in word) and letters[0].isupper():
-        return True
-    plain = word.split("-")[0]
-    return len(plain) > 1 and plain[0].isalpha() and any(c.isupper() for c in plain[1:])
-
-
-def _is_role(word: str, roles: frozenset[str], capitalised_nouns: bool) -> bool:
-    lower = word.lower()
-    if lower in roles:
-        return True
-    return capitalised_nouns and any(lower.endswith(role) for role in roles if len(role) > 4)
-
-
-def _looks_like_adjective(word: str) -> bool:
-    return word[0].islower() and word.endswith(("en", "er", "es", "em", "e")) and len(word) > 4
-
-
-def _strip_genitive(word: str) -> str:
-    for ending in _GENITIVES:
-        if word.endswith(ending):
-            return word[: -len(ending)]
-    return word
-
-
-def _key(text: str, usage: Usage) -> str:
-    base = _strip_genitive(text)
-    if " " not in base:
-        if base in usage.surnames:
-            return usage.surnames[base]
-        if base.endswith("s") and base[:-1] in usage.bare:
-            base = base[:-1]
-    return base.lower()
+def _genitive_of(word: str, part: str) -> bool:
+    return word == part + "s" or strip_genitive(word) == part

@@ -6,8 +6,10 @@ import msgspec
 
 from claimcheck.extract.cues import Cue, cues
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon
-from claimcheck.extract.names import NameHit, Usage, find
+from claimcheck.extract.names import NameHit, find
+from claimcheck.extract.nouns import NounHit, find_nouns
 from claimcheck.extract.tokens import Tokens
+from claimcheck.extract.usage import Usage
 from claimcheck.model import Quantity, Sentence
 
 
@@ -33,6 +35,10 @@ class Analysis(msgspec.Struct, frozen=True):
     names: tuple[NameHit, ...]
     measures: tuple[MeasureHit, ...]
     cues: tuple[Cue, ...]
+    candidates: tuple[NameHit | NounHit, ...] = ()
+    """What may be a subject: names and other nouns, left to right."""
+    prepositions: frozenset[int] = frozenset()
+    """The tokens that are prepositions."""
 
     def clause(self, index: int) -> int:
         """Return the number of the clause that holds the token."""
@@ -69,18 +75,54 @@ def analyse(
         left = ranges[i - 1].stop if i else 0
         right = ranges[i + 1].start if i + 1 < len(ranges) else len(tokens.words)
         places.append(Place(quantity, span.start, span.stop, min(left, span.start), right))
-    closed = frozenset(
-        index
-        for quantity, span in zip(quantities, ranges, strict=True)
-        if quantity.kind != "count"
-        for index in span
-    )
+    closed = _closed(quantities, ranges)
     language = sentence.language
+    words = tokens.words
+    names = find(tokens, usage, language, closed)
+    measures = lexicon.find(words, language)
+    found = cues(language).find(words)
+    taken = {i for name in names for i in range(name.first, name.last)}
+    taken.update(i for span in ranges for i in span)
+    measured = {
+        hit.last - 1
+        for hit in measures
+        if hit.kind == "noun" and not _is_thing(lexicon.info(hit.key).units)
+    }
+    taken.update(measured)
+    taken.update(hit.first for hit in measures if hit.kind in ("verb", "change", "adjective"))
     return Analysis(
         sentence=sentence,
         tokens=tokens,
         places=tuple(places),
-        names=tuple(find(tokens, usage, language, closed)),
-        measures=tuple(lexicon.find(tokens.words, language)),
-        cues=tuple(cues(language).find(tokens.words)),
+        names=tuple(names),
+        measures=tuple(measures),
+        cues=tuple(found),
+        candidates=_in_order(names, find_nouns(words, language, taken, measured)),
+        prepositions=frozenset(
+            i for cue in found if "preposition" in cue.tags for i in range(cue.first, cue.last)
+        ),
+    )
+
+
+def _in_order(names: list[NameHit], nouns: list[NounHit]) -> tuple[NameHit | NounHit, ...]:
+    both: list[NameHit | NounHit] = [*names, *nouns]
+    both.sort(key=lambda hit: hit.first)
+    return tuple(both)
+
+
+def _is_thing(units: frozenset[str]) -> bool:
+    """Return whether a concept with these units counts things or events, and no people."""
+    return "count" in units and "person" not in units
+
+
+def _closed(quantities: tuple[Quantity, ...], ranges: list[range]) -> frozenset[int]:
+    """Return the tokens that can be part of no name: those of quantities.
+
+    Counted nouns of several words may hold one ("12 Nvidia H100 GPUs").
+    """
+    return frozenset(
+        index
+        for quantity, span in zip(quantities, ranges, strict=True)
+        if quantity.kind != "count" or " " not in quantity.noun
+        for index in span
     )

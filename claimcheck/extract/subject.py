@@ -1,19 +1,41 @@
-"""Whose number it is: names bound within the clause first, then the sentence, then the focus."""
+"""Whose number it is: what its measure is of, then who acts in its clause, then the focus.
+
+Candidates are the names of the sentence and, behind them, its noun phrases.
+"""
 
 from __future__ import annotations
 
 import msgspec
 
+from claimcheck.extract.grammar import grammar
 from claimcheck.extract.names import NameHit
+from claimcheck.extract.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.model import Named, TextSpan
 
+_OTHER_CLAUSE = 20.0
+_BEHIND = 4.0
+_OTHER_TERRITORY = 6.0
+_PREPOSITION = 6.0
+_NOUN = 5.0
+_PLAIN_NOUN = 3.0
+_SPEAKER = 12.0
+_ATTACHED = -12.0
+_ACTING = -4.0
+_WEAK = 14.0
+_ADJACENT = -6.0
+_NOUN_LIMIT = 13.0
+_PARALLEL = 9.0
+
 
 class Focus(msgspec.Struct):
-    """The subject that a sentence without a name of its own carries on."""
+    """The subject that a sentence without a subject of its own carries on."""
 
     name: Named | None = None
-    sentence: int = -1
+    proper: Named | None = None
+    """The last one that was a name."""
+    last: Named | None = None
+    """The subject of the number before, in the same sentence."""
 
 
 class Bound(msgspec.Struct, frozen=True):
@@ -24,53 +46,151 @@ class Bound(msgspec.Struct, frozen=True):
     carried: bool
 
 
-def subject(analysis: Analysis, place: Place, focus: Focus) -> Bound | None:
-    """Return the subject of the quantity, or None when nothing is known of it."""
-    clause = analysis.clause(place.first)
-    names = [name for name in analysis.names if not _inside(name, place)]
-    best = min(
-        ((_distance(analysis, place, name, clause), name) for name in names),
-        key=lambda pair: (pair[0], pair[1].first),
-        default=None,
-    )
-    pronoun = analysis.tagged("pronoun", 0, place.first) or analysis.tagged(
-        "generic_subject", 0, place.first
-    )
-    if pronoun is not None and focus.name is not None:
-        same_clause = analysis.clause(pronoun.first) == clause
-        if best is None or (same_clause and best[0] >= 20):
-            return Bound(focus.name, None, carried=True)
-    if best is not None:
-        name = best[1]
-        return Bound(Named(name.text, name.key), _span(analysis, name), carried=False)
+def subject(
+    analysis: Analysis,
+    place: Place,
+    focus: Focus,
+    measured: tuple[int, int] | None = None,
+    speaker: str | None = None,
+) -> Bound | None:
+    """Return the subject of the quantity, or None when nothing is known of it.
+
+    `measured` are the tokens of the number's measure, `speaker` is who says the number:
+    a name that belongs to the measure is taken first, the speaker late.
+    """
+    best: tuple[float, int] | None = None
+    found: NameHit | NounHit | None = None
+    for candidate in analysis.candidates:
+        if place.first <= candidate.first < place.last:
+            continue
+        if measured is not None and candidate.first < measured[1] and measured[0] < candidate.last:
+            continue
+        cost = _cost(analysis, place, candidate, measured)
+        if speaker is not None and candidate.text == speaker:
+            cost += _SPEAKER
+        if best is None or (cost, candidate.first) < best:
+            best, found = (cost, candidate.first), candidate
+    if focus.last is not None and (best is None or best[0] >= _PARALLEL):
+        return Bound(focus.last, None, carried=True)
+    if found is not None and best is not None and (
+        isinstance(found, NameHit) or best[0] < _NOUN_LIMIT or found.first < place.first
+    ):  # fmt: skip
+        carried = _carried(analysis, place, focus, found, best[0])
+        return carried or Bound(Named(found.text, found.key), _span(analysis, found), carried=False)
     return Bound(focus.name, None, carried=True) if focus.name is not None else None
 
 
-def in_focus(analysis: Analysis) -> Named | None:
-    """Return the name that the next sentences carry on: the first one not led by a preposition."""
+def in_focus(analysis: Analysis) -> tuple[Named | None, Named | None]:
+    """Return what the next sentences carry on: the first actor, and the first name."""
+    actor = None
+    for candidate in analysis.candidates:
+        if _led(analysis, candidate) or (isinstance(candidate, NounHit) and candidate.plain):
+            continue
+        if isinstance(candidate, NounHit) and _generic(analysis, candidate):
+            continue
+        actor = candidate
+        break
+    named = Named(actor.text, actor.key) if actor is not None else None
     for name in analysis.names:
-        if name.first == 0 or not analysis.tagged("preposition", name.first - 1, name.first):
-            return Named(name.text, name.key)
-    return None
+        if not _led(analysis, name):
+            return named, Named(name.text, name.key)
+    return named, None
 
 
-def _inside(name: NameHit, place: Place) -> bool:
-    return place.first <= name.first < place.last
+def _cost(
+    analysis: Analysis,
+    place: Place,
+    candidate: NameHit | NounHit,
+    measured: tuple[int, int] | None,
+) -> float:
+    """Return how far a candidate is from being the subject; smaller is nearer."""
+    before = candidate.first < place.first
+    cost = float(place.first - candidate.last if before else candidate.first - place.last) * 0.5
+    led = _led(analysis, candidate)
+    if measured is not None and _attached(analysis, candidate, measured, led):
+        cost += _ATTACHED
+    elif led:
+        cost += _PREPOSITION
+    same_clause = analysis.clause(candidate.first) == analysis.clause(place.first)
+    if not same_clause:
+        cost += _OTHER_CLAUSE * 0.5 if before and candidate.first == 0 else _OTHER_CLAUSE
+    if not before:
+        cost += _BEHIND if candidate.first < place.right else _BEHIND + _OTHER_TERRITORY
+    elif not led and candidate.last == place.first:
+        cost += _ADJACENT
+    elif not led and (same_clause or candidate.first < 2) and _acts(analysis, candidate):
+        cost += _ACTING
+    if isinstance(candidate, NounHit):
+        cost += _NOUN + (_PLAIN_NOUN if candidate.plain else 0.0)
+        head = candidate.last - 1
+        if any(hit.first <= head < hit.last for hit in analysis.measures):
+            cost += _PLAIN_NOUN
+    return cost
 
 
-def _distance(analysis: Analysis, place: Place, name: NameHit, clause: int) -> int:
-    """Return how far a name is from being the subject; smaller is nearer."""
-    before = name.first < place.first
-    distance = place.first - name.last if before else name.first - place.last + 4
-    if analysis.clause(name.first) != clause:
-        distance += 20
-    elif not before and name.first >= place.right:
-        distance += 10
-    if name.first and analysis.tagged("preposition", name.first - 1, name.first):
-        distance += 6
-    return distance
+def _attached(
+    analysis: Analysis, candidate: NameHit | NounHit, measured: tuple[int, int], led: bool
+) -> bool:
+    """Return whether the candidate stands with the measure: "Umsatz von X", "X's profit"."""
+    gap = candidate.first - measured[1]
+    if gap == 0 or (gap in (1, 2) and led and candidate.first - measured[1] <= 2):
+        return True
+    words = analysis.tokens.words
+    if candidate.last == measured[0]:
+        return words[candidate.last - 1].endswith(("'s", "’s", "s'", "s", "x"))
+    return False
 
 
-def _span(analysis: Analysis, name: NameHit) -> TextSpan:
+def _acts(analysis: Analysis, candidate: NameHit | NounHit) -> bool:
+    """Return whether no other candidate stands before this one in its clause."""
+    clause = analysis.clause(candidate.first)
+    for other in analysis.candidates:
+        if other.first >= candidate.first or analysis.clause(other.first) != clause:
+            continue
+        if not _led(analysis, other):
+            return False
+    return True
+
+
+def _led(analysis: Analysis, candidate: NameHit | NounHit) -> bool:
+    """Return whether a preposition leads the candidate, with an article between or without."""
+    first = candidate.first
+    if first == 0:
+        return False
+    if first - 1 in analysis.prepositions:
+        return True
+    if first in analysis.prepositions:
+        return True
+    articles = grammar(analysis.sentence.language).articles
+    return (
+        first > 1
+        and first - 2 in analysis.prepositions
+        and analysis.tokens.words[first - 1].lower() in articles
+    )
+
+
+def _carried(
+    analysis: Analysis, place: Place, focus: Focus, found: NameHit | NounHit, cost: float
+) -> Bound | None:
+    """Return the subject in focus where a pronoun or "the company" stands for it."""
+    if isinstance(found, NounHit) and focus.proper is not None and _generic(analysis, found):
+        return Bound(focus.proper, None, carried=True)
+    if focus.name is None:
+        return None
+    clause = analysis.clause(place.first)
+    for cue in analysis.cues:
+        if cue.first >= place.first or not cue.tags & {"personal", "generic_subject"}:
+            continue
+        if analysis.clause(cue.first) == clause and cue.last <= max(found.first, 3):
+            return Bound(focus.name, None, carried=True)
+    return Bound(focus.name, None, carried=True) if cost >= _OTHER_CLAUSE + _WEAK else None
+
+
+def _generic(analysis: Analysis, found: NounHit) -> bool:
+    """Return whether the noun only stands for a company named before."""
+    return not found.plain and found.key.endswith(grammar(analysis.sentence.language).company_nouns)
+
+
+def _span(analysis: Analysis, found: NameHit | NounHit) -> TextSpan:
     tokens = analysis.tokens
-    return TextSpan(tokens.starts[name.first], tokens.ends[name.last - 1])
+    return TextSpan(tokens.starts[found.first], tokens.ends[found.last - 1])

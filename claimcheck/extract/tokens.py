@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import msgspec
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:[-’'&.][^\W_]+)*[’']?"  # words, with hyphens and apostrophes
+    r"[^\W\d_][^\W_]*(?:[-’'&.][^\W_]+)*[’']?"  # words, with hyphens and apostrophes
     r"|\d+(?:[.,:/-]\d+)*(?:[-’'][^\W_]+)*"  # numbers, "50-Tage-Durchschnitt"
     r"|[^\w\s]"
 )
@@ -41,7 +41,7 @@ def tokenise(text: str, start: int, end: int, opaque: Iterable[tuple[int, int]] 
 
     `opaque` are the spans of quantities: punctuation inside them breaks no clause.
     """
-    inside = {i for a, b in opaque for i in range(a, b)}
+    inside = tuple(opaque)
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -50,7 +50,7 @@ def tokenise(text: str, start: int, end: int, opaque: Iterable[tuple[int, int]] 
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         at = match.start()
-        if word in _BREAKS and at not in inside:
+        if word in _BREAKS and not any(a <= at < b for a, b in inside):
             number += 1
         words.append(word)
         starts.append(at)

@@ -1,0 +1,59 @@
+"""The words of `[names]` in `data/<language>/claims.toml`, ready to be asked."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from claimcheck.lexicon import table
+
+
+class Grammar(msgspec.Struct, frozen=True):
+    """What a language's words tell about names and noun phrases; all words in lower case."""
+
+    capital_nouns: bool
+    articles: frozenset[str]
+    common_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+    noun_like_endings: tuple[str, ...]
+    """Endings that make a capitalised word more likely a common noun, or its plural."""
+    roles: frozenset[str]
+    long_roles: tuple[str, ...]
+    """Roles that may end a compound ("Vorstandschef")."""
+    legal_forms: frozenset[str]
+    company_nouns: tuple[str, ...]
+    openers: frozenset[str]
+    """Words that open sentences in capitals without being names."""
+    stop_words: frozenset[str]
+    no_subjects: frozenset[str]
+    """Nouns that no number belongs to."""
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Return the grammar of a language."""
+    claims = table(f"{language}/claims")
+    names = claims["names"]
+    roles = _lower(names["roles"])
+    cues = {word for words in claims["cues"].values() for word in words if " " not in word}
+    cues -= set(claims["cues"]["party"])
+    heads = {noun.lower() for nouns in claims["heads"].values() for noun in nouns}
+    return Grammar(
+        capital_nouns=bool(names["nouns_capitalised"]),
+        articles=_lower(names["articles"]),
+        common_endings=tuple(names["common_endings"]),
+        adjective_endings=tuple(names["adjective_endings"]),
+        noun_like_endings=tuple(names["noun_like_endings"]),
+        roles=roles,
+        long_roles=tuple(role for role in roles if len(role) > 4),
+        legal_forms=_lower(names["legal_forms"]),
+        company_nouns=tuple(names["company_nouns"]),
+        openers=_lower([*names["starters"], *names["articles"], *names["stop_words"], *cues]),
+        stop_words=_lower(names["stop_words"]),
+        no_subjects=_lower(names["no_subjects"]) | heads,
+    )
+
+
+def _lower(words: list[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)

@@ -1,0 +1,154 @@
+"""Things that have no name but can be what a number belongs to: "die Werft", "the river"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import msgspec
+
+from claimcheck.extract.grammar import Grammar, grammar
+from claimcheck.extract.lemma import lemma, morphology
+from claimcheck.extract.usage import shape
+
+_MAX_PHRASE = 4
+
+
+class NounHit(msgspec.Struct, frozen=True):
+    """A noun phrase by its tokens [first, last), article included; the head is the last.
+
+    `plain` phrases have no article.
+    """
+
+    first: int
+    last: int
+    text: str
+    key: str
+    plain: bool
+
+
+def find_nouns(
+    words: tuple[str, ...], language: str, taken: Collection[int], measured: Collection[int]
+) -> list[NounHit]:
+    """Return the noun phrases of a sentence, left to right.
+
+    `taken` are the tokens of names, numbers and measures, which are no phrases of their own;
+    `measured` those among them that are nouns, and may be the head of a phrase.
+    """
+    rules = grammar(language)
+    if rules.capital_nouns:
+        return _capitalised(words, language, rules, taken)
+    return _after_articles(words, language, rules, taken, measured)
+
+
+def _capitalised(
+    words: tuple[str, ...], language: str, rules: Grammar, taken: Collection[int]
+) -> list[NounHit]:
+    """Return phrases where every noun has a capital letter."""
+    hits = []
+    for i, word in enumerate(words):
+        if i in taken or not word[0].isupper() or len(word) < 3 or not word[-1].isalpha():
+            continue
+        lower = word.lower()
+        if lower in rules.no_subjects or lower in rules.stop_words:
+            continue
+        if i == 0 and (lower in rules.openers or not _opening_noun(word, language)):
+            continue
+        first = i
+        while first > 0 and first > i - 3 and shape(words[first - 1], language).adjective:
+            first -= 1
+        plain = first == 0 or words[first - 1].lower() not in rules.articles
+        key = lemma(word, language).lower()
+        if key in rules.no_subjects:
+            continue
+        hits.append(NounHit(first if plain else first - 1, i + 1, word, key, plain))
+    return hits
+
+
+def _opening_noun(word: str, language: str) -> bool:
+    reading = morphology(language).reading(word)
+    if reading.noun is not None or reading.head is not None:
+        return True
+    return reading.verb is None and reading.adjective is None and not word.endswith(("e", "es"))
+
+
+def _after_articles(
+    words: tuple[str, ...],
+    language: str,
+    rules: Grammar,
+    taken: Collection[int],
+    measured: Collection[int],
+) -> list[NounHit]:
+    """Return phrases where nouns look like other words: after articles, and bare plurals."""
+    hits: list[NounHit] = []
+    i = 0
+    while i < len(words):
+        if words[i].lower() in rules.articles:
+            last = _phrase_end(words, i + 1, language, rules, taken)
+            if last > i + 1 and last not in measured:
+                _add(hits, words, i, last, language, rules, plain=False)
+            i = max(last, i + 1)
+        elif i not in taken and _bare_plural(words, i, language, rules):
+            last = i + 1
+            _add(hits, words, i, last, language, rules, plain=True)
+            i = last
+        else:
+            i += 1
+    return hits
+
+
+def _phrase_end(
+    words: tuple[str, ...], first: int, language: str, rules: Grammar, taken: Collection[int]
+) -> int:
+    """Return the end of the phrase whose first word behind the article is at `first`."""
+    forms = morphology(language)
+    last = first
+    while last < len(words) and last < first + _MAX_PHRASE:
+        word = words[last]
+        if last in taken or not word[0].isalpha() or word.lower() in rules.stop_words:
+            break
+        reading = forms.reading(word)
+        if last > first and reading.noun is None and (
+            reading.verb is not None or word.endswith(("ed", "ing", "ly"))
+        ):  # fmt: skip
+            break
+        last += 1
+    if last - first > 1 and last < len(words) and _object_starts(words[last], last, rules, taken):
+        tail = words[last - 1]
+        if tail.endswith("s") and forms.reading(tail).noun is None:
+            last -= 1
+    return last
+
+
+def _object_starts(word: str, at: int, rules: Grammar, taken: Collection[int]) -> bool:
+    return at in taken or word[0].isdigit() or word.lower() in rules.articles
+
+
+def _bare_plural(words: tuple[str, ...], i: int, language: str, rules: Grammar) -> bool:
+    word = words[i]
+    lower = word.lower()
+    if not word.isalpha() or len(word) < 4 or lower in rules.openers or lower in rules.no_subjects:
+        return False
+    if not lower.endswith("s") or lower.endswith(("ss", "us", "is")):
+        return False
+    reading = morphology(language).reading(lower)
+    if reading.noun is not None:
+        return True
+    opens = i == 0 or words[i - 1] in '.:;,“„"' or words[i - 1] == "of"
+    return opens and reading.verb is None
+
+
+def _add(
+    hits: list[NounHit],
+    words: tuple[str, ...],
+    first: int,
+    last: int,
+    language: str,
+    rules: Grammar,
+    plain: bool,
+) -> None:
+    head = words[last - 1]
+    key = lemma(head, language).lower()
+    if key in rules.no_subjects or head.lower() in rules.no_subjects:
+        return
+    start = first if plain else first + 1
+    hits.append(NounHit(first, last, " ".join(words[start:last]), key, plain))
