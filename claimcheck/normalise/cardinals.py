@@ -366,8 +366,14 @@ class Cardinals:
 
     def _bare_scale(self, i: int, anchor: Anchor) -> Number | None:
         """Read "hundert" and "tausend" alone as numbers; "Millionen" alone is vague."""
+        t = self.tokens
         if self._several(i):
-            return Number(i - 1, i + 1, anchor.value * 2, role="vague", high=anchor.value * 9)
+            first = i - 2 if t.word(i - 2).lower() in self.language.articles else i - 1
+            number = Number(first, i + 1, anchor.value * 2, role="vague", high=anchor.value * 9)
+            scale = None if t.barrier(i + 1) else self._scale_at(i + 1)
+            if scale:
+                number.scale, number.stop = scale, i + 2
+            return number
         word = self.tokens.words[i]
         if anchor.value <= 1000 and (
             word in self.language.atoms or word.lower() in self.language.atoms

@@ -84,7 +84,8 @@ class Language:
             name: frozenset(word.lower() for word in data[name])
             for name in (
                 "and", "many", "several", "decimal_words", "article_followers",
-                "article_units", "determiners", "minus", "plus", "article_prepositions", "list_words",
+                "article_units", "determiners", "minus", "plus", "article_prepositions",
+                "list_words",
                 "range_openers", "range_closers", "from_words", "to_words", "by_words",
                 "of_words", "every", "times_words", "than_words", "change_nouns",
                 "change_verbs", "window_nouns",

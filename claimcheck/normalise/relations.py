@@ -22,11 +22,7 @@ def relate(drafts: list[Draft], reader: Reader) -> None:
         following = drafts[at + 1] if at + 1 < len(drafts) else None
         if tokens.barrier(draft.first) or draft.kind == "ordinal":
             continue
-        if (
-            before in language.words["by_words"] and _changes(tokens, draft, language, reach=REACH)
-        ) or (
-            before in language.words["of_words"] and _change_noun(tokens, draft.first - 2, language)
-        ):
+        if _is_by(draft, following, before, tokens, language):
             draft.relation = "by"
         elif before in language.words["to_words"]:
             if (
@@ -82,6 +78,21 @@ def _lend_money(drafts: list[Draft]) -> None:
                 draft.kind, draft.unit, draft.bare = "money", other.unit, other.bare
                 draft.inferred.append("unit")
                 break
+
+
+def _is_by(
+    draft: Draft, following: Draft | None, before: str, tokens: Tokens, language: Language
+) -> bool:
+    """Tell whether a number is a difference: "um 18 Prozent", "a gain of 3 percent"."""
+    if before in language.words["of_words"]:
+        return _change_noun(tokens, draft.first - 2, language)
+    if before not in language.words["by_words"]:
+        return False
+    if following and _near(draft, following):
+        word = tokens.word(following.first - 1).lower()
+        if word in language.words["to_words"] and not tokens.barrier(following.first):
+            return True
+    return _changes(tokens, draft, language, reach=REACH)
 
 
 def _near(first: Draft, second: Draft) -> bool:
