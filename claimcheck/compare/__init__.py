@@ -15,7 +15,7 @@ from claimcheck.compare.slips import slips
 from claimcheck.extract.measures import lexicon
 from claimcheck.match import Match
 from claimcheck.match.evidence import period_relation, subject_relation
-from claimcheck.model import Claim, Comparison, Document, Level, Verdict
+from claimcheck.model import Claim, Comparison, Document, Level, Named, Verdict
 
 __all__ = ["Ladder", "compare"]
 
@@ -84,10 +84,23 @@ def _meeting(pair: Pair) -> Outcome:
 
 def _subject(pair: Pair) -> Outcome:
     written = "subject" not in pair.a.inferred and "subject" not in pair.b.inferred
-    differs = subject_relation(pair.match.a, pair.match.b) == "differs"
-    if written and differs and pair.match.score < LIMITS.overrule:
+    if not written or subject_relation(pair.match.a, pair.match.b) != "differs":
+        return None
+    if pair.match.score < LIMITS.overrule or _strangers(pair):
         return "not_comparable", "subject"
     return None
+
+
+def _strangers(pair: Pair) -> bool:
+    """Return whether each document never names the subject that the other gives."""
+    one, two = pair.a.subject, pair.b.subject
+    assert one is not None and two is not None
+    return not _named(one, pair.second) and not _named(two, pair.first)
+
+
+def _named(subject: Named, document: Document) -> bool:
+    text = document.text.lower()
+    return any(word in text for word in subject.key.split() if len(word) > 2)
 
 
 def _period(pair: Pair) -> Outcome:
@@ -96,10 +109,27 @@ def _period(pair: Pair) -> Outcome:
     return None
 
 
+_FIRM = frozenset({"stated", "estimate"})
+_OPEN = frozenset({"forecast", "limit", "hypothetical"})
+
+
 def _modality(pair: Pair) -> Outcome:
     one, two = pair.a.modality, pair.b.modality
-    if "denied" in (one, two) and one != two:
+    if one != two and "denied" in (one, two):
         return "not_comparable", "modality"
+    if {one, two} & _OPEN and {one, two} & _FIRM:
+        return "not_comparable", "modality"
+    return None
+
+
+_NARROWING = frozenset(
+    {"part", "segment", "adjusted", "gross", "net", "seasonally_adjusted", "previous_period"}
+)
+
+
+def _scope(pair: Pair) -> Outcome:
+    if (set(pair.a.scope) ^ set(pair.b.scope)) & _NARROWING and pair.match.score < LIMITS.overrule:
+        return "not_comparable", "scope"
     return None
 
 
@@ -110,7 +140,9 @@ def _growing(pair: Pair) -> Outcome:
     if pair.a.quantity.kind not in ("count", "number", "money"):
         return None
     one, two = pair.first.published, pair.second.published
-    if one is None or two is None or one == two:
+    if one is None or two is None:
+        return "not_comparable", "date_unknown"
+    if one == two:
         return None
     later, earlier = (pair.match.a, pair.match.b) if one > two else (pair.match.b, pair.match.a)
     if later.value >= earlier.value:
@@ -128,7 +160,7 @@ def _differing(pair: Pair) -> Outcome:
 
 
 STEPS: tuple[Step, ...] = (
-    _unit, _aspect, _meeting, _subject, _period, _modality, _growing, _differing,
+    _unit, _aspect, _meeting, _subject, _period, _scope, _modality, _growing, _differing,
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ REASONS = {
     "period": "they speak of different periods",
     "subject": "they speak of different subjects",
     "measure": "they measure different things",
+    "scope": "one is narrower than the other",
     "aspect": "one is a change, the other a level",
     "modality": "one is stated, the other is not",
     "percent_vs_points": "one counts percent, the other percentage points",

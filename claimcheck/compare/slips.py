@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.model import Claim
+from claimcheck.model import Claim, Quantity
+
+MILLION = Decimal(1_000_000)
 
 EXPLANATIONS = {
     "power_of_ten": "the values differ by a factor of exactly ten or a hundred",
@@ -31,24 +33,30 @@ def slips(a: Claim, b: Claim) -> tuple[str, ...]:
     if not isinstance(first.value, Decimal) or not isinstance(second.value, Decimal):
         return ()
     if first.value == second.value:
-        return _unit_slips(first.unit, second.unit)
+        return _unit_slips(first, second)
     if first.unit != second.unit or not first.value or not second.value:
         return ()
     low, high = sorted((abs(first.value), abs(second.value)))
     factor = high / low
-    if factor in (10, 100):
-        return ("power_of_ten",)
-    if factor in (1000, 1_000_000):
-        return ("factor_thousand",)
+    if factor in (10, 100, 1000, 1_000_000) and _telling(low):
+        return ("power_of_ten",) if factor < 1000 else ("factor_thousand",)
     return _digit_slips(_digits(low), _digits(high)) if factor < 10 else ()
 
 
-def _unit_slips(one: str | None, two: str | None) -> tuple[str, ...]:
-    if one == two or one is None or two is None:
+def _telling(value: Decimal) -> bool:
+    """Return whether equal digits mean anything: 4 and 40 are just two small numbers."""
+    return len(_digits(value)) >= 2 or value >= MILLION
+
+
+def _unit_slips(first: Quantity, second: Quantity) -> tuple[str, ...]:
+    one, two = first.unit, second.unit
+    if one == two or one is None or two is None or not isinstance(first.value, Decimal):
         return ()
     if {one, two} == {"percent", "percentage_point"}:
         return ("points_for_percent",)
-    currencies = one.isupper() and two.isupper() and len(one) == len(two) == 3
+    if not _telling(abs(first.value)):
+        return ()
+    currencies = first.kind == second.kind == "money"
     return ("same_number_other_currency",) if currencies else ("same_number_other_unit",)
 
 

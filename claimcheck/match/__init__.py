@@ -23,6 +23,9 @@ from claimcheck.match.pairs import Match
 __all__ = ["Match", "candidates", "match"]
 
 _KEEP = 0.02
+_SAME_EVENT = 0.15
+_SURE = 0.8
+_ANCHORS_NEEDED = 2
 
 
 def match(extractions: Sequence[Extraction], drafts: frozenset[int] | None = None) -> list[Match]:
@@ -155,7 +158,20 @@ def _align(
     first: Sequence[Node], second: Sequence[Node], context: PairContext, models: Models
 ) -> Iterator[Match]:
     found = rows(first, second, context, models.alike)
+    scored = []
     for row, parts in weighed(found, context, models.meeting):
         score = (models.meeting if row.meets else models.apart).score(parts)
         if score > _KEEP:
+            scored.append((row, parts, score))
+    same_event = context.event >= _SAME_EVENT or _anchors(scored) >= _ANCHORS_NEEDED
+    for row, parts, score in scored:
+        if row.meets or same_event:
             yield Match(row.a, row.b, row.meets, score, row.structure, parts)
+
+
+def _anchors(scored: Sequence[tuple[Row, Evidence, float]]) -> int:
+    """Return how many telling values two documents surely share."""
+    return sum(
+        row.meets and score >= _SURE and min(row.a.sharpness, row.b.sharpness) >= 2
+        for row, _, score in scored
+    )

@@ -19,6 +19,11 @@ from claimcheck.match.dimension import interval
 from claimcheck.model import Claim
 
 
+CONVERSION = 0.01
+"""The share by which a value that was converted to another unit may be rounded."""
+_UNCONVERTED = frozenset({"date", "count", "money", "percent", "rank", "factor", "temperature"})
+
+
 class Node(msgspec.Struct, frozen=True, eq=False):
     """One claim with what matching needs at hand.
 
@@ -53,10 +58,27 @@ def meet(a: Node, b: Node) -> bool:
     """Return whether both values can be true: whether their intervals overlap.
 
     Neighbours that only touch (7.7 and 7.8 meet at 7.75) differ, since both were written
-    to the same precision; a point on the edge of an interval is in it.
+    to the same precision; a point on the edge of an interval is in it. Values in two units
+    may be converted and rounded again: 620 miles are 1,000 kilometres.
     """
     low, high = max(a.low, b.low), min(a.high, b.high)
+    if low > high and a.unit != b.unit and a.block == b.block:
+        high += _rounding(a) + _rounding(b)
     return low < high or (low == high and (a.low == a.high or b.low == b.high))
+
+
+def _rounding(node: Node) -> float:
+    """Return by how much a converted value may be rounded, in the dimension's base unit.
+
+    Half of the last digit that is not zero, and no more than one percent.
+    """
+    value = node.claim.quantity.value
+    if not isinstance(value, Decimal) or not value or node.block in _UNCONVERTED:
+        return 0.0
+    exponent = value.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    step = 0.5 * 10.0**exponent / abs(float(value))
+    return min(step, CONVERSION) * abs(node.value)
 
 
 def build(extractions: Sequence[Extraction]) -> list[Node]:
