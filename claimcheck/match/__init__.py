@@ -14,10 +14,10 @@ import msgspec
 
 from claimcheck.extract import Extraction
 from claimcheck.match.consensus import settle
-from claimcheck.match.events import bag, pairs
+from claimcheck.match.events import NEEDED, SMALL, bag, likeness, pairs
 from claimcheck.match.evidence import PairContext, structure, values
 from claimcheck.match.model import Evidence, Model, Models
-from claimcheck.match.nodes import Node, build, meet
+from claimcheck.match.nodes import Node, build, meet, vectors
 from claimcheck.match.pairs import Match
 
 __all__ = ["Match", "candidates", "match"]
@@ -51,17 +51,22 @@ def document_pairs(nodes: Sequence[Node]) -> Iterator[tuple[list[Node], list[Nod
     for node in nodes:
         by_document[node.document].append(node)
     held = [by_document[number] for number in sorted(by_document)]
-    for one, two, event in pairs([bag(nodes) for nodes in held]):
-        yield held[one], held[two], _together(held[one], held[two], event)
+    keys = [frozenset(key for node in nodes for key in node.context.words) for nodes in held]
+    for one, two in pairs(keys):
+        context = _together(held[one], held[two])
+        if len(held) <= SMALL or context.event >= NEEDED:
+            yield held[one], held[two], context
 
 
-def _together(first: Sequence[Node], second: Sequence[Node], event: float) -> PairContext:
+def _together(first: Sequence[Node], second: Sequence[Node]) -> PairContext:
     both = (*first, *second)
+    words = vectors(both)
     return PairContext(
-        event,
+        likeness(*(bag(words[node.index] for node in nodes) for nodes in (first, second))),
         Counter((node.block, node.value) for node in both),
         Counter(node.unit for node in both),
         Counter((n.claim.measure.key, n.block) for n in both if n.claim.measure),
+        words,
     )
 
 
@@ -84,9 +89,9 @@ def candidates(first: Sequence[Node], second: Sequence[Node]) -> Iterator[tuple[
                 yield a, b, True
         if a.age or a.bare:
             for b in second:
-                if a.block != b.block and a.written != b.written and (a.age or b.age):
-                    if a.bare or b.bare:
-                        yield a, b, False
+                other = a.block != b.block and a.written != b.written
+                if other and (a.age or b.age) and (a.bare or b.bare):
+                    yield a, b, False
 
 
 class Row(msgspec.Struct, frozen=True):

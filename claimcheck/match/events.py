@@ -7,22 +7,23 @@ neither equal nor differing numbers mean anything.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import log
 
-from claimcheck.match.nodes import Node
+from claimcheck.match.nodes import Vectors
 
 SMALL = 8
 """Up to so many documents were chosen by a person, and are all held against each other."""
-_NEEDED = 0.08
+NEEDED = 0.08
+"""How alike two of many documents must be to be held against each other."""
 _RARE_SHARE = 0.1
 
 
-def bag(nodes: Sequence[Node]) -> dict[str, float]:
+def bag(vectors: Iterable[Vectors]) -> dict[str, float]:
     """Return the keys of a document's claims with their greatest weight."""
     found: dict[str, float] = {}
-    for node in nodes:
-        for key, weight in node.words.items():
+    for one in vectors:
+        for key, weight in one.words.items():
             if weight > found.get(key, 0.0):
                 found[key] = weight
     return found
@@ -35,19 +36,18 @@ def likeness(one: dict[str, float], two: dict[str, float]) -> float:
     return total / size if size else 0.0
 
 
-def pairs(bags: Sequence[dict[str, float]]) -> list[tuple[int, int, float]]:
-    """Return the pairs of documents worth comparing with their likeness, in order.
+def pairs(keys: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
+    """Return the pairs of documents that may tell of one event by their keys, in order.
 
     For many documents an index of rare keys proposes the pairs, so that the work grows
     with what documents share and not with the square of their number.
     """
-    count = len(bags)
+    count = len(keys)
     if count <= SMALL:
-        every = [(i, j) for i in range(count) for j in range(i + 1, count)]
-        return [(i, j, likeness(bags[i], bags[j])) for i, j in every]
+        return [(i, j) for i in range(count) for j in range(i + 1, count)]
     holders: dict[str, list[int]] = defaultdict(list)
-    for index, keys in enumerate(bags):
-        for key in keys:
+    for index, held in enumerate(keys):
+        for key in sorted(held):
             holders[key].append(index)
     most = max(int(count * _RARE_SHARE), 4)
     shared: dict[tuple[int, int], float] = defaultdict(float)
@@ -57,6 +57,4 @@ def pairs(bags: Sequence[dict[str, float]]) -> list[tuple[int, int, float]]:
             for at, i in enumerate(indices):
                 for j in indices[at + 1 :]:
                     shared[(i, j)] += weight
-    likely = sorted(pair for pair, weight in shared.items() if weight >= 3 * log(count / 2))
-    found = [(i, j, likeness(bags[i], bags[j])) for i, j in likely]
-    return [row for row in found if row[2] >= _NEEDED]
+    return sorted(pair for pair, weight in shared.items() if weight >= 3 * log(count / 2))

@@ -16,7 +16,7 @@ from math import log
 import msgspec
 
 from claimcheck.compare.slips import slips
-from claimcheck.match.nodes import Node, cosine, meet
+from claimcheck.match.nodes import Node, Vectors, cosine, meet
 from claimcheck.model import Claim
 
 COMPARABLE_WIDTH = 8
@@ -29,20 +29,21 @@ class PairContext(msgspec.Struct, frozen=True):
 
     `event` is how alike the documents are, 0 to 1; `crowd` how many claims of the two
     hold a value of a dimension; `units` and `measures` how many claims of both share a
-    unit, or a measure in one dimension.
+    unit, or a measure in one dimension; `vectors` are the words of each claim by its index.
     """
 
     event: float
     crowd: Mapping[tuple[str, float], int]
     units: Mapping[str, int]
     measures: Mapping[tuple[str, str], int]
+    vectors: Mapping[int, Vectors]
 
 
 def structure(a: Node, b: Node, context: PairContext) -> Iterator[tuple[str, float]]:
     """Yield the evidence that does not depend on the values of the two claims."""
-    near = cosine(a.near, b.near)
-    yield from _steps("near", near)
-    yield from _steps("sentence", cosine(a.words, b.words))
+    one, two = context.vectors[a.index], context.vectors[b.index]
+    yield from _steps("near", cosine(one.near, two.near))
+    yield from _steps("sentence", cosine(one.words, two.words))
     yield from _steps("siblings", _siblings(a, b))
     left, right = _beside(a.context.left, b.context.left), _beside(a.context.right, b.context.right)
     yield f"left:{left}", 1.0

@@ -1,8 +1,9 @@
 """Claims made ready for matching: values in base units, words weighed by rarity.
 
 A claim's neighbourhood is a bag of keys (lemmas, measure concepts, names), each
-weighed by how near it stands to the number. Rarity is counted over the sentences
-of the documents at hand: a word in every sentence ties nothing together.
+weighed by how near it stands to the number. Rarity is counted over the sentences of
+the two documents that are compared: a word in every sentence ties nothing together, and
+a third document has no say in what two have in common.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ import msgspec
 from claimcheck.extract import Context, Extraction
 from claimcheck.match.dimension import interval
 from claimcheck.model import Claim
-
 
 CONVERSION = 0.01
 """The share by which a value that was converted to another unit may be rounded."""
@@ -40,8 +40,6 @@ class Node(msgspec.Struct, frozen=True, eq=False):
     value: float
     low: float
     high: float
-    near: dict[str, float]
-    words: dict[str, float]
     sharpness: float
     written: float
     unit: str
@@ -81,15 +79,31 @@ def _rounding(node: Node) -> float:
     return min(step, CONVERSION) * abs(node.value)
 
 
+class Vectors(msgspec.Struct, frozen=True):
+    """The keys near a claim's number and in its sentence, weighed by rarity; unit length."""
+
+    near: dict[str, float]
+    words: dict[str, float]
+
+
+def vectors(nodes: Sequence[Node]) -> dict[int, Vectors]:
+    """Return the vectors of the nodes of two documents by their index."""
+    rarity = Rarity(node.context.words for node in nodes)
+    return {
+        node.index: Vectors(
+            _unit_vector({key: w * rarity(key) for key, w in node.context.near.items()}),
+            _unit_vector({key: rarity(key) for key in node.context.words}),
+        )
+        for node in nodes
+    }
+
+
 def build(extractions: Sequence[Extraction]) -> list[Node]:
     """Return a node for every claim that has a value, in document order."""
-    rarity = Rarity(
-        context.words for extraction in extractions for context in extraction.contexts.values()
-    )
     nodes: list[Node] = []
     for number, extraction in enumerate(extractions):
         for claim in extraction.claims:
-            node = _node(len(nodes), number, claim, extraction.contexts[claim.id], rarity)
+            node = _node(len(nodes), number, claim, extraction.contexts[claim.id])
             if node is not None:
                 nodes.append(node)
     return nodes
@@ -125,7 +139,7 @@ def _unit_vector(weights: dict[str, float]) -> dict[str, float]:
     return {key: w / norm for key, w in weights.items()} if norm else {}
 
 
-def _node(index: int, document: int, claim: Claim, context: Context, rarity: Rarity) -> Node | None:
+def _node(index: int, document: int, claim: Claim, context: Context) -> Node | None:
     base = interval(claim.quantity)
     if base is None or claim.quantity.label == "vague":
         return None
@@ -139,8 +153,6 @@ def _node(index: int, document: int, claim: Claim, context: Context, rarity: Rar
         value=value,
         low=low,
         high=high,
-        near=_unit_vector({key: w * rarity(key) for key, w in context.near.items()}),
-        words=_unit_vector({key: rarity(key) for key in context.words}),
         sharpness=_sharpness(claim),
         written=_written(claim),
         unit=claim.quantity.unit or "",
