@@ -213,7 +213,7 @@ def _finish(draft: Draft, tokens: Tokens, context: _Context) -> Quantity:
     bounds, qualifier = hedges.interval(draft)
     low, high = hedges.signed(bounds, negative=draft.negative)
     value = numbers.plain(draft.number.total)
-    if draft.number.scale == 1 and draft.number.digits and value % 1:
+    if draft.number.scale == 1 and draft.number.digits and value != value.to_integral_value():
         value = draft.number.value
     start, end = tokens.starts[draft.first], tokens.end(draft.stop - 1)
     return Quantity(
