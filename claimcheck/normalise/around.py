@@ -88,23 +88,14 @@ class Around(Ranging):
                 draft.per, draft.stop = unit[1], at_unit + unit[0]
             elif not language.exact_case and draft.kind == "money":
                 noun = t.word(at + 1).lower()
-                if noun in ("share", "head", "piece", "person", "ticket", "bottle", "seat"):
+                if noun in language.per_nouns:
                     draft.per, draft.stop = noun, at + 2
 
     def _owned(self, at: int, stop: int) -> bool:
         """Tell whether "im Jahr" is followed by a year, "a day" by "ago", and so no rate."""
         t = self.t
         after = t.word(stop).lower()
-        return after[:1].isdecimal() or after in (
-            "ago",
-            "earlier",
-            "later",
-            "before",
-            "zuvor",
-            "after",
-            "darauf",
-            "davor",
-        )
+        return after[:1].isdecimal() or after in self.language.not_rates
 
     def _per_noun(self, draft: Draft, at: int) -> None:
         t, language = self.t, self.language

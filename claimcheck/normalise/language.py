@@ -157,6 +157,8 @@ class Language:
         }
         self.per_words = frozenset(data["per_words"])
         self.per_articles = frozenset(data["per_articles"])
+        self.not_rates = frozenset(data["not_rates"])
+        self.per_nouns = frozenset(data["per_nouns"])
         self.rates: dict[str, str] = data["rates"]
         self._load_money(data)
 

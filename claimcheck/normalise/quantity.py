@@ -137,8 +137,9 @@ class Reader(Around):
             or follows in language.words["of_words"]
             or follows in language.articles
             or (
-                word == "half"
-                and (follows in ("the", "its", "their", "all") or draft.kind == "count")
+                word in language.data["halves_alone"]
+                and not language.exact_case
+                and (follows in language.words["determiners"] or draft.kind == "count")
             )
         ):
             draft.stop = draft.number.stop
