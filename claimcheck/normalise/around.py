@@ -104,9 +104,8 @@ class Around(Ranging):
         if not word or t.barrier(at):
             return
         amount = ""
-        if word[0].isdecimal() or (
-            language.classify(word) and language.classify(word).role in ("number", "scale")
-        ):  # type: ignore[union-attr]
+        anchor = language.classify(word)
+        if anchor and anchor.role in ("digits", "number", "scale"):
             number = self.cardinals.read(at)
             if number is None:
                 return

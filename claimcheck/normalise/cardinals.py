@@ -15,9 +15,6 @@ HALVES = Decimal("0.25")
 """How finely a number in halves and quarters is written."""
 DASHES = "-\u2010\u2011"
 
-MOST_SPACED = 21
-"""Digits in groups after spaces are columns of a table when they are more than these."""
-
 
 class Cardinals:
     """Reads numbers in the tokens of one text."""
@@ -41,7 +38,7 @@ class Cardinals:
         t = self.tokens
         text, stop = t.words[i], i + 1
         if text.isdecimal() and len(text) <= 3 and text[0] != "0":
-            while len(text) < MOST_SPACED and self._group_follows(stop):
+            while self._group_follows(stop):
                 text += t.words[stop]
                 stop += 1
                 if not text.isdecimal():
@@ -301,10 +298,10 @@ class Cardinals:
         if following.role == "group":
             return self._grouped(Number(i, i + 2, following.value, role="group"))
         if following.role == "half":
-            number = self._half(i + 1)
-            if number:
-                number.first = i
-            return number
+            half = self._half(i + 1)
+            if half:
+                half.first = i
+            return half
         if following.role == "fraction" and not self._numbers_something(i + 1):
             number = Number(
                 i, i + 2, fraction(ONE, following.value), Decimal("0.01"), role="fraction"

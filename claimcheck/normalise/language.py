@@ -231,8 +231,11 @@ class Language:
         }
         self.function_words = frozenset(data["function_words"])
         self.modifiers = frozenset(data["modifiers"])
+        self.place_endings: tuple[str, ...] = tuple(data["place_endings"])
         self.irregular: dict[str, str] = data.get("irregular", {})
-        self.singular_endings = [tuple(pair) for pair in data["singular_endings"]]
+        self.singular_endings: list[tuple[str, str]] = [
+            (ending, replacement) for ending, replacement in data["singular_endings"]
+        ]
         self.plural_endings: tuple[str, ...] = tuple(data["plural_endings"])
         self.plural_keys = frozenset(data["uninflected"])
         self.partitive = frozenset(data["partitive"]["words"])

@@ -93,7 +93,12 @@ def _capital_head(tokens: Tokens, at: int, i: int, language: Language) -> Noun:
         head = tokens.words[end - 1]
         named = any(c.isdigit() for c in tokens.quote(stop, end))
         follows = tokens.word(end)[:1].isupper() and tokens.gap(end) == " "
-        if nxt[0].isupper() and ((named and follows) or known(head, language) or _acronyms(head)):
+        if nxt[0].isupper() and (
+            (named and follows)
+            or (tokens.words[stop - 1].endswith(language.place_endings) and head.isalpha())
+            or known(head, language)
+            or _acronyms(head)
+        ):
             stop = end
         else:
             break

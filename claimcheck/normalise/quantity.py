@@ -120,7 +120,7 @@ class Reader(Around):
             )
         if draft.kind == "count" and numeral:
             return draft.unit in language.count_words.values() and before not in ("no", "the")
-        return draft.kind == "count" and bool(hedged) and hedged[1].qualifier != "over"
+        return draft.kind == "count" and hedged is not None and hedged[1].qualifier != "over"
 
     def _half(self, draft: Draft) -> bool:
         """Read "half an hour", "eine halbe Stunde", "die Hälfte" (50 percent)."""

@@ -32,7 +32,6 @@ class SkipRules:
             self._wide(i)
             or self._glued(i)
             or self._version(i)
-            or self._model(i)
             or self._pair(i)
             or self._colon(i)
             or self._slash(i)
@@ -84,22 +83,6 @@ class SkipRules:
         if word.count(".") + word.count(",") < 2 or literal(word, HOME) is not None:
             return None
         return i, i + 1, "version"
-
-    def _model(self, i: int) -> Found | None:
-        """Skip what an acronym numbers: "GT 650M", "USB 3.0"; not "BIP 3,5" or "CDU 27"."""
-        t = self.t
-        before, word = t.word(i - 1), t.words[i]
-        if not (before.isupper() and before.isalpha() and len(before) > 1) or t.barrier(i):
-            return None
-        if self.language.money_before.match_back(t.words, i - 1):
-            return None
-        suffix = t.word(i + 1)
-        lettered = t.glued(i + 1) and suffix.isalpha() and len(suffix) == 1 and word.isdecimal()
-        if lettered and suffix.lower() in "mx":
-            return i - 1, i + 2, NAME
-        if word.endswith(".0") and word.count(".") == 1 and not self._has_unit(i):
-            return i - 1, i + 1, NAME
-        return None
 
     def word_at(self, i: int) -> Found | None:
         """Return a skip for a number word: a capital inside a sentence is a name."""
@@ -249,7 +232,7 @@ class SkipRules:
         """Tell whether hours or minutes follow digits with colons, so that they last."""
         t, language = self.t, self.language
         found = language.unit_names.match([language.key(w) for w in t.words[stop : stop + 2]], 0)
-        return bool(found) and found[1] in ("hour", "minute", "second")
+        return found is not None and found[1] in ("hour", "minute", "second")
 
     def _slash(self, i: int) -> Found | None:
         """Skip "24/7", "2019/20", "3/2020": no quotient of a small whole."""
