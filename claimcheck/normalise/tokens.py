@@ -61,7 +61,7 @@ class Tokens:
 
 def split(phrase: str) -> tuple[str, ...]:
     """Return the tokens of a phrase, as a text would give them."""
-    return tuple(TOKEN.findall(phrase))
+    return (phrase,) if phrase.isalpha() else tuple(TOKEN.findall(phrase))
 
 
 class Phrases(Generic[T]):
