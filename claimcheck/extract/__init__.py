@@ -18,6 +18,7 @@ from claimcheck.extract.cues import Cue
 from claimcheck.extract.measure import Carried, measure
 from claimcheck.extract.measures import MeasureLexicon
 from claimcheck.extract.modality import modality, speaker
+from claimcheck.extract.own import OwnWords
 from claimcheck.extract.period import period
 from claimcheck.extract.sentence import Analysis, Place, analyse
 from claimcheck.extract.sizes import REASON, naming_sizes
@@ -63,14 +64,31 @@ class Lines:
 
 
 def extract(
-    document: Document, sentences: Sequence[Sentence], lexicon: MeasureLexicon
+    document: Document,
+    sentences: Sequence[Sentence],
+    lexicon: MeasureLexicon,
+    own: OwnWords | None = None,
 ) -> Extraction:
     """Return the claims of a segmented document.
 
-    Quantities in repeated promotional text are skipped, with the reason.
+    Quantities in repeated promotional text are skipped, with the reason. Where the main
+    subject has a fiscal year of its own, the document is read once more with it.
     """
+    own = own or OwnWords()
+    found = _extracted(document, sentences, lexicon, own, 1)
+    month = own.opening_month(found.claims)
+    return found if month == 1 else _extracted(document, sentences, lexicon, own, month)
+
+
+def _extracted(
+    document: Document,
+    sentences: Sequence[Sentence],
+    lexicon: MeasureLexicon,
+    own: OwnWords,
+    fiscal_year_start: int,
+) -> Extraction:
     text = " " * document.body + document.text[document.body :]
-    found = scan(text, document.language, document.published)
+    found = scan(text, document.language, document.published, fiscal_year_start)
     lines = Lines(document.text)
     builder = _Builder(document, lexicon, lines)
     sizes = naming_sizes(text, found.quantities)
@@ -81,6 +99,7 @@ def extract(
         for sentence, quantities in by_sentence
     ]
     usage = read_usage((tokens for _, _, tokens in cut), document.language)
+    usage = msgspec.structs.replace(usage, own=own.names)
     skips = [(skip.span, skip.quote, skip.reason) for skip in found.skipped]
     skips.extend((q.span, q.quote, REASON) for q in found.quantities if q.span.start in sizes)
     for sentence, quantities, tokens in cut:
@@ -98,7 +117,11 @@ def extract(
         Skipped(document=document.id, span=lines.span(span.start, span.end), quote=q, reason=r)
         for span, q, r in sorted(skips, key=lambda row: row[0].start)
     )
-    return Extraction(document, tuple(builder.claims), skipped, builder.contexts)
+    claims, contexts = builder.claims, builder.contexts
+    if own.counted:
+        claims = [own.renamed(claim) for claim in claims]
+        contexts = {key: own.reworded(context) for key, context in contexts.items()}
+    return Extraction(document, tuple(claims), skipped, contexts)
 
 
 def _tokens(text: str, sentence: Sentence, quantities: Sequence[Quantity]) -> Tokens:

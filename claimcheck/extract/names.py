@@ -7,13 +7,14 @@ document itself shows to be one: a capitalised word that stands without an artic
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 import msgspec
 
 from claimcheck.extract.grammar import Grammar, grammar
 from claimcheck.extract.tokens import Tokens
-from claimcheck.extract.usage import Shape, Usage, is_title, shapes, strip_genitive
+from claimcheck.extract.usage import Known, Shape, Usage, is_title, shapes, strip_genitive
 from claimcheck.lexicon import table
 
 _MAX_WORDS = 6
@@ -32,7 +33,7 @@ class NameHit(msgspec.Struct, frozen=True):
 
 
 @cache
-def _known() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def known_names() -> Known:
     """Return the known names by their first word: all words in lower case, longest first."""
     aliases: dict[tuple[str, ...], str] = {}
     for key, entry in table("names").items():
@@ -44,8 +45,13 @@ def _known() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
         for names in entry.values():
             for name in names if isinstance(names, list) else [names]:
                 aliases.setdefault(tuple(str(name).lower().split()), code.lower())
+    return by_first_word(aliases)
+
+
+def by_first_word(names: Mapping[tuple[str, ...], str]) -> Known:
+    """Return names, given as words in lower case, by their first word, longest first."""
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for words, key in aliases.items():
+    for words, key in names.items():
         by_first.setdefault(words[0], []).append((words, key))
     return {
         first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in by_first.items()
@@ -63,8 +69,10 @@ def find(tokens: Tokens, usage: Usage, language: str, closed: frozenset[int]) ->
     i = 0
     while i < len(words):
         hit = None
-        if finder.shapes[i].capital and i not in closed:
-            hit = finder.known_at(i) or finder.shaped_at(i)
+        if i not in closed:
+            hit = finder.known_at(i, usage.own) if usage.own else None
+            if hit is None and finder.shapes[i].capital:
+                hit = finder.known_at(i, known_names()) or finder.shaped_at(i)
         if hit is not None:
             hits.append(hit)
             i = hit.last
@@ -91,9 +99,8 @@ class _Finder:
         self.closed = closed
         self.title = is_title(words, language)
 
-    def known_at(self, i: int) -> NameHit | None:
+    def known_at(self, i: int, known: Known) -> NameHit | None:
         """Return the longest known name at `i`, in the genitive as well."""
-        known = _known()
         lower = self.words[i].lower()
         base = strip_genitive(lower)
         for first in (lower, base, base[:-1] if base.endswith("s") and len(base) > 4 else ""):

@@ -15,6 +15,8 @@ from claimcheck.extract.tokens import Tokens
 _GENITIVES = ("'s", "’s", "'", "’")
 _MEMORY = 1 << 16
 _ACRONYM_REACH = 8
+Known = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""Names by their first word: all words in lower case, and the key."""
 
 
 class Usage(msgspec.Struct, frozen=True):
@@ -28,6 +30,8 @@ class Usage(msgspec.Struct, frozen=True):
     """Last word of a longer name, or its acronym -> key of that name."""
     lower: frozenset[str]
     """Words that the document writes small."""
+    own: Known = {}
+    """Further names by their first word, longest first, as `names.known_names` has them."""
 
 
 class Shape(msgspec.Struct, frozen=True, gc=False):

@@ -27,16 +27,17 @@ def interval(quantity: Quantity) -> Interval | None:
         return _days(quantity)
     if not isinstance(quantity.value, Decimal):
         return None
-    dimension, factor, offset = _base(quantity)
+    dimension, factor, offset = base(quantity)
 
-    def base(value: Decimal | date | None, open_end: float) -> float:
+    def converted(value: Decimal | date | None, open_end: float) -> float:
         return float(value) * factor + offset if isinstance(value, Decimal) else open_end
 
-    value = base(quantity.value, 0.0)
-    return dimension, value, base(quantity.low, -_OPEN), base(quantity.high, _OPEN)
+    value = converted(quantity.value, 0.0)
+    return dimension, value, converted(quantity.low, -_OPEN), converted(quantity.high, _OPEN)
 
 
-def _base(quantity: Quantity) -> tuple[str, float, float]:
+def base(quantity: Quantity) -> tuple[str, float, float]:
+    """Return the dimension, and factor and offset to its base unit; not for dates."""
     unit = find(quantity.unit) if quantity.unit else None
     if quantity.kind in ("count", "number") and unit is None:
         return "count", 1.0, 0.0

@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from claimcheck.lexicon import table
 from claimcheck.model import Quantity, Scan, Skip, TextSpan
 from claimcheck.normalise import hedges, numbers, relations, units
@@ -15,18 +17,22 @@ from claimcheck.normalise.quantity import Reader
 from claimcheck.normalise.rules import SkipRules
 from claimcheck.normalise.tokens import Tokens
 
+FISCAL = "fiscal year of the settings"
 Covered = list[tuple[int, int, bool]]
 
 
-def scan(text: str, language: str, published: date | None = None) -> Scan:
+def scan(
+    text: str, language: str, published: date | None = None, fiscal_year_start: int = 1
+) -> Scan:
     """Return the quantities and the skipped numbers of a text, in order.
 
-    `language` is an ISO 639-1 code with data; `published` resolves relative dates. Spans are
+    `language` is an ISO 639-1 code with data; `published` resolves relative dates;
+    `fiscal_year_start` is the month in which the fiscal years of the text open. Spans are
     offsets into `text`. Evidence is taken from the whole text: which sign is decimal, which
     dollar is meant.
     """
     speech = load(language)
-    dates, date_skips = _dates(text, speech.code, published)
+    dates, date_skips = _dates(text, speech.code, published, fiscal_year_start)
     dates = [d for d in dates if _whole(text, d.span)]
     date_skips = [s for s in date_skips if _whole(text, s.span)]
     covered = sorted(
@@ -46,7 +52,9 @@ def scan(text: str, language: str, published: date | None = None) -> Scan:
     return Scan(quantities=tuple(merged), skipped=tuple(skipped))
 
 
-def _dates(text: str, language: str, published: date | None) -> tuple[list[Quantity], list[Skip]]:
+def _dates(
+    text: str, language: str, published: date | None, fiscal_year_start: int
+) -> tuple[list[Quantity], list[Skip]]:
     """Return dates and what they skip; a language without data for dates has none."""
     from claimcheck.normalise.dates import find_dates
 
@@ -54,7 +62,17 @@ def _dates(text: str, language: str, published: date | None) -> tuple[list[Quant
         table(f"{language}/dates")
     except KeyError:
         return [], []
-    return find_dates(text, language, published)
+    found, skips = find_dates(text, language, published, fiscal_year_start)
+    if fiscal_year_start != 1:
+        found = [_assumed(quantity) for quantity in found]
+    return found, skips
+
+
+def _assumed(quantity: Quantity) -> Quantity:
+    """Mark a fiscal year or quarter as inferred: when it opens is not in the text."""
+    if quantity.label != "fiscal_year":
+        return quantity
+    return replace(quantity, inferred=(*quantity.inferred, FISCAL))
 
 
 def _whole(text: str, span: TextSpan) -> bool:
