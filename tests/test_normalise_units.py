@@ -85,21 +85,19 @@ def test_different_dimensions_do_not_convert() -> None:
 
 
 def test_a_user_adds_a_unit_in_the_syntax_of_pint() -> None:
-    try:
-        unit = units.add("smoot = 1.7018 * meter = _ = smoots")
-        assert unit.dimension == "length"
+    with units.using(("smoot = 1.7018 * meter = _ = smoots",)):
+        assert units.dimension("smoot") == "length"
         assert round(units.convert(Decimal(2), "smoot", "metre") or 0, 9) == Decimal("3.4036")
         (quantity,) = scan("The bridge is 364 smoots long.", "en").quantities
         assert (quantity.value, quantity.unit) == (364, "smoot")
-    finally:
-        units._added.clear()
-        units._added_names.clear()
-        load.cache_clear()
+    (quantity,) = scan("The bridge is 364 smoots long.", "en").quantities
+    assert quantity.kind == "count"
+    assert units.find("smoot") is None
 
 
 def test_a_broken_unit_is_refused() -> None:
     with pytest.raises(ValueError, match="not a unit definition"):
-        units.add("smoot = 3 * unheard_of")
+        units.define("smoot = 3 * unheard_of")
 
 
 def test_every_currency_is_read_by_code_and_by_name() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from claimcheck.lexicon import languages, table
@@ -223,6 +223,11 @@ class Language:
                 self.counts.add(self.key(form), name)
                 if " " not in form:
                     self.count_words[self.key(form)] = name
+        own = units.own().counts
+        for form, name in own:
+            self.counts.add(self.key(form), name)
+            if " " not in form:
+                self.count_words[self.key(form)] = name
         whole = set(data["whole_words"])
         self.count_endings = {
             form.lower(): name
@@ -370,10 +375,15 @@ class Language:
         return fraction(Decimal(100), parts)
 
 
-@cache
 def load(code: str) -> Language:
-    """Return the language of a code; one without data reads as English."""
-    return Language(code if code in languages() and code else "en")
+    """Return the language of a code, with a user's own words; without data it is English."""
+    return _load(code if code in languages() and code else "en", units.own())
+
+
+@lru_cache(maxsize=16)
+def _load(code: str, own: units.Own) -> Language:
+    assert own == units.own()
+    return Language(code)
 
 
 __all__ = ["OTHER", "Anchor", "Hedge", "Language", "Money", "load", "plain"]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -24,8 +27,14 @@ class Unit(NamedTuple):
     times: Decimal = Decimal(1)
 
 
-_added: dict[str, Unit] = {}
-_added_names: dict[str, str] = {}
+class Own(NamedTuple):
+    """What a user adds: units in pint's syntax, and words for counted things with their key."""
+
+    units: tuple[str, ...] = ()
+    counts: tuple[tuple[str, str], ...] = ()
+
+
+_own: ContextVar[Own] = ContextVar("own", default=Own())
 
 
 @cache
@@ -55,12 +64,39 @@ def shipped() -> dict[str, Unit]:
 
 def find(name: str) -> Unit | None:
     """Return a unit by its name, or None."""
-    return _added.get(name) or shipped().get(name)
+    for definition in _own.get().units:
+        unit = define(definition)
+        if unit.name == name:
+            return unit
+    return shipped().get(name)
+
+
+def own() -> Own:
+    """Return what is added within `using`."""
+    return _own.get()
+
+
+@contextmanager
+def using(units: tuple[str, ...] = (), counts: tuple[tuple[str, str], ...] = ()) -> Iterator[None]:
+    """Read units and counted things of a user's own as well, inside the `with` block.
+
+    Raises ValueError when pint cannot read a definition.
+    """
+    for definition in units:
+        define(definition)
+    token = _own.set(Own(tuple(units), tuple(counts)))
+    try:
+        yield
+    finally:
+        _own.reset(token)
 
 
 def added() -> dict[str, str]:
     """Return the words of the units that a user added, with the unit each means."""
-    return _added_names
+    names = {}
+    for unit in map(define, _own.get().units):
+        names.update(dict.fromkeys((unit.name.replace("_", " "), *unit.symbols), unit.name))
+    return names
 
 
 def dimension(name: str) -> str | None:
@@ -85,11 +121,12 @@ def convert(value: Decimal, source: str, target: str) -> Decimal | None:
     return (value * one.factor + one.offset - other.offset) / other.factor
 
 
-def add(definition: str) -> Unit:
-    """Add a unit in pint's syntax, e.g. `"smoot = 1.7018 * meter = _ = smoots"`.
+@cache
+def define(definition: str) -> Unit:
+    """Return a unit in pint's syntax, e.g. `"smoot = 1.7018 * meter = _ = smoots"`.
 
-    Names and aliases are then read in every language. Raises ValueError when pint cannot
-    read the definition.
+    Within `using` its name and aliases are read in every language. Raises ValueError when
+    pint cannot read the definition.
     """
     import pint
 
@@ -108,16 +145,10 @@ def add(definition: str) -> Unit:
         factor /= Decimal(str(registry.parse_expression(home.pint).to_base_units().magnitude))
         factor *= home.factor
     symbols = tuple(word for word in words[2:] if word and word != "_")
-    unit = Unit(
+    return Unit(
         name, home.dimension if home else signature, factor, Decimal(0),
         home.kind if home else "measure", symbols, name,
     )  # fmt: skip
-    _added[name] = unit
-    _added_names.update(dict.fromkeys((name.replace("_", " "), *symbols), name))
-    from claimcheck.normalise.language import load
-
-    load.cache_clear()
-    return unit
 
 
 def _same(registry: Any, unit: Unit, signature: str) -> bool:
