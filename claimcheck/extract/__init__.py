@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import msgspec
 
@@ -30,8 +31,12 @@ from claimcheck.normalise import scan
 
 __all__ = ["Context", "Extraction", "extract"]
 
+_PERCENT = frozenset({"percent"})
 _LOOK_BACK = 3
 """How many sentences without a number before one with a number can name its subject."""
+_NOT_CARRIED = frozenset({"date", "duration", "ordinal"})
+"""Kinds of numbers whose measure says nothing of the numbers behind them."""
+_DAYS = range(27, 367)
 
 
 class Extraction(msgspec.Struct, frozen=True):
@@ -168,7 +173,7 @@ class _Builder:
         self.claims.extend([self._claim(analysis, place, keys) for place in analysis.places])
         self.follow(analysis)
         for place in analysis.places:
-            if place.quantity.kind == "date" and place.quantity.value is not None:
+            if _carries_on(place.quantity):
                 self.carried = place.quantity
 
     def follow(self, analysis: Analysis) -> None:
@@ -187,9 +192,11 @@ class _Builder:
         )  # fmt: skip
         when, date_read, carried = period(analysis, place, self.carried)
         firmness, cue = modality(analysis, place)
+        if firmness == "stated" and self._lies_ahead(quantity):
+            firmness = "plan"
         if bound is not None and quantity.kind != "date":
             self.focus.last = bound.name
-        if what is not None and quantity.kind != "date":
+        if what is not None and quantity.kind not in _NOT_CARRIED and quantity.label != "age":
             self.measured.bound, self.measured.quantity = what, quantity
         evidence: dict[str, TextSpan] = {}
         inferred = list(quantity.inferred)
@@ -221,7 +228,7 @@ class _Builder:
             quantity=bounded(analysis, place),
             subject=bound.name if bound else None,
             measure=what.name if what else None,
-            aspect=aspect(analysis, place),
+            aspect=aspect(analysis, place, what is not None and self._is_share(what.name.key)),
             period=when,
             modality=firmness,
             speaker=said_by[0] if said_by else None,
@@ -233,6 +240,22 @@ class _Builder:
         position = (span.start - self.document.body) / length
         self.contexts[claim.id] = context(analysis, place, keys, position)
         return claim
+
+    def _is_share(self, key: str) -> bool:
+        return self.lexicon.info(key).units == _PERCENT
+
+    def _lies_ahead(self, quantity: Quantity) -> bool:
+        """Return whether the quantity is a date behind the day of publication."""
+        low, published = quantity.low, self.document.published
+        return isinstance(low, date) and published is not None and low > published
+
+
+def _carries_on(quantity: Quantity) -> bool:
+    """Return whether the next sentence speaks of this time as well: a month or more, no day."""
+    low, high = quantity.low, quantity.high
+    if quantity.kind != "date" or not isinstance(low, date) or not isinstance(high, date):
+        return False
+    return (high - low).days in _DAYS
 
 
 def _cue_span(analysis: Analysis, cue: Cue) -> TextSpan:

@@ -7,14 +7,15 @@ from claimcheck.model import Aspect
 
 SCOPE_TAGS = (
     "part", "segment", "adjusted", "gross", "net", "seasonally_adjusted", "cumulative",
-    "per_unit", "previous_period",
+    "per_unit", "average", "previous_period",
 )  # fmt: skip
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
+_SIZED = frozenset({"money", "measure"})
 _REACH = 8
 
 
-def aspect(analysis: Analysis, place: Place) -> Aspect:
-    """Return what the quantity says about its measure.
+def aspect(analysis: Analysis, place: Place, is_share: bool = False) -> Aspect:
+    """Return what the quantity says about its measure; `is_share` if that is a share itself.
 
     A stated change ("von 64,7 um 18 Prozent auf 76,4") settles it; then rates and
     ranks by their form, changes and shares by the words of the quantity's territory.
@@ -30,7 +31,9 @@ def aspect(analysis: Analysis, place: Place) -> Aspect:
         return "rate"
     if quantity.kind in _RELATIVE and _changes(analysis, place):
         return "change"
-    if quantity.kind in ("percent", "ratio") and _shares(analysis, place):
+    if quantity.kind in _SIZED and _compares(analysis, place):
+        return "change"
+    if quantity.kind in ("percent", "ratio") and not is_share and _shares(analysis, place):
         return "share"
     if analysis.tagged("target", max(place.left, place.first - _REACH), place.first):
         return "target"
@@ -44,7 +47,9 @@ def scope(analysis: Analysis, place: Place) -> tuple[str, ...]:
     clause = analysis.clause(place.first)
     found: set[str] = set()
     for cue in analysis.cues:
-        if first <= cue.first < last and analysis.clause(cue.first) == clause:
+        if not first <= cue.first < last or analysis.clause(cue.first) != clause:
+            continue
+        if cue.first not in analysis.numbered:
             found.update(cue.tags.intersection(SCOPE_TAGS))
     if place.quantity.kind == "date" and _reported(analysis, place):
         found.add("reported")
@@ -66,6 +71,11 @@ def _changes(analysis: Analysis, place: Place) -> bool:
             return True
     cue = analysis.tagged("more_less", place.last, min(place.last + 2, len(analysis.tokens.words)))
     return cue is not None
+
+
+def _compares(analysis: Analysis, place: Place) -> bool:
+    """Return whether "more" or "wärmer" stands right behind the quantity."""
+    return analysis.tagged("more_less", place.last, place.last + 1) is not None
 
 
 def _shares(analysis: Analysis, place: Place) -> bool:

@@ -18,6 +18,8 @@ class Grammar(msgspec.Struct, frozen=True):
     adjective_endings: tuple[str, ...]
     noun_like_endings: tuple[str, ...]
     """Endings that make a capitalised word more likely a common noun, or its plural."""
+    adverb_endings: tuple[str, ...]
+    """Endings of adverbs, which may open a sentence."""
     roles: frozenset[str]
     long_roles: tuple[str, ...]
     """Roles that may end a compound ("Vorstandschef")."""
@@ -45,6 +47,7 @@ def grammar(language: str) -> Grammar:
         common_endings=tuple(names["common_endings"]),
         adjective_endings=tuple(names["adjective_endings"]),
         noun_like_endings=tuple(names["noun_like_endings"]),
+        adverb_endings=tuple(names["adverb_endings"]),
         roles=roles,
         long_roles=tuple(role for role in roles if len(role) > 4),
         legal_forms=_lower(names["legal_forms"]),

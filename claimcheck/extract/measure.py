@@ -69,7 +69,7 @@ def measure(
     counted = quantity.kind == "count"
     strong = own is not None and not lexicon.info(own).entity
     near = lexicon.info(own).near if own is not None else ()
-    for hit in analysis.measures:
+    for hit in analysis.measures_near(place):
         if hit.kind == "change" or not lexicon.fits(hit.key, quantity):
             continue
         cost = _cost(analysis, place, hit, counted)
@@ -104,11 +104,11 @@ def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> f
         return _MENTIONED if hit.kind == "entity" else _OWN
     before = hit.first < place.first
     distance = float(place.first - hit.last if before else hit.first - place.last + 1)
-    for other in analysis.places:
-        if other is not place and other.first <= hit.first < other.last:
-            if other.quantity.kind != "count":
-                return None
-            distance += _COUNTED_ELSEWHERE if counted else _OTHER_TERRITORY
+    other = analysis.numbered.get(hit.first)
+    if other is not None:
+        if other.kind != "count":
+            return None
+        distance += _COUNTED_ELSEWHERE if counted else _OTHER_TERRITORY
     if analysis.clause(hit.first) != analysis.clause(place.first):
         distance += _OTHER_CLAUSE
     elif not place.left <= hit.first < place.right:

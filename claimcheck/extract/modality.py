@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from claimcheck.extract.cues import Cue
+from claimcheck.extract.names import NameHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.model import Modality
 
@@ -16,6 +17,8 @@ _LADDER: tuple[tuple[str, Modality], ...] = (
     ("plan", "plan"),
     ("estimate", "estimate"),
 )
+_REPORTING = frozenset({"according_to", "according_to_after", "says"})
+_REACH = 60
 
 
 def modality(analysis: Analysis, place: Place) -> tuple[Modality, Cue | None]:
@@ -44,58 +47,58 @@ def _denial(analysis: Analysis, place: Place) -> Cue | None:
 
 
 def speaker(analysis: Analysis, place: Place) -> tuple[str, Cue] | None:
-    """Return who the sentence gives as the source of the number, and the reporting words."""
-    words = analysis.tokens.words
-    for cue in analysis.cues:
+    """Return who the sentence gives as the source of the number, and the reporting words.
+
+    Reporting words in the clause of the number come before those of other clauses.
+    """
+    clause = analysis.clause(place.first)
+    first, last = place.first - _REACH, place.last + _REACH
+    said = [
+        cue
+        for cue in analysis.cues
+        if first <= cue.first < last and not cue.tags.isdisjoint(_REPORTING)
+    ]
+    said.sort(key=lambda cue: (analysis.clause(cue.first) != clause, cue.first))
+    for cue in said:
         if "according_to" in cue.tags:
-            name = _name_from(analysis, cue.last, len(words), reach=4)
-            text = name or _noun_after(analysis, cue.last)
+            text = _behind(analysis, place, cue.last, 4)
         elif "according_to_after" in cue.tags:
-            text = _name_before(analysis, cue.first, reach=4) or _noun_before(analysis, cue.first)
-        elif "says" in cue.tags:
-            text = _name_before(analysis, cue.first, reach=6) or _name_from(
-                analysis, cue.last, len(words), reach=6
-            )
-            text = text or _noun_after(analysis, cue.last) or _noun_before(analysis, cue.first)
+            text = _before(analysis, place, cue.first, 4)
         else:
-            continue
+            text = _before(analysis, place, cue.first, 6) or _behind(analysis, place, cue.last, 4)
         if text:
             return text, cue
     return None
 
 
-def _name_from(analysis: Analysis, first: int, last: int, reach: int) -> str | None:
-    for name in analysis.names:
-        if first <= name.first < min(last, first + reach):
-            return name.text
-    return None
+def _behind(analysis: Analysis, place: Place, first: int, reach: int) -> str | None:
+    """Return the name, or else the noun, that starts within `reach` tokens from `first`."""
+    found: str | None = None
+    for candidate in analysis.candidates_near(place):
+        if first <= candidate.first < first + reach and candidate.first not in analysis.numbered:
+            if isinstance(candidate, NameHit):
+                return candidate.text
+            found = found or candidate.text
+    return found or _party(analysis, range(first, first + reach))
 
 
-def _name_before(analysis: Analysis, last: int, reach: int) -> str | None:
-    found = None
-    for name in analysis.names:
-        if last - reach <= name.last <= last:
-            found = name.text
-    return found
+def _before(analysis: Analysis, place: Place, last: int, reach: int) -> str | None:
+    """Return the nearest name or noun that no preposition leads and that ends before `last`."""
+    clause = analysis.clause(last)
+    for candidate in reversed(analysis.candidates_near(place)):
+        if not last - reach <= candidate.last <= last or candidate.first in analysis.numbered:
+            continue
+        if analysis.clause(candidate.first) != clause and candidate.last != last - 1:
+            continue
+        led = {candidate.first, candidate.first - 1} & analysis.prepositions
+        if not led:
+            return candidate.text
+    return _party(analysis, range(max(last - reach, 0), last))
 
 
-def _noun_after(analysis: Analysis, first: int) -> str | None:
-    words = analysis.tokens.words
-    for index in range(first, min(first + 4, len(words))):
-        word = words[index]
-        if not word[0].isalpha():
-            return None
-        if word[0].isupper() or analysis.tagged("party", index, index + 1):
-            return word
-    return None
-
-
-def _noun_before(analysis: Analysis, last: int) -> str | None:
-    words = analysis.tokens.words
-    for index in range(last - 1, max(last - 4, -1), -1):
-        word = words[index]
-        if not word[0].isalpha():
-            return None
-        if (word[0].isupper() and index) or analysis.tagged("party", index, index + 1):
-            return word
-    return None
+def _party(analysis: Analysis, reach: range) -> str | None:
+    """Return the group of people in reach that is often the source of a number."""
+    cue = analysis.tagged("party", reach.start, reach.stop)
+    if cue is None or not cue.first >= reach.start:
+        return None
+    return " ".join(analysis.tokens.words[cue.first : cue.last])

@@ -218,6 +218,8 @@ class _Finder:
         inflected = form.base.endswith(self.rules.noun_like_endings)
         if self._starts(at) and (form.known or self._lower_elsewhere(at)):
             return False
+        if self._starts(at) and form.base.endswith(self.rules.adverb_endings) and bare == 0:
+            return False
         return bare >= 2 or not (inflected or form.known)
 
     def _single_english(self, at: int, form: Shape, bare: int) -> bool:

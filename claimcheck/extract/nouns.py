@@ -51,7 +51,8 @@ def _capitalised(
         lower = word.lower()
         if lower in rules.no_subjects or lower in rules.stop_words:
             continue
-        if i == 0 and (lower in rules.openers or not _opening_noun(word, language)):
+        opens = i == 0 or not words[i - 1][-1].isalnum()
+        if opens and (lower in rules.openers or not _opening_noun(word, language, rules)):
             continue
         first = i
         while first > 0 and first > i - 3 and shape(words[first - 1], language).adjective:
@@ -64,11 +65,12 @@ def _capitalised(
     return hits
 
 
-def _opening_noun(word: str, language: str) -> bool:
+def _opening_noun(word: str, language: str, rules: Grammar) -> bool:
     reading = morphology(language).reading(word)
     if reading.noun is not None or reading.head is not None:
         return True
-    return reading.verb is None and reading.adjective is None and not word.endswith(("e", "es"))
+    endings = rules.adjective_endings + rules.adverb_endings
+    return reading.verb is None and reading.adjective is None and not word.endswith(endings)
 
 
 def _after_articles(

@@ -19,6 +19,8 @@ def period(
     A date right behind or before the number binds first, then one in the same clause,
     then one in the sentence; `carried` is the date of the sentence before.
     """
+    if place.quantity.kind == "date":
+        return None, None, False
     around = beside(analysis, place)
     found = _nearest(analysis, place, around)
     if found is not None:
@@ -29,8 +31,10 @@ def period(
 
 
 def as_period(quantity: Quantity) -> Period:
-    """Return the period that a date quantity names."""
+    """Return the period that a date quantity names; an end alone counts from its January."""
     low, high = quantity.low, quantity.high
+    if low is None and isinstance(high, date):
+        low = date(high.year, 1, 1)
     return Period(
         quantity.quote,
         low if isinstance(low, date) else None,
@@ -50,6 +54,8 @@ def _nearest(analysis: Analysis, place: Place, around: tuple[Place, ...]) -> Qua
             continue
         behind = other.first >= place.last
         gap = other.first - place.last if behind else place.first - other.last
+        if behind and analysis.clause(other.first) != clause and _taken(analysis, around, other):
+            continue
         if gap > _ADJACENT:
             gap += 8 if analysis.clause(other.first) != clause else 2
         elif _between(around, place, other):
@@ -59,6 +65,12 @@ def _nearest(analysis: Analysis, place: Place, around: tuple[Place, ...]) -> Qua
         if best is None or gap < best[0]:
             best = (gap, other.quantity)
     return best[1] if best else None
+
+
+def _taken(analysis: Analysis, around: tuple[Place, ...], when: Place) -> bool:
+    """Return whether a number in the date's own clause has it."""
+    clause = analysis.clause(when.first)
+    return any(p.quantity.kind != "date" and analysis.clause(p.first) == clause for p in around)
 
 
 def _between(around: tuple[Place, ...], place: Place, other: Place) -> bool:

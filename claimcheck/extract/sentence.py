@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Mapping
+
 import msgspec
 
 from claimcheck.extract.cues import Cue, cues
@@ -11,6 +14,9 @@ from claimcheck.extract.nouns import NounHit, find_nouns
 from claimcheck.extract.tokens import Tokens
 from claimcheck.extract.usage import Usage
 from claimcheck.model import Quantity, Sentence
+
+_REACH = 80
+"""How many tokens away from a number its subject and measure can stand."""
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -39,6 +45,23 @@ class Analysis(msgspec.Struct, frozen=True):
     """What may be a subject: names and other nouns, left to right."""
     prepositions: frozenset[int] = frozenset()
     """The tokens that are prepositions."""
+
+    measured: frozenset[int] = frozenset()
+    """The last tokens of concepts."""
+    numbered: Mapping[int, Quantity] = {}
+    """The tokens that belong to quantities."""
+
+    def candidates_near(self, place: Place) -> tuple[NameHit | NounHit, ...]:
+        """Return the candidates within reach of a quantity."""
+        first = bisect_left(self.candidates, place.first - _REACH, key=_first)
+        last = bisect_left(self.candidates, place.last + _REACH, key=_first)
+        return self.candidates[first:last]
+
+    def measures_near(self, place: Place) -> tuple[MeasureHit, ...]:
+        """Return the concepts within reach of a quantity."""
+        first = bisect_left(self.measures, place.first - _REACH, key=_first)
+        last = bisect_left(self.measures, place.last + _REACH, key=_first)
+        return self.measures[first:last]
 
     def clause(self, index: int) -> int:
         """Return the number of the clause that holds the token."""
@@ -98,10 +121,18 @@ def analyse(
         measures=tuple(measures),
         cues=tuple(found),
         candidates=_in_order(names, find_nouns(words, language, taken, measured)),
+        measured=frozenset([hit.last - 1 for hit in measures]),
+        numbered={
+            i: quantity for quantity, span in zip(quantities, ranges, strict=True) for i in span
+        },
         prepositions=frozenset(
             i for cue in found if "preposition" in cue.tags for i in range(cue.first, cue.last)
         ),
     )
+
+
+def _first(hit: NameHit | NounHit | MeasureHit) -> int:
+    return hit.first
 
 
 def _in_order(names: list[NameHit], nouns: list[NounHit]) -> tuple[NameHit | NounHit, ...]:

@@ -60,12 +60,13 @@ def subject(
     """
     best: tuple[float, int] | None = None
     found: NameHit | NounHit | None = None
-    for candidate in analysis.candidates:
+    near = analysis.candidates_near(place)
+    for candidate in near:
         if place.first <= candidate.first < place.last:
             continue
         if measured is not None and candidate.first < measured[1] and measured[0] < candidate.last:
             continue
-        cost = _cost(analysis, place, candidate, measured)
+        cost = _cost(analysis, place, near, candidate, measured)
         if speaker is not None and candidate.text == speaker:
             cost += _SPEAKER
         if best is None or (cost, candidate.first) < best:
@@ -100,6 +101,7 @@ def in_focus(analysis: Analysis) -> tuple[Named | None, Named | None]:
 def _cost(
     analysis: Analysis,
     place: Place,
+    near: tuple[NameHit | NounHit, ...],
     candidate: NameHit | NounHit,
     measured: tuple[int, int] | None,
 ) -> float:
@@ -118,12 +120,11 @@ def _cost(
         cost += _BEHIND if candidate.first < place.right else _BEHIND + _OTHER_TERRITORY
     elif not led and candidate.last == place.first:
         cost += _ADJACENT
-    elif not led and (same_clause or candidate.first < 2) and _acts(analysis, candidate):
+    elif not led and (same_clause or candidate.first < 2) and _acts(analysis, near, candidate):
         cost += _ACTING
     if isinstance(candidate, NounHit):
         cost += _NOUN + (_PLAIN_NOUN if candidate.plain else 0.0)
-        head = candidate.last - 1
-        if any(hit.first <= head < hit.last for hit in analysis.measures):
+        if candidate.last - 1 in analysis.measured:
             cost += _PLAIN_NOUN
     return cost
 
@@ -141,11 +142,15 @@ def _attached(
     return False
 
 
-def _acts(analysis: Analysis, candidate: NameHit | NounHit) -> bool:
+def _acts(
+    analysis: Analysis, near: tuple[NameHit | NounHit, ...], candidate: NameHit | NounHit
+) -> bool:
     """Return whether no other candidate stands before this one in its clause."""
     clause = analysis.clause(candidate.first)
-    for other in analysis.candidates:
-        if other.first >= candidate.first or analysis.clause(other.first) != clause:
+    for other in near:
+        if other.first >= candidate.first:
+            break
+        if analysis.clause(other.first) != clause:
             continue
         if not _led(analysis, other):
             return False

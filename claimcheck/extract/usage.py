@@ -123,7 +123,7 @@ def read_usage(sentences: Iterable[Tokens], language: str) -> Usage:
 
 def is_title(words: tuple[str, ...], language: str) -> bool:
     """Return whether a sentence is a headline that writes most words with a capital letter."""
-    if grammar(language).capital_nouns:
+    if grammar(language).capital_nouns or not words or words[-1] in '.!?”"':
         return False
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
     return len(long) > 3 and sum(word[0].isupper() for word in long) * 3 > len(long) * 2

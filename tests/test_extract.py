@@ -1,0 +1,148 @@
+"""What extraction must always do, and how well it has to read the golden sentences."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from claimcheck.engine import extractions
+from claimcheck.extract import Extraction
+from claimcheck.model import Claim, Document
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
+
+from extract_accuracy import load, measure_rows
+
+FLOORS = {
+    "value": 0.95, "unit": 0.78, "subject": 0.64, "measure": 0.55, "aspect": 0.85,
+    "period": 0.86, "modality": 0.89, "speaker": 0.89, "scope": 0.89,
+}  # fmt: skip
+"""What share of the golden claims has each part right, at least."""
+
+ROWS = list(load())
+
+
+def read(text: str, language: str) -> Extraction:
+    (extraction,) = extractions(
+        [Document(id="d", text=text, language=language, published=date(2025, 9, 2))]
+    )
+    return extraction
+
+
+def only(text: str, language: str) -> Claim:
+    (claim,) = read(text, language).claims
+    return claim
+
+
+@pytest.mark.parametrize("split", ["dev", "test"])
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_golden_sentences(split: str, language: str) -> None:
+    rows = [row for row in ROWS if row["split"] == split and row["lang"] == language]
+    right, total, _ = measure_rows(rows)
+    low = {
+        part: right[part] / total for part, floor in FLOORS.items() if right[part] < floor * total
+    }
+    assert not low
+
+
+@pytest.mark.parametrize("row", ROWS[::4], ids=lambda row: row["id"])
+def test_spans_slice_to_quotes_and_evidence_stands_in_its_sentence(row: dict[str, str]) -> None:
+    extraction = read(row["text"], row["lang"])
+    for claim in extraction.claims:
+        assert row["text"][claim.span.start : claim.span.end] == claim.quote
+        assert claim.sentence.start <= claim.span.start < claim.span.end
+        for part, span in claim.evidence.items():
+            if part == "period":
+                assert row["text"][span.start : span.end].strip()
+                continue
+            assert claim.sentence.start <= span.start < span.end
+            assert span.end <= max(claim.sentence.end, claim.span.end)
+    assert set(extraction.contexts) == {claim.id for claim in extraction.claims}
+
+
+def test_reading_twice_gives_the_same() -> None:
+    text = "\n\n".join(row["text"] for row in ROWS if row["lang"] == "de")
+    assert read(text, "de").claims == read(text, "de").claims
+
+
+def test_a_carried_subject_is_marked_and_has_no_words_of_its_own() -> None:
+    claims = read("Voltara hat 1.480 Beschäftigte. Der Umsatz stieg um 6 Prozent.", "de").claims
+    assert [claim.subject.key for claim in claims if claim.subject] == ["voltara", "voltara"]
+    assert "subject" not in claims[0].inferred
+    assert "subject" in claims[1].inferred
+    assert "subject" not in claims[1].evidence
+
+
+def test_a_generic_noun_stands_for_the_company_named_before() -> None:
+    claims = read("Voltara hob die Prognose an. Der Konzern beschäftigt 1.480 Menschen.", "de")
+    (claim,) = claims.claims
+    assert claim.subject is not None
+    assert claim.subject.key == "voltara"
+
+
+def test_words_that_open_a_sentence_are_no_names() -> None:
+    claim = only("Weitere Ergebnisse liegen für 12 Städte vor.", "de")
+    assert claim.subject is None or "weitere" not in claim.subject.key
+    claim = only("Die Schließung kostet 12 Millionen Euro.", "de")
+    assert claim.subject is None or "die" not in claim.subject.key.split()
+
+
+def test_a_surname_has_the_key_of_the_full_name() -> None:
+    text = "Then Jonah Reyes scored 31 points. On Friday Reyes missed six games."
+    assert {claim.subject.key for claim in read(text, "en").claims if claim.subject} == {
+        "jonah reyes"
+    }
+
+
+def test_an_acronym_has_the_key_of_the_name_before_it() -> None:
+    text = "The Institute for Ocean Research (IOR) has 240 staff. The IOR owns nine ships."
+    keys = [claim.subject.key for claim in read(text, "en").claims if claim.subject]
+    assert keys == ["institute for ocean research"] * 2
+
+
+def test_a_verb_says_more_than_the_noun_it_counts() -> None:
+    claim = only("Die Werft beschäftigt 1.480 Menschen.", "de")
+    assert claim.measure is not None
+    assert claim.measure.key == "employees"
+    assert claim.subject is not None
+    assert claim.subject.key == "werft"
+
+
+def test_a_bare_number_goes_on_with_the_measure_before() -> None:
+    claims = read("Berlin hat 3,9 Millionen Einwohner, Hamburg 1,9 Millionen.", "de").claims
+    assert [claim.measure.key for claim in claims if claim.measure] == ["population"] * 2
+
+
+def test_an_end_alone_counts_from_its_january() -> None:
+    claims = read("Die Stadt will bis 2027 rund 10.000 Bäume pflanzen.", "de").claims
+    period = claims[-1].period
+    assert period is not None
+    assert (period.start, period.end) == (date(2027, 1, 1), date(2027, 12, 31))
+
+
+def test_a_date_ahead_is_a_plan() -> None:
+    assert only("The law takes effect on 1 October 2025.", "en").modality == "plan"
+    assert only("The law took effect on 1 July 2025.", "en").modality == "stated"
+
+
+def test_repeated_promotional_text_is_skipped_with_a_reason() -> None:
+    advert = "Jetzt testen: drei Monate zum Preis von einem."
+    text = f"Die Brücke kostete 640.000 Euro.\n\n{advert}\n\nDer Bau dauerte elf Wochen."
+    extraction = read(text, "de")
+    assert all("drei Monate" not in claim.quote for claim in extraction.claims)
+    assert any(
+        "drei Monate" in skip.quote and "promotional" in skip.reason for skip in extraction.skipped
+    )
+
+
+def test_a_size_that_names_a_model_is_skipped() -> None:
+    text = "The 13-inch model costs $999. The 13-inch version weighs 1.2 kilograms."
+    extraction = read(text, "en")
+    assert not [claim for claim in extraction.claims if claim.quote.startswith("13")]
+    assert len([skip for skip in extraction.skipped if "names a model" in skip.reason]) == 2
+
+
+def test_a_size_that_stands_once_is_a_claim() -> None:
+    text = "The phone has a 6.3-inch screen."
+    assert [claim.quote for claim in read(text, "en").claims] == ["6.3-inch"]
