@@ -12,7 +12,6 @@ import pytest
 
 from claimcheck.lexicon import table
 from claimcheck.normalise import units
-from claimcheck.normalise.language import load
 from claimcheck.normalise.scanner import scan
 
 REGISTRY = pint.UnitRegistry(non_int_type=Decimal)

@@ -223,8 +223,8 @@ class Language:
                 self.counts.add(self.key(form), name)
                 if " " not in form:
                     self.count_words[self.key(form)] = name
-        own = units.own().counts
-        for form, name in own:
+        self.own = units.own().counts
+        for form, name in self.own:
             self.counts.add(self.key(form), name)
             if " " not in form:
                 self.count_words[self.key(form)] = name

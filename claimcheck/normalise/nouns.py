@@ -156,7 +156,9 @@ def head_key(word: str, language: Language) -> str:
         return word[:-1]
     if word.isupper() and len(word) > 1:
         return word
-    return singular(lower, language)
+    found = singular(lower, language)
+    same = (name for form, name in language.own if singular(form.lower(), language) == found)
+    return next(same, found)
 
 
 def singular(lower: str, language: Language) -> str:
