@@ -62,6 +62,29 @@ class Pairs:
                     yield parts, right, 1.0
 
 
+class Strangers:
+    """Articles of different bundles held against each other: nothing between them is one fact."""
+
+    WEIGHT = 0.5
+
+    def __init__(self, bundle: Bundle, others: Sequence[Bundle]) -> None:
+        self.bundle = bundle
+        own = bundle.documents[0]
+        self.contexts = []
+        for other in others:
+            pair = [replace(own, id="own"), replace(other.documents[-1], id="other")]
+            for first, second, context in document_pairs(build(extractions(pair))):
+                self.contexts.append((context, rows(first, second, context, EMPTY)))
+
+    def weighed(self, alike: Model, meeting: Model, meets: bool) -> Iterator[Row]:
+        """Yield the evidence of the pairs, all of them wrong."""
+        for context, found in self.contexts:
+            scored = [replace(row, alike=alike.log_odds(row.structure)) for row in found]
+            for row, parts in weighed(scored, context, meeting):
+                if row.meets == meets:
+                    yield parts, False, self.WEIGHT
+
+
 class Changed:
     """Copies of a bundle's document pairs in which one fact got another figure.
 
@@ -188,14 +211,29 @@ def learn(data: Sequence[Row]) -> Model:
     return Model(round(float(beta[0]), 3), {n: w for n, w in weights.items() if w})
 
 
-def train(bundles: Sequence[Pairs]) -> Models:
+def train(bundles: Sequence[Pairs], strangers: Sequence[Strangers] = ()) -> Models:
     """Return the models, each learnt on what the one before says."""
     alike = learn([row for pairs in bundles for row in pairs.alike()])
-    meeting = learn([r for pairs in bundles for r in pairs.weighed(alike, EMPTY, True)])
-    real = [r for pairs in bundles for r in pairs.weighed(alike, meeting, False)]
-    copies = [r for pairs in bundles for r in pairs.changed.weighed(alike, meeting)]
-    apart = learn([*real, *copies])
+    meeting = learn(
+        [row for pairs in bundles for row in pairs.weighed(alike, EMPTY, True)]
+        + [row for pairs in strangers for row in pairs.weighed(alike, EMPTY, True)]
+    )
+    apart = learn(
+        [row for pairs in bundles for row in pairs.weighed(alike, meeting, False)]
+        + [row for pairs in bundles for row in pairs.changed.weighed(alike, meeting)]
+        + [row for pairs in strangers for row in pairs.weighed(alike, meeting, False)]
+    )
     return Models(alike, meeting, apart)
+
+
+def strangers_of(bundles: Sequence[Bundle]) -> list[Strangers]:
+    """Return every bundle beside two others of its language, in a fixed order."""
+    found = []
+    for at, bundle in enumerate(bundles):
+        alike = [b for b in bundles if b.language == bundle.language and b.event != bundle.event]
+        chosen = [alike[(at * 7 + step) % len(alike)] for step in (1, 4)] if alike else []
+        found.append(Strangers(bundle, chosen))
+    return found
 
 
 def write(models: Models, path: Path) -> None:
@@ -219,7 +257,7 @@ def main() -> None:
     options = parser.parse_args()
     bundles = load_all(options.folders or default_folders())
     chosen = [b for b in bundles if options.all or not b.held_apart]
-    write(train([Pairs(bundle) for bundle in chosen]), TARGET)
+    write(train([Pairs(bundle) for bundle in chosen], strangers_of(chosen)), TARGET)
     print(f"learnt from {len(chosen)} of {len(bundles)} bundles")
 
 

@@ -30,6 +30,7 @@ class Thresholds(msgspec.Struct, frozen=True):
     error: float = 0.8
     related: float = 0.3
     overrule: float = 0.88
+    overrule_modality: float = 0.93
     """From here on the evidence as a whole outweighs a subject or period that differs."""
 
 
@@ -92,15 +93,16 @@ def _subject(pair: Pair) -> Outcome:
 
 
 def _strangers(pair: Pair) -> bool:
-    """Return whether each document never names the subject that the other gives."""
+    """Return whether each document tells of a subject that the other never names."""
     one, two = pair.a.subject, pair.b.subject
     assert one is not None and two is not None
-    return not _named(one, pair.second) and not _named(two, pair.first)
+    return _tells_of(one, pair.first, pair.second) and _tells_of(two, pair.second, pair.first)
 
 
-def _named(subject: Named, document: Document) -> bool:
-    text = document.text.lower()
-    return any(word in text for word in subject.key.split() if len(word) > 2)
+def _tells_of(subject: Named, own: Document, other: Document) -> bool:
+    words = [word for word in subject.key.split() if len(word) > 2]
+    here, there = own.text.lower(), other.text.lower()
+    return any(here.count(word) > 1 for word in words) and not any(w in there for w in words)
 
 
 def _period(pair: Pair) -> Outcome:
@@ -117,7 +119,8 @@ def _modality(pair: Pair) -> Outcome:
     one, two = pair.a.modality, pair.b.modality
     if one != two and "denied" in (one, two):
         return "not_comparable", "modality"
-    if {one, two} & _OPEN and {one, two} & _FIRM:
+    mixed = {one, two} & _OPEN and {one, two} & _FIRM
+    if mixed and pair.match.score < LIMITS.overrule_modality:
         return "not_comparable", "modality"
     return None
 

@@ -23,9 +23,7 @@ from claimcheck.match.pairs import Match
 __all__ = ["Match", "candidates", "match"]
 
 _KEEP = 0.02
-_SAME_EVENT = 0.15
 _SURE = 0.8
-_ANCHORS_NEEDED = 2
 
 
 def match(extractions: Sequence[Extraction], drafts: frozenset[int] | None = None) -> list[Match]:
@@ -135,8 +133,29 @@ def weighed(
             yield row, parts
         else:
             apart.append((row, parts))
+    together = tuple(_one_event(anchored, found, context))
     for row, parts in apart:
-        yield row, (*parts, *_partners(anchored[row.a.index], anchored[row.b.index], row.alike))
+        partners = _partners(anchored[row.a.index], anchored[row.b.index], row.alike)
+        yield row, (*parts, *partners, *together)
+
+
+def _one_event(
+    anchored: Mapping[int, float], found: Sequence[Row], context: PairContext
+) -> Iterator[tuple[str, float]]:
+    """Yield what speaks for the documents telling of one event: shared values, rare words."""
+    telling = {
+        row.a.index
+        for row in found
+        if row.meets
+        and min(row.a.sharpness, row.b.sharpness) >= 2
+        and min(anchored[row.a.index], anchored[row.b.index]) >= _SURE
+    }
+    for count in (1, 2, 4, 8):
+        if len(telling) >= count:
+            yield f"anchors>={count}", 1.0
+    for step in (0.06, 0.1, 0.15, 0.2, 0.3):
+        if context.event > step:
+            yield f"event>{step}", 1.0
 
 
 def _rivals(row: Row, best: Mapping[int, float]) -> Iterator[tuple[str, float]]:
@@ -163,20 +182,7 @@ def _align(
     first: Sequence[Node], second: Sequence[Node], context: PairContext, models: Models
 ) -> Iterator[Match]:
     found = rows(first, second, context, models.alike)
-    scored = []
     for row, parts in weighed(found, context, models.meeting):
         score = (models.meeting if row.meets else models.apart).score(parts)
         if score > _KEEP:
-            scored.append((row, parts, score))
-    same_event = context.event >= _SAME_EVENT or _anchors(scored) >= _ANCHORS_NEEDED
-    for row, parts, score in scored:
-        if row.meets or same_event:
             yield Match(row.a, row.b, row.meets, score, row.structure, parts)
-
-
-def _anchors(scored: Sequence[tuple[Row, Evidence, float]]) -> int:
-    """Return how many telling values two documents surely share."""
-    return sum(
-        row.meets and score >= _SURE and min(row.a.sharpness, row.b.sharpness) >= 2
-        for row, _, score in scored
-    )
