@@ -4,75 +4,107 @@ compare, report. Reading and reporting are the caller's; here is what lies betwe
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from claimcheck.compare import compare as compare_matches
 from claimcheck.extract import Extraction
 from claimcheck.extract import extract as extract_document
-from claimcheck.extract.measures import MeasureLexicon
 from claimcheck.facts import findings, group
+from claimcheck.knowledge import Knowledge, knowledge
 from claimcheck.match import match
 from claimcheck.model import Claim, Comparison, Document, Report, Summary
+from claimcheck.policy import apply
+from claimcheck.ranks import Ranks
 from claimcheck.read import number
 from claimcheck.segment import mark_repeated, segment
 
-
-def audit(documents: Iterable[Document]) -> Report:
-    """Compare all documents with each other."""
-    named = _named(documents, "d")
-    extracted = extractions(named)
-    return _report(extracted, compare_matches(match(extracted), named))
+if TYPE_CHECKING:
+    from claimcheck.config import Config
 
 
-def check(drafts: Iterable[Document], against: Iterable[Document]) -> Report:
+def audit(documents: Iterable[Document], config: Config | None = None) -> Report:
+    """Compare all documents with each other, by the settings `config`."""
+    known = knowledge(config)
+    named = _named(documents, "d", known)
+    with known.reading():
+        extracted = _extractions(named, known)
+        comparisons = compare_matches(match(extracted, terms=known.terms), named)
+    return _report(extracted, comparisons, known)
+
+
+def check(
+    drafts: Iterable[Document], against: Iterable[Document], config: Config | None = None
+) -> Report:
     """Hold drafts against sources; sources are not compared among themselves."""
-    held = _named(drafts, "draft")
-    sources = _named(against, "d")
-    documents = [*held, *sources]
-    extracted = extractions(documents)
-    matches = match(extracted, drafts=frozenset(range(len(held))))
-    return _report(extracted, compare_matches(matches, documents))
+    known = knowledge(config)
+    held = _named(drafts, "draft", known)
+    documents = [*held, *_named(against, "d", known)]
+    with known.reading():
+        extracted = _extractions(documents, known)
+        matches = match(extracted, drafts=frozenset(range(len(held))), terms=known.terms)
+        comparisons = compare_matches(matches, documents)
+    return _report(extracted, comparisons, known)
 
 
-def extract(document: Document) -> list[Claim]:
+def extract(document: Document, config: Config | None = None) -> list[Claim]:
     """Return the claims of one document, in order of the text."""
-    (only,) = extractions(_named([document], "d"))
+    (only,) = extractions([document], config)
     return list(only.claims)
 
 
-def compare(documents: Iterable[Document]) -> list[Comparison]:
+def compare(documents: Iterable[Document], config: Config | None = None) -> list[Comparison]:
     """Return the comparisons of an audit alone."""
-    return list(audit(documents).comparisons)
+    return list(audit(documents, config).comparisons)
 
 
-def extractions(documents: Sequence[Document]) -> list[Extraction]:
+def extractions(documents: Iterable[Document], config: Config | None = None) -> list[Extraction]:
     """Segment, normalise and extract each document."""
-    lexicon = MeasureLexicon()
+    known = knowledge(config)
+    with known.reading():
+        return _extractions(_named(documents, "d", known), known)
+
+
+def _extractions(documents: Sequence[Document], known: Knowledge) -> list[Extraction]:
     segmented = mark_repeated(documents, [segment(document) for document in documents])
     return [
-        extract_document(document, sentences, lexicon)
+        extract_document(document, sentences, known.measures, known.words)
         for document, sentences in zip(documents, segmented, strict=True)
     ]
 
 
-def _named(documents: Iterable[Document], prefix: str) -> list[Document]:
-    """Return the documents with an id each; ids given by the caller are kept when unique."""
-    held = list(documents)
+def _named(documents: Iterable[Document], prefix: str, known: Knowledge) -> list[Document]:
+    """Return the documents with an id each; ids given by the caller are kept when unique.
+
+    Documents that do not say their language have that of the settings.
+    """
+    default = known.config.language
+    held = [
+        one if one.language or not default else replace(one, language=default) for one in documents
+    ]
     ids = {document.id for document in held}
     if len(ids) == len(held) and "" not in ids:
         return held
     return number(held, prefix)
 
 
-def _report(extracted: Sequence[Extraction], comparisons: list[Comparison]) -> Report:
+def _report(
+    extracted: Sequence[Extraction], comparisons: list[Comparison], known: Knowledge
+) -> Report:
+    documents = tuple(one.document for one in extracted)
     claims = tuple(claim for one in extracted for claim in one.claims)
     facts = group(claims, comparisons)
+    ranks = Ranks(claims, documents, known.rank)
+    facts = [ranks.ordered(fact) for fact in facts]
     verdicts = [comparison.verdict for comparison in comparisons]
-    return Report(
-        documents=tuple(one.document for one in extracted),
+    report = Report(
+        documents=documents,
         claims=claims,
         comparisons=tuple(comparisons),
         facts=tuple(facts),
-        findings=tuple(findings(facts, comparisons)),
+        findings=tuple(ranks.told(finding) for finding in findings(facts, comparisons)),
         skipped=tuple(skip for one in extracted for skip in one.skipped),
         summary=Summary(
             documents=len(extracted),
@@ -84,3 +116,4 @@ def _report(extracted: Sequence[Extraction], comparisons: list[Comparison]) -> R
             not_comparable=verdicts.count("not_comparable"),
         ),
     )
+    return apply(report, known.config, date.today())

@@ -15,6 +15,7 @@ from claimcheck.compare.slips import slips
 from claimcheck.extract.measures import lexicon
 from claimcheck.match import Match
 from claimcheck.match.evidence import period_relation, subject_relation
+from claimcheck.match.nodes import meet
 from claimcheck.model import Claim, Comparison, Document, Level, Named, Verdict
 
 __all__ = ["Ladder", "compare"]
@@ -80,7 +81,10 @@ def _aspect(pair: Pair) -> Outcome:
 
 
 def _meeting(pair: Pair) -> Outcome:
-    return ("agreement", "same_value") if pair.match.meets else None
+    if not pair.match.meets:
+        return None
+    a, b = pair.match.a, pair.match.b
+    return "agreement", "same_value" if a.block != b.block or meet(a, b) else "tolerance"
 
 
 def _subject(pair: Pair) -> Outcome:
@@ -191,9 +195,17 @@ class Ladder:
         if verdict != "contradiction":
             return "info"
         inferred = (set(pair.a.inferred) | set(pair.b.inferred)) & _WEAK_PARTS
-        if inferred or pair.match.score < self.thresholds.error:
+        if inferred or pair.match.score < self.thresholds.error or _respelled(pair):
             return "warning"
         return "error"
+
+
+def _respelled(pair: Pair) -> bool:
+    """Return whether the subjects are the same only in another spelling."""
+    one, two = pair.a.subject, pair.b.subject
+    if one is None or two is None or set(one.key.split()) & set(two.key.split()):
+        return False
+    return subject_relation(pair.match.a, pair.match.b) != "differs"
 
 
 def compare(

@@ -7,6 +7,7 @@ from claimcheck.model import Claim, Verdict
 
 REASONS = {
     "same_value": "both can be true",
+    "tolerance": "they differ by no more than the settings tolerate",
     "value": "they cannot both be true",
     "unit": "the same number stands with another unit",
     "currency": "the currencies differ",

@@ -26,6 +26,10 @@ class OwnWords(msgspec.Struct, frozen=True):
     counted: Mapping[str, str] = {}
     fiscal_years: Mapping[str, int] = {}
 
+    def keys(self) -> dict[tuple[str, ...], str]:
+        """Return the key of each further name by its words in lower case."""
+        return {words: key for rows in self.names.values() for words, key in rows}
+
     def renamed(self, claim: Claim) -> Claim:
         """Return the claim with the key of its counted thing as its measure."""
         measure = claim.measure

@@ -17,8 +17,11 @@ from claimcheck.match.consensus import settle
 from claimcheck.match.events import NEEDED, SMALL, bag, likeness, pairs
 from claimcheck.match.evidence import PairContext, structure, values
 from claimcheck.match.model import Evidence, Model, Models
-from claimcheck.match.nodes import Node, build, meet, vectors
+from claimcheck.match.nodes import Node, build, vectors
 from claimcheck.match.pairs import Match
+from claimcheck.match.proposals import candidates
+from claimcheck.match.spelling import respelled
+from claimcheck.match.terms import Terms
 
 __all__ = ["Match", "candidates", "match"]
 
@@ -26,12 +29,17 @@ _KEEP = 0.02
 _SURE = 0.8
 
 
-def match(extractions: Sequence[Extraction], drafts: frozenset[int] | None = None) -> list[Match]:
+def match(
+    extractions: Sequence[Extraction],
+    drafts: frozenset[int] | None = None,
+    terms: Terms | None = None,
+) -> list[Match]:
     """Return the scored pairs of claims of different documents, in document order.
 
     With `drafts`, the numbers of the documents under check, only drafts are held
-    against the others.
+    against the others. `terms` are what the settings say about pairs.
     """
+    terms = terms or Terms()
     models = Models.shipped()
     matches: list[Match] = []
     for first, second, context in document_pairs(build(extractions)):
@@ -39,7 +47,7 @@ def match(extractions: Sequence[Extraction], drafts: frozenset[int] | None = Non
             held = first[0].document in drafts, second[0].document in drafts
             if held[0] == held[1]:
                 continue
-        matches.extend(_align(first, second, context, models))
+        matches.extend(_align(first, second, context, models, terms))
     return settle(matches)
 
 
@@ -53,7 +61,7 @@ def document_pairs(nodes: Sequence[Node]) -> Iterator[tuple[list[Node], list[Nod
     for one, two in pairs(keys):
         context = _together(held[one], held[two])
         if len(held) <= SMALL or context.event >= NEEDED:
-            yield held[one], held[two], context
+            yield held[one], respelled(held[two], held[one]), context
 
 
 def _together(first: Sequence[Node], second: Sequence[Node]) -> PairContext:
@@ -68,30 +76,6 @@ def _together(first: Sequence[Node], second: Sequence[Node]) -> PairContext:
     )
 
 
-def candidates(first: Sequence[Node], second: Sequence[Node]) -> Iterator[tuple[Node, Node, bool]]:
-    """Yield the pairs of one dimension, and whether their values meet.
-
-    A bare number ("Ortiz, 35, …") may stand for any unit: it is held against every node
-    with the same number written, and against every age.
-    """
-    by_block: dict[str, list[Node]] = defaultdict(list)
-    by_number: dict[float, list[Node]] = defaultdict(list)
-    for node in second:
-        by_block[node.block].append(node)
-        by_number[node.written].append(node)
-    for a in first:
-        for b in by_block[a.block]:
-            yield a, b, meet(a, b)
-        for b in by_number[a.written]:
-            if a.block != b.block and "" in (a.unit, b.unit):
-                yield a, b, True
-        if a.age or a.bare:
-            for b in second:
-                other = a.block != b.block and a.written != b.written
-                if other and (a.age or b.age) and (a.bare or b.bare):
-                    yield a, b, False
-
-
 class Row(msgspec.Struct, frozen=True):
     """A candidate pair: whether its values meet, its structure, and how alike that makes it."""
 
@@ -104,11 +88,15 @@ class Row(msgspec.Struct, frozen=True):
 
 
 def rows(
-    first: Sequence[Node], second: Sequence[Node], context: PairContext, alike: Model
+    first: Sequence[Node],
+    second: Sequence[Node],
+    context: PairContext,
+    alike: Model,
+    terms: Terms | None = None,
 ) -> list[Row]:
     """Return the candidate pairs of two documents with their structure weighed."""
     found = []
-    for a, b, meets in candidates(first, second):
+    for a, b, meets in candidates(first, second, terms or Terms()):
         parts = tuple(structure(a, b, context))
         found.append(Row(a, b, meets, parts, alike.log_odds(parts)))
     return found
@@ -179,9 +167,13 @@ def _partners(one: float, two: float, alike: float) -> Iterator[tuple[str, float
 
 
 def _align(
-    first: Sequence[Node], second: Sequence[Node], context: PairContext, models: Models
+    first: Sequence[Node],
+    second: Sequence[Node],
+    context: PairContext,
+    models: Models,
+    terms: Terms,
 ) -> Iterator[Match]:
-    found = rows(first, second, context, models.alike)
+    found = rows(first, second, context, models.alike, terms)
     for row, parts in weighed(found, context, models.meeting):
         score = (models.meeting if row.meets else models.apart).score(parts)
         if score > _KEEP:

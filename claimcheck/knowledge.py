@@ -1,0 +1,73 @@
+"""Turns the settings into what the steps take: words, terms for pairs, ranks of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+
+import msgspec
+
+from claimcheck.config import Config
+from claimcheck.errors import ConfigError
+from claimcheck.extract.measures import MeasureLexicon
+from claimcheck.extract.own import OwnWords, name_key, own_words
+from claimcheck.lexicon import languages
+from claimcheck.match.terms import Terms
+from claimcheck.model import Document
+from claimcheck.normalise import units
+
+
+class Knowledge(msgspec.Struct, frozen=True):
+    """What a run goes by: the shipped knowledge and that of the settings."""
+
+    config: Config
+    measures: MeasureLexicon
+    words: OwnWords
+    terms: Terms
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Read units and counted things of the settings as well, inside the `with` block.
+
+        Raises `ConfigError` for a unit that pint cannot read.
+        """
+        synonyms = self.config.synonyms.items()
+        counts = tuple((word, key) for key, words in synonyms for word in words)
+        try:
+            for definition in self.config.units:
+                units.define(definition)
+        except ValueError as error:
+            raise ConfigError(
+                f"units: {error}",
+                place=self.config.origin("units"),
+                hint='e.g. units = ["football_pitch = 7140 * meter ** 2"]',
+            ) from None
+        with units.using(self.config.units, counts):
+            yield
+
+    def rank(self, document: Document) -> int | None:
+        """Return the rank of a document's source, 1 being the most official; None without."""
+        source = (document.source or "").casefold()
+        ranked = ((name.casefold(), rank) for name, rank in self.config.ranks.items())
+        return next((rank for name, rank in ranked if name == source), None)
+
+
+def knowledge(config: Config | None = None) -> Knowledge:
+    """Return what a run with these settings goes by; without them, the shipped knowledge."""
+    config = config or Config()
+    words = OwnWords()
+    if config.aliases or config.synonyms or config.fiscal_years:
+        words = own_words(config.aliases, config.synonyms, config.fiscal_years)
+    measures = MeasureLexicon()
+    if config.measures:
+        measures = measures.with_user(_concepts(config.measures))
+    key = partial(name_key, own=words.keys())
+    return Knowledge(config, measures, words, Terms(config.tolerances, config.distinct, key))
+
+
+def _concepts(measures: Mapping[str, Sequence[str]]) -> dict[str, dict[str, list[str]]]:
+    """Return a concept for each measure; its words are known in every language."""
+    return {
+        key: {language: list(words) for language in languages()} for key, words in measures.items()
+    }

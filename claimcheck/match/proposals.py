@@ -1,0 +1,95 @@
+"""Which claims of two documents are held against each other at all.
+
+Between two articles every two values of one dimension are. Between long tables each value
+is held against its nearest by value and by what is measured, so that the work grows with
+the number of claims and not with its square.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from claimcheck.match.nodes import Node
+from claimcheck.match.terms import Terms
+
+CROWD = 40_000
+"""From so many pairs on, only the nearest claims are held against each other."""
+_REACH = 8
+_LEAST_REACH = 1
+Order = tuple[str | float, ...]
+
+
+def candidates(
+    first: Sequence[Node], second: Sequence[Node], terms: Terms
+) -> Iterator[tuple[Node, Node, bool]]:
+    """Yield the pairs of one dimension, and whether their values meet.
+
+    A bare number ("Ortiz, 35, …") may stand for any unit: it is held against every node
+    with the same number written, and against every age. Pairs that the settings name as
+    distinct are left out.
+    """
+    proposed = _nearest(first, second) if _pairs(first, second) > CROWD else _all(first, second)
+    for a, b in proposed:
+        if not terms.apart(a, b):
+            yield a, b, terms.meet(a, b) if a.block == b.block else a.written == b.written
+
+
+def _pairs(first: Sequence[Node], second: Sequence[Node]) -> int:
+    """Return how many pairs of one dimension, or with one number written, there are."""
+    one, two = (Counter(node.block for node in nodes) for nodes in (first, second))
+    return sum(count * two[block] for block, count in one.items())
+
+
+def _all(first: Sequence[Node], second: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
+    by_block: dict[str, list[Node]] = defaultdict(list)
+    by_number: dict[float, list[Node]] = defaultdict(list)
+    for node in second:
+        by_block[node.block].append(node)
+        by_number[node.written].append(node)
+    for a in first:
+        for b in by_block[a.block]:
+            yield a, b
+        for b in by_number[a.written]:
+            if a.block != b.block and "" in (a.unit, b.unit):
+                yield a, b
+        if a.age or a.bare:
+            for b in second:
+                other = a.block != b.block and a.written != b.written
+                if other and (a.age or b.age) and (a.bare or b.bare):
+                    yield a, b
+
+
+def _by_value(node: Node) -> Order:
+    return node.block, node.value, node.context.position
+
+
+def _by_topic(node: Node) -> Order:
+    claim = node.claim
+    measure = claim.measure.key if claim.measure else ""
+    subject = claim.subject.key if claim.subject else ""
+    return node.block, measure, subject, node.context.position
+
+
+def _nearest(first: Sequence[Node], second: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
+    """Yield the pairs that are neighbours by value or by topic, seen from either side."""
+    reach = max(_LEAST_REACH, min(_REACH, CROWD // (len(first) + len(second))))
+    found: set[tuple[int, int]] = set()
+    for order in (_by_value, _by_topic):
+        found.update(_neighbours(first, second, order, reach))
+        found.update((a, b) for b, a in _neighbours(second, first, order, reach))
+    for one, two in sorted(found):
+        yield first[one], second[two]
+
+
+def _neighbours(
+    nodes: Sequence[Node], others: Sequence[Node], order: Callable[[Node], Order], reach: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the places of each node and of those that stand next to it in an order."""
+    ranked = sorted((order(node), place) for place, node in enumerate(others))
+    for place, node in enumerate(nodes):
+        at = bisect_left(ranked, (order(node), 0))
+        for _, other in ranked[max(at - reach, 0) : at + reach]:
+            if others[other].block == node.block:
+                yield place, other
