@@ -25,8 +25,8 @@ from claimcheck.extract.sentence import Analysis, Place, analyse
 from claimcheck.extract.sizes import REASON, naming_sizes
 from claimcheck.extract.subject import Focus, in_focus, subject
 from claimcheck.extract.tokens import Tokens, tokenise
-from claimcheck.extract.usage import read_usage
-from claimcheck.model import Claim, Document, Quantity, Sentence, Skipped, Span, TextSpan
+from claimcheck.extract.usage import Usage, read_usage
+from claimcheck.model import Claim, Document, Named, Quantity, Sentence, Skipped, Span, TextSpan
 from claimcheck.normalise import scan
 
 __all__ = ["Context", "Extraction", "extract"]
@@ -114,9 +114,7 @@ def _extracted(
         if not quantities:
             builder.passed.append((sentence, tokens))
         elif tokens.words:
-            for other, others in builder.passed[-_LOOK_BACK:]:
-                builder.follow(analyse(other, others, (), usage, lexicon))
-            builder.passed.clear()
+            builder.catch_up(usage)
             builder.add(analyse(sentence, tokens, quantities, usage, lexicon))
     skipped = tuple(
         Skipped(document=document.id, span=lines.span(span.start, span.end), quote=q, reason=r)
@@ -175,6 +173,19 @@ class _Builder:
         for place in analysis.places:
             if _carries_on(place.quantity):
                 self.carried = place.quantity
+
+    def catch_up(self, usage: Usage) -> None:
+        """Let the sentences passed without a number say what is spoken of, the last one first."""
+        actor: Named | None = None
+        name: Named | None = None
+        for sentence, tokens in reversed(self.passed[-_LOOK_BACK:]):
+            first, proper = in_focus(analyse(sentence, tokens, (), usage, self.lexicon))
+            actor, name = actor or first, name or proper
+            if actor is not None and name is not None:
+                break
+        self.passed.clear()
+        self.focus.name = actor or self.focus.name
+        self.focus.proper = name or self.focus.proper
 
     def follow(self, analysis: Analysis) -> None:
         """Let the sentence say what the next ones are about."""

@@ -74,14 +74,17 @@ def context(
 ) -> Context:
     """Return the context of one quantity in its analysed sentence."""
     near: dict[str, float] = {}
+    clauses = analysis.tokens.clause
     clause = analysis.clause(place.first)
     for index, key, weight in keys:
         gap = float(max(place.first - index, index - place.last + 1, 0))
-        if analysis.clause(index) != clause:
+        if clauses[index] != clause:
             gap += _CLAUSE_PENALTY
         if not place.left <= index < place.right:
             gap += _CLAUSE_PENALTY
-        near[key] = max(near.get(key, 0.0), weight / (1.0 + gap / _HALF_WEIGHT))
+        strength = weight / (1.0 + gap / _HALF_WEIGHT)
+        if strength > near.get(key, 0.0):
+            near[key] = strength
     language = analysis.sentence.language
     return Context(
         near=near,
