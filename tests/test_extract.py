@@ -15,8 +15,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
 from extract_accuracy import load, measure_rows
 
 FLOORS = {
-    "value": 0.95, "unit": 0.78, "subject": 0.64, "measure": 0.55, "aspect": 0.85,
-    "period": 0.86, "modality": 0.89, "speaker": 0.89, "scope": 0.89,
+    "value": 0.95, "unit": 0.78, "subject": 0.67, "measure": 0.55, "aspect": 0.86,
+    "period": 0.89, "modality": 0.90, "speaker": 0.89, "scope": 0.90,
 }  # fmt: skip
 """What share of the golden claims has each part right, at least."""
 
@@ -86,6 +86,12 @@ def test_words_that_open_a_sentence_are_no_names() -> None:
     assert claim.subject is None or "weitere" not in claim.subject.key
     claim = only("Die Schließung kostet 12 Millionen Euro.", "de")
     assert claim.subject is None or "die" not in claim.subject.key.split()
+
+
+def test_a_noun_with_its_article_leads_a_name() -> None:
+    claim = only("Die Reederei Nordlicht beschäftigt 4.210 Menschen.", "de")
+    assert claim.subject is not None
+    assert claim.subject.key == "nordlicht"
 
 
 def test_a_surname_has_the_key_of_the_full_name() -> None:

@@ -174,12 +174,23 @@ class _Finder:
             return first, last
         if common[-1] < last - 1:
             return common[-1] + 1, last
+        if last - first == 2 and self._is_apposition(first):
+            return first + 1, last
+        if last - first == 1 and self.shapes[first - 1].capital and self._is_apposition(first - 1):
+            return first, last
         if common[0] > first and self._genitive(common[0] - 1):
             return first, common[0]
         proper = first not in common and not self.shapes[first].known
         sure = first > 0 or self.usage.bare.get(self.shapes[first].base, 0) > 0
         adjective = self.words[first].endswith(self.rules.adjective_endings)
         return (first, last) if proper and (sure or not adjective) else (last, last)
+
+    def _is_apposition(self, first: int) -> bool:
+        """Return whether a noun with its article leads a name: "die Reederei Nordlicht"."""
+        if first <= 0 or self.words[first - 1].lower() not in self.rules.articles:
+            return False
+        form = self.shapes[first + 1]
+        return form.compound and not form.base.endswith(self.rules.noun_like_endings)
 
     def _genitive(self, at: int) -> bool:
         form = self.shapes[at]
@@ -204,6 +215,8 @@ class _Finder:
         bare = self.usage.bare.get(form.base, 0)
         if not self.rules.capital_nouns:
             return self._single_english(at, form, bare)
+        if at > 1 and form.compound and self.shapes[at - 1].capital and self._is_apposition(at - 1):
+            return True
         if form.common or self.usage.governed.get(form.base, 0) > 0:
             return False
         if at > 0:

@@ -44,6 +44,8 @@ class Shape(msgspec.Struct, frozen=True, gc=False):
     """Shaped like a name: an acronym, an inner capital, digits inside."""
     common: bool
     """A common noun, by its ending or as a known word."""
+    compound: bool
+    """Common only as a compound of known words, and so perhaps a name ("Nordlicht")."""
     known: bool
     """Known to the word lists as any kind of word."""
     role: bool
@@ -86,6 +88,7 @@ def shape(word: str, language: str) -> Shape:
         capital=word[0].isupper() or odd,
         odd=odd,
         common=not odd and (noun or role or lower.endswith(rules.common_endings)),
+        compound=reading.noun is None and not role and not lower.endswith(rules.common_endings),
         known=known or role or lower in rules.stop_words,
         role=role,
         adjective=len(word) > 4 and word[0].islower() and word.endswith(rules.adjective_endings),
