@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test accuracy bench data weights picture clean
+.PHONY: demo test accuracy bench expected data weights picture clean
 
 $(BIN)/claimcheck: pyproject.toml
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
@@ -26,9 +26,13 @@ test: $(BIN)/pytest
 
 accuracy: $(BIN)/pytest
 	$(BIN)/python scripts/accuracy.py
+	$(BIN)/python scripts/extract_accuracy.py
 
 bench: $(BIN)/pytest
 	$(BIN)/python benchmarks/bench.py
+
+expected: $(BIN)/pytest
+	$(BIN)/python scripts/expected.py
 
 data: $(BIN)/pytest
 	$(BIN)/python -m claimcheck.lexicon

@@ -13,9 +13,10 @@ import argparse
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from gold import VERDICTS, Bundle, default_folders, load_all, score
+from gold import Bundle, default_folders, judged, load_all, score
 
 from claimcheck.engine import audit
+from claimcheck.model import Report
 
 
 def main() -> None:
@@ -62,17 +63,10 @@ def _collection(bundle: Bundle) -> str:
     return "shared made" if "shared" in bundle.path.parts else "own"
 
 
-def _tally(bundle: Bundle, report: object, reliability: Counter[tuple[str, int, str]]) -> None:
-    from msgspec.structs import replace
-
-    for comparison in report.comparisons:  # type: ignore[attr-defined]
-        want = VERDICTS.get(comparison.verdict)
-        if want is None:
-            continue
-        count, _ = score(bundle, replace(report, comparisons=(comparison,)))  # type: ignore[type-var]
-        if count[f"reported_{want}"]:
-            right = "right" if count[f"right_{want}"] else "wrong"
-            reliability[(comparison.verdict, min(int(comparison.score * 10), 9), right)] += 1
+def _tally(bundle: Bundle, report: Report, reliability: Counter[tuple[str, int, str]]) -> None:
+    for comparison, kind in judged(bundle, report):
+        right = "right" if kind == "right" else "wrong"
+        reliability[(comparison.verdict, min(int(comparison.score * 10), 9), right)] += 1
 
 
 def _line(c: Counter[str]) -> str:

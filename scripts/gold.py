@@ -17,7 +17,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from claimcheck.model import Claim, Document
+from claimcheck.model import Claim, Comparison, Document, Report
 
 VERDICTS = {"agreement": "agree", "contradiction": "contradict"}
 ROOT = Path(__file__).resolve().parent.parent
@@ -184,6 +184,20 @@ def score(bundle: Bundle, report: Any) -> tuple[Counter[str], list[str]]:
             )
     _score_facts(bundle, labels, hit, count)
     return count, lines
+
+
+def judged(bundle: Bundle, report: Report) -> Iterator[tuple[Comparison, str]]:
+    """Yield each comparison that can be scored, and what it is: "right", or how it is wrong."""
+    claims = {claim.id: claim for claim in report.claims}
+    labels = bundle.labels()
+    for comparison in report.comparisons:
+        want = VERDICTS.get(comparison.verdict)
+        if want is None:
+            continue
+        a, b = claims[comparison.a], claims[comparison.b]
+        kind, _ = _judge(bundle, labels, a, b, want)
+        if kind not in ("unscored", "same document"):
+            yield comparison, kind
 
 
 def _judge(

@@ -14,7 +14,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from claimcheck import audit, read
+from claimcheck import audit
+from claimcheck.read import read_all
 from claimcheck.report import ReportOptions
 from claimcheck.report.text import pages
 from claimcheck.report.words import NBSP
@@ -28,7 +29,7 @@ WIDTH = 100
 def main() -> int:
     """Write the picture and return the exit status."""
     os.chdir(ROOT)
-    documents = [read(path) for path in sorted(Path(BUNDLE).iterdir())]
+    documents = read_all([BUNDLE])
     page = pages(audit(documents), ReportOptions(width=WIDTH))
     console = Console(record=True, width=WIDTH, file=StringIO(), force_terminal=True)
     console.print(Text(f"$ claimcheck audit {BUNDLE}", "bold"))

@@ -1,0 +1,210 @@
+"""Whether two claims can both be true, and what slip would explain it if they cannot."""
+
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from claimcheck.compare import STEPS, Ladder, Pair, Thresholds, compare
+from claimcheck.compare.explain import REASONS, explain
+from claimcheck.compare.slips import EXPLANATIONS, slips
+from claimcheck.extract import Context, Extraction
+from claimcheck.match import Match
+from claimcheck.match.nodes import Node, build, meet
+from claimcheck.model import Claim, Document, Named, Period, Quantity, Span, TextSpan
+from claimcheck.normalise import normalise
+
+CASES = Path(__file__).parent / "cases" / "compare"
+BY_NAME = {step.__name__.strip("_"): step for step in STEPS}
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    """Return the golden rows of a file."""
+    return [json.loads(line) for line in (CASES / name).read_text("utf-8").splitlines()]
+
+
+def label(row: dict[str, Any]) -> str:
+    texts = (side if isinstance(side, str) else side["text"] for side in (row["a"], row["b"]))
+    return " | ".join((*([row["step"]] if "step" in row else []), *texts))
+
+
+def languages(row: dict[str, Any]) -> tuple[str, str]:
+    one, _, two = row.get("lang", "de").partition("+")
+    return one, two or one
+
+
+def quantity(text: str, language: str = "de") -> Quantity:
+    """Return the only quantity in a phrase."""
+    (found,) = normalise(text, language=language, published=date(2026, 6, 1))
+    return found
+
+
+def claim(side: Any, document: str, language: str = "de") -> Claim:
+    """Return a claim as a row describes it: a phrase, or a phrase and parts of a claim."""
+    fields = {"text": side} if isinstance(side, str) else side
+    text = fields["text"]
+    period = fields.get("period")
+    days = [date.fromisoformat(day) for day in period] if period else [None, None]
+    named = {
+        part: Named(fields[part], fields[part]) if part in fields else None
+        for part in ("subject", "measure")
+    }
+    return Claim(
+        id=f"{document}:0",
+        document=document,
+        span=Span(0, len(text), 1, 1, 1, len(text) + 1),
+        quote=text,
+        sentence=TextSpan(0, len(text)),
+        quantity=quantity(text, language),
+        subject=named["subject"],
+        measure=named["measure"],
+        aspect=fields.get("aspect", "level"),
+        period=Period("", *days) if period else None,
+        modality=fields.get("modality", "stated"),
+        speaker=fields.get("speaker"),
+        inferred=tuple(fields.get("inferred", ())),
+        scope=tuple(fields.get("scope", ())),
+    )
+
+
+def nodes(*claims: Claim) -> list[Node]:
+    """Return the claims made ready for matching, one a document."""
+    context = Context(
+        near={}, words=frozenset(), siblings=frozenset(), noun=frozenset(),
+        left="", right="", role="body", position=0.0,
+    )  # fmt: skip
+    return build([Extraction(Document(text=""), (one,), (), {one.id: context}) for one in claims])
+
+
+def pair(row: dict[str, Any]) -> Pair:
+    """Return the pair that a row describes."""
+    sides = (row["a"], row["b"])
+    claims = [claim(s, d, lang) for s, d, lang in zip(sides, "xy", languages(row), strict=True)]
+    first, second = nodes(*claims)
+    days = [s.get("published") if isinstance(s, dict) else None for s in sides]
+    documents = [
+        Document(text="", id=d, published=date.fromisoformat(day) if day else None)
+        for d, day in zip("xy", days, strict=True)
+    ]
+    match = Match(first, second, meet(first, second), row.get("score", 0.85), (), ())
+    return Pair(match, *documents)
+
+
+@pytest.mark.parametrize("row", rows("values.jsonl"), ids=label)
+def test_whether_values_meet(row: dict[str, Any]):
+    one, two = (
+        claim(side, document, language)
+        for side, document, language in zip((row["a"], row["b"]), "xy", languages(row), strict=True)
+    )
+    first, second = nodes(one, two)
+    assert first.block == second.block
+    assert meet(first, second) == meet(second, first) == row["meet"]
+
+
+@pytest.mark.parametrize("row", rows("slips.jsonl"), ids=label)
+def test_slips(row: dict[str, Any]):
+    one, two = (
+        claim(side, document, language)
+        for side, document, language in zip((row["a"], row["b"]), "xy", languages(row), strict=True)
+    )
+    assert list(slips(one, two)) == row["slips"]
+    assert slips(two, one) == slips(one, two)
+
+
+def test_every_slip_has_a_row_and_an_explanation():
+    assert {slip for row in rows("slips.jsonl") for slip in row["slips"]} == set(EXPLANATIONS)
+
+
+@pytest.mark.parametrize("row", rows("ladder.jsonl"), ids=label)
+def test_ladder(row: dict[str, Any]):
+    held = pair(row)
+    for turned in (held, flipped(held)):
+        outcome = BY_NAME[row["step"]](turned)
+        assert outcome == ((row["verdict"], row["reason"]) if row["fires"] else None)
+
+
+@pytest.mark.parametrize("row", [r for r in rows("ladder.jsonl") if r["fires"]], ids=label)
+def test_no_step_before_decides_otherwise(row: dict[str, Any]):
+    """The ladder as a whole says what the step says, where the step is the first to fire."""
+    assert Ladder(Thresholds()).verdict(pair(row)) == (row["verdict"], row["reason"])
+
+
+@pytest.mark.parametrize("step", BY_NAME)
+def test_every_step_fires_and_does_not(step: str):
+    fires = {row["fires"] for row in rows("ladder.jsonl") if row["step"] == step}
+    last = step == list(BY_NAME)[-1]
+    assert fires == ({True} if last else {True, False})
+
+
+def flipped(held: Pair) -> Pair:
+    match = replace(held.match, a=held.match.b, b=held.match.a)
+    return Pair(match, held.second, held.first)
+
+
+def test_every_reason_is_put_in_words():
+    assert {row["reason"] for row in rows("ladder.jsonl") if row["fires"]} <= set(REASONS)
+
+
+def test_what_is_hardly_alike_is_not_reported():
+    row = {"a": "450 Euro", "b": "540 Euro"}
+    assert Ladder().verdict(pair(row | {"score": 0.1})) is None
+    assert Ladder().verdict(pair(row | {"score": 0.99})) == ("contradiction", "value")
+    same = {"a": "450 Euro", "b": "450 Euro"}
+    assert Ladder().verdict(pair(same | {"score": 0.4})) is None
+
+
+def test_an_error_rests_on_written_words_alone():
+    written = pair({"a": "450 Euro", "b": "540 Euro", "score": 0.99})
+    assert Ladder().level(written, "contradiction") == "error"
+    unsure = pair({"a": "450 Euro", "b": "540 Euro", "score": 0.7})
+    assert Ladder().level(unsure, "contradiction") == "warning"
+    for part in ("subject", "measure", "period"):
+        side = {"text": "450 Euro", "inferred": [part]}
+        inferred = pair({"a": side, "b": "540 Euro", "score": 0.99})
+        assert Ladder().level(inferred, "contradiction") == "warning"
+    assert Ladder().level(written, "agreement") == "info"
+
+
+def test_the_explanation_has_both_quotes_and_the_slip():
+    held = pair({"a": "150.000 Prozessoren", "b": "15.000 Prozessoren"})
+    text = explain(held.a, held.b, "contradiction", "value", slips(held.a, held.b))
+    assert "“150.000 Prozessoren” ≠ “15.000 Prozessoren”" in text
+    assert "factor of exactly ten" in text
+
+
+def test_a_comparison_names_claims_verdict_and_slips():
+    held = pair({"a": "150.000 Prozessoren", "b": "15.000 Prozessoren", "score": 0.97})
+    (found,) = compare([held.match], [held.first, held.second])
+    assert (found.a, found.b, found.verdict) == ("x:0", "y:0", "contradiction")
+    assert (found.slips, found.level, found.score) == (("power_of_ten",), "error", 0.97)
+
+
+AMOUNTS = st.decimals(min_value=1, max_value=10**6, places=1, allow_nan=False)
+
+
+@settings(max_examples=60, deadline=None)
+@given(AMOUNTS, AMOUNTS)
+def test_slips_do_not_depend_on_the_order(one: Decimal, two: Decimal):
+    first, second = (claim("450 Euro", name) for name in "xy")
+    first, second = (
+        replace(c, quantity=replace(c.quantity, value=v)) for c, v in ((first, one), (second, two))
+    )
+    assert slips(first, second) == slips(second, first)
+    assert slips(first, first) == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(AMOUNTS, AMOUNTS)
+def test_a_value_meets_itself_and_meeting_has_no_order(one: Decimal, two: Decimal):
+    first, second = nodes(claim(f"{one} Euro".replace(".", ","), "x"),
+                          claim(f"{two} Euro".replace(".", ","), "y"))  # fmt: skip
+    assert meet(first, first)
+    assert meet(first, second) == meet(second, first)
+    if abs(one - two) > Decimal("0.1"):
+        assert not meet(first, second)
