@@ -20,6 +20,7 @@ from claimcheck.policy import apply
 from claimcheck.ranks import Ranks
 from claimcheck.read import number
 from claimcheck.segment import mark_repeated, segment
+from claimcheck.words import reading
 
 if TYPE_CHECKING:
     from claimcheck.config import Config
@@ -29,7 +30,7 @@ def audit(documents: Iterable[Document], config: Config | None = None) -> Report
     """Compare all documents with each other, by the settings `config`."""
     known = knowledge(config)
     named = _named(documents, "d", known)
-    with known.reading():
+    with reading(known.config):
         extracted = _extractions(named, known)
         comparisons = compare_matches(match(extracted, terms=known.terms), named)
     return _report(extracted, comparisons, known)
@@ -42,7 +43,7 @@ def check(
     known = knowledge(config)
     held = _named(drafts, "draft", known)
     documents = [*held, *_named(against, "d", known)]
-    with known.reading():
+    with reading(known.config):
         extracted = _extractions(documents, known)
         matches = match(extracted, drafts=frozenset(range(len(held))), terms=known.terms)
         comparisons = compare_matches(matches, documents)
@@ -63,7 +64,7 @@ def compare(documents: Iterable[Document], config: Config | None = None) -> list
 def extractions(documents: Iterable[Document], config: Config | None = None) -> list[Extraction]:
     """Segment, normalise and extract each document."""
     known = knowledge(config)
-    with known.reading():
+    with reading(known.config):
         return _extractions(_named(documents, "d", known), known)
 
 

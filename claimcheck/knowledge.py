@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import msgspec
 
 from claimcheck.config import Config
-from claimcheck.errors import ConfigError
 from claimcheck.extract.measures import MeasureLexicon
 from claimcheck.extract.own import OwnWords, name_key, own_words
 from claimcheck.lexicon import languages
 from claimcheck.match.terms import Terms
 from claimcheck.model import Document
-from claimcheck.normalise import units
 
 
 class Knowledge(msgspec.Struct, frozen=True):
@@ -25,26 +22,6 @@ class Knowledge(msgspec.Struct, frozen=True):
     measures: MeasureLexicon
     words: OwnWords
     terms: Terms
-
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """Read units and counted things of the settings as well, inside the `with` block.
-
-        Raises `ConfigError` for a unit that pint cannot read.
-        """
-        synonyms = self.config.synonyms.items()
-        counts = tuple((word, key) for key, words in synonyms for word in words)
-        try:
-            for definition in self.config.units:
-                units.define(definition)
-        except ValueError as error:
-            raise ConfigError(
-                f"units: {error}",
-                place=self.config.origin("units"),
-                hint='e.g. units = ["football_pitch = 7140 * meter ** 2"]',
-            ) from None
-        with units.using(self.config.units, counts):
-            yield
 
     def rank(self, document: Document) -> int | None:
         """Return the rank of a document's source, 1 being the most official; None without."""

@@ -51,7 +51,7 @@ class Span(msgspec.Struct, frozen=True):
     end_column: int
 
 
-class Document(Record):
+class Document(Record, frozen=True):
     """One article or draft.
 
     `text` is the whole decoded file, front matter included; the article starts at
@@ -74,7 +74,7 @@ class Document(Record):
     notes: tuple[str, ...] = ()
 
 
-class Sentence(Record):
+class Sentence(Record, frozen=True):
     """A sentence (or headline, bullet, caption) of a document, with its place in it."""
 
     start: int
@@ -84,7 +84,7 @@ class Sentence(Record):
     language: str
 
 
-class Quantity(Record, omit_defaults=True):
+class Quantity(Record, frozen=True, omit_defaults=True):
     """A number with its unit as written, and what it canonically means.
 
     `value` is exact. For dates it is ISO text ("2025-09-02", "2025-09", "2025-Q3",
@@ -114,7 +114,7 @@ class Quantity(Record, omit_defaults=True):
     """Why the reading is not fully written in the text; empty when it is."""
 
 
-class Skip(Record):
+class Skip(Record, frozen=True):
     """Digits or number words that are no quantity, and why."""
 
     span: TextSpan
@@ -122,7 +122,7 @@ class Skip(Record):
     reason: str
 
 
-class Scan(Record):
+class Scan(Record, frozen=True):
     """What the normaliser found in a text."""
 
     quantities: tuple[Quantity, ...]
@@ -144,7 +144,7 @@ class Period(msgspec.Struct, frozen=True):
     end: date | None
 
 
-class Claim(Record):
+class Claim(Record, frozen=True):
     """A quantity or date that a document states about a subject."""
 
     id: str
@@ -167,7 +167,7 @@ class Claim(Record):
     """For each part, the words it was read from."""
 
 
-class Comparison(Record):
+class Comparison(Record, frozen=True):
     """Two claims about the same fact, with the verdict and the reason for it."""
 
     a: str
@@ -183,7 +183,7 @@ class Comparison(Record):
     """What spoke for and against the same fact, with its weight."""
 
 
-class Fact(Record):
+class Fact(Record, frozen=True):
     """All claims, over all documents, about one subject, measure and period."""
 
     id: str
@@ -193,7 +193,7 @@ class Fact(Record):
     independent_sources: int
 
 
-class Finding(Record):
+class Finding(Record, frozen=True):
     """What the reader must look at: a rule that fired."""
 
     id: str
@@ -204,7 +204,7 @@ class Finding(Record):
     fact: str | None
 
 
-class Skipped(Record):
+class Skipped(Record, frozen=True):
     """A `Skip` with its place in a document."""
 
     document: str
@@ -213,7 +213,7 @@ class Skipped(Record):
     reason: str
 
 
-class Summary(Record):
+class Summary(Record, frozen=True):
     """The counts at the foot of a report."""
 
     documents: int
@@ -225,7 +225,7 @@ class Summary(Record):
     not_comparable: int
 
 
-class Report(Record):
+class Report(Record, frozen=True):
     """The result of an audit or a check. Renderers print it and compute nothing."""
 
     documents: tuple[Document, ...]

@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from claimcheck.config import Config, Ignore
+from claimcheck.facts import findings
 from claimcheck.model import Finding, Report
 
 
@@ -28,11 +29,12 @@ def apply(report: Report, config: Config, today: date) -> Report:
 
 
 def unused(report: Report, config: Config) -> list[str]:
-    """Return the ids that `ignore` names and that no finding of `report` has."""
+    """Return the ids that `ignore` names and that no finding has, reported or ignored."""
+    if not config.ignore:
+        return []
+    every = findings(report.facts, report.comparisons)
     return [
-        entry.id
-        for entry in config.ignore
-        if not any(_covers(entry, finding) for finding in report.findings)
+        entry.id for entry in config.ignore if not any(_covers(entry, finding) for finding in every)
     ]
 
 

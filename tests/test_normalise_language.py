@@ -23,11 +23,11 @@ def french(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         tables[f"fr/{path.stem}"] = tomllib.loads(path.read_text("utf-8"))
     monkeypatch.setattr(lexicon, "_tables", lambda: tables)
     lexicon.languages.cache_clear()
-    module.load.cache_clear()
+    module._load.cache_clear()
     yield
     monkeypatch.undo()
     lexicon.languages.cache_clear()
-    module.load.cache_clear()
+    module._load.cache_clear()
     skips.cues.cache_clear()
 
 

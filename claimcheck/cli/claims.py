@@ -52,7 +52,7 @@ def extract(paths: tuple[str, ...], explain: bool, **given: Any) -> int:
     from claimcheck.engine import extractions
 
     run = start(paths, **given)
-    found = extractions(run.read(paths))
+    found = extractions(run.read(paths), run.config)
     documents = [one.document for one in found]
     claims = [claim for one in found for claim in one.claims]
     if run.format == "json":
@@ -76,6 +76,8 @@ Examples:
 @options(_FORMAT, OUTPUT, LANGUAGE, DATE, CONFIG, QUIET, PLAIN)
 def normalise(text: str, **given: Any) -> int:
     """Say what the numbers and dates in TEXT mean; - reads standard input."""
+    from claimcheck.words import reading
+
     run = start((), **given)
     if isinstance(run.published, dict):
         raise OptionError("takes one date, without a name", place="--date")
@@ -86,7 +88,8 @@ def normalise(text: str, **given: Any) -> int:
     if not text.strip():
         raise InputError("there is no text", hint='e.g. claimcheck normalise "3,5 Prozent"')
     day: Any = run.published
-    language, quantities = _best_reading(text, run.language, day)
+    with reading(run.config):
+        language, quantities = _best_reading(text, run.language, day)
     if not run.language:
         note(f"read as {language!r}; --language reads it otherwise", run.quiet)
     if run.format == "json":

@@ -34,7 +34,7 @@ def audit(paths: tuple[str, ...], **given: Any) -> int:
     from claimcheck.engine import audit
 
     run = start(paths, **given)
-    report = audit(run.read(paths))
+    report = audit(run.read(paths), run.config)
     return run.finish(report, run.report_options(shlex.join(["claimcheck", "audit", *paths])))
 
 
@@ -90,7 +90,7 @@ def check(drafts: tuple[str, ...], sources: tuple[str, ...], **given: Any) -> in
         raise InputError(
             "the sources are the drafts themselves", place=_AGAINST, hint="name other sources"
         )
-    report = check(held, against=known)
+    report = check(held, known, run.config)
     command = shlex.join(["claimcheck", "check", *drafts, _AGAINST, *sources])
     return run.finish(report, run.report_options(command, held))
 
@@ -116,6 +116,7 @@ def show(id_: str, paths: tuple[str, ...], sources: tuple[str, ...], **given: An
 
     ID is as `audit` prints it, its beginning, or a place: B:17 is line 17 of source B.
     """
+    from claimcheck.config import override
     from claimcheck.engine import audit, check
     from claimcheck.read import number
     from claimcheck.report.show import UnknownId
@@ -123,12 +124,13 @@ def show(id_: str, paths: tuple[str, ...], sources: tuple[str, ...], **given: An
 
     run = start(paths, **given)
     documents = run.read(paths)
+    config = override(run.config, "show", ignore=())
     if sources:
         documents = number(documents, "draft")
-        report = check(documents, against=run.read(sources))
+        report = check(documents, run.read(sources), config)
         shown = run.report_options(drafts=documents)
     else:
-        report = audit(documents)
+        report = audit(documents, config)
         shown = run.report_options()
     try:
         run.emit(render(report, id_, shown))

@@ -190,13 +190,12 @@ class Run:
         )
 
     def finish(self, report: Report, options: ReportOptions) -> int:
-        """Print a report, after the settings had their say, and return the exit status."""
-        from claimcheck.policy import apply, unused
+        """Print a report and return the exit status."""
+        from claimcheck.policy import unused
         from claimcheck.report import FORMATS, failing
 
         for name in unused(report, self.config):
             note(f"{self.config.origin('ignore')}: [[ignore]] {name} matches nothing", self.quiet)
-        report = apply(report, self.config, date.today())
         self.emit(FORMATS[self.format](report, options))
         return 1 if failing(report, options.fail_on) else 0
 

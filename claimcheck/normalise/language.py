@@ -31,6 +31,7 @@ class Anchor(NamedTuple):
 
 DIGITS = Anchor("digits", Decimal(0))
 MEMORY = 300_000
+_LONGEST_ENDING = 2
 
 
 class Hedge(NamedTuple):
@@ -216,6 +217,10 @@ class Language:
 
     def _load_counts(self) -> None:
         data = table(f"{self.code}/counts")
+        self.irregular: dict[str, str] = data.get("irregular", {})
+        self.singular_endings: list[tuple[str, str]] = [
+            (ending, replacement) for ending, replacement in data["singular_endings"]
+        ]
         self.counts: Phrases[str] = Phrases()
         self.count_words: dict[str, str] = {}
         for name, forms in data["keys"].items():
@@ -224,10 +229,8 @@ class Language:
                 if " " not in form:
                     self.count_words[self.key(form)] = name
         self.own = units.own().counts
-        for form, name in self.own:
-            self.counts.add(self.key(form), name)
-            if " " not in form:
-                self.count_words[self.key(form)] = name
+        if self.own:
+            self._load_own_counts()
         whole = set(data["whole_words"])
         self.count_endings = {
             form.lower(): name
@@ -237,15 +240,19 @@ class Language:
         self.function_words = frozenset(data["function_words"])
         self.modifiers = frozenset(data["modifiers"])
         self.place_endings: tuple[str, ...] = tuple(data["place_endings"])
-        self.irregular: dict[str, str] = data.get("irregular", {})
-        self.singular_endings: list[tuple[str, str]] = [
-            (ending, replacement) for ending, replacement in data["singular_endings"]
-        ]
         self.plural_endings: tuple[str, ...] = tuple(data["plural_endings"])
         self.plural_keys = frozenset(data["uninflected"])
         self.partitive = frozenset(data["partitive"]["words"])
         self.partitive_pronouns: Phrases[bool] = Phrases()
         self.partitive_pronouns.extend(data["partitive"]["pronouns"], True)
+
+    def _load_own_counts(self) -> None:
+        """Give the user's counted things, and known forms of the same words, their keys."""
+        for form, name in self.own:
+            forms = [word for word in self.count_words if same_word(word, form)]
+            self.counts.add(self.key(form), name)
+            if " " not in form:
+                self.count_words.update(dict.fromkeys((*forms, self.key(form)), name))
 
     def anchors(self, words: list[str]) -> list[int]:
         """Return the places of all words that say something about numbers."""
@@ -375,6 +382,12 @@ class Language:
         return fraction(Decimal(100), parts)
 
 
+def same_word(one: str, other: str) -> bool:
+    """Tell whether two words are forms of one another, by an ending of two letters at most."""
+    short, long = sorted((one.lower(), other.lower()), key=len)
+    return long.startswith(short) and len(long) - len(short) <= _LONGEST_ENDING
+
+
 def load(code: str) -> Language:
     """Return the language of a code, with a user's own words; without data it is English."""
     return _load(code if code in languages() and code else "en", units.own())
@@ -386,4 +399,4 @@ def _load(code: str, own: units.Own) -> Language:
     return Language(code)
 
 
-__all__ = ["OTHER", "Anchor", "Hedge", "Language", "Money", "load", "plain"]
+__all__ = ["OTHER", "Anchor", "Hedge", "Language", "Money", "load", "plain", "same_word"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimcheck.normalise.language import Language
+from claimcheck.normalise.language import Language, same_word
 from claimcheck.normalise.tokens import Tokens
 
 REACH = 6
@@ -156,9 +156,8 @@ def head_key(word: str, language: Language) -> str:
         return word[:-1]
     if word.isupper() and len(word) > 1:
         return word
-    found = singular(lower, language)
-    same = (name for form, name in language.own if singular(form.lower(), language) == found)
-    return next(same, found)
+    own = (name for form, name in language.own if same_word(form, lower))
+    return next(own, None) or singular(lower, language)
 
 
 def singular(lower: str, language: Language) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -34,7 +34,8 @@ class Own(NamedTuple):
     counts: tuple[tuple[str, str], ...] = ()
 
 
-_own: ContextVar[Own] = ContextVar("own", default=Own())
+_NOTHING = Own()
+_own: ContextVar[Own] = ContextVar("own", default=_NOTHING)
 
 
 @cache
