@@ -66,7 +66,8 @@ def findings(facts: Sequence[Fact], comparisons: Sequence[Comparison]) -> list[F
     for comparison in comparisons:
         rule = rule_for(comparison.verdict, comparison.reason)
         if rule is not None:
-            fired[(home[comparison.a].id, rule.code)].append(comparison)
+            fact = min(home[comparison.a].id, home[comparison.b].id)
+            fired[(fact, rule.code)].append(comparison)
     order = {fact.id: i for i, fact in enumerate(facts)}
     by_id = {fact.id: fact for fact in facts}
     found = [_finding(by_id[fact], code, rows) for (fact, code), rows in fired.items()]

@@ -131,15 +131,16 @@ def _one_event(
     anchored: Mapping[int, float], found: Sequence[Row], context: PairContext
 ) -> Iterator[tuple[str, float]]:
     """Yield what speaks for the documents telling of one event: shared values, rare words."""
-    telling = {
-        row.a.index
+    telling = [
+        row
         for row in found
         if row.meets
         and min(row.a.sharpness, row.b.sharpness) >= 2
         and min(anchored[row.a.index], anchored[row.b.index]) >= _SURE
-    }
+    ]
+    anchors = min(len({row.a.index for row in telling}), len({row.b.index for row in telling}))
     for count in (1, 2, 4, 8):
-        if len(telling) >= count:
+        if anchors >= count:
             yield f"anchors>={count}", 1.0
     for step in (0.06, 0.1, 0.15, 0.2, 0.3):
         if context.event > step:

@@ -46,7 +46,9 @@ def scan(
     drafts, found_skips = _read(reader, places, covered)
     relations.relate(drafts, reader)
     context = _Context(tokens, speech)
-    quantities = [_finish(draft, tokens, context) for draft in drafts]
+    opened = {d.span.start for d in dates}  # "three months to the end of June" is one date
+    finished = (_finish(draft, tokens, context) for draft in drafts)
+    quantities = [q for q in finished if q.span.start not in opened]
     merged = sorted([*dates, *quantities], key=lambda q: (q.span.start, q.span.end))
     skipped = sorted([*date_skips, *found_skips], key=lambda s: (s.span.start, s.span.end))
     return Scan(quantities=tuple(merged), skipped=tuple(skipped))
