@@ -27,8 +27,8 @@ _WEAK_PARTS = frozenset({"subject", "measure", "period"})
 class Thresholds(msgspec.Struct, frozen=True):
     """From which score a pair is reported."""
 
-    agreement: float = 0.65
-    contradiction: float = 0.7
+    agreement: float = 0.72
+    contradiction: float = 0.55
     error: float = 0.8
     related: float = 0.3
     overrule: float = 0.88
