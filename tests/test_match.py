@@ -1,0 +1,170 @@
+"""Which claims are held against each other, and what others say about a pair."""
+
+from decimal import Decimal
+
+import pytest
+from test_compare import claim as claim_of
+from test_compare import nodes, quantity
+
+from claimcheck.match import Match, candidates
+from claimcheck.match.consensus import settle
+from claimcheck.match.dimension import interval
+from claimcheck.match.events import SMALL, bag, likeness, pairs
+from claimcheck.match.evidence import PairContext, period_relation, structure, subject_relation
+from claimcheck.match.model import Models
+from claimcheck.match.nodes import Node, Rarity, Vectors, cosine, vectors
+from claimcheck.match.terms import Terms
+from claimcheck.model import Claim
+
+
+def node(text: str, index: int = 0, document: int = 0, **fields: object) -> Node:
+    """Return a claim ready for matching, with the number that it has among all."""
+    from msgspec.structs import replace
+
+    (made,) = nodes(claim_of({"text": text, **fields}, f"x{index}"))
+    return replace(made, index=index, document=document)
+
+
+@pytest.mark.parametrize(
+    ("text", "dimension", "value"),
+    [
+        ("620 Meilen", "length", 997793.28),
+        ("150 Hektar", "area", 1_500_000),
+        ("18 Monate", "time", interval(quantity("eineinhalb Jahre"))[1]),  # type: ignore[index]
+        ("ein Drittel", "percent", 100 / 3),
+        ("2,6 Prozentpunkte", "percent", 2.6),
+        ("76,4 Milliarden Dollar", "money", 76.4e9),
+        ("15.000 Prozessoren", "count", 15_000),
+        ("15.000", "count", 15_000),
+        ("am 1. Januar 2026", "date", 739617),
+    ],
+)
+def test_dimension_and_value_in_base_units(text: str, dimension: str, value: float):
+    found = interval(quantity(text))
+    assert found is not None
+    assert found[0] == dimension
+    assert found[1] == pytest.approx(value)
+    assert found[2] <= found[1] <= found[3]
+
+
+def test_an_open_bound_is_unbounded():
+    assert interval(quantity("mindestens elf Tote"))[3] == float("inf")  # type: ignore[index]
+    assert interval(quantity("bis zu 36 Monate"))[2] < 1e8  # type: ignore[index]
+
+
+def test_only_one_dimension_is_paired_and_bare_numbers_with_their_equals():
+    first = [node("450 Euro", 0), node("35", 1)]
+    second = [node("540 Euro", 2), node("12 Prozent", 3), node("35 Jahre", 4), node("36 Jahre", 5)]
+    found = {(a.index, b.index): meets for a, b, meets in candidates(first, second, Terms())}
+    assert found[(0, 2)] is False
+    assert found[(1, 4)] is True
+    assert (0, 3) not in found
+
+
+def test_many_documents_are_paired_by_what_is_rare():
+    keys = [frozenset({"sagen", "jahr", f"a{i // 2}", f"b{i // 2}", f"c{i // 2}", f"d{i // 2}"})
+            for i in range(40)]  # fmt: skip
+    assert pairs(keys) == [(i, i + 1) for i in range(0, 40, 2)]
+
+
+def test_few_documents_are_all_paired():
+    assert len(pairs([frozenset()] * SMALL)) == SMALL * (SMALL - 1) // 2
+
+
+def test_likeness_is_a_share_of_the_smaller():
+    one = bag([Vectors({}, {"a": 0.6, "b": 0.8})])
+    assert likeness(one, one) == pytest.approx(1.0)
+    assert likeness(one, bag([Vectors({}, {"c": 1.0})])) == 0.0
+    assert likeness(one, {}) == 0.0
+
+
+def test_rarity_and_cosine():
+    rarity = Rarity([frozenset({"a", "b"}), frozenset({"a", "c"})])
+    assert rarity("a") < rarity("b") == rarity("c")
+    assert rarity("never seen") >= rarity("b")
+    assert cosine({"a": 1.0}, {"a": 0.6, "b": 0.8}) == pytest.approx(0.6)
+    assert cosine({}, {"a": 1.0}) == 0.0
+
+
+def match(a: Node, b: Node, score: float, meets: bool) -> Match:
+    return Match(a, b, meets, score, (), ())
+
+
+def test_a_sure_partner_bears_witness():
+    x, z, y = node("450 Euro", 0, 0), node("450 Euro", 1, 1), node("540 Euro", 2, 2)
+    unsure = match(x, y, 0.3, False)
+    settled = settle([match(x, z, 0.95, True), unsure, match(z, y, 0.9, False)])
+    raised = {(m.a.index, m.b.index): m.score for m in settled}
+    assert raised[(0, 2)] > 0.7
+    (alone,) = settle([unsure])
+    assert alone.score == 0.3
+
+
+def test_a_claim_contradicts_only_the_value_that_fits_best():
+    x, best, other = node("450 Euro", 0, 0), node("540 Euro", 1, 1), node("700 Euro", 2, 1)
+    settled = settle([match(x, best, 0.9, False), match(x, other, 0.6, False)])
+    assert [m.b.index for m in settled] == [1]
+
+
+PERIODS = {
+    "Q2": ["2025-04-01", "2025-06-30"],
+    "Q3": ["2025-07-01", "2025-09-30"],
+    "2025": ["2025-01-01", "2025-12-31"],
+    "May to August": ["2025-05-01", "2025-08-31"],
+    "a day": ["2025-09-02", "2025-09-02"],
+}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "relation"),
+    [
+        ("Q2", "Q2", "same"),
+        ("Q2", "2025", "within"),
+        ("Q2", "Q3", "apart"),
+        ("Q2", "May to August", "meets"),
+        ("Q2", "a day", "unknown"),
+    ],
+)
+def test_how_periods_stand_to_each_other(one: str, two: str, relation: str):
+    first, second = (claim_of({"text": "450 Euro", "period": PERIODS[p]}, "x") for p in (one, two))
+    assert period_relation(first, second) == period_relation(second, first) == relation
+    assert period_relation(first, claim_of("450 Euro", "y")) == "unknown"
+
+
+def test_how_subjects_stand_to_each_other():
+    full, short, other, none = (
+        node("450 Euro", **({"subject": s} if s else {}))
+        for s in ("katharina vehring", "vehring", "steinbach", "")
+    )
+    assert subject_relation(full, full) == "same"
+    assert subject_relation(full, short) == "overlaps"
+    assert subject_relation(full, other) == "differs"
+    assert subject_relation(full, none) == "unknown"
+
+
+def test_structure_never_looks_at_values():
+    context = {"units": {}, "measures": {}, "crowd": {}, "event": 0.2}
+    one, two, three = node("450 Euro", 0), node("540 Euro", 1), node("450 Euro", 1)
+    words = vectors([one, two])
+    beside = PairContext(**context, vectors=words)
+    assert list(structure(one, two, beside)) == list(structure(one, three, beside))
+
+
+def test_contributions_are_told_strongest_first():
+    models = Models.shipped()
+    parts = models.explain(True, (("unit:same", 1.0),), (("alike", 2.0), ("value:equal", 1.0)))
+    weights = [abs(weight) for _, weight in parts]
+    assert weights == sorted(weights, reverse=True)
+    assert all(weights)
+
+
+def test_a_score_is_a_probability():
+    models = Models.shipped()
+    for model in (models.alike, models.meeting, models.apart):
+        assert 0.0 <= model.score(()) <= 1.0
+        assert model.score([("bias", 10**6)]) == model.score(())
+
+
+def test_values_keep_all_digits_until_they_are_compared():
+    claim: Claim = claim_of("1.234.567.890 Euro", "x")
+    assert claim.quantity.value == Decimal(1234567890)
