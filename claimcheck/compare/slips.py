@@ -67,18 +67,20 @@ def _digits(value: Decimal) -> str:
 def _digit_slips(one: str, two: str) -> tuple[str, ...]:
     width = max(len(one), len(two))
     one, two = one.ljust(width, "0"), two.ljust(width, "0")
-    differing = [i for i in range(width) if one[i] != two[i]]
-    if width >= 2 and len(differing) == 2:
-        i, j = differing
-        if one[i] == two[j] and one[j] == two[i]:
-            return ("transposed_digits",)
-    if width >= 3 and len(differing) == 1:
+    if width >= 2 and _transposed(one, two):
+        return ("transposed_digits",)
+    if width >= 3 and sum(a != b for a, b in zip(one, two, strict=True)) == 1:
         return ("one_digit",)
     return ()
 
 
 def _date_slips(one: str, two: str) -> tuple[str, ...]:
     first, second = one.split("-"), two.split("-")
+    years = first[0], second[0]
+    if all(len(year) == 4 and year.isdecimal() for year in years) and years[0] != years[1]:
+        same_rest = first[1:] == second[1:] or 1 in (len(first), len(second))
+        if same_rest and _transposed(*years):
+            return ("transposed_digits",)
     if len(first) != 3 or len(second) != 3:
         return ()
     if first[0] == second[0] and (first[1], first[2]) == (second[2], second[1]):
@@ -86,3 +88,12 @@ def _date_slips(one: str, two: str) -> tuple[str, ...]:
     if first[1:] == second[1:] and first[0] != second[0]:
         return ("other_year",)
     return ()
+
+
+def _transposed(one: str, two: str) -> bool:
+    """Return whether two digit strings of one length differ by two digits that changed places."""
+    differing = [i for i in range(len(one)) if one[i] != two[i]]
+    if len(differing) != 2:
+        return False
+    i, j = differing
+    return one[i] == two[j] and one[j] == two[i]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from claimcheck.match.nodes import Node, meet
 from claimcheck.match.pairs import Match
 
 SURE = 0.5
@@ -54,19 +55,28 @@ def _through(agree: Links, other: Links, a: int, b: int) -> float:
 
 
 def _best_rivals(matches: Sequence[Match]) -> list[Match]:
-    """Drop the differing pairs of a claim with all values of a document but the best one."""
-    best: dict[tuple[int, int], tuple[float, float]] = {}
+    """Drop the differing pairs of a claim with all values of a document but the best one.
+
+    "Fast zwölf Prozent" stands for the best value too when that is 11.9.
+    """
+    best: dict[tuple[int, int], tuple[float, Node]] = {}
     for match in matches:
         if match.meets:
             continue
         for node, other in ((match.a, match.b), (match.b, match.a)):
             key = (node.index, other.document)
-            best[key] = max(best.get(key, (0.0, 0.0)), (match.score, other.value))
+            held = best.get(key)
+            if held is None or (match.score, other.value) > (held[0], held[1].value):
+                best[key] = (match.score, other)
     return [match for match in matches if match.meets or _is_best(match, best)]
 
 
-def _is_best(match: Match, best: dict[tuple[int, int], tuple[float, float]]) -> bool:
+def _is_best(match: Match, best: dict[tuple[int, int], tuple[float, Node]]) -> bool:
     return all(
-        best[(node.index, other.document)][1] == other.value
+        _same_value(best[(node.index, other.document)][1], other)
         for node, other in ((match.a, match.b), (match.b, match.a))
     )
+
+
+def _same_value(a: Node, b: Node) -> bool:
+    return a.value == b.value or (a.block == b.block and meet(a, b))

@@ -91,6 +91,7 @@ def values(a: Node, b: Node, context: PairContext, alike: float) -> Iterator[tup
             yield "value:small", 1.0
     elif a.block == "date":
         yield "value:days", 1.0 / (1.0 + abs(a.value - b.value) / 30)
+        yield from _slipped(a, b, alike)
     else:
         yield from _ratio(a, b, alike)
     yield f"value+kind:{kind}", 1.0
@@ -112,6 +113,11 @@ def _ratio(a: Node, b: Node, alike: float) -> Iterator[tuple[str, float]]:
     low, high = sorted((abs(a.value), abs(b.value)))
     ratio = low / high if high else 1.0
     yield from _steps("ratio", ratio, (0.3, 0.8, 0.97))
+    yield from _slipped(a, b, alike)
+
+
+def _slipped(a: Node, b: Node, alike: float) -> Iterator[tuple[str, float]]:
+    """Yield the slips that would explain a difference; in like surroundings they weigh more."""
     if meet(a, b):
         return
     for slip in slips(a.claim, b.claim):

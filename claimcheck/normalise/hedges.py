@@ -11,6 +11,8 @@ from claimcheck.normalise.numbers import plain
 
 EXACT_KINDS = frozenset({"count", "number", "ratio", "ordinal"})
 HALF = Decimal("0.5")
+SMALLEST_REACH = Decimal("0.01")
+"""The least share of its value by which any hedge moves a number."""
 Interval = tuple[Decimal | None, Decimal | None]
 
 
@@ -37,12 +39,11 @@ def written(draft: Draft, number: Number) -> tuple[Decimal, Decimal]:
 def interval(draft: Draft) -> tuple[Interval, Qualifier]:
     """Return lower and upper bound and the qualifier of a draft; None is unbounded."""
     low, high = written(draft, draft.number)
-    value = draft.number.total
     if draft.upper is not None:
         return _ranged(draft, low)
     if draft.hedge is None:
         return (low, high), "about" if draft.number.role == "vague" else "exact"
-    return _hedged(draft.hedge, value, low, high), draft.hedge.qualifier
+    return _hedged(draft.hedge, draft.number, low, high), draft.hedge.qualifier
 
 
 def _ranged(draft: Draft, low: Decimal) -> tuple[Interval, Qualifier]:
@@ -59,13 +60,38 @@ def _ranged(draft: Draft, low: Decimal) -> tuple[Interval, Qualifier]:
     return (bottom, top), "range"
 
 
-def _hedged(hedge: Hedge, value: Decimal, low: Decimal, high: Decimal) -> Interval:
-    """Return the interval of a hedged value; an approximate one holds what it rounds from."""
-    down = None if hedge.low is None else value if hedge.low == 1 else round(value * hedge.low, 8)
-    top = None if hedge.high is None else value if hedge.high == 1 else round(value * hedge.high, 8)
+def _hedged(hedge: Hedge, number: Number, low: Decimal, high: Decimal) -> Interval:
+    """Return the interval of a hedged value; an approximate one holds what it rounds from.
+
+    A hedge reaches as far as the number's own rounding, and its factor at most: "knapp 43"
+    is 42 to 43, "knapp 40" is 36 to 40.
+    """
+    reach = _reach(number)
     if hedge.qualifier == "about":
-        return min(low, down or low), max(high, top or high)
+        reach *= HALF
+    down = _bound(number.total, hedge.low, reach)
+    top = _bound(number.total, hedge.high, reach)
+    if hedge.qualifier == "about":
+        return min(low, low if down is None else down), max(high, high if top is None else top)
     return down, top
+
+
+def _bound(value: Decimal, factor: Decimal | None, reach: Decimal) -> Decimal | None:
+    if factor is None or factor == 1:
+        return value if factor == 1 else None
+    furthest = abs(value * factor - value)
+    step = round(min(furthest, max(reach, abs(value) * SMALLEST_REACH)), 8)
+    return value + step if factor > 1 else value - step
+
+
+def _reach(number: Number) -> Decimal:
+    """Return the step that a number looks rounded to: 43 to 1, 40 to 10, 15,000 to 5,000."""
+    if number.role != "number" or not number.value:
+        return abs(number.total)
+    _, digits, exponent = number.value.normalize().as_tuple()
+    assert isinstance(exponent, int)
+    step = Decimal(5 if digits[-1] == 5 else 1).scaleb(exponent)
+    return step * number.scale
 
 
 def signed(bounds: Interval, *, negative: bool) -> Interval:
