@@ -100,7 +100,8 @@ def _subject(pair: Pair) -> Outcome:
 def _strangers(pair: Pair) -> bool:
     """Return whether each document tells of a subject that the other never names."""
     one, two = pair.a.subject, pair.b.subject
-    assert one is not None and two is not None
+    assert one is not None
+    assert two is not None
     return _tells_of(one, pair.first, pair.second) and _tells_of(two, pair.second, pair.first)
 
 
