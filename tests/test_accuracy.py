@@ -13,7 +13,7 @@ GOLD = Path(__file__).resolve().parent / "gold"
 FLOORS = {
     ("dev", "contradict"): (0.80, 0.48),
     ("dev", "agree"): (0.94, 0.67),
-    ("test", "contradict"): (0.66, 0.25),
+    ("test", "contradict"): (0.62, 0.25),
     ("test", "agree"): (0.93, 0.59),
 }
 """The least precision and recall: a little below what `make accuracy` measured last."""
