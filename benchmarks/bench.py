@@ -17,7 +17,7 @@ import resource
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from pathlib import Path
 from statistics import median
@@ -135,30 +135,30 @@ def synthetic(count: int) -> Iterator[Extraction]:
     """Yield extractions with about `count` claims: the fixtures again and again.
 
     Each copy of a bundle tells of an event of its own: its values differ, and so do its
-    words but for those that other bundles use as well.
+    words. Those that several bundles use are dealt anew among themselves.
     """
     chance = random.Random(1)
     bundles = [extractions(read_all([bundle])) for bundle in BUNDLES]
-    usual = _usual(bundles)
+    usual = sorted(_usual(bundles))
     made = copy = 0
     while made < count:
         factor = Decimal(chance.randint(101, 999)) / 100
+        dealt = dict(zip(usual, chance.sample(usual, len(usual)), strict=True))
         for one in bundles[copy % len(bundles)]:
-            yield _copied(one, copy, factor, usual)
+            yield _copied(one, copy, factor, dealt)
             made += len(one.claims)
         copy += 1
 
 
-def _copied(one: Extraction, copy: int, factor: Decimal, usual: Set[str]) -> Extraction:
+def _copied(one: Extraction, copy: int, factor: Decimal, dealt: Mapping[str, str]) -> Extraction:
     name = f"{one.document.id}.{copy}"
     claims = []
     contexts = {}
     for claim in one.claims:
         made = _changed(claim, name, factor)
         context = one.contexts[claim.id]
-        own = {word: word if word in usual else f"{word}.{copy}" for word in context.near}
-        words = frozenset(own.get(w, w if w in usual else f"{w}.{copy}") for w in context.words)
-        near = {own[word]: weight for word, weight in context.near.items()}
+        words = frozenset(dealt.get(w, f"{w}.{copy}") for w in context.words)
+        near = {dealt.get(w, f"{w}.{copy}"): weight for w, weight in context.near.items()}
         contexts[made.id] = replace(context, words=words, near=near)
         claims.append(made)
     document = replace(one.document, id=name)
