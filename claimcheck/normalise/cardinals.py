@@ -15,6 +15,9 @@ HALVES = Decimal("0.25")
 """How finely a number in halves and quarters is written."""
 DASHES = "-\u2010\u2011"
 
+MOST_SPACED = 21
+"""Digits in groups after spaces are columns of a table when they are more than these."""
+
 
 class Cardinals:
     """Reads numbers in the tokens of one text."""
@@ -38,7 +41,7 @@ class Cardinals:
         t = self.tokens
         text, stop = t.words[i], i + 1
         if text.isdecimal() and len(text) <= 3 and text[0] != "0":
-            while self._group_follows(stop):
+            while len(text) < MOST_SPACED and self._group_follows(stop):
                 text += t.words[stop]
                 stop += 1
                 if not text.isdecimal():
