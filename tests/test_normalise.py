@@ -27,7 +27,7 @@ def number(text: str) -> Decimal | None:
         ("76,4 Milliarden Dollar", "de", "76350000000", "76450000000"),
         ("80 Milliarden Dollar", "de", "79500000000", "80500000000"),
         ("15.000 Beschäftigte", "de", "15000", "15000"),
-        ("rund 9.000 Beschäftigte", "de", "8100", "9900"),
+        ("rund 9.000 Beschäftigte", "de", "8500", "9500"),
         ("knapp 48.000 Besucher", "de", "43200", "48000"),
         ("gut 200 Gäste", "de", "200", "220"),
         ("über 75 Prozent", "de", "75", "-"),

@@ -28,8 +28,8 @@ class Thresholds(msgspec.Struct, frozen=True):
     """From which score a pair is reported."""
 
     agreement: float = 0.72
-    contradiction: float = 0.55
-    error: float = 0.8
+    contradiction: float = 0.5
+    error: float = 0.9
     related: float = 0.3
     overrule: float = 0.88
     overrule_modality: float = 0.93
