@@ -1,0 +1,82 @@
+"""Input that nobody writes: the work grows with its length, and not with its square.
+
+The bounds are generous, ten times and more what a slow machine needs; what is square in
+the length misses them by far.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import process_time
+
+import pytest
+
+from claimcheck import Document, audit, extract
+
+SECONDS = 20.0
+
+SENTENCE = "Der Umsatz stieg um 5 Prozent auf 12 Millionen Euro, "
+SHAPES: dict[str, tuple[str, int]] = {
+    "ones": ("1 ", 20_000),
+    "ones in lines": ("1\n\n", 20_000),
+    "ones and commas": ("1, ", 20_000),
+    "versions": ("1.1.", 300_000),
+    "groups of three": ("123 ", 100_000),
+    "ranges": ("1-", 15_000),
+    "fractions": ("1/", 300_000),
+    "years": ("2020 ", 30_000),
+    "one digit": ("7", 1_000_000),
+    "one word": ("hundert", 1_000_000),
+    "one line of words": ("wort ", 1_500_000),
+    "one line of names": ("Anna ", 300_000),
+    "one endless sentence": (SENTENCE, 60_000),
+    "brackets": ("(", 300_000),
+    "quotes": ('"', 300_000),
+    "bullets": ("- 1\n", 20_000),
+}
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = process_time()
+    work()
+    return process_time() - start
+
+
+def document(part: str, length: int, id_: str = "a") -> Document:
+    return Document(text=part * (length // len(part)), id=id_, language="de")
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_extraction_is_linear(shape: str):
+    part, length = SHAPES[shape]
+    assert seconds(lambda: extract(document(part, length))) < SECONDS
+
+
+@pytest.mark.parametrize("part", ["1 ", "{} ", "Der Umsatz stieg auf {} Euro. "])
+def test_long_tables_are_matched_without_all_pairs(part: str):
+    def table(id_: str) -> Document:
+        text = "".join(part.format((i * 37) % 9973) for i in range(1_500))
+        return Document(text=text, id=id_, language="de")
+
+    assert seconds(lambda: audit([table("a"), table("b")])) < SECONDS
+
+
+def test_the_values_of_long_tables_still_agree():
+    def table(id_: str, skipped: int) -> Document:
+        rows = (
+            f"Der Umsatz der Werft Nr{i} stieg auf {i * 137 + 10_011} Euro.\n\n" for i in range(400)
+        )
+        return Document(text="".join(list(rows)[skipped:]), id=id_, language="de")
+
+    report = audit([table("a", 0), table("b", 100)])
+    assert report.summary.agreements >= 290
+    assert audit([table("b", 100), table("a", 0)]).summary.agreements == report.summary.agreements
+
+
+def test_numbers_beyond_all_measure_are_read():
+    for text in (
+        "9" * 5_000 + " Euro",
+        "1.234" + ".567" * 40 + " Euro",
+        "3," + "1" * 90 + " Prozent",
+    ):
+        extract(Document(text=f"Es waren {text}.", id="a", language="de"))
