@@ -64,13 +64,18 @@ def _long(words: Iterable[str]) -> dict[str, str]:
 
 
 def _alike_at_an_edge(words: dict[str, str], others: dict[str, str]) -> set[tuple[str, str]]:
-    """Return the pairs that begin or end with the same letters, and are about as long."""
+    """Return the pairs that have their first or last half in common, and are about as long."""
     return {
         (word, other)
         for edge in (slice(None, _EDGE), slice(-_EDGE, None))
         for word, other in _sharing(edge, words, others)
-        if abs(len(words[word]) - len(others[other])) <= 2
+        if abs(len(words[word]) - len(others[other])) <= 2 and _half(words[word], others[other])
     }
+
+
+def _half(one: str, two: str) -> bool:
+    size = min(len(one), len(two)) // 2
+    return one[:size] == two[:size] or one[-size:] == two[-size:]
 
 
 def _sharing(
