@@ -32,7 +32,6 @@ class Thresholds(msgspec.Struct, frozen=True):
     error: float = 0.9
     related: float = 0.3
     overrule: float = 0.88
-    overrule_modality: float = 0.93
     """From here on the evidence as a whole outweighs a subject or period that differs."""
 
 
@@ -92,9 +91,18 @@ def _subject(pair: Pair) -> Outcome:
     written = "subject" not in pair.a.inferred and "subject" not in pair.b.inferred
     if not written or subject_relation(pair.match.a, pair.match.b) != "differs":
         return None
-    if pair.match.score < LIMITS.overrule or _strangers(pair):
+    if not _overruled(pair) or _strangers(pair):
         return "not_comparable", "subject"
     return None
+
+
+def _overruled(pair: Pair) -> bool:
+    """Return whether the evidence as a whole outweighs one part that differs.
+
+    It does where the surroundings are as good as the same and a slip of typing explains
+    the difference: then the part was misread, or is where the slip came in.
+    """
+    return pair.match.score >= LIMITS.overrule and bool(slips(pair.a, pair.b))
 
 
 def _strangers(pair: Pair) -> bool:
@@ -112,7 +120,7 @@ def _tells_of(subject: Named, own: Document, other: Document) -> bool:
 
 
 def _period(pair: Pair) -> Outcome:
-    if period_relation(pair.a, pair.b) == "apart" and pair.match.score < LIMITS.overrule:
+    if period_relation(pair.a, pair.b) == "apart" and not _overruled(pair):
         return "not_comparable", "period"
     return None
 
@@ -126,7 +134,7 @@ def _modality(pair: Pair) -> Outcome:
     if one != two and "denied" in (one, two):
         return "not_comparable", "modality"
     mixed = {one, two} & _OPEN and {one, two} & _FIRM
-    if mixed and pair.match.score < LIMITS.overrule_modality:
+    if mixed and not _overruled(pair):
         return "not_comparable", "modality"
     return None
 
@@ -137,7 +145,7 @@ _NARROWING = frozenset(
 
 
 def _scope(pair: Pair) -> Outcome:
-    if (set(pair.a.scope) ^ set(pair.b.scope)) & _NARROWING and pair.match.score < LIMITS.overrule:
+    if (set(pair.a.scope) ^ set(pair.b.scope)) & _NARROWING and not _overruled(pair):
         return "not_comparable", "scope"
     return None
 
