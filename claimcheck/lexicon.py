@@ -28,20 +28,24 @@ def pack(folder: Path) -> bytes:
 
 
 @cache
-def _tables() -> dict[str, dict[str, Any]]:
-    tables: dict[str, dict[str, Any]] = msgspec.json.decode((DATA / PACKED).read_bytes())
-    return tables
+def _packed() -> dict[str, msgspec.Raw]:
+    return msgspec.json.decode((DATA / PACKED).read_bytes(), type=dict[str, msgspec.Raw])
 
 
+@cache
 def table(name: str) -> dict[str, Any]:
-    """Return one data file as a mapping, e.g. `table("de/numbers")` or `table("units")`."""
-    return _tables()[name]
+    """Return one data file as a mapping, e.g. `table("de/numbers")` or `table("units")`.
+
+    A file is decoded when it is first asked for. Raises KeyError for an unknown one.
+    """
+    data: dict[str, Any] = msgspec.json.decode(_packed()[name])
+    return data
 
 
 @cache
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages that have data, sorted."""
-    return tuple(sorted({name.split("/")[0] for name in _tables() if "/" in name}))
+    return tuple(sorted({name.split("/")[0] for name in _packed() if "/" in name}))
 
 
 def main() -> None:

@@ -59,13 +59,13 @@ _RULES = (
             "the intervals do not meet, so rounding, hedges and units do not explain it."
         ),
         fires=Example(
-            a="The Harlow brewery employs 1,250 people at its plant in Leeds.",
+            a="The Harlow brewery employs 1,252 people at its plant in Leeds.",
             b="The Harlow brewery employs 1,520 people at its plant in Leeds.",
             verdict="contradiction",
         ),
         silent=Example(
-            a="The Harlow brewery employs 1,250 people at its plant in Leeds.",
-            b="The Harlow brewery employs about 1,300 people at its plant in Leeds.",
+            a="The Harlow brewery employs 1,252 people at its plant in Leeds.",
+            b="The Harlow brewery employs about 1,250 people at its plant in Leeds.",
             verdict="agreement",
         ),
     ),
@@ -187,7 +187,7 @@ _RULES = (
         ),
         fires=Example(
             a="Die Reederei Nordlicht beschäftigt 4.210 Menschen.",
-            b="Die Reederei Nordlicht beschäftigt allein in Kiel 4.120 Menschen.",
+            b="Die Reederei Nordlicht beschäftigt allein in Kiel 3.950 Menschen.",
             verdict="not_comparable",
             language_a="de",
             language_b="de",

@@ -28,7 +28,7 @@ def number(text: str) -> Decimal | None:
         ("80 Milliarden Dollar", "de", "79500000000", "80500000000"),
         ("15.000 Beschäftigte", "de", "15000", "15000"),
         ("rund 9.000 Beschäftigte", "de", "8500", "9500"),
-        ("knapp 48.000 Besucher", "de", "43200", "48000"),
+        ("knapp 48.000 Besucher", "de", "47000", "48000"),
         ("gut 200 Gäste", "de", "200", "220"),
         ("über 75 Prozent", "de", "75", "-"),
         ("bis zu 36 Monate", "de", "-", "36"),

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from claimcheck import lexicon
@@ -18,15 +19,18 @@ FRENCH = Path(__file__).parent / "data" / "fr"
 
 @pytest.fixture(autouse=True)
 def french(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    tables = dict(lexicon._tables())
+    packed = dict(lexicon._packed())
     for path in FRENCH.glob("*.toml"):
-        tables[f"fr/{path.stem}"] = tomllib.loads(path.read_text("utf-8"))
-    monkeypatch.setattr(lexicon, "_tables", lambda: tables)
+        table = tomllib.loads(path.read_text("utf-8"))
+        packed[f"fr/{path.stem}"] = msgspec.Raw(msgspec.json.encode(table))
+    monkeypatch.setattr(lexicon, "_packed", lambda: packed)
     lexicon.languages.cache_clear()
+    lexicon.table.cache_clear()
     module._load.cache_clear()
     yield
     monkeypatch.undo()
     lexicon.languages.cache_clear()
+    lexicon.table.cache_clear()
     module._load.cache_clear()
     skips.cues.cache_clear()
 

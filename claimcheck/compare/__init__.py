@@ -102,7 +102,7 @@ def _overruled(pair: Pair) -> bool:
     It does where the surroundings are as good as the same and a slip of typing explains
     the difference: then the part was misread, or is where the slip came in.
     """
-    return pair.match.score >= LIMITS.overrule and bool(slips(pair.a, pair.b))
+    return pair.match.score >= LIMITS.overrule and bool(_MISTYPED & set(slips(pair.a, pair.b)))
 
 
 def _strangers(pair: Pair) -> bool:
@@ -195,7 +195,7 @@ def _differing(pair: Pair) -> Outcome:
 
 
 STEPS: tuple[Step, ...] = (
-    _unit, _aspect, _meeting, _subject, _period, _scope, _modality, _growing, _differing,
+    _unit, _aspect, _meeting, _scope, _subject, _period, _modality, _growing, _differing,
 )  # fmt: skip
 
 

@@ -22,7 +22,8 @@ _NOT_BEGUN_COST = 4
 def read_code(place: Place, sense: Sense, token: Token) -> Reading | None:
     """Read "Q2", "H1 2025", "Q4 FY2025"."""
     behind = place.text[token.end : token.end + 1]
-    if behind.isalnum() or (behind in ("-", "_", ".") and not _ends(place, token.end)):
+    coded = place.text[token.start].isalpha() and behind.isalnum()
+    if coded or (behind in ("-", "_", ".") and not _ends(place, token.end)):
         return None
     return _numbered(place, token.start, token.end, sense.value, sense.detail)
 

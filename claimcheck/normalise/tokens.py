@@ -76,7 +76,11 @@ class Phrases(Generic[T]):
         words = split(phrase)
         if not words:
             return
-        rows = self._rows.setdefault(words[-1] if self._backwards else words[0], [])
+        first = words[-1] if self._backwards else words[0]
+        rows = self._rows.get(first)
+        if rows is None:
+            self._rows[first] = [(words, meaning)]
+            return
         for at, (known, _) in enumerate(rows):
             if known == words:
                 if replace:
