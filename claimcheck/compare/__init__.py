@@ -16,7 +16,7 @@ from claimcheck.compare.slips import slips
 from claimcheck.extract.measures import lexicon
 from claimcheck.match import Match
 from claimcheck.match.evidence import period_relation, subject_relation
-from claimcheck.match.nodes import meet
+from claimcheck.match.nodes import Node, meet
 from claimcheck.model import Claim, Comparison, Document, Level, Named, Verdict
 
 __all__ = ["Ladder", "compare"]
@@ -91,9 +91,16 @@ def _subject(pair: Pair) -> Outcome:
     written = "subject" not in pair.a.inferred and "subject" not in pair.b.inferred
     if not written or subject_relation(pair.match.a, pair.match.b) != "differs":
         return None
+    if _mentioned(pair.match.a, pair.match.b) or _mentioned(pair.match.b, pair.match.a):
+        return None
     if not _overruled(pair) or _strangers(pair):
         return "not_comparable", "subject"
     return None
+
+
+def _mentioned(a: Node, b: Node) -> bool:
+    """Return whether the sentence of `b` names the subject of `a` as well."""
+    return bool(a.subject_words) and a.subject_words <= b.context.words
 
 
 def _overruled(pair: Pair) -> bool:

@@ -94,7 +94,9 @@ def context(
             for p in beside(analysis, place)
             if p is not place
         ),
-        noun=frozenset(lemma(word, language).lower() for word in place.quantity.noun.split()),
+        noun=frozenset(
+            lemma(word, language).lower() for word in place.quantity.noun.replace("-", " ").split()
+        ),
         left=_nearest(keys, place.first, -1),
         right=_nearest(keys, place.last - 1, 1),
         role=analysis.sentence.role,

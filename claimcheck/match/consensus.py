@@ -8,7 +8,7 @@ value of another document: the one it fits best.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -18,7 +18,9 @@ from claimcheck.match.pairs import Match
 SURE = 0.5
 _OPEN = 0.1
 _TRUST = 0.9
+_SECOND = 0.7
 Links = dict[int, dict[int, float]]
+Figures = dict[tuple[int, str, float], dict[int, float]]
 
 
 def settle(matches: Sequence[Match]) -> list[Match]:
@@ -35,6 +37,7 @@ def _with_witnesses(matches: Sequence[Match]) -> list[Match]:
             links = agree if match.meets else differ
             links[match.a.index][match.b.index] = match.score
             links[match.b.index][match.a.index] = match.score
+    same = _same_figure(matches)
     settled = []
     for match in matches:
         support = 0.0
@@ -42,8 +45,41 @@ def _with_witnesses(matches: Sequence[Match]) -> list[Match]:
             a, b = match.a.index, match.b.index
             other = agree if match.meets else differ
             support = _TRUST * max(_through(agree, other, a, b), _through(agree, other, b, a))
-        settled.append(replace(match, score=support) if support > match.score else match)
+        if not match.meets and match.score >= SURE:
+            support = max(support, *(_TRUST * score for score in _beside(match, same)))
+        settled.append(replace(match, score=_joined(match, support)))
     return settled
+
+
+def _same_figure(matches: Sequence[Match]) -> Figures:
+    """Return, by claim and by the figure it differs from, the documents that hold the figure."""
+    held: Figures = defaultdict(dict)
+    for match in matches:
+        if match.meets or match.score < SURE:
+            continue
+        for node, other in ((match.a, match.b), (match.b, match.a)):
+            row = held[(node.index, other.block, other.value)]
+            row[other.document] = max(row.get(other.document, 0.0), match.score)
+    return held
+
+
+def _beside(match: Match, same: Figures) -> Iterator[float]:
+    """Yield how surely a pair's claims differ from the same figure in a third document."""
+    yield 0.0
+    for node, other in ((match.a, match.b), (match.b, match.a)):
+        for document, score in same.get((node.index, other.block, other.value), {}).items():
+            if document != other.document:
+                yield score
+
+
+def _joined(match: Match, support: float) -> float:
+    """Return a pair's score with that of its witness.
+
+    A number that two agreeing sources contradict is contradicted more surely than by one.
+    """
+    if match.meets or match.score < SURE:
+        return max(match.score, support)
+    return 1.0 - (1.0 - match.score) * (1.0 - _SECOND * support)
 
 
 def _through(agree: Links, other: Links, a: int, b: int) -> float:
