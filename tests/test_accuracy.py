@@ -11,10 +11,10 @@ from claimcheck import audit
 
 GOLD = Path(__file__).resolve().parent / "gold"
 FLOORS = {
-    ("dev", "contradict"): (0.80, 0.48),
-    ("dev", "agree"): (0.94, 0.67),
-    ("test", "contradict"): (0.62, 0.25),
-    ("test", "agree"): (0.93, 0.59),
+    ("dev", "contradict"): (0.81, 0.56),
+    ("dev", "agree"): (0.95, 0.67),
+    ("test", "contradict"): (0.57, 0.32),
+    ("test", "agree"): (0.95, 0.59),
 }
 """The least precision and recall: a little below what `make accuracy` measured last."""
 

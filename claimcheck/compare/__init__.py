@@ -65,7 +65,7 @@ def _unit(pair: Pair) -> Outcome:
     same = pair.a.quantity.value == pair.b.quantity.value
     if {one, two} == {"percent", "percentage_point"}:
         return ("contradiction", "unit") if same else ("not_comparable", "percent_vs_points")
-    if pair.a.quantity.kind == "money" and one != two:
+    if pair.a.quantity.kind == "money" and one != two and one is not None and two is not None:
         return ("contradiction", "currency") if same else ("not_comparable", "currency")
     return None
 
@@ -93,7 +93,8 @@ def _subject(pair: Pair) -> Outcome:
         return None
     if _mentioned(pair.match.a, pair.match.b) or _mentioned(pair.match.b, pair.match.a):
         return None
-    if not _overruled(pair) or _strangers(pair):
+    ages = pair.match.a.age or pair.match.b.age
+    if ages or not _overruled(pair) or _strangers(pair):
         return "not_comparable", "subject"
     return None
 

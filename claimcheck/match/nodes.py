@@ -19,6 +19,7 @@ from claimcheck.extract import Context, Extraction
 from claimcheck.match.dimension import interval
 from claimcheck.model import Claim
 
+HALF = 0.5
 CONVERSION = 0.01
 """The share by which a value that was converted to another unit may be rounded."""
 _UNCONVERTED = frozenset({"date", "count", "money", "percent", "rank", "factor", "temperature"})
@@ -62,7 +63,15 @@ def meet(a: Node, b: Node) -> bool:
     low, high = max(a.low, b.low), min(a.high, b.high)
     if low > high and a.unit != b.unit and a.block == b.block:
         high += _rounding(a) + _rounding(b)
-    return low < high or (low == high and (a.low == a.high or b.low == b.high))
+    if low < high or (low == high and (a.low == a.high or b.low == b.high)):
+        return True
+    return a.block == b.block == "count" and (_rounds(a, b) or _rounds(b, a))
+
+
+def _rounds(whole: Node, exact: Node) -> bool:
+    """Return whether a whole number is a decimal one rounded: 10,415 points for 10,415.03."""
+    decimal = not exact.value.is_integer()
+    return decimal and whole.low == whole.high and abs(whole.value - exact.value) <= HALF
 
 
 def _rounding(node: Node) -> float:
