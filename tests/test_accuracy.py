@@ -11,10 +11,10 @@ from claimcheck import audit
 
 GOLD = Path(__file__).resolve().parent / "gold"
 FLOORS = {
-    ("dev", "contradict"): (0.81, 0.56),
-    ("dev", "agree"): (0.95, 0.67),
-    ("test", "contradict"): (0.57, 0.32),
-    ("test", "agree"): (0.95, 0.59),
+    ("dev", "contradict"): (0.80, 0.54),
+    ("dev", "agree"): (0.95, 0.65),
+    ("test", "contradict"): (0.60, 0.32),
+    ("test", "agree"): (0.95, 0.57),
 }
 """The least precision and recall: a little below what `make accuracy` measured last."""
 

@@ -27,7 +27,7 @@ _WEAK_PARTS = frozenset({"subject", "measure", "period"})
 class Thresholds(msgspec.Struct, frozen=True):
     """From which score a pair is reported."""
 
-    agreement: float = 0.72
+    agreement: float = 0.78
     contradiction: float = 0.5
     error: float = 0.9
     related: float = 0.3
