@@ -152,3 +152,9 @@ def test_a_size_that_names_a_model_is_skipped() -> None:
 def test_a_size_that_stands_once_is_a_claim() -> None:
     text = "The phone has a 6.3-inch screen."
     assert [claim.quote for claim in read(text, "en").claims] == ["6.3-inch"]
+
+
+def test_a_name_inside_a_counted_noun_is_listed_as_skipped():
+    text = "Das Modell wurde auf 15.000 Nvidia H100 GPUs trainiert, nicht auf 15.000 Bildern."
+    (only,) = extractions([Document(text=text, id="a", language="de")])
+    assert [(skip.quote, skip.reason) for skip in only.skipped] == [("H100", "part of a name")]

@@ -16,6 +16,8 @@ from claimcheck.extract.aspect import aspect, scope
 from claimcheck.extract.bounds import bounded
 from claimcheck.extract.context import Context, context, sentence_keys
 from claimcheck.extract.cues import Cue
+from claimcheck.extract.inside import REASON as INSIDE
+from claimcheck.extract.inside import names_inside
 from claimcheck.extract.measure import Carried, measure
 from claimcheck.extract.measures import MeasureLexicon
 from claimcheck.extract.modality import modality, speaker
@@ -106,6 +108,9 @@ def _extracted(
     usage = read_usage((tokens for _, _, tokens in cut), document.language)
     usage = msgspec.structs.replace(usage, own=own.names)
     skips = [(skip.span, skip.quote, skip.reason) for skip in found.skipped]
+    for quantity in kept:
+        for span in names_inside(text, quantity):
+            skips.append((span, text[span.start : span.end], INSIDE))
     skips.extend((q.span, q.quote, REASON) for q in found.quantities if q.span.start in sizes)
     for sentence, quantities, tokens in cut:
         if sentence.role == "promotion":
