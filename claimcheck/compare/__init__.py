@@ -27,8 +27,8 @@ _WEAK_PARTS = frozenset({"subject", "measure", "period"})
 class Thresholds(msgspec.Struct, frozen=True):
     """From which score a pair is reported."""
 
-    agreement: float = 0.78
-    contradiction: float = 0.5
+    agreement: float = 0.8
+    contradiction: float = 0.45
     error: float = 0.9
     related: float = 0.3
     overrule: float = 0.88
@@ -137,6 +137,17 @@ _FIRM = frozenset({"stated", "estimate"})
 _OPEN = frozenset({"forecast", "limit", "hypothetical"})
 
 
+def _distance(pair: Pair) -> Outcome:
+    """Values that lie far apart with no slip between them belong to two facts."""
+    low, high = sorted((abs(pair.match.a.value), abs(pair.match.b.value)))
+    if pair.match.a.block != "date" and low < _FAR * high and not slips(pair.a, pair.b):
+        return "not_comparable", "measure"
+    return None
+
+
+_FAR = 0.2
+
+
 def _modality(pair: Pair) -> Outcome:
     one, two = pair.a.modality, pair.b.modality
     if one != two and "denied" in (one, two):
@@ -203,7 +214,7 @@ def _differing(pair: Pair) -> Outcome:
 
 
 STEPS: tuple[Step, ...] = (
-    _unit, _aspect, _meeting, _scope, _subject, _period, _modality, _growing, _differing,
+    _unit, _aspect, _meeting, _scope, _subject, _period, _distance, _modality, _growing, _differing,
 )  # fmt: skip
 
 

@@ -97,7 +97,7 @@ def _extracted(
     text = " " * document.body + document.text[document.body :]
     found = scan(text, document.language, document.published, fiscal_year_start)
     lines = Lines(document.text)
-    builder = _Builder(document, lexicon, lines)
+    builder = _Builder(document, lexicon, lines, len(found.quantities))
     sizes = naming_sizes(text, found.quantities)
     kept = [q for q in found.quantities if q.span.start not in sizes]
     by_sentence = _by_sentence(sentences, kept)
@@ -153,8 +153,11 @@ def _by_sentence(
 class _Builder:
     """Carries subject and period from sentence to sentence while claims are built."""
 
-    def __init__(self, document: Document, lexicon: MeasureLexicon, lines: Lines) -> None:
+    def __init__(
+        self, document: Document, lexicon: MeasureLexicon, lines: Lines, quantities: int
+    ) -> None:
         self.document = document
+        self.quantities = quantities
         self.lexicon = lexicon
         self.lines = lines
         self.focus = Focus()
@@ -252,8 +255,7 @@ class _Builder:
             inferred=tuple(inferred),
             evidence=evidence,
         )
-        length = max(len(self.document.text) - self.document.body, 1)
-        position = (span.start - self.document.body) / length
+        position = len(self.contexts) / max(self.quantities, 1)
         self.contexts[claim.id] = context(analysis, place, keys, position)
         return claim
 

@@ -22,7 +22,7 @@ class Context(msgspec.Struct, frozen=True):
     `near` weighs each key by its nearness to the number; `words` are the keys of the
     whole sentence; `siblings` the other values near it; `noun` the keys of the counted
     noun phrase; `left` and `right` the nearest keys before and behind; `position` is
-    0 at the start of the document and 1 at its end.
+    0 for the first claim of the document and 1 for the last, whatever stands between.
     """
 
     near: dict[str, float]

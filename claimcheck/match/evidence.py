@@ -19,6 +19,7 @@ from claimcheck.compare.slips import slips
 from claimcheck.match.nodes import Node, Vectors, cosine, meet
 from claimcheck.model import Claim
 
+A_WEEK = 7
 COMPARABLE_WIDTH = 8
 """A day beside a half-year is the day of a report, and tells no other period."""
 SIMILARITY_STEPS = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8)
@@ -218,7 +219,8 @@ def period_relation(first: Claim, second: Claim) -> str:
         return "same"
     if one.end < two.start or two.end < one.start:
         widths = sorted(((one.end - one.start).days + 1, (two.end - two.start).days + 1))
-        return "apart" if widths[1] <= COMPARABLE_WIDTH * widths[0] else "unknown"
+        reported = widths[0] <= A_WEEK and widths[1] > COMPARABLE_WIDTH * widths[0]
+        return "unknown" if reported else "apart"
     if (one.start <= two.start and two.end <= one.end) or (
         two.start <= one.start and one.end <= two.end
     ):
