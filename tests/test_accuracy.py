@@ -12,9 +12,9 @@ from claimcheck import audit
 GOLD = Path(__file__).resolve().parent / "gold"
 FLOORS = {
     ("dev", "contradict"): (0.80, 0.54),
-    ("dev", "agree"): (0.95, 0.65),
-    ("test", "contradict"): (0.60, 0.32),
-    ("test", "agree"): (0.95, 0.57),
+    ("dev", "agree"): (0.95, 0.63),
+    ("test", "contradict"): (0.60, 0.35),
+    ("test", "agree"): (0.95, 0.55),
 }
 """The least precision and recall: a little below what `make accuracy` measured last."""
 
