@@ -6,6 +6,7 @@ import pytest
 from test_compare import claim as claim_of
 from test_compare import nodes, quantity
 
+from claimcheck.engine import audit
 from claimcheck.match import Match, candidates
 from claimcheck.match.consensus import settle
 from claimcheck.match.dimension import interval
@@ -14,7 +15,7 @@ from claimcheck.match.evidence import PairContext, period_relation, structure, s
 from claimcheck.match.model import Models
 from claimcheck.match.nodes import Node, Rarity, Vectors, cosine, vectors
 from claimcheck.match.terms import Terms
-from claimcheck.model import Claim
+from claimcheck.model import Claim, Document
 
 
 def node(text: str, index: int = 0, document: int = 0, **fields: object) -> Node:
@@ -168,3 +169,25 @@ def test_a_score_is_a_probability():
 def test_values_keep_all_digits_until_they_are_compared():
     claim: Claim = claim_of("1.234.567.890 Euro", "x")
     assert claim.quantity.value == Decimal(1234567890)
+
+
+def test_the_sign_of_a_cut_is_a_convention():
+    report = audit(
+        [
+            Document(text="Das Klimaziel der EU liegt bei 40 Prozent.", id="a", language="de"),
+            Document(
+                text="Das Klimaziel der EU liegt bei minus 40 Prozent.", id="b", language="de"
+            ),
+        ]
+    )
+    assert not [pair for pair in report.comparisons if pair.verdict == "contradiction"]
+
+
+def test_ages_of_people_not_known_to_be_one_are_no_contradiction():
+    report = audit(
+        [
+            Document(text="Der 46 Jahre alte Außenminister Raab trat auf.", id="a", language="de"),
+            Document(text="Die 64 Jahre alte Autorin Fang Fang trat auf.", id="b", language="de"),
+        ]
+    )
+    assert not [pair for pair in report.comparisons if pair.verdict == "contradiction"]

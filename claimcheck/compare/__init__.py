@@ -88,12 +88,15 @@ def _meeting(pair: Pair) -> Outcome:
 
 
 def _subject(pair: Pair) -> Outcome:
+    relation = subject_relation(pair.match.a, pair.match.b)
+    ages = pair.match.a.age or pair.match.b.age
+    if ages and relation not in ("same", "overlaps") and pair.match.score < LIMITS.overrule:
+        return "not_comparable", "subject"
     written = "subject" not in pair.a.inferred and "subject" not in pair.b.inferred
-    if not written or subject_relation(pair.match.a, pair.match.b) != "differs":
+    if not written or relation != "differs":
         return None
     if _mentioned(pair.match.a, pair.match.b) or _mentioned(pair.match.b, pair.match.a):
         return None
-    ages = pair.match.a.age or pair.match.b.age
     if ages or not _overruled(pair) or _strangers(pair):
         return "not_comparable", "subject"
     return None

@@ -75,6 +75,8 @@ def _digit_slips(one: str, two: str) -> tuple[str, ...]:
 
 
 def _date_slips(one: str, two: str) -> tuple[str, ...]:
+    if "/" in one or "/" in two:
+        return ()
     first, second = one.split("-"), two.split("-")
     years = first[0], second[0]
     if all(len(year) == 4 and year.isdecimal() for year in years) and years[0] != years[1]:

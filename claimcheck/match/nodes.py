@@ -58,12 +58,15 @@ def meet(a: Node, b: Node) -> bool:
 
     Neighbours that only touch (7.7 and 7.8 meet at 7.75) differ, since both were written
     to the same precision; a point on the edge of an interval is in it. Values in two units
-    may be converted and rounded again: 620 miles are 1,000 kilometres.
+    may be converted and rounded again: 620 miles are 1,000 kilometres. Whether a cut is written
+    as 40 percent or as minus 40 is a convention.
     """
     low, high = max(a.low, b.low), min(a.high, b.high)
     if low > high and a.unit != b.unit and a.block == b.block:
         high += _rounding(a) + _rounding(b)
     if low < high or (low == high and (a.low == a.high or b.low == b.high)):
+        return True
+    if a.block == b.block == "percent" and a.value == -b.value:
         return True
     return a.block == b.block == "count" and (_rounds(a, b) or _rounds(b, a))
 
