@@ -186,8 +186,16 @@ def test_the_sign_of_a_cut_is_a_convention():
 def test_ages_of_people_not_known_to_be_one_are_no_contradiction():
     report = audit(
         [
-            Document(text="Der 46 Jahre alte Außenminister Raab trat auf.", id="a", language="de"),
-            Document(text="Die 64 Jahre alte Autorin Fang Fang trat auf.", id="b", language="de"),
+            Document(
+                text="Außenminister Raab, 46, führt nun die Geschäfte der Regierung in London.",
+                id="a",
+                language="de",
+            ),
+            Document(
+                text="Aus Wuhan berichtet die 64-jährige Autorin Fang Fang seit Wochen im Netz.",
+                id="b",
+                language="de",
+            ),
         ]
     )
     assert not [pair for pair in report.comparisons if pair.verdict == "contradiction"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from claimcheck.lexicon import languages, table
@@ -355,16 +355,22 @@ class Language:
                             return rest + number
         return None
 
+    @cached_property
+    def _lower_fractions(self) -> list[tuple[str, Decimal]]:
+        return [(name.lower(), parts) for name, parts in self.fractions.items()]
+
+    @cached_property
+    def _noun_scales(self) -> list[tuple[str, Decimal]]:
+        names = self.scales.items()
+        return [(n.lower(), value) for n, value in names if len(n) >= 6 and n[0].isupper()]
+
     def _scaled(self, word: str, lower: str) -> Anchor | None:
         """Read "Viertelmillion" (a number), "Zweidrittelmehrheit", "Milliardenhilfe" (vague)."""
-        for name, parts in self.fractions.items():
-            at = lower.find(name.lower(), 3)
+        for name, parts in self._lower_fractions:
+            at = lower.find(name, 3)
             if at > 0 and (top := self.cardinal(lower[:at])) and top < parts:
                 return Anchor("share", fraction(top, parts))
-        for scale, value in self.scales.items():
-            if len(scale) < 6 or not scale[0].isupper():
-                continue
-            tail = scale.lower()
+        for tail, value in self._noun_scales:
             if lower.endswith(tail):
                 part = lower[: -len(tail)]
                 if self.key(part.title()) in self.fractions:
