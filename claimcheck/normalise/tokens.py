@@ -61,7 +61,10 @@ class Tokens:
 
 def split(phrase: str) -> tuple[str, ...]:
     """Return the tokens of a phrase, as a text would give them."""
-    return (phrase,) if phrase.isalpha() else tuple(TOKEN.findall(phrase))
+    if phrase.isalpha():
+        return (phrase,)
+    words = phrase.split(" ")
+    return tuple(words) if all(map(str.isalpha, words)) else tuple(TOKEN.findall(phrase))
 
 
 class Phrases(Generic[T]):
