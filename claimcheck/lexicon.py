@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-DATA = files("claimcheck") / "data"
+DATA = Path(__file__).parent / "data"
 PACKED = "lexicon.json"
 
 
@@ -50,8 +49,7 @@ def languages() -> tuple[str, ...]:
 
 def main() -> None:
     """Write `data/lexicon.json` anew."""
-    folder = Path(str(DATA))
-    (folder / PACKED).write_bytes(pack(folder))
+    (DATA / PACKED).write_bytes(pack(DATA))
 
 
 if __name__ == "__main__":
