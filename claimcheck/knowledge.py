@@ -24,10 +24,13 @@ class Knowledge(msgspec.Struct, frozen=True):
     terms: Terms
 
     def rank(self, document: Document) -> int | None:
-        """Return the rank of a document's source, 1 being the most official; None without."""
+        """Return the rank of a document's source, 1 being the most official; None without.
+
+        That of the settings goes before the document's own.
+        """
         source = (document.source or "").casefold()
         ranked = ((name.casefold(), rank) for name, rank in self.config.ranks.items())
-        return next((rank for name, rank in ranked if name == source), None)
+        return next((rank for name, rank in ranked if name == source), document.rank)
 
 
 def knowledge(config: Config | None = None) -> Knowledge:

@@ -41,7 +41,10 @@ class TextSpan(msgspec.Struct, frozen=True):
 
 
 class Span(msgspec.Struct, frozen=True):
-    """A stretch of a document by offsets and, 1-based, by line and column."""
+    """A stretch of a document by offsets and, 1-based, by line and column.
+
+    `page` and `paragraph`, 1-based, are those of a file that has such (PDF, Word, HTML).
+    """
 
     start: int
     end: int
@@ -49,14 +52,27 @@ class Span(msgspec.Struct, frozen=True):
     column: int
     end_line: int
     end_column: int
+    page: int | None = None
+    paragraph: int | None = None
+
+
+class Anchor(msgspec.Struct, frozen=True):
+    """Where a page or a paragraph of a file begins in the text that was read from it."""
+
+    start: int
+    page: int | None = None
+    paragraph: int | None = None
 
 
 class Document(Record, frozen=True):
     """One article or draft.
 
-    `text` is the whole decoded file, front matter included; the article starts at
-    `body`. `language` is an ISO 639-1 code. `notes` are what a reader should know
-    about how the file was read ("read as Windows-1252").
+    `text` is the whole decoded file, front matter included, or for other formats than
+    plain text and Markdown what was read from it; the article starts at `body`.
+    `prose` is the text without its markup, blanks in its place, so that offsets are the
+    same; it is empty where there is none. `language` is an ISO 639-1 code. `rank` is that
+    of the source, 1 being the most official, where a `sources.toml` says so. `notes` are
+    what a reader should know about how the file was read ("read as Windows-1252").
     """
 
     text: str
@@ -71,6 +87,9 @@ class Document(Record, frozen=True):
     published_at: int | None = None
     sha256: str = ""
     body: int = 0
+    prose: str = ""
+    anchors: tuple[Anchor, ...] = ()
+    rank: int | None = None
     notes: tuple[str, ...] = ()
 
 

@@ -117,7 +117,8 @@ def _paragraphs(document: Document, sentences: Sequence[Sentence]) -> list[tuple
             continue
         start = spans.get(sentence.paragraph, (sentence.start,))[0]
         spans[sentence.paragraph] = (start, sentence.end, sentence.language)
-    return [(number, document.text[a:b], code) for number, (a, b, code) in spans.items()]
+    text = document.prose or document.text
+    return [(number, text[a:b], code) for number, (a, b, code) in spans.items()]
 
 
 def _as_promotion(sentence: Sentence) -> Sentence:

@@ -51,7 +51,7 @@ def segment(document: Document) -> tuple[Sentence, ...]:
     Headline, headings, bullets and captions count as sentences. What sells something
     and reports nothing has the role "promotion". Takes time linear in the text.
     """
-    text = document.text
+    text = document.prose or document.text
     parts = blocks(text, document.body, document.language)
     roles = _roles(text, parts, document.language)
     found: list[Sentence] = []

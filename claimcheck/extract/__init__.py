@@ -28,7 +28,17 @@ from claimcheck.extract.sizes import REASON, naming_sizes
 from claimcheck.extract.subject import Focus, in_focus, subject
 from claimcheck.extract.tokens import Tokens, tokenise
 from claimcheck.extract.usage import Usage, read_usage
-from claimcheck.model import Claim, Document, Named, Quantity, Sentence, Skipped, Span, TextSpan
+from claimcheck.model import (
+    Anchor,
+    Claim,
+    Document,
+    Named,
+    Quantity,
+    Sentence,
+    Skipped,
+    Span,
+    TextSpan,
+)
 from claimcheck.normalise import scan
 
 __all__ = ["Context", "Extraction", "extract"]
@@ -39,6 +49,7 @@ _LOOK_BACK = 3
 _NOT_CARRIED = frozenset({"date", "duration", "ordinal"})
 """Kinds of numbers whose measure says nothing of the numbers behind them."""
 _DAYS = range(27, 367)
+_NOWHERE = Anchor(0)
 
 
 class Extraction(msgspec.Struct, frozen=True):
@@ -51,9 +62,11 @@ class Extraction(msgspec.Struct, frozen=True):
 
 
 class Lines:
-    """Turns offsets of one text into lines and columns."""
+    """Turns offsets of one text into lines and columns, pages and paragraphs."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, anchors: Sequence[Anchor] = ()) -> None:
+        self._anchors = anchors
+        self._anchored = [anchor.start for anchor in anchors]
         self._starts = [0]
         at = text.find("\n")
         while at >= 0:
@@ -61,12 +74,15 @@ class Lines:
             at = text.find("\n", at + 1)
 
     def span(self, start: int, end: int) -> Span:
-        """Return [start, end) with its 1-based lines and columns."""
+        """Return [start, end) with its 1-based lines and columns, and its page or paragraph."""
         line = bisect_right(self._starts, start)
         end_line = bisect_right(self._starts, end)
+        at = bisect_right(self._anchored, start) - 1
+        anchor = self._anchors[at] if at >= 0 else _NOWHERE
         return Span(
             start, end, line, start - self._starts[line - 1] + 1,
             end_line, end - self._starts[end_line - 1] + 1,
+            anchor.page, anchor.paragraph,
         )  # fmt: skip
 
 
@@ -94,9 +110,10 @@ def _extracted(
     own: OwnWords,
     fiscal_year_start: int,
 ) -> Extraction:
-    text = " " * document.body + document.text[document.body :]
+    prose = document.prose or document.text
+    text = " " * document.body + prose[document.body :]
     found = scan(text, document.language, document.published, fiscal_year_start)
-    lines = Lines(document.text)
+    lines = Lines(document.text, document.anchors)
     builder = _Builder(document, lexicon, lines, len(found.quantities))
     sizes = naming_sizes(text, found.quantities)
     kept = [q for q in found.quantities if q.span.start not in sizes]
@@ -107,14 +124,14 @@ def _extracted(
     ]
     usage = read_usage((tokens for _, _, tokens in cut), document.language)
     usage = msgspec.structs.replace(usage, own=own.names)
-    skips = [(skip.span, skip.quote, skip.reason) for skip in found.skipped]
+    skips = [(skip.span, skip.reason) for skip in found.skipped]
     for quantity in kept:
         for span in names_inside(text, quantity):
-            skips.append((span, text[span.start : span.end], INSIDE))
-    skips.extend((q.span, q.quote, REASON) for q in found.quantities if q.span.start in sizes)
+            skips.append((span, INSIDE))
+    skips.extend((q.span, REASON) for q in found.quantities if q.span.start in sizes)
     for sentence, quantities, tokens in cut:
         if sentence.role == "promotion":
-            skips.extend((q.span, q.quote, "repeated promotional text") for q in quantities)
+            skips.extend((q.span, "repeated promotional text") for q in quantities)
             continue
         if not quantities:
             builder.passed.append((sentence, tokens))
@@ -122,8 +139,13 @@ def _extracted(
             builder.catch_up(usage)
             builder.add(analyse(sentence, tokens, quantities, usage, lexicon))
     skipped = tuple(
-        Skipped(document=document.id, span=lines.span(span.start, span.end), quote=q, reason=r)
-        for span, q, r in sorted(skips, key=lambda row: row[0].start)
+        Skipped(
+            document=document.id,
+            span=lines.span(span.start, span.end),
+            quote=document.text[span.start : span.end],
+            reason=reason,
+        )
+        for span, reason in sorted(skips, key=lambda row: row[0].start)
     )
     claims, contexts = builder.claims, builder.contexts
     if own.counted:
@@ -242,7 +264,7 @@ class _Builder:
             id=f"{self.document.id}:{span.start}",
             document=self.document.id,
             span=self.lines.span(span.start, span.end),
-            quote=quantity.quote,
+            quote=self.document.text[span.start : span.end],
             sentence=TextSpan(analysis.sentence.start, analysis.sentence.end),
             quantity=bounded(analysis, place),
             subject=bound.name if bound else None,

@@ -90,7 +90,7 @@ def _one_a_document(value: Value) -> tuple[Claim, ...]:
 
 
 def _location(view: View, claim: Claim, document: Document, room: int) -> str:
-    where = f"{words.name(document)}:{claim.span.line}:{claim.span.column}".replace(" ", words.NBSP)
+    where = words.place(document, claim.span).replace(" ", words.NBSP)
     about = [view.letter(claim), words.published(document)]
     if document.id in view.options.drafts:
         about.insert(1, "draft")

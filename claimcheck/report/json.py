@@ -217,6 +217,8 @@ def _span(span: Span) -> Row:
         "column": span.column,
         "end_line": span.end_line,
         "end_column": span.end_column,
+        **({} if span.page is None else {"page": span.page}),
+        **({} if span.paragraph is None else {"paragraph": span.paragraph}),
     }
 
 

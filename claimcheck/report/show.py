@@ -92,7 +92,7 @@ def _comparison(page: Page, view: View, comparison: Comparison) -> None:
 def _quote(page: Page, view: View, claim: Claim) -> None:
     document = view.documents[claim.document]
     gutter = len(str(claim.span.line)) + 1
-    where = f"{words.name(document)}:{claim.span.line}:{claim.span.column}"
+    where = words.place(document, claim.span)
     page.paragraph(where, [(" " * gutter + "--> ", "gutter")])
     excerpt(page, document, claim.span, gutter, "^", "info", words.read_as(claim))
     page.paragraph(claim_parts(claim), [(" " * gutter + " = ", "gutter"), ("read as: ", "head")])

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from claimcheck.model import Aspect, Claim, Document, Period, Quantity
+from claimcheck.model import Aspect, Claim, Document, Period, Quantity, Span
 from claimcheck.report.units import unit_words
 
 NBSP = "\u00a0"
@@ -139,6 +139,13 @@ def published(document: Document) -> str:
         return "undated"
     inferred = document.published_from == "text"
     return ("≈" + NBSP if inferred else "") + document.published.isoformat()
+
+
+def place(document: Document, span: Span) -> str:
+    """Return where something stands: path, line, column, and the page or paragraph if known."""
+    known = (("page", span.page), ("paragraph", span.paragraph))
+    more = [f", {what}{NBSP}{number}" for what, number in known if number is not None]
+    return f"{name(document)}:{span.line}:{span.column}{''.join(more)}"
 
 
 def name(document: Document) -> str:
