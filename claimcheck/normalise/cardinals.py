@@ -64,7 +64,7 @@ class Cardinals:
         return (
             t.word(i - 1) == self.language.decimal == "."
             and t.glued(i)
-            and (i == 1 or not t.glued(i - 1) or t.words[i - 2] in "($€£-−")
+            and (i == 1 or not t.glued(i - 1) or t.word(i - 2) in "($€£-−")
         )
 
     def _group_follows(self, i: int) -> bool:

@@ -76,7 +76,7 @@ class Language:
         self.scales = {word: Decimal(value) for word, value in data["scales"].items()}
         self.letters = {word: Decimal(value) for word, value in data["letters"].items()}
         self.articles = frozenset(data["articles"])
-        self._memo: dict[str, Anchor | None] = {}
+        self._memo: dict[str, Anchor | None] = {"": None}
         self._load_suffixes()
         self._load_hedges()
         self._load_units()
@@ -259,6 +259,7 @@ class Language:
         memo = self._memo
         if len(memo) > MEMORY:
             memo.clear()
+            memo[""] = None
         get, classify = memo.get, self.classify
         maybe = [i for i, word in enumerate(words) if get(word, DIGITS)]
         return [i for i in maybe if classify(words[i])]

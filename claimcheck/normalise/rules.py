@@ -309,7 +309,7 @@ class SkipRules:
             if language.exact_case
             else [w.lower() for w in t.words[at : at + 4]]
         )
-        if not keys:
+        if not t.word(at):
             return False
         return bool(
             keys[0] in language.scales

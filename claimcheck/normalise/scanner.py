@@ -32,6 +32,7 @@ def scan(
     dollar is meant.
     """
     speech = load(language)
+    tokens = Tokens(text)
     dates, date_skips = _dates(text, speech.code, published, fiscal_year_start)
     dates = [d for d in dates if _whole(text, d.span)]
     date_skips = [s for s in date_skips if _whole(text, s.span)]
@@ -39,7 +40,6 @@ def scan(
         [(d.span.start, d.span.end, True) for d in dates]
         + [(s.span.start, s.span.end, False) for s in date_skips]
     )
-    tokens = Tokens(text, 0, len(text))
     places = speech.anchors(tokens.words)
     signed = (tokens.words[i] for i in places)
     reader = Reader(tokens, speech, numbers.evidence(signed, speech.decimal))

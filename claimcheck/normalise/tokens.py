@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Generic, TypeVar
 
-TOKEN = re.compile(
-    r"[^\W\d_]+"
+_ONE = (
+    r"(?:[^\W\d_]+"
     r"|\d+(?:[.,]\d+|['’\u2009\u202f\xa0]\d{3}(?!\d))*"
-    r"|[^\w\s]|_"
+    r"|[^\w\s]|_)"
 )
+TOKEN = re.compile(_ONE)
+_SPACED = re.compile(_ONE + r"\s*")
+_PARAGRAPH = re.compile(r"\n\s*\n\s*|\Z")
+_BEYOND = 8
 T = TypeVar("T")
 
 
 class Tokens:
-    """The tokens of one stretch of text, with their offsets in the whole text."""
+    """The tokens of a text, with their offsets: one pass that numbers and dates share.
 
-    __slots__ = ("size", "starts", "text", "words")
+    `words` and `starts` hold `size` tokens, and behind them a few empty ones: `words[i]` is
+    "" a little before the first and behind the last token.
+    """
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    __slots__ = ("barriers", "size", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.words: list[str] = TOKEN.findall(text, start, end)
-        self.starts: list[int] = []
-        add, find, at = self.starts.append, text.find, start
-        for word in self.words:  # only white space lies between, so the next hit is the token
-            at = find(word, at)
-            add(at)
-            at += len(word)
-        self.size = len(self.words)
+        spaced: list[str] = _SPACED.findall(text)
+        self.size = len(spaced)
+        self.words = [*map(str.rstrip, spaced), *[""] * _BEYOND]
+        first = len(text) - sum(map(len, spaced))
+        self.starts = [*accumulate(map(len, spaced), initial=first), *[len(text)] * (_BEYOND - 1)]
+        ends = (match.end() for match in _PARAGRAPH.finditer(text))
+        self.barriers = {0, *(bisect_left(self.starts, end, hi=self.size) for end in ends)}
 
     def end(self, i: int) -> int:
         """Return the offset behind token `i`."""
@@ -36,7 +45,7 @@ class Tokens:
 
     def glued(self, i: int) -> bool:
         """Tell whether token `i` follows its predecessor without a gap."""
-        return 0 < i < self.size and self.starts[i] == self.end(i - 1)
+        return 0 < i < self.size and self.starts[i] == self.starts[i - 1] + len(self.words[i - 1])
 
     def gap(self, i: int) -> str:
         """Return the white space before token `i`."""
@@ -44,11 +53,7 @@ class Tokens:
 
     def barrier(self, i: int) -> bool:
         """Tell whether a paragraph ends before token `i`; true at both ends of the text."""
-        if not 0 < i < self.size:
-            return True
-        end = self.starts[i - 1] + len(self.words[i - 1])
-        start = self.starts[i]
-        return start - end > 1 and self.text.count("\n", end, start) > 1
+        return i in self.barriers or not 0 < i < self.size
 
     def word(self, i: int) -> str:
         """Return token `i`, or nothing outside the text or beyond its ends."""
