@@ -23,7 +23,7 @@ _LONGEST_HEADING = 140
 _FIRST_WORD = re.compile(r"\S{1,40}")
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A stretch of text that stands for itself; marks of bullets and headings left out."""
 
     start: int
@@ -33,7 +33,7 @@ class Block(msgspec.Struct, frozen=True):
     headline: bool = False
 
 
-class _Line(msgspec.Struct, frozen=True):
+class _Line(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     apart: bool

@@ -29,18 +29,21 @@ Role = Literal["headline", "lead", "heading", "body", "bullet", "caption", "prom
 PublishedFrom = Literal["front matter", "metadata", "option", "text"]
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of all records: immutable, compared by value, hashable."""
+class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Base of all records: immutable, compared by value, hashable.
+
+    Records hold no cycles, so the garbage collector need not look at them (`gc=False`).
+    """
 
 
-class TextSpan(msgspec.Struct, frozen=True):
+class TextSpan(msgspec.Struct, frozen=True, gc=False):
     """A stretch of text by its offsets."""
 
     start: int
     end: int
 
 
-class Span(msgspec.Struct, frozen=True):
+class Span(msgspec.Struct, frozen=True, gc=False):
     """A stretch of a document by offsets and, 1-based, by line and column.
 
     `page` and `paragraph`, 1-based, are those of a file that has such (PDF, Word, HTML).
@@ -148,14 +151,14 @@ class Scan(Record, frozen=True):
     skipped: tuple[Skip, ...]
 
 
-class Named(msgspec.Struct, frozen=True):
+class Named(msgspec.Struct, frozen=True, gc=False):
     """A subject or measure: the words in the text, and the key they resolve to."""
 
     text: str
     key: str
 
 
-class Period(msgspec.Struct, frozen=True):
+class Period(msgspec.Struct, frozen=True, gc=False):
     """The time that a claim speaks of; None is unbounded."""
 
     text: str

@@ -26,7 +26,7 @@ from claimcheck.extract.period import period
 from claimcheck.extract.sentence import Analysis, Place, analyse
 from claimcheck.extract.sizes import REASON, naming_sizes
 from claimcheck.extract.subject import Focus, in_focus, subject
-from claimcheck.extract.tokens import Tokens, tokenise
+from claimcheck.extract.tokens import placed, split
 from claimcheck.extract.usage import Usage, read_usage
 from claimcheck.model import (
     Anchor,
@@ -52,7 +52,7 @@ _DAYS = range(27, 367)
 _NOWHERE = Anchor(0)
 
 
-class Extraction(msgspec.Struct, frozen=True):
+class Extraction(msgspec.Struct, frozen=True, gc=False):
     """A document's claims in order, what was skipped, and the context of each claim by its id."""
 
     document: Document
@@ -119,24 +119,26 @@ def _extracted(
     kept = [q for q in found.quantities if q.span.start not in sizes]
     by_sentence = _by_sentence(sentences, kept)
     cut = [
-        (sentence, quantities, _tokens(text, sentence, quantities))
+        (sentence, quantities, split(text, sentence.start, sentence.end))
         for sentence, quantities in by_sentence
     ]
-    usage = read_usage((tokens for _, _, tokens in cut), document.language)
+    usage = read_usage((words for _, _, words in cut), document.language)
     usage = msgspec.structs.replace(usage, own=own.names)
     skips = [(skip.span, skip.reason) for skip in found.skipped]
     for quantity in kept:
         for span in names_inside(text, quantity):
             skips.append((span, INSIDE))
     skips.extend((q.span, REASON) for q in found.quantities if q.span.start in sizes)
-    for sentence, quantities, tokens in cut:
+    for sentence, quantities, words in cut:
         if sentence.role == "promotion":
             skips.extend((q.span, "repeated promotional text") for q in quantities)
             continue
         if not quantities:
-            builder.passed.append((sentence, tokens))
-        elif tokens.words:
-            builder.catch_up(usage)
+            builder.passed.append((sentence, words))
+        elif words:
+            builder.catch_up(text, usage)
+            spans = [(q.span.start, q.span.end) for q in quantities]
+            tokens = placed(words, text, sentence.start, spans)
             builder.add(analyse(sentence, tokens, quantities, usage, lexicon))
     skipped = tuple(
         Skipped(
@@ -152,11 +154,6 @@ def _extracted(
         claims = [own.renamed(claim) for claim in claims]
         contexts = {key: own.reworded(context) for key, context in contexts.items()}
     return Extraction(document, tuple(claims), skipped, contexts)
-
-
-def _tokens(text: str, sentence: Sentence, quantities: Sequence[Quantity]) -> Tokens:
-    spans = [(q.span.start, q.span.end) for q in quantities]
-    return tokenise(text, sentence.start, sentence.end, spans)
 
 
 def _by_sentence(
@@ -186,7 +183,7 @@ class _Builder:
         self.measured = Carried()
         self.carried: Quantity | None = None
         self.paragraph = -1
-        self.passed: list[tuple[Sentence, Tokens]] = []
+        self.passed: list[tuple[Sentence, tuple[str, ...]]] = []
         self.claims: list[Claim] = []
         self.contexts: dict[str, Context] = {}
 
@@ -204,11 +201,12 @@ class _Builder:
             if _carries_on(place.quantity):
                 self.carried = place.quantity
 
-    def catch_up(self, usage: Usage) -> None:
+    def catch_up(self, text: str, usage: Usage) -> None:
         """Let the sentences passed without a number say what is spoken of, the last one first."""
         actor: Named | None = None
         name: Named | None = None
-        for sentence, tokens in reversed(self.passed[-_LOOK_BACK:]):
+        for sentence, words in reversed(self.passed[-_LOOK_BACK:]):
+            tokens = placed(words, text, sentence.start)
             first, proper = in_focus(analyse(sentence, tokens, (), usage, self.lexicon))
             actor, name = actor or first, name or proper
             if actor is not None and name is not None:

@@ -14,7 +14,7 @@ _NEUTRAL = ("domain", "units", "counted", "grows", "entity", "near")
 _FORMS = ("", "_verbs", "_adjectives", "_weak")
 
 
-class Concept(msgspec.Struct, frozen=True, kw_only=True):
+class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a number can measure.
 
     `units` are the kinds of units that its figures come in (empty: any), `counted` the

@@ -16,7 +16,7 @@ _CLAUSE_PENALTY = 3.0
 _HALF_WEIGHT = 5.0
 
 
-class Context(msgspec.Struct, frozen=True):
+class Context(msgspec.Struct, frozen=True, gc=False):
     """The neighbourhood of a claim.
 
     `near` weighs each key by its nearness to the number; `words` are the keys of the

@@ -17,7 +17,7 @@ from claimcheck.lexicon import table
 _MEMORY = 1 << 16
 
 
-class Cue(msgspec.Struct, frozen=True):
+class Cue(msgspec.Struct, frozen=True, gc=False):
     """A cue word or phrase: tokens [first, last), and its tags."""
 
     first: int

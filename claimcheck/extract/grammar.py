@@ -9,7 +9,7 @@ import msgspec
 from claimcheck.lexicon import table
 
 
-class Grammar(msgspec.Struct, frozen=True):
+class Grammar(msgspec.Struct, frozen=True, gc=False):
     """What a language's words tell about names and noun phrases; all words in lower case."""
 
     capital_nouns: bool

@@ -31,7 +31,7 @@ _BY_DIMENSION = {
 """What a number of this dimension measures where no word says so."""
 
 
-class Bound(msgspec.Struct, frozen=True):
+class Bound(msgspec.Struct, frozen=True, gc=False):
     """A measure with its words; `loose` when it stands outside the number's clause.
 
     `tokens` are where it stands in the sentence, None for one that is carried over.

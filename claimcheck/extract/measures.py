@@ -25,7 +25,7 @@ _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 _DATED = frozenset({"date", "clock"})
 
 
-class MeasureHit(msgspec.Struct, frozen=True):
+class MeasureHit(msgspec.Struct, frozen=True, gc=False):
     """A concept or a word of change in the tokens [first, last).
 
     `kind` is "noun", "verb", "adjective", "entity" (a noun that is often just mentioned),
@@ -44,7 +44,7 @@ class MeasureHit(msgspec.Struct, frozen=True):
     role: str = ""
 
 
-class _Word(msgspec.Struct, frozen=True):
+class _Word(msgspec.Struct, frozen=True, gc=False):
     """What one word means wherever it stands."""
 
     meanings: tuple[tuple[Meaning, tuple[str, ...]], ...]

@@ -7,13 +7,13 @@ document itself shows to be one: a capitalised word that stands without an artic
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Set
+from functools import cache, partial
 
 import msgspec
 
 from claimcheck.extract.grammar import Grammar, grammar
-from claimcheck.extract.tokens import Tokens
+from claimcheck.extract.remembered import Remembered
 from claimcheck.extract.usage import Known, Shape, Usage, is_title, shapes, strip_genitive
 from claimcheck.lexicon import table
 
@@ -21,9 +21,11 @@ _MAX_WORDS = 6
 _JOINING = frozenset({"&", "+"})
 _STARTS = frozenset(':„“”"»«‚‘')
 _LINKS = frozenset({"of", "for"})
+Rows = tuple[tuple[tuple[str, ...], str], ...]
+"""Names, each as its words in lower case and its key."""
 
 
-class NameHit(msgspec.Struct, frozen=True):
+class NameHit(msgspec.Struct, frozen=True, gc=False):
     """A name by its tokens [first, last), its text and the key it resolves to."""
 
     first: int
@@ -58,58 +60,63 @@ def by_first_word(names: Mapping[tuple[str, ...], str]) -> Known:
     }
 
 
-def find(tokens: Tokens, usage: Usage, language: str, closed: frozenset[int]) -> list[NameHit]:
+def find(words: tuple[str, ...], usage: Usage, language: str, closed: Set[int]) -> list[NameHit]:
     """Return the names in a sentence, left to right.
 
     `closed` are the tokens that belong to quantities and can be part of no name.
     """
-    words = tokens.words
-    finder = _Finder(words, shapes(words, language), usage, language, closed)
+    finder = _Finder(words, usage, language, closed)
+    own, known = usage.own, _rows_by_word()
     hits: list[NameHit] = []
-    i = 0
-    while i < len(words):
-        hit = None
-        if i not in closed:
-            hit = finder.known_at(i, usage.own) if usage.own else None
-            if hit is None and finder.shapes[i].capital:
-                hit = finder.known_at(i, known_names()) or finder.shaped_at(i)
+    end = 0
+    for i, form in enumerate(finder.shapes):
+        if not (form.capital or own) or i < end or i in closed:
+            continue
+        word = words[i]
+        hit = finder.known_at(i, _rows(own, word)) if own else None
+        if hit is None and form.capital:
+            hit = finder.known_at(i, known[word]) or finder.shaped_at(i)
         if hit is not None:
             hits.append(hit)
-            i = hit.last
-        else:
-            i += 1
+            end = hit.last
     return hits
+
+
+@cache
+def _rows_by_word() -> Remembered[Rows]:
+    return Remembered(partial(_rows, known_names()))
+
+
+def _rows(known: Known, word: str) -> Rows:
+    """Return the known names that a word may start, or be in the genitive."""
+    lower = word.lower()
+    base = strip_genitive(lower)
+    rows = list(known.get(lower, ()))
+    for form in (base, base[:-1] if base.endswith("s") and len(base) > 4 else ""):
+        if form and form != lower:
+            rows.extend(row for row in known.get(form, ()) if len(row[0]) == 1)
+    return tuple(rows)
 
 
 class _Finder:
     """Looks for names in one sentence."""
 
     def __init__(
-        self,
-        words: tuple[str, ...],
-        shapes: list[Shape],
-        usage: Usage,
-        language: str,
-        closed: frozenset[int],
+        self, words: tuple[str, ...], usage: Usage, language: str, closed: Set[int]
     ) -> None:
         self.words = words
-        self.shapes = shapes
+        self.shapes = list(map(shapes(language).__getitem__, words))
         self.usage = usage
         self.rules: Grammar = grammar(language)
         self.closed = closed
         self.title = is_title(words, language)
 
-    def known_at(self, i: int, known: Known) -> NameHit | None:
-        """Return the longest known name at `i`, in the genitive as well."""
-        lower = self.words[i].lower()
-        base = strip_genitive(lower)
-        for first in (lower, base, base[:-1] if base.endswith("s") and len(base) > 4 else ""):
-            for parts, key in known.get(first, ()) if first else ():
-                last = i + len(parts)
-                if first != lower and len(parts) > 1:
-                    continue
-                if last <= len(self.words) and self._spells(parts, i, last):
-                    return NameHit(i, last, " ".join(self.words[i:last]), key)
+    def known_at(self, i: int, rows: Rows) -> NameHit | None:
+        """Return the longest known name at `i` of those that its word may start."""
+        for parts, key in rows:
+            last = i + len(parts)
+            if last <= len(self.words) and self._spells(parts, i, last):
+                return NameHit(i, last, " ".join(self.words[i:last]), key)
         return None
 
     def _spells(self, parts: tuple[str, ...], i: int, last: int) -> bool:
@@ -160,7 +167,7 @@ class _Finder:
         """Return whether the word has its capital letter only as the first of a sentence."""
         if not self._starts(at) or self.shapes[at].odd:
             return False
-        return self.words[at].lower() in self.rules.openers
+        return self.shapes[at].opener
 
     def _without_nouns(self, first: int, last: int) -> tuple[int, int]:
         """Return the name in a run that may hold common nouns as well."""
@@ -187,7 +194,7 @@ class _Finder:
 
     def _is_apposition(self, first: int) -> bool:
         """Return whether a noun with its article leads a name: "die Reederei Nordlicht"."""
-        if first <= 0 or self.words[first - 1].lower() not in self.rules.articles:
+        if first <= 0 or not self.shapes[first - 1].article:
             return False
         form = self.shapes[first + 1]
         return form.compound and not form.base.endswith(self.rules.noun_like_endings)
@@ -220,10 +227,10 @@ class _Finder:
         if form.common or self.usage.governed.get(form.base, 0) > 0:
             return False
         if at > 0:
-            before = self.words[at - 1]
-            if before.lower() in self.rules.articles or self.shapes[at - 1].adjective:
+            before = self.shapes[at - 1]
+            if before.article or before.adjective:
                 return False
-            if self.shapes[at - 1].capital and self._common(at - 1):
+            if before.capital and self._common(at - 1):
                 return True
         following = self.words[at + 1] if at + 1 < len(self.words) else ""
         if self._genitive(at) and following[:1].isupper():

@@ -8,12 +8,12 @@ import msgspec
 
 from claimcheck.extract.grammar import Grammar, grammar
 from claimcheck.extract.lemma import lemma, morphology
-from claimcheck.extract.usage import shape
+from claimcheck.extract.usage import shapes
 
 _MAX_PHRASE = 4
 
 
-class NounHit(msgspec.Struct, frozen=True):
+class NounHit(msgspec.Struct, frozen=True, gc=False):
     """A noun phrase by its tokens [first, last), article included; the head is the last.
 
     `plain` phrases have no article.
@@ -45,6 +45,7 @@ def _capitalised(
 ) -> list[NounHit]:
     """Return phrases where every noun has a capital letter."""
     hits = []
+    known = shapes(language)
     for i, word in enumerate(words):
         if i in taken or not word[0].isupper() or len(word) < 3 or not word[-1].isalpha():
             continue
@@ -55,7 +56,7 @@ def _capitalised(
         if opens and (lower in rules.openers or not _opening_noun(word, language, rules)):
             continue
         first = i
-        while first > 0 and first > i - 3 and shape(words[first - 1], language).adjective:
+        while first > 0 and first > i - 3 and known[words[first - 1]].adjective:
             first -= 1
         plain = first == 0 or words[first - 1].lower() not in rules.articles
         key = lemma(word, language).lower()

@@ -16,7 +16,7 @@ from claimcheck.lexicon import languages
 from claimcheck.model import Claim, Named
 
 
-class OwnWords(msgspec.Struct, frozen=True):
+class OwnWords(msgspec.Struct, frozen=True, gc=False):
     """What the settings add to the words of the data.
 
     `names` are further names by their first word; `counted` gives the key of a counted

@@ -19,7 +19,7 @@ _REACH = 80
 """How many tokens away from a number its subject and measure can stand."""
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """A quantity by its tokens [first, last); `left` and `right` bound its territory.
 
     The territory is the stretch that is nearer to this quantity than to any other.
@@ -32,7 +32,7 @@ class Place(msgspec.Struct, frozen=True):
     right: int
 
 
-class Analysis(msgspec.Struct, frozen=True):
+class Analysis(msgspec.Struct, frozen=True, gc=False):
     """What one sentence holds, by token indices."""
 
     sentence: Sentence
@@ -101,7 +101,7 @@ def analyse(
     closed = _closed(quantities, ranges)
     language = sentence.language
     words = tokens.words
-    names = find(tokens, usage, language, closed)
+    names = find(words, usage, language, closed)
     measures = lexicon.find(words, language)
     found = cues(language).find(words)
     taken = {i for name in names for i in range(name.first, name.last)}

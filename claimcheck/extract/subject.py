@@ -38,7 +38,7 @@ class Focus(msgspec.Struct):
     """The subject of the number before, in the same sentence."""
 
 
-class Bound(msgspec.Struct, frozen=True):
+class Bound(msgspec.Struct, frozen=True, gc=False):
     """A subject with the words it was read from; `carried` when it is not in the sentence."""
 
     name: Named

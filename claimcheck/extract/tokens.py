@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 _TOKEN = re.compile(
-    r"[^\W\d_][^\W_]*(?:[-’'&.][^\W_]+)*[’']?"  # words, with hyphens and apostrophes
-    r"|\d+(?:[.,:/-]\d+)*(?:[-’'][^\W_]+)*"  # numbers, "50-Tage-Durchschnitt"
+    r"[^\W\d_][^\W_]*+(?:[-’'&.][^\W_]++)*+[’']?"  # words, with hyphens and apostrophes
+    r"|\d++(?:[.,:/-]\d++)*+(?:[-’'][^\W_]++)*+"  # numbers, "50-Tage-Durchschnitt"
     r"|[^\w\s]"
 )
 _BREAKS = frozenset(',;:–—()[]„“”"«»')
 
 
-class Tokens(msgspec.Struct, frozen=True):
+class Tokens(msgspec.Struct, frozen=True, gc=False):
     """The tokens of one sentence; offsets are into the document's text.
 
     `clause` numbers the stretches between commas, dashes, brackets and quotes.
     """
 
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    clause: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    clause: Sequence[int]
 
     def at(self, offset: int) -> int:
         """Return the index of the first token that ends after `offset`."""
@@ -36,24 +36,35 @@ class Tokens(msgspec.Struct, frozen=True):
         return range(bisect_left(self.ends, start + 1), bisect_left(self.starts, end))
 
 
+def split(text: str, start: int, end: int) -> tuple[str, ...]:
+    """Return the words and marks in [start, end) of `text`."""
+    return tuple(_TOKEN.findall(text, start, end))
+
+
 def tokenise(text: str, start: int, end: int, opaque: Iterable[tuple[int, int]] = ()) -> Tokens:
     """Cut [start, end) of `text` into tokens.
 
     `opaque` are the spans of quantities: punctuation inside them breaks no clause.
     """
+    return placed(split(text, start, end), text, start, opaque)
+
+
+def placed(
+    words: tuple[str, ...], text: str, start: int, opaque: Iterable[tuple[int, int]] = ()
+) -> Tokens:
+    """Return the tokens whose words `split` has cut from `text`, from `start` on."""
     inside = tuple(opaque)
-    words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     clause: list[int] = []
     number = 0
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        at = match.start()
+    end = start
+    for word in words:
+        at = text.index(word, end)
+        end = at + len(word)
         if word in _BREAKS and not any(a <= at < b for a, b in inside):
             number += 1
-        words.append(word)
         starts.append(at)
-        ends.append(match.end())
+        ends.append(end)
         clause.append(number)
-    return Tokens(tuple(words), tuple(starts), tuple(ends), tuple(clause))
+    return Tokens(words, starts, ends, clause)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, partial
 
 import msgspec
 
 from claimcheck.extract.grammar import Grammar, grammar
 from claimcheck.extract.lemma import morphology
-from claimcheck.extract.tokens import Tokens
+from claimcheck.extract.morphology import Morphology
+from claimcheck.extract.remembered import Remembered
 
 _GENITIVES = ("'s", "’s", "'", "’")
-_MEMORY = 1 << 16
 _ACRONYM_REACH = 8
 Known = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """Names by their first word: all words in lower case, and the key."""
 
 
-class Usage(msgspec.Struct, frozen=True):
+class Usage(msgspec.Struct, frozen=True, gc=False):
     """How a document uses its capitalised words, read once for each document."""
 
     bare: Mapping[str, int]
@@ -35,96 +34,101 @@ class Usage(msgspec.Struct, frozen=True):
 
 
 class Shape(msgspec.Struct, frozen=True, gc=False):
-    """What a word is by its form alone."""
+    """What a word is by its form alone.
+
+    Words written small can be no names: `common`, `compound` and `known` are false of them.
+    """
 
     base: str
     """Without the ending of the genitive that an apostrophe marks."""
+    upper: bool
+    """Written with a capital letter."""
     capital: bool
+    """The same, or odd."""
     odd: bool
     """Shaped like a name: an acronym, an inner capital, digits inside."""
-    common: bool
-    """A common noun, by its ending or as a known word."""
-    compound: bool
-    """Common only as a compound of known words, and so perhaps a name ("Nordlicht")."""
-    known: bool
-    """Known to the word lists as any kind of word."""
-    role: bool
     adjective: bool
     """Written small, with the ending of an adjective."""
-
-
-def shapes(words: Iterable[str], language: str) -> list[Shape]:
-    """Return what each word is by its form."""
-    known = _remembered(language)
-    if len(known) >= _MEMORY:
-        known.clear()
-    found = []
-    for word in words:
-        form = known.get(word)
-        if form is None:
-            form = known[word] = shape(word, language)
-        found.append(form)
-    return found
+    article: bool
+    opener: bool
+    """A word that opens sentences in capitals without being a name."""
+    role: bool = False
+    common: bool = False
+    """A common noun, by its ending or as a known word."""
+    compound: bool = False
+    """Common only as a compound of known words, and so perhaps a name ("Nordlicht")."""
+    known: bool = False
+    """Known to the word lists as any kind of word."""
+    leads: bool = False
+    """What can be the first word of a name of two words."""
+    ends: bool = False
+    """What can be the last one."""
 
 
 @cache
-def _remembered(language: str) -> dict[str, Shape]:
-    return {}
+def shapes(language: str) -> Remembered[Shape]:
+    """Return the table of what each word is by its form."""
+    return Remembered(partial(_shape, grammar(language), morphology(language)))
 
 
-@lru_cache(maxsize=_MEMORY)
-def shape(word: str, language: str) -> Shape:
-    """Return what a word is by its form."""
-    rules = grammar(language)
+def _shape(rules: Grammar, forms: Morphology, word: str) -> Shape:
     base = strip_genitive(word)
     lower = base.lower()
+    upper = word[0].isupper()
     odd = _is_odd(word)
-    reading = morphology(language).reading(base)
+    lowered = word.lower()
+    article = lowered in rules.articles
+    opener = lowered in rules.openers
+    adjective = len(word) > 4 and word[0].islower() and word.endswith(rules.adjective_endings)
+    if not upper and not odd:
+        return Shape(base, upper, odd, odd, adjective, article, opener)
+    reading = forms.reading(base)
     noun = reading.noun is not None or (rules.capital_nouns and reading.head is not None)
-    known = noun or reading.verb is not None or reading.adjective is not None
     role = lower in rules.roles or (rules.capital_nouns and lower.endswith(rules.long_roles))
+    named = role or lower.endswith(rules.common_endings)
+    common = not odd and (noun or named)
+    word_known = noun or reading.verb is not None or reading.adjective is not None
+    known = word_known or role or lower in rules.stop_words
+    strange = not known and not common
     return Shape(
-        base=base,
-        capital=word[0].isupper() or odd,
-        odd=odd,
-        common=not odd and (noun or role or lower.endswith(rules.common_endings)),
-        compound=reading.noun is None and not role and not lower.endswith(rules.common_endings),
-        known=known or role or lower in rules.stop_words,
-        role=role,
-        adjective=len(word) > 4 and word[0].islower() and word.endswith(rules.adjective_endings),
-    )
+        base, upper, True, odd, adjective, article, opener, role, common,
+        compound=reading.noun is None and not named,
+        known=known,
+        leads=strange and word.isalpha() and len(word) > 1 and not opener,
+        ends=not common and not odd and base.isalpha(),
+    )  # fmt: skip
 
 
-def read_usage(sentences: Iterable[Tokens], language: str) -> Usage:
-    """Count how the document's capitalised words stand."""
-    rules = grammar(language)
-    bare: Counter[str] = Counter()
-    governed: Counter[str] = Counter()
+def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
+    """Count how the capitalised words of a document's sentences stand."""
+    table = shapes(language)
+    bare: dict[str, int] = {}
+    governed: dict[str, int] = {}
     surnames: dict[str, str] = {}
-    small: set[str] = set()
-    for tokens in sentences:
-        words = tokens.words
-        small.update([word for word in words if word.islower()])
+    written: set[str] = set()
+    for words in sentences:
+        written.update(words)
         if is_title(words, language):
             continue
-        before = words[0] if words else ""
-        for i in range(1, len(words)):
+        before, previous = "", None
+        for i, form in enumerate(map(table.__getitem__, words)):
             word = words[i]
-            if word[0].isupper():
-                form = shape(word, language)
-                previous = shape(before, language)
-                if before.lower() in rules.articles or (previous.adjective and not form.odd):
-                    governed[form.base] += 1
+            if form.upper and previous is not None:
+                base = form.base
+                if previous.article or (previous.adjective and not form.odd):
+                    governed[base] = governed.get(base, 0) + 1
                 elif before[0].isalnum() or before == ",":
-                    bare[form.base] += 1
-                _full_name(surnames, previous, form, before, rules)
+                    bare[base] = bare.get(base, 0) + 1
+                if previous.leads and form.ends:
+                    surnames.setdefault(base, f"{before} {base}".lower())
                 if before == "(" and form.odd and words[i + 1 : i + 2] == (")",):
                     _acronym(surnames, words, i)
-            before = word
-    return Usage(bare, governed, surnames, frozenset(small))
+            before, previous = word, form
+    small = frozenset([word for word in written if word.islower()])
+    return Usage(bare, governed, surnames, small)
 
 
-def is_title(words: tuple[str, ...], language: str) -> bool:
+def is_title(words: Sequence[str], language: str) -> bool:
     """Return whether a sentence is a headline that writes most words with a capital letter."""
     if grammar(language).capital_nouns or not words or words[-1] in '.!?”"':
         return False
@@ -140,19 +144,7 @@ def strip_genitive(word: str) -> str:
     return word
 
 
-def _full_name(
-    surnames: dict[str, str], previous: Shape, form: Shape, before: str, rules: Grammar
-) -> None:
-    """Remember the last word of a name of two words."""
-    if not previous.capital or not before.isalpha() or len(before) < 2 or not form.base.isalpha():
-        return
-    if previous.known or previous.common or form.common or form.odd:
-        return
-    if before.lower() not in rules.openers:
-        surnames.setdefault(form.base, f"{before} {form.base}".lower())
-
-
-def _acronym(surnames: dict[str, str], words: tuple[str, ...], at: int) -> None:
+def _acronym(surnames: dict[str, str], words: Sequence[str], at: int) -> None:
     """Remember which name the acronym in brackets at `at` stands for."""
     letters = [c.lower() for c in words[at] if c.isupper()]
     for first in range(at - 2, max(at - 2 - _ACRONYM_REACH, -1), -1):
