@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test accuracy bench expected data weights picture clean
+.PHONY: demo test accuracy bench expected data schema weights picture clean
 
 $(BIN)/claimcheck: pyproject.toml
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
@@ -36,6 +36,9 @@ expected: $(BIN)/pytest
 
 data: $(BIN)/pytest
 	$(BIN)/python -m claimcheck.lexicon
+
+schema: $(BIN)/pytest
+	$(BIN)/python -m claimcheck.report.schema
 
 weights: $(BIN)/pytest
 	$(BIN)/python scripts/weights.py

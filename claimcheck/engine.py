@@ -17,6 +17,7 @@ from claimcheck.knowledge import Knowledge, knowledge
 from claimcheck.match import match
 from claimcheck.model import Claim, Comparison, Document, Report, Summary
 from claimcheck.policy import apply
+from claimcheck.progress import begin, track
 from claimcheck.ranks import Ranks
 from claimcheck.read import number
 from claimcheck.segment import mark_repeated, segment
@@ -32,6 +33,7 @@ def audit(documents: Iterable[Document], config: Config | None = None) -> Report
     named = _named(documents, "d", known)
     with reading(known.config):
         extracted = _extractions(named, known)
+        begin("comparing")
         comparisons = compare_matches(match(extracted, terms=known.terms), named)
     return _report(extracted, comparisons, known)
 
@@ -45,6 +47,7 @@ def check(
     documents = [*held, *_named(against, "d", known)]
     with reading(known.config):
         extracted = _extractions(documents, known)
+        begin("comparing")
         matches = match(extracted, drafts=frozenset(range(len(held))), terms=known.terms)
         comparisons = compare_matches(matches, documents)
     return _report(extracted, comparisons, known)
@@ -72,7 +75,9 @@ def _extractions(documents: Sequence[Document], known: Knowledge) -> list[Extrac
     segmented = mark_repeated(documents, [segment(document) for document in documents])
     return [
         extract_document(document, sentences, known.measures, known.words)
-        for document, sentences in zip(documents, segmented, strict=True)
+        for document, sentences in track(
+            "reading the figures of articles", list(zip(documents, segmented, strict=True))
+        )
     ]
 
 

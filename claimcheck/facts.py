@@ -81,10 +81,16 @@ def _finding(fact: Fact, code: str, comparisons: Sequence[Comparison]) -> Findin
         id=f"{code}-{fact.id.removeprefix('f-')}",
         rule=code,
         level=best.level,
-        message=f"{fact.label}: {best.explanation}" if fact.label else best.explanation,
+        message=f"{fact.label}: {_without_measure(best.explanation)}",
         claims=tuple(claims),
         fact=fact.id,
     )
+
+
+def _without_measure(explanation: str) -> str:
+    """Return an explanation from its first quote on: the label has named the measure."""
+    _, quote, rest = explanation.partition("“")
+    return quote + rest or explanation
 
 
 def _ids(groups: Sequence[Sequence[Claim]]) -> dict[str, str]:

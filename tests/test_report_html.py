@@ -10,7 +10,6 @@ from sample_report import document, sample
 from test_report_formats import evil
 
 from claimcheck.report import FORMATS, ReportOptions
-from claimcheck.report.html import labels_for
 from claimcheck.report.html.markup import Markup, el, join, web
 from claimcheck.report.json import as_dict, dumps
 
@@ -130,10 +129,9 @@ def test_the_articles_are_there_in_full():
 
 
 def test_labels_in_both_languages():
-    assert labels_for("de").keys() == labels_for("en").keys()
-    assert labels_for("fr") == labels_for("en")
     assert '<html lang="de">' in page(language="de")[0]
     assert "Widersprüche" in page(language="de")[0]
+    assert '<html lang="en">' in page(language="fr")[0]
 
 
 def test_markup():

@@ -20,6 +20,7 @@ _COMMANDS = {
     "extract": ("claims", "List the claims of articles."),
     "normalise": ("claims", "Say what a phrase means."),
     "rule": ("about", "Explain a rule, or list all."),
+    "schema": ("about", "Print the JSON Schema of what --format json prints."),
     "config": ("about", "Show the settings, and where each comes from."),
 }
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimcheck.cli.options import CONFIG, FAIL, LANGUAGE, OUTPUT, PATH, options, start
+from claimcheck.cli.options import CONFIG, FAIL, LANGUAGE, OUTPUT, PATH, TABLE, options, start
 from claimcheck.cli.options import NO_COLOR as PLAIN
 from claimcheck.errors import OptionError
 
@@ -20,16 +20,23 @@ if TYPE_CHECKING:
 Examples:
   claimcheck rule
   claimcheck rule CC101
+  claimcheck rule --format json
 """
 )
 @click.argument("code", required=False)
-@options(OUTPUT, PLAIN)
+@options(TABLE, OUTPUT, PLAIN)
 def rule(code: str | None, **given: Any) -> int:
     """Explain a rule, or list all."""
+    import msgspec
+
     from claimcheck.report.page import Cell, Column, Page
     from claimcheck.rules import RULES
 
     run = start((), **given)
+    if run.format == "json":
+        found = [_named(code, RULES)] if code else list(RULES.values())
+        run.emit(_json([msgspec.to_builtins(rule) for rule in found]))
+        return 0
     shown = run.report_options()
     page = Page(shown.width, shown.ascii)
     if code is None:
@@ -79,13 +86,22 @@ Examples:
 """
 )
 @click.argument("path", required=False, type=PATH)
-@options(CONFIG, FAIL, LANGUAGE, OUTPUT, PLAIN)
+@options(TABLE, CONFIG, FAIL, LANGUAGE, OUTPUT, PLAIN)
 def config(path: str | None, config_file: str | None, **given: Any) -> int:
     """Show the settings in force for PATH (or here), and where each comes from."""
+    from msgspec import to_builtins as plain
+
     from claimcheck.config import ALLOWED, SETTINGS
     from claimcheck.report.page import Cell, Column, Page
 
     run = start((path,) if path else (), config_file=config_file, **given)
+    if run.format == "json":
+        settings = {
+            name: {"value": plain(getattr(run.config, name)), "from": run.config.origin(name)}
+            for name in SETTINGS
+        }
+        run.emit(_json(settings))
+        return 0
     shown = run.report_options()
     page = Page(shown.width, shown.ascii)
     rows = []
@@ -99,6 +115,34 @@ def config(path: str | None, config_file: str | None, **given: Any) -> int:
         page.paragraph(ALLOWED[name], [("  ", "")], hang=4)
     run.emit(page.colored() if shown.color else page.plain())
     return 0
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  claimcheck schema > report.schema.json
+  claimcheck schema claims
+"""
+)
+@click.argument("name", required=False, default="report", metavar="[report|claims|quantities]")
+@options(OUTPUT)
+def schema(name: str, **given: Any) -> int:
+    """Print the JSON Schema of what --format json prints.
+
+    `report` is for audit and check, `claims` for extract, `quantities` for normalise.
+    """
+    from claimcheck.report.schema import SCHEMAS, shipped
+
+    if name not in SCHEMAS:
+        raise OptionError(f"no schema is called {name!r}", hint=f"there are {', '.join(SCHEMAS)}")
+    start((), format_="json", **given).emit(shipped(name))
+    return 0
+
+
+def _json(value: Any) -> str:
+    from claimcheck.report.json import dumps
+
+    return dumps(value)
 
 
 def _written(value: Any) -> str:

@@ -16,6 +16,7 @@ from claimcheck.cli.options import (
     PATH,
     QUIET,
     READING,
+    TABLE,
     options,
     start,
 )
@@ -30,11 +31,6 @@ if TYPE_CHECKING:
     from claimcheck.report import ReportOptions
     from claimcheck.report.page import Page
 
-_FORMAT = click.option(
-    "--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True,
-    help="A table, or JSON as in the report.",
-)  # fmt: skip
-
 
 @click.command(
     epilog="""\b
@@ -46,7 +42,7 @@ Examples:
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
 @click.option("--explain", is_flag=True, help="For each part, the words that it was read from.")
-@options(_FORMAT, OUTPUT, *READING)
+@options(TABLE, OUTPUT, *READING)
 def extract(paths: tuple[str, ...], explain: bool, **given: Any) -> int:
     """List the claims of articles: whose number, of what, when, and how firmly said."""
     from claimcheck.engine import extractions
@@ -73,7 +69,7 @@ Examples:
 """
 )
 @click.argument("text")
-@options(_FORMAT, OUTPUT, LANGUAGE, DATE, CONFIG, QUIET, PLAIN)
+@options(TABLE, OUTPUT, LANGUAGE, DATE, CONFIG, QUIET, PLAIN)
 def normalise(text: str, **given: Any) -> int:
     """Say what the numbers and dates in TEXT mean; - reads standard input."""
     from claimcheck.words import reading

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from claimcheck.cli.options import PATH, READING, REPORTING, options, start
+from claimcheck.cli.progress import progress
 from claimcheck.errors import InputError, OptionError
 
 _PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
@@ -34,7 +35,8 @@ def audit(paths: tuple[str, ...], **given: Any) -> int:
     from claimcheck.engine import audit
 
     run = start(paths, **given)
-    report = audit(run.read(paths), run.config)
+    with progress(run.quiet):
+        report = audit(run.read(paths), run.config)
     return run.finish(report, run.report_options(shlex.join(["claimcheck", "audit", *paths])))
 
 
@@ -90,7 +92,8 @@ def check(drafts: tuple[str, ...], sources: tuple[str, ...], **given: Any) -> in
         raise InputError(
             "the sources are the drafts themselves", place=_AGAINST, hint="name other sources"
         )
-    report = check(held, known, run.config)
+    with progress(run.quiet):
+        report = check(held, known, run.config)
     command = shlex.join(["claimcheck", "check", *drafts, _AGAINST, *sources])
     return run.finish(report, run.report_options(command, held))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,9 +19,10 @@ from claimcheck.errors import OptionError
 if TYPE_CHECKING:
     from claimcheck.config import Config
     from claimcheck.model import Document, Report
-    from claimcheck.report import FailOn, ReportOptions
+    from claimcheck.report import FailOn, GroupBy, ReportOptions
 
 FAIL_ON = ("error", "warning", "info", "never")
+GROUPS = ("fact", "document", "rule")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _FILE_WIDTH = 100
@@ -83,6 +85,12 @@ def _sections() -> Sequence[str]:
     return (*SECTIONS, "all")
 
 
+def _labels() -> Sequence[str]:
+    from claimcheck.report.labels import LANGUAGES
+
+    return LANGUAGES
+
+
 def _languages() -> Sequence[str]:
     from claimcheck.language import codes
 
@@ -92,9 +100,14 @@ def _languages() -> Sequence[str]:
 PATH = click.Path(readable=False)
 """A path that is looked at only where it is read, so that all complaints are alike."""
 
+FORMAT_NAME = _OneOf("format", _formats)
 FORMAT = click.option(
-    "--format", "format_", type=_OneOf("format", _formats), default="text",
+    "--format", "format_", type=FORMAT_NAME, default="text",
     show_default=True, help="How to print the report.",
+)  # fmt: skip
+TABLE = click.option(
+    "--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True,
+    help="A table, or JSON.",
 )  # fmt: skip
 OUTPUT = click.option(
     "--output",
@@ -114,7 +127,14 @@ CONFIG = click.option(
     "--config", "config_file", type=PATH, metavar="FILE",
     help="Settings; else claimcheck.toml or pyproject.toml at or above the first PATH.",
 )  # fmt: skip
+REPORT = click.option(
+    "--report", "reports", multiple=True, metavar="FORMAT=FILE",
+    help="Write the report to a file as well, in this format; several times for several.",
+)  # fmt: skip
 QUIET = click.option("--quiet", "-q", is_flag=True, help="Findings only, no notes.")
+VERBOSE = click.option(
+    "--verbose", "-v", is_flag=True, help="Say on standard error what is read and how."
+)
 NO_COLOR = click.option("--no-color", is_flag=True, help="No colours.")
 FAIL = click.option(
     "--fail-on", type=click.Choice(FAIL_ON), metavar="LEVEL",
@@ -126,9 +146,17 @@ SHOW = click.option(
     "--show", "sections", multiple=True, type=_Sections("section", _sections),
     help="List in full; several with commas between.",
 )  # fmt: skip
+GROUP = click.option(
+    "--group-by", type=_OneOf("group", lambda: GROUPS), default="fact", show_default=True,
+    help="Order findings by what they are about, by article, or by rule.",
+)  # fmt: skip
+LABELS = click.option(
+    "--labels", type=_OneOf("language", _labels), default="en", show_default=True,
+    help="Language of the report's own words, in text, HTML and Markdown.",
+)  # fmt: skip
 
-READING = (LANGUAGE, DATE, CONFIG, QUIET, NO_COLOR)
-REPORTING = (FORMAT, OUTPUT, FAIL, MATRIX, SHOW)
+READING = (LANGUAGE, DATE, CONFIG, QUIET, VERBOSE, NO_COLOR)
+REPORTING = (FORMAT, OUTPUT, REPORT, FAIL, MATRIX, SHOW, GROUP, LABELS)
 
 
 def options(*groups: Callable[[Command], Command]) -> Callable[[Command], Command]:
@@ -151,10 +179,14 @@ class Run:
     language: str | None
     format: str = "text"
     output: str | None = None
+    reports: tuple[tuple[str, str], ...] = ()
     quiet: bool = False
+    verbose: bool = False
     no_color: bool = False
     matrix: bool = False
     sections: tuple[str, ...] = ()
+    group_by: str = "fact"
+    labels: str = "en"
 
     @property
     def fail_on(self) -> FailOn:
@@ -167,9 +199,14 @@ class Run:
 
         documents = read_all(paths, language=self.language, published=self.published)
         for document in documents:
+            self.tell(_read_as(document))
             for text in document.notes:
                 note(f"{document.path}: {text}", self.quiet)
         return documents
+
+    def tell(self, text: str) -> None:
+        """Print what only `--verbose` wants to know to standard error."""
+        note(text, quiet=self.quiet or not self.verbose)
 
     def report_options(self, command: str = "", drafts: Sequence[Document] = ()) -> ReportOptions:
         """Return how a report is to be printed."""
@@ -183,6 +220,8 @@ class Run:
             ascii=not unicode,
             matrix=self.matrix,
             show=frozenset(name for given in self.sections for name in given.split(",")),
+            group_by=cast("GroupBy", self.group_by),
+            language=self.labels,
             fail_on=self.fail_on,
             command=command,
             drafts=frozenset(document.id for document in drafts),
@@ -191,12 +230,23 @@ class Run:
 
     def finish(self, report: Report, options: ReportOptions) -> int:
         """Print a report and return the exit status."""
+        from msgspec.structs import replace
+
         from claimcheck.policy import unused
         from claimcheck.report import FORMATS, failing
 
         for name in unused(report, self.config):
             note(f"{self.config.origin('ignore')}: [[ignore]] {name} matches nothing", self.quiet)
-        self.emit(FORMATS[self.format](report, options))
+        files = [
+            (FORMATS[name](report, replace(options, width=_FILE_WIDTH, color=False, ascii=False)),
+             file)
+            for name, file in self.reports
+        ]  # fmt: skip
+        text = FORMATS[self.format](report, options)
+        for written, file in files:
+            emit(written, file)
+        self.emit(text)
+        self.tell(f"{time.process_time():.2f} s of CPU time")
         return 1 if failing(report, options.fail_on) else 0
 
     def emit(self, text: str) -> None:
@@ -212,26 +262,67 @@ def start(
     config_file: str | None = None,
     format_: str = "text",
     output: str | None = None,
+    reports: Sequence[str] = (),
     fail_on: str | None = None,
     quiet: bool = False,
+    verbose: bool = False,
     no_color: bool = False,
     matrix: bool = False,
     sections: tuple[str, ...] = (),
+    group_by: str = "fact",
+    labels: str = "en",
 ) -> Run:
     """Return what the options come to; broken ones are complained about before any work."""
     check_writable(output)
+    files = _reports(reports, output)
     config = load_config(paths, config_file, fail_on=fail_on, language=language)
-    return Run(
+    run = Run(
         config=config,
         published=parse_dates(dates),
         language=config.language or None,
         format=format_,
         output=output,
+        reports=files,
         quiet=quiet,
+        verbose=verbose,
         no_color=no_color,
         matrix=matrix,
         sections=sections,
+        group_by=group_by,
+        labels=labels,
     )
+    places = dict.fromkeys(place.rpartition(":")[0] or place for place in config.origins.values())
+    run.tell(f"settings: {', '.join(places) or 'none given'}")
+    return run
+
+
+def _reports(given: Sequence[str], output: str | None) -> tuple[tuple[str, str], ...]:
+    """Return format and file of each `--report`, every file once and writable."""
+    found: list[tuple[str, str]] = []
+    taken = {os.path.realpath(output)} if output and output != "-" else set()
+    for text in given:
+        name, _, file = text.partition("=")
+        if not file or file == "-":
+            raise OptionError(
+                f"{text!r} names no file", place="--report", hint="e.g. --report html=report.html"
+            )
+        FORMAT_NAME.convert(name, None, None)
+        if os.path.realpath(file) in taken:
+            raise OptionError(
+                f"{file} would be written twice", place="--report", hint="name another file"
+            )
+        check_writable(file)
+        taken.add(os.path.realpath(file))
+        found.append((name, file))
+    return tuple(found)
+
+
+def _read_as(document: Document) -> str:
+    """Return how an article was read, for those who want to know."""
+    when = document.published.isoformat() if document.published else "no date"
+    origin = f" from {document.published_from}" if document.published_from else ""
+    size = f"{len(document.text):,} characters"
+    return f"{document.path}: {size}, {document.language}, {when}{origin}"
 
 
 def load_config(

@@ -26,11 +26,15 @@ REASONS = {
 }
 
 
+SIGNS: dict[Verdict, str] = {"agreement": "=", "contradiction": "≠", "update": "→"}
+"""What stands between the two quotes; "~" for claims that were not compared."""
+
+
 def explain(a: Claim, b: Claim, verdict: Verdict, reason: str, slips: tuple[str, ...]) -> str:
     """Return the sentence: both readings, the reason, and the slip that would explain it."""
     what = a.measure or b.measure
     head = f"{what.text}: " if what else ""
-    sign = {"agreement": "=", "contradiction": "≠", "update": "→"}.get(verdict, "~")
+    sign = SIGNS.get(verdict, "~")
     text = f"{head}“{a.quote}” {sign} “{b.quote}”: {REASONS.get(reason, reason)}"
     if slips:
         text += "; " + ", ".join(EXPLANATIONS[slip] for slip in slips)

@@ -12,6 +12,7 @@ from pathlib import Path
 from claimcheck import language as languages
 from claimcheck.errors import InputError
 from claimcheck.model import Document, PublishedFrom
+from claimcheck.progress import track
 from claimcheck.read import frontmatter
 from claimcheck.read.decode import decode
 from claimcheck.read.paths import STDIN, expand, shown
@@ -44,7 +45,10 @@ def read_all(
     They are sorted by path and named d1, d2 …, so that the order of `paths` is of no
     account; a file named twice is read once.
     """
-    documents = [read(path, language=language, published=published) for path in expand(paths)]
+    documents = [
+        read(path, language=language, published=published)
+        for path in track("opening files", list(expand(paths)))
+    ]
     if isinstance(published, Mapping):
         _all_used(published, documents)
     return number(documents)

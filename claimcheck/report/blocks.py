@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from claimcheck.model import Claim, Comparison, Document, Finding
 from claimcheck.report import evidence, words
 from claimcheck.report.excerpt import excerpt
+from claimcheck.report.labels import say
 from claimcheck.report.page import Page
+from claimcheck.report.reasons import explanation, label, measure, told
 from claimcheck.report.view import Block, Value, View
 from claimcheck.rules import RULES
 
+_SHORT_COMMAND = 60
 MOST_VALUES = 4
 """How many values that oppose each other are quoted in full."""
 
@@ -23,6 +26,22 @@ ASPECTS = {
     "rate": "rate",
     "rank": "rank",
     "target": "target",
+}
+MODALITIES = {
+    "stated": "stated as a fact",
+    "estimate": "estimate",
+    "forecast": "forecast",
+    "plan": "plan",
+    "limit": "limit",
+    "denied": "denied",
+    "hypothetical": "hypothetical",
+}
+_SCOPES = {
+    "part": "for a part",
+    "segment": "for a segment",
+    "per_unit": "for one unit",
+    "previous_period": "the period before",
+    "reported": "day of a report",
 }
 
 
@@ -37,7 +56,8 @@ def add_block(page: Page, view: View, block: Block, full: bool = False) -> None:
         _witnesses(page, view, value, gutter, mark, style, full)
         page.line(bar)
     for name, text in _notes(view, block, full):
-        lead = [(" " * gutter + " = ", "gutter"), (f"{name}: " if name else " " * 9, "head")]
+        title = f"{say(name)}: " if name else " " * (len(say("read as")) + 2)
+        lead = [(" " * gutter + " = ", "gutter"), (title, "head")]
         page.paragraph(text, lead, hang=gutter + 5)
     page.blank()
 
@@ -49,11 +69,12 @@ def _heading(page: Page, view: View, block: Block) -> None:
             continue
         seen.add(finding.message)
         title = rule_title(finding)
-        page.paragraph(finding.message, [(f"{title}: ", finding.level)], "head", hang=4)
+        page.paragraph(told(view, finding), [(f"{title}: ", finding.level)], "head", hang=4)
     if block.fact:
-        told = block.fact.label in block.findings[0].message
-        held = f"in {view.held(block.fact)} sources"
-        parts = ["" if told else block.fact.label, held, f"#{block.fact.id}"]
+        name = label(view, block.fact)
+        named = name in told(view, block.findings[0])
+        held = say("in {held} sources", held=view.held(block.fact))
+        parts = ["" if named else name, held, f"#{block.fact.id}"]
         page.paragraph(" · ".join(filter(None, parts)), [("    ", "")], "quiet")
 
 
@@ -78,7 +99,9 @@ def _witnesses(
     if rest:
         places = view.places(rest, 8)
         page.paragraph(
-            f"{value.reading} also in {places}", [(" " * gutter + " | ", "gutter")], "quiet"
+            say("{value} also in {places}", value=value.reading, places=places),
+            [(" " * gutter + " | ", "gutter")],
+            "quiet",
         )
 
 
@@ -93,7 +116,7 @@ def _location(view: View, claim: Claim, document: Document, room: int) -> str:
     where = words.place(document, claim.span).replace(" ", words.NBSP)
     about = [view.letter(claim), words.published(document)]
     if document.id in view.options.drafts:
-        about.insert(1, "draft")
+        about.insert(1, say("draft"))
     short = f"{where} ({', '.join(about)})"
     if not document.source:
         return short
@@ -112,15 +135,24 @@ def _notes(view: View, block: Block, full: bool) -> list[tuple[str, str]]:
     if block.others:
         notes.append(("also said", said(view, block.others)))
     verdicts = [c for c in block.comparisons if c.verdict in ("contradiction", "update")]
-    told = " ".join(finding.message for finding in block.findings)
+    said_before = " ".join(told(view, finding) for finding in block.findings)
     for comparison in verdicts if full else verdicts[:1]:
-        notes += comparison_notes(comparison, full, told)
+        notes += comparison_notes(view, comparison, full, said_before)
     inferred = inferences(view, block)
     if inferred:
         notes.append(("inferred, not written", inferred))
     rules = words.listing(dict.fromkeys(finding.rule for finding in block.findings), last="or")
-    notes.append(("more", f"claimcheck show {block.id} … · claimcheck rule {rules}"))
+    notes.append(("more", f"{show_command(view, block.id)} · claimcheck rule {rules}"))
     return notes
+
+
+def show_command(view: View, name: str = "ID") -> str:
+    """Return the command that shows one fact of this report in full."""
+    for called in ("claimcheck audit ", "claimcheck check "):
+        _, found, paths = view.options.command.partition(called)
+        if found and len(paths) <= _SHORT_COMMAND:
+            return f"claimcheck show {name} {paths}"
+    return f"claimcheck show {name} PATH…"
 
 
 def said(view: View, values: Sequence[Value]) -> str:
@@ -134,24 +166,34 @@ def claim_parts(claim: Claim) -> str:
     if claim.subject:
         parts.append(claim.subject.text)
     if claim.measure:
-        text, key = claim.measure.text, claim.measure.key.replace("_", " ")
+        text, key = claim.measure.text, measure(claim.measure.key)
         parts.append(text if text.casefold() == key.casefold() else f"{text} ({key})")
     if claim.aspect not in ("level", "change"):
-        parts.append(ASPECTS[claim.aspect])
-    parts += [words.period(claim.period), *claim.scope]
+        parts.append(say(ASPECTS[claim.aspect]))
+    parts += [words.period(claim.period), *map(scope, claim.scope)]
     if claim.modality != "stated":
-        parts.append(claim.modality)
+        parts.append(say(MODALITIES[claim.modality]))
     if claim.speaker:
-        parts.append(f"says {claim.speaker}")
+        parts.append(say("says {speaker}", speaker=claim.speaker))
     return " · ".join(filter(None, parts))
 
 
+def scope(tag: str) -> str:
+    """Return what narrows a claim, in words; places stay as they are."""
+    return say(_SCOPES.get(tag, tag))
+
+
+def differing(explanation: str) -> str:
+    """Return what an explanation says behind its two quotes and the sign between them."""
+    return explanation.rpartition(": ")[2]
+
+
 def comparison_notes(
-    comparison: Comparison, full: bool = False, told: str = ""
+    view: View, comparison: Comparison, full: bool = False, before: str = ""
 ) -> list[tuple[str, str]]:
     """Return why two claims are about one fact, why they differ, and what may have slipped.
 
-    `told` is what the reader has read already and need not read again.
+    `before` is what the reader has read already and need not read again.
     """
     notes: list[tuple[str, str]] = []
     if full and comparison.evidence:
@@ -163,11 +205,12 @@ def comparison_notes(
         if against:
             notes.append(("in doubt", words.listing(against, 3)))
     why = {"contradiction": "not both true", "update": "why an update", "agreement": "both true"}
-    if comparison.explanation not in told:
-        notes.append((why.get(comparison.verdict, "why not"), comparison.explanation))
+    because = explanation(view, comparison)
+    if differing(because) not in before:
+        notes.append((why.get(comparison.verdict, "why not"), because))
     hints = [evidence.slip(name) for name in comparison.slips]
-    notes += [("hint", hint) for hint in hints if hint not in told + comparison.explanation]
-    notes.append(("certainty", f"{comparison.score:.2f}"))
+    notes += [("hint", hint) for hint in hints if hint not in before + because]
+    notes.append(("certainty", words.certainty(comparison.score)))
     return notes
 
 
@@ -180,5 +223,5 @@ def inferences(view: View, block: Block) -> str:
         if view.documents[claim.document].published_from == "text":
             parts.append("publication date")
         if parts:
-            found.append(f"{view.place(claim)} {', '.join(dict.fromkeys(parts))}")
+            found.append(f"{view.place(claim)} {', '.join(map(say, dict.fromkeys(parts)))}")
     return "; ".join(found)

@@ -4,92 +4,150 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from claimcheck.report.labels import say
 from claimcheck.report.words import NBSP
 
-_PREFIXES = {
-    "near": "similar words around them",
-    "sentence": "similar sentences",
-    "siblings": "the same other figures beside them",
-}
 _PHRASES = {
-    "event": "articles on one event",
-    "position": "place in the story",
+    "age:differs": "different ages",
     "alike": "how alike their structure is",
-    "free": "no equal partner for either",
-    "best:both": "each is the best match of the other",
-    "best:one": "one is the best match of the other",
     "anchored:both": "each has an equal partner elsewhere",
     "anchored:one": "one has an equal partner elsewhere",
-    "ratio": "values of one size",
-    "both_headline": "both in the headline",
-    "value:equal": "equal value",
-    "value:digits": "an unusual value",
-    "value:crowded": "a value that many claims hold",
-    "value:small": "a small value",
-    "value:ratio>0.97": "nearly the same value",
-    "value:ratio>0.8": "values of one size",
-    "value:ratio<0.97": "values apart",
-    "value:ratio<0.3": "values far apart",
-    "value:days": "dates close together",
-    "period:within": "one period within the other",
-    "period:meets": "overlapping periods",
-    "period:apart": "different periods",
-    "subject:overlaps": "overlapping subject",
-    "left:unknown": "no word before them",
-    "right:unknown": "no word after them",
-    "left:same": "the same word before them",
-    "left:differs": "different words before them",
-    "right:same": "the same word after them",
-    "right:differs": "different words after them",
+    "anchors": "equal figures in both articles",
+    "aspect:differs": "different kinds of figure",
+    "behind": "another figure is more alike",
+    "best:both": "each is the best match of the other",
+    "best:one": "one is the best match of the other",
     "bias": "how rarely two figures are one fact",
+    "both_headline": "both in the headline",
+    "currency:differs": "different currencies",
+    "date:one_relative": "one date counted from the day of publication",
+    "date:relative": "both dates counted from the day of publication",
+    "date:reported": "the day of a report",
+    "event": "articles on one event",
+    "free": "no equal partner for either",
+    "free+alike": "alike, and no equal partner for either",
+    "left+right:same": "the same words on both sides",
+    "left:differs": "different words before them",
+    "left:same": "the same word before them",
+    "left:unknown": "no word before them",
+    "measure:differs": "different measures",
+    "measure:few": "few figures have this measure",
+    "measure:same": "same measure",
+    "measure:unknown": "unknown measure",
+    "modality:differs": "said with different firmness",
+    "near": "similar words around them",
+    "noun:differs": "different nouns",
+    "noun:same": "same noun",
+    "per:differs": "rates per different things",
+    "period:apart": "different periods",
+    "period:meets": "overlapping periods",
+    "period:same": "same period",
+    "period:unknown": "unknown period",
+    "period:within": "one period within the other",
+    "position": "place in the story",
     "prior": "how rarely two figures are one fact",
+    "qualifier:same": "hedged alike",
+    "ratio": "values of one size",
+    "relation:differs": "different parts of a change",
+    "right:differs": "different words after them",
+    "right:same": "the same word after them",
+    "right:unknown": "no word after them",
+    "sentence": "similar sentences",
+    "siblings": "the same other figures beside them",
+    "slip": "a slip of typing would explain it",
+    "slip+alike": "a slip of typing between alike figures",
+    "subject:differs": "different subjects",
+    "subject:overlaps": "overlapping subjects",
+    "subject:same": "same subject",
+    "subject:unknown": "unknown subject",
+    "unit:differs": "different units",
+    "unit:few": "few figures have this unit",
+    "unit:none": "no unit",
+    "unit:same": "same unit",
+    "unit:unknown": "unknown unit",
+    "value:bare": "one number without a unit",
+    "value:crowded": "a value that many claims hold",
+    "value:days": "dates close together",
+    "value:digits": "an unusual value",
+    "value:equal": "equal value",
+    "value:ratio<0.3": "values far apart",
+    "value:ratio<0.97": "values apart",
+    "value:ratio>0.8": "values of one size",
+    "value:ratio>0.97": "nearly the same value",
+    "value:small": "a small value",
+}
+_FAMILIES = {
+    "age+subject": "an age, and whose it is",
+    "aspect": "different kinds of figure",
+    "kind": "the kind of figure",
+    "measure+subject": "measure and subject together",
+    "value+kind": "values of this kind of figure",
+    "value:digits": "an unusual value",
+}
+_SCOPES = {
+    "adjusted": "adjusted",
+    "average": "averaged",
+    "cumulative": "cumulative",
+    "gross": "gross",
+    "net": "net",
+    "part": "for a part",
+    "per_unit": "for one unit",
+    "previous_period": "for the period before",
+    "reported": "the day of a report",
+    "segment": "for a segment",
 }
 _STRUCTURE = "structure "
-_RELATIONS = {"same": "same {}", "differs": "different {}", "unknown": "unknown {}"}
 _TELLING = (
     "near", "sentence", "siblings", "left:", "right:", "event", "both_headline", "measure:",
     "subject:", "period:", "noun:", "modality:", "scope:", "per:", "value:equal", "value:digits",
 )  # fmt: skip
 """The evidence that a person can check in the texts; the rest weighs by statistics alone."""
-
-
+_UNLIKE = ("different", "unknown", "only one ", "said with different")
+_IDLE = ("no word", "few ")
 _SLIGHT = 0.1
 
 
 def phrase(name: str) -> str:
-    """Return one piece of evidence in words."""
+    """Return one piece of evidence in words, in the language of the report."""
+    return say(_english(name))
+
+
+def _english(name: str) -> str:
     name = name.removeprefix(_STRUCTURE)
+    part, _, rest = name.partition(":")
     if name in _PHRASES:
         return _PHRASES[name]
-    part, _, rest = name.partition(":")
-    if part == "slip":
-        return slip(rest)
-    if part == "aspect" and "/" in rest:
-        return rest.replace("/", " against ")
-    if "+" in part:
-        return f"{part.replace('+', ' and ')} {rest}".strip()
-    if rest in _RELATIONS:
-        return _RELATIONS[rest].format(part)
-    if name.startswith("value:digits"):
-        return _PHRASES["value:digits"]
-    for start, words in _PREFIXES.items():
-        if name == start or name.startswith(f"{start}>"):
-            return words
+    if part == "slip" and rest:
+        from claimcheck.compare.slips import EXPLANATIONS
+
+        return EXPLANATIONS.get(rest, rest.replace("_", " "))
+    if part == "scope":
+        tag, _, relation = rest.partition(":")
+        both = "both are" if relation == "same" else "only one is"
+        return f"{both} {_SCOPES.get(tag, tag.replace('_', ' '))}"
+    for start in (name.partition(">")[0], name.rpartition(":")[0], part):
+        if start in _PHRASES or start in _FAMILIES:
+            return _PHRASES.get(start) or _FAMILIES[start]
     return name.replace(":", " ").replace("_", " ")
 
 
+def known(name: str) -> bool:
+    """Return whether a piece of evidence has words of its own."""
+    return _english(name) != name.replace(":", " ").replace("_", " ")
+
+
 def slip(name: str) -> str:
-    """Return a named slip in words."""
+    """Return a named slip in words, in the language of the report."""
     from claimcheck.compare.slips import EXPLANATIONS
 
-    return EXPLANATIONS.get(name, name.replace("_", " "))
+    return say(EXPLANATIONS.get(name, name.replace("_", " ")))
 
 
 def weighed(evidence: tuple[tuple[str, float], ...]) -> list[tuple[str, float]]:
-    """Return the evidence in words, like with like added up, heaviest first."""
+    """Return the evidence in English words, like with like added up, heaviest first."""
     total: dict[str, float] = defaultdict(float)
     for name, weight in evidence:
-        total[phrase(name)] += weight
+        total[_english(name)] += weight
     return sorted(total.items(), key=lambda item: -abs(item[1]))
 
 
@@ -104,16 +162,19 @@ def telling(evidence: tuple[tuple[str, float], ...]) -> tuple[list[str], list[st
     bare = ((name.removeprefix(_STRUCTURE), weight) for name, weight in evidence)
     seen = tuple(item for item in bare if item[0].startswith(_TELLING) and "+" not in item[0])
     for words, weight in weighed(seen):
-        unlike = words.startswith(("different", "unknown")) or words.endswith("apart")
+        if words.startswith(_IDLE):
+            continue
+        unlike = words.startswith(_UNLIKE) or words.endswith("apart")
         if weight > 0 and not unlike:
             for_it.append(words)
         elif weight < -_SLIGHT and unlike:
             against.append(words)
-    return sorted(for_it, key=lambda words: not words.startswith("same ")), against
+    for_it.sort(key=lambda words: not words.startswith("same "))
+    return [say(words) for words in for_it], [say(words) for words in against]
 
 
 def ledger(evidence: tuple[tuple[str, float], ...]) -> str:
-    """Return all evidence with its weights: "same measure +1.50 · different noun −0.40"."""
+    """Return all evidence with its weights: "same measure +1.50 · different nouns −0.40"."""
     return " · ".join(
-        f"{words}{NBSP}{weight:+.2f}".replace("-", "−") for words, weight in weighed(evidence)
+        f"{say(words)}{NBSP}{weight:+.2f}".replace("-", "−") for words, weight in weighed(evidence)
     )

@@ -7,7 +7,10 @@ from collections.abc import Iterable
 
 from claimcheck.model import Claim, Comparison, Fact
 from claimcheck.report import words
+from claimcheck.report.blocks import ASPECTS, MODALITIES, scope
+from claimcheck.report.labels import say
 from claimcheck.report.page import Cell, Column, Page
+from claimcheck.report.reasons import label
 from claimcheck.report.view import Value, View
 from claimcheck.report.words import NBSP
 from claimcheck.rules import rule_for
@@ -28,7 +31,8 @@ def limit(view: View, section: str) -> int:
 def add_more(page: Page, count: int, section: str) -> None:
     """Say how many rows are left out, and how to see them."""
     if count > 0:
-        page.paragraph(f"and {count:,} more: --show {section}", style="quiet")
+        more = say("and {count} more", count=count)
+        page.paragraph(f"{more}: --show {section}", style="quiet")
 
 
 def add_agreements(page: Page, view: View) -> None:
@@ -36,7 +40,7 @@ def add_agreements(page: Page, view: View) -> None:
     facts = [fact for fact in view.report.facts if fact.verdict == "agreement"]
     if not facts:
         return
-    page.title(f"AGREEMENTS ({len(facts)})")
+    page.title(f"{say('AGREEMENTS')} ({len(facts)})")
     facts.sort(key=lambda fact: -fact.independent_sources)
     shown = facts[: limit(view, "agreements")]
     rows = [_agreement(view, fact) for fact in shown]
@@ -57,13 +61,15 @@ def _agreement(view: View, fact: Fact) -> list[Cell]:
     readings = [value.reading for value in shown]
     places = [view.places(value.claims, _PLACES) for value in shown]
     if len(values) > len(shown):
-        readings.append(f"+{len(values) - len(shown)}{NBSP}more")
+        readings.append(
+            f"+{say('{count} more', count=len(values) - len(shown))}".replace(" ", NBSP)
+        )
         rest = [claim for value in values[_WORDINGS:] for claim in value.claims]
         places.append(view.places(rest, 3))
     return [
         Cell("ok", "ok"),
         Cell(view.held(fact).replace(" ", NBSP)),
-        Cell(fact.label),
+        Cell(label(view, fact)),
         Cell("\n".join(readings), "value"),
         Cell("\n".join(place.replace(" ", NBSP) for place in places), "quiet"),
         Cell(f"#{fact.id}", "quiet"),
@@ -75,10 +81,10 @@ def add_updates(page: Page, view: View) -> None:
     facts = [fact for fact in view.report.facts if fact.verdict == "update"]
     if not facts:
         return
-    page.title(f"UPDATES, WHAT CHANGED OVER TIME ({len(facts)})")
+    page.title(f"{say('UPDATES, WHAT CHANGED OVER TIME')} ({len(facts)})")
     shown = facts[: limit(view, "updates")]
     for fact in shown:
-        page.paragraph(f"{fact.label}  #{fact.id}", [("info  ", "info")])
+        page.paragraph(f"{label(view, fact)}  #{fact.id}", [("info  ", "info")])
         page.paragraph(development(view, fact), [("      ", "")])
     add_more(page, len(facts) - len(shown), "updates")
 
@@ -103,14 +109,14 @@ def add_not_compared(page: Page, view: View) -> None:
     groups = look_alikes(view)
     if not groups:
         return
-    page.title(f"LOOK ALIKE, NOT COMPARED ({len(groups)})")
+    page.title(f"{say('LOOK ALIKE, NOT COMPARED')} ({len(groups)})")
     shown = groups[: limit(view, "not-compared")]
     rows = [_look_alike(view, reason, pairs) for reason, pairs in shown]
     page.table(rows, [Column(), Column(flow=True), Column(flow=True), Column(flow=True)])
     rest = Counter(reason for reason, _ in groups[len(shown) :])
     if rest:
         kinds = words.listing(f"{n} {reason_words(reason)}" for reason, n in rest.most_common())
-        page.paragraph(f"and {kinds}: --show not-compared", style="quiet")
+        page.paragraph(f"{say('and')} {kinds}: --show not-compared", style="quiet")
 
 
 def look_alikes(view: View) -> list[tuple[str, list[Comparison]]]:
@@ -136,11 +142,8 @@ def _about(claim: Claim) -> str:
 
 def reason_words(reason: str) -> str:
     """Return a reason code in words."""
-    if reason == "percent_vs_points":
-        return "percent against points"
-    if reason == "date_unknown":
-        return "date unknown"
-    return f"other {reason}".replace("_", " ")
+    words = {"percent_vs_points": "percent against points", "date_unknown": "date unknown"}
+    return say(words.get(reason) or f"other {reason}".replace("_", " "))
 
 
 def _look_alike(view: View, reason: str, pairs: list[Comparison]) -> list[Cell]:
@@ -150,7 +153,8 @@ def _look_alike(view: View, reason: str, pairs: list[Comparison]) -> list[Cell]:
     lines = [_differing(view, reason, value) for value in values[:_WORDINGS]]
     if len(values) > _WORDINGS:
         rest = [claim for value in values[_WORDINGS:] for claim in value.claims]
-        lines.append(f"+{len(values) - _WORDINGS}{NBSP}values {view.places(rest, 3)}")
+        more = say("{count} values", count=len(values) - _WORDINGS).replace(" ", NBSP)
+        lines.append(f"+{more} {view.places(rest, 3)}")
     about = list(dict.fromkeys(_about(claim) for claim in claims))
     return [
         Cell(rule.code if rule else "", "info"),
@@ -163,12 +167,12 @@ def _look_alike(view: View, reason: str, pairs: list[Comparison]) -> list[Cell]:
 def _differing(view: View, reason: str, value: Value) -> str:
     claim = value.claims[0]
     detail = {
-        "period": words.period(claim.period) or "no period",
-        "scope": ", ".join(claim.scope) or "total",
-        "modality": claim.modality,
-        "subject": claim.subject.text if claim.subject else "no subject",
-        "measure": claim.measure.text if claim.measure else "no measure",
-        "aspect": claim.aspect,
+        "period": words.period(claim.period) or say("no period"),
+        "scope": ", ".join(map(scope, claim.scope)) or say("total"),
+        "modality": say(MODALITIES[claim.modality]),
+        "subject": claim.subject.text if claim.subject else say("no subject"),
+        "measure": claim.measure.text if claim.measure else say("no measure"),
+        "aspect": say(ASPECTS[claim.aspect]),
     }.get(reason, "")
     places = view.places(value.claims, 3).replace(" ", NBSP)
     return f"{places} {value.reading}" + (f", {detail}" if detail else "")
@@ -179,14 +183,14 @@ def add_single(page: Page, view: View) -> None:
     facts = single_facts(view)
     if not (facts and view.options.lists("single")):
         return
-    page.title(f"IN ONE SOURCE ONLY ({len(facts)})")
+    page.title(f"{say('IN ONE SOURCE ONLY')} ({len(facts)})")
     rows = []
     for fact in facts:
         claims = view.known(fact.claims)
         rows.append(
             [
                 Cell(view.places(claims, 3), "value"),
-                Cell(fact.label),
+                Cell(label(view, fact)),
                 Cell("\n".join(value.reading for value in view.values(claims)), "value"),
                 Cell(f"#{fact.id}", "quiet"),
             ]
@@ -204,12 +208,12 @@ def add_skipped(page: Page, view: View) -> None:
     """Add what was skipped and why, where it was asked for."""
     if not (view.report.skipped and view.options.lists("skipped")):
         return
-    page.title(f"SKIPPED ({len(view.report.skipped)})")
+    page.title(f"{say('SKIPPED')} ({len(view.report.skipped)})")
     rows = [
         [
             Cell(f"{view.letters.get(skip.document, '?')}:{skip.span.line}", "value"),
             Cell(skip.quote),
-            Cell(skip.reason, "quiet"),
+            Cell(say(skip.reason), "quiet"),
         ]
         for skip in view.report.skipped
     ]
@@ -222,11 +226,13 @@ def skipped_counts(view: View) -> str:
     for skip in view.report.skipped:
         quotes[skip.reason].append(skip.quote)
     ordered = sorted(quotes.items(), key=lambda item: (-len(item[1]), item[0]))
-    shown = [f"{len(found):,} {reason} ({_examples(found)})" for reason, found in ordered]
+    shown = [f"{len(found):,} {say(reason)} ({_examples(found)})" for reason, found in ordered]
     rest = sum(len(found) for _, found in ordered[_REASONS:])
-    return "; ".join(shown[:_REASONS] + ([f"{rest:,} for other reasons"] if rest else []))
+    return "; ".join(
+        shown[:_REASONS] + ([say("{count} for other reasons", count=f"{rest:,}")] if rest else [])
+    )
 
 
 def _examples(quotes: Iterable[str]) -> str:
     different = [quote.replace(" ", NBSP) for quote in dict.fromkeys(quotes) if len(quote) <= 30]
-    return ", ".join(different[:3] + ["…"] * (len(different) > 3)) or "long passages"
+    return ", ".join(different[:3] + ["…"] * (len(different) > 3)) or say("long passages")

@@ -9,12 +9,15 @@ from claimcheck.model import Claim, Document, Fact, Report
 from claimcheck.report import ReportOptions, words
 from claimcheck.report.alerts import one_line
 from claimcheck.report.blocks import claim_parts
+from claimcheck.report.labels import say, speaking
 from claimcheck.report.lists import development
+from claimcheck.report.reasons import label, told
 from claimcheck.report.text import exit_reason
 from claimcheck.report.view import Block, View
 from claimcheck.rules import RULES
 
-_MARKS = {"error": "🔴 error", "warning": "🟡 warning"}
+_MARKS = {"error": "🔴", "warning": "🟡"}
+_FACTS = ("Fact", "Sources", "Said")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~@])")
 _MOST_BLOCKS = 30
 _MOST_ROWS = 100
@@ -22,18 +25,23 @@ _MOST_ROWS = 100
 
 def render(report: Report, options: ReportOptions) -> str:
     """Return the report as GitHub-flavoured Markdown, short enough for a comment."""
-    view = View(report, options)
+    with speaking(options.language):
+        return _comment(View(report, options))
+
+
+def _comment(view: View) -> str:
+    report = view.report
     lines = [f"## claimcheck: {_headline(view)}", ""]
     for block in view.blocks[:_MOST_BLOCKS]:
         lines += _block(view, block)
     if len(view.blocks) > _MOST_BLOCKS:
-        lines += [f"… and {len(view.blocks) - _MOST_BLOCKS} more.", ""]
+        lines += [_more(len(view.blocks) - _MOST_BLOCKS), ""]
     for title, verdict in (("Agreements", "agreement"), ("Updates", "update")):
         facts = [fact for fact in report.facts if fact.verdict == verdict]
-        lines += _folded(title, [_fact(view, fact) for fact in facts], ("Fact", "Sources", "Said"))
+        lines += _folded(title, [_fact(view, fact) for fact in facts], _FACTS)
     sources = [_source(view, document) for document in report.documents]
     lines += _folded("Sources", sources, ("", "Source", "Date", "Claims"))
-    lines.append(escape(exit_reason(report, options)[0]))
+    lines.append(escape(exit_reason(report, view.options)[0]))
     return "\n".join(lines) + "\n"
 
 
@@ -45,16 +53,29 @@ def escape(text: str) -> str:
 def _headline(view: View) -> str:
     levels = [block.level for block in view.blocks]
     parts = [words.plural(levels.count(kind), kind) for kind in ("error", "warning")]
-    claims = words.plural(len(view.report.claims), "claim")
-    documents = words.plural(len(view.report.documents), "article")
-    return one_line(f"{', '.join(parts)} in {claims} of {documents}")
+    line = say(
+        "{levels} in {claims} of {articles}",
+        levels=", ".join(parts),
+        claims=words.plural(len(view.report.claims), "claim"),
+        articles=words.plural(len(view.report.documents), "article"),
+    )
+    return one_line(line)
+
+
+def _more(count: int) -> str:
+    return f"… {say('and {count} more', count=count)}."
 
 
 def _block(view: View, block: Block) -> list[str]:
     first = block.findings[0]
     rule = RULES.get(first.rule)
     name = f"{first.rule} {rule.name}" if rule else first.rule
-    lines = [f"### {_MARKS[block.level]} {escape(name)}", "", escape(first.message), ""]
+    lines = [
+        f"### {_MARKS[block.level]} {say(block.level)} {escape(name)}",
+        "",
+        escape(told(view, first)),
+        "",
+    ]
     rows = []
     for value in block.values:
         for claim in value.claims[: view.options.witnesses]:
@@ -63,7 +84,7 @@ def _block(view: View, block: Block) -> list[str]:
 
 
 def _quote(claim: Claim) -> str:
-    return f"“{escape(claim.quote)}”"
+    return escape(say("“{quote}”", quote=claim.quote))
 
 
 def _place(view: View, claim: Claim) -> str:
@@ -75,9 +96,9 @@ def _place(view: View, claim: Claim) -> str:
 def _fact(view: View, fact: Fact) -> Sequence[str]:
     count = view.held(fact)
     if fact.verdict == "update":
-        return escape(fact.label), count, escape(development(view, fact))
+        return escape(label(view, fact)), count, escape(development(view, fact))
     said = (f"{v.reading} ({view.places(v.claims)})" for v in view.values(view.known(fact.claims)))
-    return escape(fact.label), count, escape("; ".join(said))
+    return escape(label(view, fact)), count, escape("; ".join(said))
 
 
 def _source(view: View, document: Document) -> Sequence[str]:
@@ -98,13 +119,13 @@ def _link(url: str | None) -> str:
 def _folded(title: str, rows: list[Sequence[str]], head: Sequence[str]) -> list[str]:
     if not rows:
         return []
-    more = [f"… and {len(rows) - _MOST_ROWS} more.", ""] if len(rows) > _MOST_ROWS else []
-    summary = f"<details><summary>{title} ({len(rows)})</summary>"
+    more = [_more(len(rows) - _MOST_ROWS), ""] if len(rows) > _MOST_ROWS else []
+    summary = f"<details><summary>{say(title)} ({len(rows)})</summary>"
     return [summary, "", *_table(head, rows[:_MOST_ROWS]), *more, "</details>", ""]
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    lines = [_line(head), _line(["---"] * len(head)), *(_line(row) for row in rows)]
+    lines = [_line(map(say, head)), _line(["---"] * len(head)), *(_line(row) for row in rows)]
     return [*lines, ""]
 
 

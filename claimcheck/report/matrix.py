@@ -6,7 +6,9 @@ from rich.cells import cell_len
 
 from claimcheck.model import Fact
 from claimcheck.report import words
+from claimcheck.report.labels import say
 from claimcheck.report.page import Page, wrap
+from claimcheck.report.reasons import label
 from claimcheck.report.view import View
 from claimcheck.report.words import NBSP
 
@@ -16,12 +18,10 @@ _STYLES = {"contradiction": "error", "update": "info", "agreement": "ok", "not_c
 _LABEL = 24
 _VALUES = 3
 _NONE = ("·", "")
-_LEGEND = " ".join(
-    part.replace(" ", NBSP) + NBSP * 2
-    for part in (
-        "= agree", "≠ contradict", "→ update", "? not comparable", "1 one source only",
-        "· not mentioned", ":8 line", "> more than", "≥ at least", "~ about",
-    )
+_LEGEND = (
+    ("=", "agree"), ("≠", "contradict"), ("→", "update"), ("?", "not comparable"),
+    ("1", "one source only"), ("·", "not mentioned"), (":8", "line"), (">", "more than"),
+    ("≥", "at least"), ("~", "about"),
 )  # fmt: skip
 
 
@@ -34,7 +34,7 @@ def add_matrix(page: Page, view: View) -> None:
     ]
     if not facts:
         return
-    page.title("FACTS BY SOURCES")
+    page.title(say("FACTS BY SOURCES"))
     cells = {fact.id: _cells(view, fact) for fact in facts}
     heads = {
         document.id: [view.letters[document.id], words.published(document)]
@@ -55,7 +55,8 @@ def add_matrix(page: Page, view: View) -> None:
         page.blank()
         _panel(page, view, facts, cells, heads, {name: widths[name] for name in chunk})
     page.blank()
-    page.paragraph(_LEGEND, style="quiet")
+    legend = (f"{sign} {say(word)}".replace(" ", NBSP) + NBSP * 2 for sign, word in _LEGEND)
+    page.paragraph(" ".join(legend), style="quiet")
 
 
 def _cells(view: View, fact: Fact) -> dict[str, list[_Cell]]:
@@ -92,7 +93,7 @@ def _panel(
     widths: dict[str, int],
 ) -> None:
     room = max(page.width - 3 - sum(size + 2 for size in widths.values()), _LABEL)
-    room = min(room, max(cell_len(page.clean(_label(fact))) for fact in facts))
+    room = min(room, max(cell_len(page.clean(_label(view, fact))) for fact in facts))
     for index in range(2):
         line: list[str | tuple[str, str]] = [" " * (room + 3)]
         for name, size in widths.items():
@@ -113,12 +114,12 @@ def _row(
     widths: dict[str, int],
     room: int,
 ) -> None:
-    label = wrap(page.clean(_label(fact)), room)
+    rows = wrap(page.clean(_label(view, fact)), room)
     mark = {"agreement": "=", "contradiction": "≠", "update": "→", "not_comparable": "?"}
     style = _STYLES.get(fact.verdict, "quiet")
-    for index in range(max(len(label), *(len(lines) for lines in row.values()))):
+    for index in range(max(len(rows), *(len(lines) for lines in row.values()))):
         sign = page.clean(mark.get(fact.verdict, "1")) if index == 0 else " "
-        text = label[index] if index < len(label) else ""
+        text = rows[index] if index < len(rows) else ""
         line: list[str | tuple[str, str]] = [(_pad(sign, 3), style), _pad(text, room)]
         for name, lines in row.items():
             value, place = map(page.clean, lines[index] if index < len(lines) else ("", ""))
@@ -128,8 +129,8 @@ def _row(
         page.line(*line)
 
 
-def _label(fact: Fact) -> str:
-    return f"{fact.label} #{fact.id}"
+def _label(view: View, fact: Fact) -> str:
+    return f"{label(view, fact)} #{fact.id}"
 
 
 def _pad(text: str, width: int) -> str:

@@ -46,13 +46,15 @@ class TextSpan(Row):
     end: int
 
 
-class Span(TextSpan):
+class Span(TextSpan, kw_only=True):
     """A stretch of text, by offsets and by lines and columns from 1."""
 
     line: int
     column: int
     end_line: int
     end_column: int
+    page: Annotated[int | None, Meta(description="From 1, in files that have pages.")] = None
+    paragraph: Annotated[int | None, Meta(description="From 1, in files that have such.")] = None
 
 
 class Tool(Row):

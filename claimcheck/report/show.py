@@ -8,7 +8,9 @@ from claimcheck.model import Claim, Comparison, Fact, Report
 from claimcheck.report import ReportOptions, words
 from claimcheck.report.blocks import add_block, claim_parts, comparison_notes
 from claimcheck.report.excerpt import excerpt
+from claimcheck.report.labels import say, speaking
 from claimcheck.report.page import Page
+from claimcheck.report.reasons import label
 from claimcheck.report.view import View
 
 
@@ -28,6 +30,12 @@ def show(report: Report, name: str, options: ReportOptions) -> str:
     `name` is its id, an unambiguous beginning of it, or a place such as "B:17". Raises
     `UnknownId` when there is none.
     """
+    with speaking(options.language):
+        page = _page(report, name, options)
+    return page.colored() if options.color else page.plain()
+
+
+def _page(report: Report, name: str, options: ReportOptions) -> Page:
     page = Page(options.width, options.ascii)
     view = View(report, options)
     name = name.removeprefix("#")
@@ -43,7 +51,7 @@ def show(report: Report, name: str, options: ReportOptions) -> str:
         _fact(page, view, fact, told=bool(findings))
     for claim in claims:
         _claim(page, view, claim)
-    return page.colored() if options.color else page.plain()
+    return page
 
 
 def _find(view: View, name: str) -> tuple[Fact | None, list[Claim]]:
@@ -65,16 +73,18 @@ def _find(view: View, name: str) -> tuple[Fact | None, list[Claim]]:
 
 def _fact(page: Page, view: View, fact: Fact, told: bool) -> None:
     page.blank()
-    verdict = fact.verdict.replace("_", " ")
+    verdict = say(fact.verdict.replace("_", " "))
     sources = words.plural(fact.independent_sources, "independent source")
-    page.paragraph(f"{verdict}, {sources}  #{fact.id}", [(fact.label + "  ", "head")], hang=4)
+    page.paragraph(
+        f"{verdict}, {sources}  #{fact.id}", [(label(view, fact) + "  ", "head")], hang=4
+    )
     if not told:
         for claim in view.known(fact.claims):
             page.blank()
             _quote(page, view, claim)
     comparisons = view.comparisons_among(fact.claims)
     if comparisons:
-        page.title("How the claims compare")
+        page.title(say("How the claims compare"))
     for comparison in comparisons:
         _comparison(page, view, comparison)
 
@@ -82,11 +92,11 @@ def _fact(page: Page, view: View, fact: Fact, told: bool) -> None:
 def _comparison(page: Page, view: View, comparison: Comparison) -> None:
     a, b = view.claims[comparison.a], view.claims[comparison.b]
     style = {"agreement": "ok", "contradiction": "error"}.get(comparison.verdict, "info")
-    text = f"{view.place(a)} {words.read_as(a)} and {view.place(b)} {words.read_as(b)}"
-    verdict = comparison.verdict.replace("_", " ")
-    page.paragraph(text, [(f"{verdict} ({comparison.reason})  ", style)], hang=4)
-    for name, note in comparison_notes(comparison, full=True):
-        page.paragraph(note, [(f"    {name}: ", "head")], hang=8)
+    text = f"{view.place(a)} {words.read_as(a)} {say('and')} {view.place(b)} {words.read_as(b)}"
+    verdict = say(comparison.verdict.replace("_", " "))
+    page.paragraph(text, [(f"{verdict}  ", style)], hang=4)
+    for name, note in comparison_notes(view, comparison, full=True):
+        page.paragraph(note, [(f"    {say(name)}: ", "head")], hang=8)
 
 
 def _quote(page: Page, view: View, claim: Claim) -> None:
@@ -95,24 +105,30 @@ def _quote(page: Page, view: View, claim: Claim) -> None:
     where = words.place(document, claim.span)
     page.paragraph(where, [(" " * gutter + "--> ", "gutter")])
     excerpt(page, document, claim.span, gutter, "^", "info", words.read_as(claim))
-    page.paragraph(claim_parts(claim), [(" " * gutter + " = ", "gutter"), ("read as: ", "head")])
+    page.paragraph(
+        claim_parts(claim), [(" " * gutter + " = ", "gutter"), (f"{say('read as')}: ", "head")]
+    )
 
 
 def _claim(page: Page, view: View, claim: Claim) -> None:
     page.blank()
-    page.line((page.clean(f"claim {claim.id}"), "head"), f"  {view.place(claim)}")
+    page.line((page.clean(f"{say('claim')} {claim.id}"), "head"), f"  {view.place(claim)}")
     _quote(page, view, claim)
     document = view.documents[claim.document]
     sentence = document.text[claim.sentence.start : claim.sentence.end]
-    page.paragraph(sentence, [("    sentence: ", "head")], hang=8)
+    page.paragraph(sentence, [(f"    {say('sentence')}: ", "head")], hang=8)
     for part in sorted(claim.evidence):
         span = claim.evidence[part]
-        page.paragraph(document.text[span.start : span.end], [(f"    {part} from: ", "head")])
+        page.paragraph(
+            document.text[span.start : span.end],
+            [(f"    {say('{part} from', part=say(part))}: ", "head")],
+        )
     bounds = [_end(claim.quantity.low), _end(claim.quantity.high)]
-    page.paragraph(" to ".join(bounds), [("    allowed by the wording: ", "head")])
+    allowed = say("allowed by the wording")
+    page.paragraph(f" {say('to')} ".join(bounds), [(f"    {allowed}: ", "head")])
     inferred = [*claim.inferred, *claim.quantity.inferred]
     if inferred:
-        page.paragraph(", ".join(inferred), [("    inferred: ", "head")])
+        page.paragraph(", ".join(map(say, inferred)), [(f"    {say('inferred')}: ", "head")])
     for comparison in view.comparisons_of(claim.id):
         _comparison(page, view, comparison)
 
@@ -122,4 +138,4 @@ def _end(bound: object) -> str:
 
     if isinstance(bound, Decimal):
         return words.number(bound)
-    return "unbounded" if bound is None else str(bound)
+    return say("unbounded") if bound is None else str(bound)

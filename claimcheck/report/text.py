@@ -6,7 +6,8 @@ from collections import Counter
 
 from claimcheck.model import Document, Report
 from claimcheck.report import ReportOptions, failing, words
-from claimcheck.report.blocks import add_block, rule_title
+from claimcheck.report.blocks import add_block, rule_title, show_command
+from claimcheck.report.labels import say, speaking
 from claimcheck.report.lists import (
     add_agreements,
     add_more,
@@ -19,15 +20,18 @@ from claimcheck.report.lists import (
     skipped_counts,
 )
 from claimcheck.report.page import Cell, Column, Page
+from claimcheck.report.reasons import told
 from claimcheck.report.view import Block, View
 from claimcheck.report.words import NBSP, plural
 
 _FEW_SOURCES = 15
+_HEADS = ("Source", "Date", "Date from", "Claims")
 
 
 def render(report: Report, options: ReportOptions) -> str:
     """Return the report as text, with ANSI colours when the options say so."""
-    page = pages(report, options)
+    with speaking(options.language):
+        page = pages(report, options)
     return page.colored() if options.color else page.plain()
 
 
@@ -42,7 +46,7 @@ def pages(report: Report, options: ReportOptions) -> Page:
     if not options.quiet:
         _weak(page, view)
         if not few:
-            page.title(f"SOURCES ({len(report.documents)})")
+            page.title(f"{say('SOURCES')} ({len(report.documents)})")
             _sources(page, view)
         if options.matrix:
             from claimcheck.report.matrix import add_matrix
@@ -62,7 +66,7 @@ def pages(report: Report, options: ReportOptions) -> Page:
 
 
 def _sources(page: Page, view: View) -> None:
-    rows = [[Cell(""), *(Cell(head, "head") for head in ("Source", "Date", "From", "Claims"))]]
+    rows = [[Cell(""), *(Cell(say(head), "head") for head in _HEADS)]]
     for document in view.report.documents:
         dated = words.published(document)
         rows.append(
@@ -79,7 +83,7 @@ def _sources(page: Page, view: View) -> None:
     page.table([head, *body], columns)
     for document in view.report.documents:
         for note in document.notes:
-            page.paragraph(f"{view.letters[document.id]}: {note}", [("note ", "info")])
+            page.paragraph(f"{view.letters[document.id]}: {note}", [(say("note") + " ", "info")])
 
 
 def source_name(view: View, document: Document) -> str:
@@ -88,20 +92,20 @@ def source_name(view: View, document: Document) -> str:
     if document.source and document.source != parts[0]:
         parts.append(f"({document.source})")
     if document.id in view.options.drafts:
-        parts.append("draft")
+        parts.append(say("draft"))
     return " ".join(parts)
 
 
 def dated_from(document: Document) -> str:
     """Return where the publication date comes from: "front matter", "line 19, inferred"."""
     if document.published is None:
-        return "no date found"
+        return say("no date found")
     if document.published_from == "text":
         if document.published_at is None:
-            return "text, inferred"
+            return say("text, inferred")
         line = document.text.count("\n", 0, document.published_at) + 1
-        return f"line{NBSP}{line}, inferred"
-    return document.published_from or ""
+        return say("line {line}, inferred", line=line).replace(" ", NBSP, 1)
+    return say(document.published_from or "")
 
 
 def _blocks(page: Page, view: View) -> None:
@@ -109,7 +113,7 @@ def _blocks(page: Page, view: View) -> None:
         return
     contradictions = all(block.findings[0].rule[:3] in ("CC1", "CC2") for block in view.blocks)
     kind = "CONTRADICTIONS" if contradictions else "CONTRADICTIONS AND WARNINGS"
-    page.title(f"{kind} ({len(view.blocks)})")
+    page.title(f"{say(kind)} ({len(view.blocks)})")
     page.blank()
     last = ""
     for block in _grouped(view):
@@ -147,11 +151,11 @@ def _weak(page: Page, view: View) -> None:
     ]
     if not weak:
         return
-    page.title(f"PERHAPS CONTRADICTIONS, WEAK EVIDENCE ({len(weak)})")
+    page.title(f"{say('PERHAPS CONTRADICTIONS, WEAK EVIDENCE')} ({len(weak)})")
     rows = [
         [
             Cell(finding.rule, "info"),
-            Cell(finding.message),
+            Cell(told(view, finding)),
             Cell(view.places(view.known(finding.claims)), "quiet"),
             Cell(f"#{finding.fact or finding.id}", "quiet"),
         ]
@@ -172,17 +176,21 @@ def _counts(page: Page, view: View) -> None:
         (verdicts["not_comparable"], "only alike"),
         (verdicts["single"], "in one source only"),
     ]
-    facts = ", ".join(f"{count:,}{NBSP}{what}" for count, what in parts if count)
-    text = (
-        f"{plural(len(report.claims), 'claim')} from {plural(len(report.documents), 'source')}"
-        f" on {plural(len(report.facts), 'fact')}" + (f": {facts}." if facts else ".")
+    facts = ", ".join(f"{count:,}{NBSP}{say(what)}" for count, what in parts if count)
+    text = say(
+        "{claims} from {sources} on {facts}",
+        claims=plural(len(report.claims), "claim"),
+        sources=plural(len(report.documents), "source"),
+        facts=plural(len(report.facts), "fact"),
     )
+    text += f": {facts}." if facts else "."
     if pairs:
-        text += f" {plural(pairs, 'pair')} looked alike but could not be compared."
+        looked = plural(pairs, "pair")
+        text += " " + say("{pairs} looked alike but could not be compared.", pairs=looked)
     page.blank()
     page.paragraph(text)
     if report.skipped:
-        page.paragraph(f"Skipped: {skipped_counts(view)}.", style="quiet")
+        page.paragraph(f"{say('Skipped')}: {skipped_counts(view)}.", style="quiet")
     _hints(page, view)
 
 
@@ -190,13 +198,15 @@ def _hints(page: Page, view: View) -> None:
     hints = []
     singles = len(single_facts(view))
     if singles and not view.options.lists("single"):
-        hints.append(("--show single", f"list the {plural(singles, 'one-source fact')}"))
+        hints.append(
+            ("--show single", say("list the {facts}", facts=plural(singles, "one-source fact")))
+        )
     if view.report.skipped and not view.options.lists("skipped"):
-        hints.append(("--show skipped", "list what was skipped, and why"))
+        hints.append(("--show skipped", say("list what was skipped, and why")))
     if not view.options.matrix and len(view.report.documents) > 1:
-        hints.append(("--matrix", "facts by sources"))
+        hints.append(("--matrix", say("facts by sources")))
     if any(fact.verdict != "single" for fact in view.report.facts):
-        hints.append(("claimcheck show ID …", "one fact with its evidence"))
+        hints.append((show_command(view), say("one fact with its evidence")))
     page.table(
         ([Cell("  " + option), Cell(does, "quiet")] for option, does in hints),
         [Column(), Column(flow=True)],
@@ -213,14 +223,16 @@ def exit_reason(report: Report, options: ReportOptions) -> tuple[str, str]:
     levels = Counter(finding.level for finding in report.findings)
     counted = len(failing(report, options.fail_on))
     kinds = (("error", levels["error"]), ("warning", levels["warning"]))
-    present = " and ".join(plural(count, kind) for kind, count in kinds if count)
+    present = f" {say('and')} ".join(plural(count, kind) for kind, count in kinds if count)
     if counted:
         style = "error" if levels["error"] else "warning"
-        text = f"{plural(counted, 'finding')} at or above --fail-on {options.fail_on}"
+        found = plural(counted, "finding")
+        text = say("{found} at or above --fail-on {level}", found=found, level=options.fail_on)
         return f"exit 1: {text}" + (f" ({present})" if present else ""), style
     if options.fail_on == "never":
-        return "exit 0: --fail-on never" + (f", with {present}" if present else ""), ""
-    text = f"exit 0: nothing at or above --fail-on {options.fail_on}"
+        more = say(", with {present}", present=present) if present else ""
+        return f"exit 0: --fail-on never{more}", ""
+    text = say("exit 0: nothing at or above --fail-on {level}", level=options.fail_on)
     if levels["warning"] and not levels["error"] and options.fail_on == "error":
-        return f"{text}; {present}, resting on something inferred or uncertain", "ok"
+        return f"{text}; {present}, {say('resting on something inferred or uncertain')}", "ok"
     return text, "ok"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcheck.lexicon import table
+from claimcheck.lexicon import table as lexicon
+from claimcheck.report.labels import table
 
 _ENDINGS = (("y", "ies"), ("ss", "sses"), ("ch", "ches"), ("sh", "shes"), ("x", "xes"))
 _VOWELS = "aeiou"
@@ -13,8 +14,12 @@ _VOWELS = "aeiou"
 def unit_words(unit: str, *, one: bool = False) -> str:
     """Return a unit by symbol if it has one, else by its name, plural unless `one`.
 
-    Names that are no known English ones, such as a German noun, stay as they are.
+    The language of the report may have its own words. Names that are no known English ones,
+    such as a German noun, stay as they are.
     """
+    forms = table("units").get(unit)
+    if forms:
+        return str(forms[0 if one else 1])
     symbol = _symbols().get(unit)
     if symbol or one or unit not in _names():
         return symbol or unit.replace("_", " ")
@@ -24,7 +29,7 @@ def unit_words(unit: str, *, one: bool = False) -> str:
 
 @cache
 def _symbols() -> dict[str, str]:
-    data = table("units")
+    data = lexicon("units")
     prefixes = data["prefixes"]
     found = {}
     for name, unit in data["units"].items():
@@ -39,13 +44,13 @@ def _symbols() -> dict[str, str]:
 
 @cache
 def _names() -> frozenset[str]:
-    return frozenset(table("units")["units"]) | frozenset(table("en/counts")["keys"])
+    return frozenset(lexicon("units")["units"]) | frozenset(lexicon("en/counts")["keys"])
 
 
 @cache
 def _irregular() -> dict[str, str]:
     found: dict[str, str] = {}
-    for plural, singular in table("en/counts")["irregular"].items():
+    for plural, singular in lexicon("en/counts")["irregular"].items():
         if plural[0] == singular[0]:
             found.setdefault(singular, plural)
     return found
@@ -54,7 +59,7 @@ def _irregular() -> dict[str, str]:
 def _plural(word: str) -> str:
     if word in _irregular():
         return _irregular()[word]
-    if word in table("en/counts")["uninflected"]:
+    if word in lexicon("en/counts")["uninflected"]:
         return word
     for ending, plural in _ENDINGS:
         if word.endswith(ending) and not (ending == "y" and word[-2:-1] in _VOWELS):

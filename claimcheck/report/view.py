@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from claimcheck.model import Claim, Comparison, Document, Fact, Finding, Level, Report
 from claimcheck.report import ReportOptions
+from claimcheck.report.labels import say
 from claimcheck.report.words import name, read_as
 
 _ORDER: dict[Level, int] = {"error": 0, "warning": 1, "info": 2}
@@ -105,7 +106,7 @@ class View:
         drafts = self.options.drafts
         sources = sum(document.id not in drafts for document in self.report.documents)
         drafted = any(claim.document in drafts for claim in self.known(fact.claims))
-        return f"{fact.independent_sources - drafted} of {sources}"
+        return say("{held} of {all}", held=fact.independent_sources - drafted, all=sources)
 
     def letter(self, claim: Claim) -> str:
         """Return the letter of the document a claim stands in."""

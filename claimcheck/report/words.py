@@ -1,6 +1,7 @@
 """How values, periods and counts are worded for people, the same in every format.
 
-Thousands are parted by commas and decimals by a point, whatever the article's language.
+Thousands are parted by commas and decimals by a point, or as the language of the report
+has it, whatever the article's language.
 The parts of one value are joined by no-break spaces, so that no line break cuts it.
 """
 
@@ -12,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from claimcheck.model import Aspect, Claim, Document, Period, Quantity, Span
+from claimcheck.report.labels import say, table
 from claimcheck.report.units import unit_words
 
 NBSP = "\u00a0"
@@ -19,29 +21,38 @@ _SCALES = ((12, "tn", 3), (9, "bn", 3), (6, "mn", 2))
 _SIGNS = {"about": "~", "over": ">", "under": "<", "at_least": "≥", "at_most": "≤"}
 _LONGEST_FRACTION = 6
 _LARGEST_PLAIN = 24
+_SURE = 0.995
 
 
 def plural(count: int, noun: str, nouns: str = "") -> str:
     """Return a count with its noun: `plural(2, "claim")` is "2 claims"."""
-    return f"{count:,}{NBSP}{noun if count == 1 else nouns or noun + 's'}"
+    word = say(noun if count == 1 else nouns or noun + "s")
+    return f"{number(Decimal(count))}{NBSP}{word}"
 
 
 def listing(items: Iterable[str], limit: int = 4, last: str = "and") -> str:
     """Join words as prose, counting what exceeds `limit`: "A, B and 3 more"."""
     words = list(items)
     if len(words) > limit:
-        return ", ".join(words[:limit]) + f" {last}{NBSP}{len(words) - limit}{NBSP}more"
-    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
+        more = say("{count} more", count=len(words) - limit).replace(" ", NBSP)
+        return ", ".join(words[:limit]) + f" {say(last)}{NBSP}{more}"
+    return f" {say(last)} ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
 
 
 def number(value: Decimal) -> str:
     """Return a bare number with all its digits: `1234.50` is "1,234.50"."""
     if value.is_finite() and abs(value.adjusted()) > _LARGEST_PLAIN:
-        return f"{value:.6e}"
+        return marks(f"{value:.6e}")
     if value.is_finite() and -int(value.as_tuple().exponent) > _LONGEST_FRACTION:
         digits = max(4, 3 - value.adjusted())
         value = round(value, digits).normalize()
-    return f"{value:,f}".replace("-", "−")
+    return marks(f"{value:,f}".replace("-", "−"))
+
+
+def marks(digits: str) -> str:
+    """Return digits with the decimal and thousands marks of the language of the report."""
+    other = table("marks")
+    return digits.translate(str.maketrans(dict(other))) if other else digits
 
 
 def _scaled(value: Decimal) -> tuple[str, str]:
@@ -49,15 +60,17 @@ def _scaled(value: Decimal) -> tuple[str, str]:
         if abs(value) >= Decimal(10) ** power:
             short = value.scaleb(-power).normalize()
             if -int(short.as_tuple().exponent) <= places:
-                return number(short), name
+                return number(short), say(name)
     return number(value), ""
 
 
 def _unit(quantity: Quantity, one: bool) -> str:
-    word = unit_words(quantity.unit or "", one=one)
+    unit = quantity.unit or ""
+    written = quantity.noun if quantity.noun.casefold() == unit.casefold() else ""
+    word = written or unit_words(unit, one=one)
     count, _, unit = (quantity.per or "").partition(" ")
     if count.isdigit():
-        word += f" per {number(Decimal(count))} {unit_words(unit)}"
+        word += f" {say('per')} {number(Decimal(count))} {unit_words(unit)}"
     elif quantity.per:
         word += f"/{unit_words(quantity.per, one=True)}"
     return word.replace(" ", NBSP)
@@ -78,7 +91,8 @@ def _amount(quantity: Quantity) -> str:
 
 def _day(quantity: Quantity) -> str:
     if quantity.value is not None:
-        return str(quantity.value)
+        year, _, part = str(quantity.value).partition("-")
+        return f"{part}{NBSP}{year}" if part[:1] in ("Q", "H") else str(quantity.value)
     ends = [end.isoformat() for end in (quantity.low, quantity.high) if isinstance(end, date)]
     return "…".join(dict.fromkeys(ends)) or quantity.quote
 
@@ -88,11 +102,11 @@ def reading(quantity: Quantity, aspect: Aspect = "level") -> str:
     if quantity.kind == "date":
         word = _day(quantity)
     elif quantity.kind == "ordinal":
-        word = f"no.{NBSP}{_amount(quantity)}"
+        word = f"{say('no.')}{NBSP}{_amount(quantity)}"
     else:
         word = _amount(quantity)
     sign = _SIGNS.get(quantity.qualifier, "")
-    return f"by{NBSP}{sign}{word}" if aspect == "change" else f"{sign}{word}"
+    return f"{say('by')}{NBSP}{sign}{word}" if aspect == "change" else f"{sign}{word}"
 
 
 def read_as(claim: Claim) -> str:
@@ -108,9 +122,9 @@ def period(when: Period | None) -> str:
     if start and end:
         return _between(start, end)
     if start:
-        return f"from{NBSP}{start.isoformat()}"
+        return f"{say('from')}{NBSP}{start.isoformat()}"
     if end:
-        return f"until{NBSP}{end.isoformat()}"
+        return f"{say('until')}{NBSP}{end.isoformat()}"
     return when.text
 
 
@@ -133,10 +147,17 @@ def _between(start: date, end: date) -> str:
     return f"{start.isoformat()}…{end.isoformat()}"
 
 
+def certainty(score: float) -> str:
+    """Return how sure a verdict is, from 0 to 1; nothing is wholly sure."""
+    if score >= _SURE:
+        return f">{NBSP}{marks('0.99')}"
+    return marks(f"{score:.2f}")
+
+
 def published(document: Document) -> str:
     """Return a document's date, "≈" before one that was inferred; "undated" without one."""
     if document.published is None:
-        return "undated"
+        return say("undated")
     inferred = document.published_from == "text"
     return ("≈" + NBSP if inferred else "") + document.published.isoformat()
 
@@ -144,7 +165,7 @@ def published(document: Document) -> str:
 def place(document: Document, span: Span) -> str:
     """Return where something stands: path, line, column, and the page or paragraph if known."""
     known = (("page", span.page), ("paragraph", span.paragraph))
-    more = [f", {what}{NBSP}{number}" for what, number in known if number is not None]
+    more = [f", {say(what)}{NBSP}{number}" for what, number in known if number is not None]
     return f"{name(document)}:{span.line}:{span.column}{''.join(more)}"
 
 

@@ -6,6 +6,7 @@ from claimcheck.model import Document
 from claimcheck.report import words
 from claimcheck.report.html.cards import anchor
 from claimcheck.report.html.markup import Markup, el, join, safe
+from claimcheck.report.labels import say
 from claimcheck.report.view import View
 
 
@@ -51,6 +52,6 @@ def _skipped(view: View, document: Document) -> list[tuple[int, int, Markup]]:
     return [
         (skip.span.start, skip.span.end,
          el("span", document.text[skip.span.start : skip.span.end], class_="skipped",
-            title=skip.reason))
+            title=say(skip.reason)))
         for skip in view.report.skipped if skip.document == document.id
     ]  # fmt: skip

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from claimcheck.model import Claim, Comparison
 from claimcheck.report import evidence, words
-from claimcheck.report.blocks import MOST_VALUES, inferences, rule_title, said
+from claimcheck.report.blocks import (
+    MODALITIES,
+    MOST_VALUES,
+    differing,
+    inferences,
+    rule_title,
+    said,
+)
 from claimcheck.report.html.markup import Markup, el, join, safe, web
+from claimcheck.report.labels import say
+from claimcheck.report.reasons import explanation, told
 from claimcheck.report.view import Block, Value, View
 
-Labels = dict[str, str]
 _CONTEXT = 160
 
 
-def card(view: View, block: Block, labels: Labels, number: int) -> Markup:
+def card(view: View, block: Block, number: int) -> Markup:
     """Return one block as a card with a permanent anchor, the id of its fact."""
     first = block.findings[0]
-    messages = dict.fromkeys(finding.message for finding in block.findings)
-    sides = [_side(view, value, labels) for value in block.values[:MOST_VALUES]]
+    messages = dict.fromkeys(told(view, finding) for finding in block.findings)
+    sides = [_side(view, value) for value in block.values[:MOST_VALUES]]
     verdicts = [pair for pair in block.comparisons if pair.verdict in ("contradiction", "update")]
     field = f"ruling-{number}"
     return el(
@@ -25,48 +33,48 @@ def card(view: View, block: Block, labels: Labels, number: int) -> Markup:
         el(
             "p", el("span", f"≠ {rule_title(first)}", class_="badge contradiction"), " ",
             el("a", f"#{block.id}", href=f"#{block.id}", class_="mono",
-               aria_label=f"{labels['permalink']}: {block.id}"),
+               aria_label=f"{say('Link to this fact')}: {block.id}"),
         ),
         el("div", sides, class_="sides"),
-        _reasons(view, block, verdicts[:1], labels),
-        el("label", labels["ruling"], for_=field),
+        _reasons(view, block, verdicts[:1]),
+        el("label", say("Ruling"), for_=field),
         el("textarea", id=field, rows="2"),
         class_=f"card {block.level}",
         id=block.id,
     )  # fmt: skip
 
 
-def _side(view: View, value: Value, labels: Labels) -> Markup:
+def _side(view: View, value: Value) -> Markup:
     shown: dict[str, Claim] = {}
     for claim in value.claims:
         shown.setdefault(claim.document, claim)
     witnesses = list(shown.values())[: view.options.witnesses]
     rest = [claim for claim in value.claims if claim not in witnesses]
-    also = el("p", f"{labels['also']}: {view.places(rest, 12)}", class_="soft") if rest else ""
+    also = el("p", f"{say('Also said')}: {view.places(rest, 12)}", class_="soft") if rest else ""
     return el(
         "section",
         el("h4", value.reading),
-        [_witness(view, claim, labels) for claim in witnesses],
-        _read_as(value.claims[0], labels),
+        [_witness(view, claim) for claim in witnesses],
+        _read_as(value.claims[0]),
         also,
         class_="side",
     )
 
 
-def _witness(view: View, claim: Claim, labels: Labels) -> Markup:
+def _witness(view: View, claim: Claim) -> Markup:
     document = view.documents[claim.document]
     about = [view.letter(claim), document.source or words.name(document), words.published(document)]
     if document.id in view.options.drafts:
-        about.insert(1, labels["draft"])
+        about.insert(1, say("draft"))
     link = web(document.url, claim.quote)
-    line = f"{labels['line']} {claim.span.line}"
+    line = f"{say('line')} {claim.span.line}"
     return el(
         "div",
         el("blockquote", quotation(view, claim)),
         el(
             "p", ", ".join(about), ", ", el("a", line, href=f"#{anchor(view, claim)}"),
             Markup(" · ") if link else "",
-            el("a", labels["original"], href=link, rel="noreferrer") if link else "",
+            el("a", say("In the original"), href=link, rel="noreferrer") if link else "",
             class_="soft",
         ),
     )  # fmt: skip
@@ -91,35 +99,39 @@ def quotation(view: View, claim: Claim) -> Markup:
     return join([safe(before), el("mark", claim.quote), safe(after)])
 
 
-def _read_as(claim: Claim, labels: Labels) -> Markup:
-    quantity = claim.quantity
+def _read_as(claim: Claim) -> Markup:
+    hedge = claim.quantity.qualifier
     rows = [
-        ("written", claim.quote),
-        ("read_as", words.read_as(claim)),
-        ("qualifier", "" if quantity.qualifier == "exact" else quantity.qualifier),
-        ("subject", claim.subject.text if claim.subject else ""),
-        ("measure", claim.measure.text if claim.measure else ""),
-        ("period", words.period(claim.period)),
-        ("modality", "" if claim.modality == "stated" else claim.modality),
-        ("speaker", claim.speaker or ""),
+        ("Written", claim.quote),
+        ("Read as", words.read_as(claim)),
+        ("Hedge", "" if hedge == "exact" else say(hedge.replace("_", " "))),
+        ("Subject", claim.subject.text if claim.subject else ""),
+        ("Measure", claim.measure.text if claim.measure else ""),
+        ("Period", words.period(claim.period)),
+        ("Said as", "" if claim.modality == "stated" else say(MODALITIES[claim.modality])),
+        ("Said by", claim.speaker or ""),
     ]
-    return _rows([(labels[name], text) for name, text in rows])
+    return _rows([(say(name), text) for name, text in rows])
 
 
-def _reasons(view: View, block: Block, verdicts: list[Comparison], labels: Labels) -> Markup:
+def _reasons(view: View, block: Block, verdicts: list[Comparison]) -> Markup:
     rows: list[tuple[str, str]] = []
-    told = " ".join(finding.message for finding in block.findings)
+    before = " ".join(told(view, finding) for finding in block.findings)
     for pair in verdicts:
+        because = explanation(view, pair)
         speaks_for, against = evidence.telling(pair.evidence)
         rows += [
-            (labels["why_same"], words.listing(speaks_for)),
-            (labels["why_doubt"], words.listing(against, 3)),
-            (labels["why_differ"], "" if pair.explanation in told else pair.explanation),
-            *((labels["hint"], evidence.slip(name)) for name in pair.slips),
-            (labels["certainty"], f"{pair.score:.2f}"),
+            (say("Why the same fact"), words.listing(speaks_for)),
+            (say("In doubt"), words.listing(against, 3)),
+            (say("Why not both can be true"), "" if differing(because) in before else because),
+            *((say("Hint"), evidence.slip(name)) for name in pair.slips),
+            (say("Certainty"), words.certainty(pair.score)),
         ]
     rest = [*block.values[MOST_VALUES:], *block.others]
-    rows += [(labels["also"], said(view, rest)), (labels["inferred"], inferences(view, block))]
+    rows += [
+        (say("Also said"), said(view, rest)),
+        (say("Inferred, not written"), inferences(view, block)),
+    ]
     return _rows(rows)
 
 

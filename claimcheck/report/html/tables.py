@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from claimcheck.model import Fact
 from claimcheck.report import words
-from claimcheck.report.html.cards import Labels, anchor
+from claimcheck.report.html.cards import anchor
 from claimcheck.report.html.markup import Markup, el, join, web
-from claimcheck.report.lists import look_alikes, reason_words, single_facts
+from claimcheck.report.labels import say
+from claimcheck.report.lists import look_alikes, reason_words
+from claimcheck.report.reasons import explanation, label
 from claimcheck.report.text import dated_from
 from claimcheck.report.view import Value, View
 
 MARKS = {
     "contradiction": "≠", "update": "→", "agreement": "=", "not_comparable": "?", "single": "•",
 }  # fmt: skip
+VERDICTS = {
+    "contradiction": "contradict", "update": "update", "agreement": "agree",
+    "not_comparable": "not comparable", "single": "one source",
+}  # fmt: skip
 
 
-def badge(verdict: str, labels: Labels) -> Markup:
+def badge(verdict: str) -> Markup:
     """Return a verdict by sign, word and colour."""
-    word = labels["one" if verdict == "single" else verdict]
-    return el("span", f"{MARKS[verdict]} {word}", class_=f"badge {verdict}")
+    return el("span", f"{MARKS[verdict]} {say(VERDICTS[verdict])}", class_=f"badge {verdict}")
 
 
 def table(head: list[str], rows: list[Markup], **attributes: str) -> Markup:
@@ -27,14 +32,14 @@ def table(head: list[str], rows: list[Markup], **attributes: str) -> Markup:
     return el("table", el("thead", el("tr", cells)), el("tbody", rows), **attributes)
 
 
-def sources(view: View, labels: Labels) -> Markup:
+def sources(view: View) -> Markup:
     """Return the list of sources."""
     rows = []
     for document in view.report.documents:
         link = web(document.url)
         name = document.title or words.name(document)
         shown = el("a", name, href=link, rel="noreferrer") if link else el("span", name)
-        draft = f" ({labels['draft']})" if document.id in view.options.drafts else ""
+        draft = f" ({say('draft')})" if document.id in view.options.drafts else ""
         path = el("div", document.path or "", class_="soft mono")
         letter = view.letters[document.id]
         rows.append(
@@ -49,11 +54,11 @@ def sources(view: View, labels: Labels) -> Markup:
                 el("td", el("span", document.sha256[:12], class_="mono", title=document.sha256)),
             )
         )
-    names = ("source", "outlet", "date", "from", "claims", "hash")
-    return _scrolling(table(["#", *(labels[name] for name in names)], rows), labels["sources"])
+    names = ("Source", "Outlet", "Date", "Date from", "Claims", "Text hash")
+    return _scrolling(table(["#", *map(say, names)], rows), say("Sources"))
 
 
-def matrix(view: View, labels: Labels) -> Markup:
+def matrix(view: View) -> Markup:
     """Return facts by sources with buttons to filter them."""
     order = list(MARKS)
     facts = sorted(view.report.facts, key=lambda fact: order.index(fact.verdict))
@@ -64,29 +69,29 @@ def matrix(view: View, labels: Labels) -> Markup:
         for document in view.report.documents:
             values = view.values(claim for claim in claims if claim.document == document.id)
             cells.append(el("td", join((_link(view, v) for v in values), ", "), class_="values"))
-        name = el("a", fact.label, href=f"#{fact.id}")
+        name = el("a", label(view, fact), href=f"#{fact.id}")
         rows.append(
-            el("tr", el("th", name, scope="row"), el("td", badge(fact.verdict, labels)), cells,
+            el("tr", el("th", name, scope="row"), el("td", badge(fact.verdict)), cells,
                data_verdict=fact.verdict)
         )  # fmt: skip
     heads = [
         f"{view.letters[document.id]} {words.published(document)}"
         for document in view.report.documents
     ]
-    shown = table([labels["fact"], labels["verdict"], *heads], rows, id="matrix-table")
+    shown = table([say("Fact"), say("Verdict"), *heads], rows, id="matrix-table")
     size = f"{len(facts)} × {len(heads)}"
-    return join([_filters(view, labels), _scrolling(shown, f"{labels['matrix']}, {size}")])
+    return join([_filters(view), _scrolling(shown, f"{say('Facts by sources')}, {size}")])
 
 
-def _filters(view: View, labels: Labels) -> Markup:
+def _filters(view: View) -> Markup:
     present = {fact.verdict for fact in view.report.facts}
-    buttons = [el("button", labels["all"], type="button", value="", aria_pressed="true")]
+    buttons = [el("button", say("all"), type="button", value="", aria_pressed="true")]
     buttons += [
-        el("button", f"{sign} {labels['one' if verdict == 'single' else verdict]}",
+        el("button", f"{sign} {say(VERDICTS[verdict])}",
            type="button", value=verdict, aria_pressed="false")
         for verdict, sign in MARKS.items() if verdict in present
     ]  # fmt: skip
-    name = labels["filter"]
+    name = say("Show")
     return el(
         "div", el("span", f"{name}:"), buttons,
         class_="filters", hidden=True, role="group", aria_label=name, data_table="matrix-table",
@@ -116,22 +121,22 @@ def _places(view: View, value: Value) -> Markup:
     return join((el("a", place, href=f"#{target}") for place, target in found.items()), " ")
 
 
-def facts(view: View, held: list[Fact], labels: Labels) -> Markup:
+def facts(view: View, held: list[Fact]) -> Markup:
     """Return one row a fact: what, by how many independent sources, and said how."""
     rows = [
         el(
             "tr",
-            el("th", fact.label, scope="row"),
-            el("td", view.held(fact).replace(" of ", "/")),
+            el("th", label(view, fact), scope="row"),
+            el("td", view.held(fact)),
             el("td", said(view, fact)),
             id=fact.id,
         )
         for fact in held
     ]
-    return table([labels[name] for name in ("fact", "independent", "said")], rows)
+    return table([say(name) for name in ("Fact", "Sources", "Said")], rows)
 
 
-def alike(view: View, labels: Labels) -> Markup:
+def alike(view: View) -> Markup:
     """Return the pairs that were not compared, and why."""
     rows = []
     for reason, pairs in look_alikes(view):
@@ -145,12 +150,7 @@ def alike(view: View, labels: Labels) -> Markup:
                 "tr",
                 el("th", reason_words(reason), scope="row"),
                 el("td", join(quoted, ", ")),
-                el("td", pairs[0].explanation),
+                el("td", explanation(view, pairs[0])),
             )
         )
-    return table([labels["verdict"], labels["said"], labels["reason"]], rows)
-
-
-def single(view: View, labels: Labels) -> Markup:
-    """Return the facts that one source alone states."""
-    return facts(view, single_facts(view), labels)
+    return table([say("Verdict"), say("Said"), say("Reason")], rows)

@@ -1,0 +1,98 @@
+"""What a fact is called, and why claims agree or not, in the language of the report.
+
+English is in the report itself; other languages say the same from the same parts.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimcheck.compare.explain import REASONS, SIGNS
+from claimcheck.compare.slips import EXPLANATIONS
+from claimcheck.lexicon import table
+from claimcheck.model import Claim, Comparison, Fact, Finding
+from claimcheck.report.labels import ENGLISH, say, spoken
+from claimcheck.report.view import View
+from claimcheck.rules import rule_for
+
+_LEVELS = {"info": 0, "warning": 1, "error": 2}
+_RANKED = ("the official source", "the source of higher rank")
+
+
+def label(view: View, fact: Fact) -> str:
+    """Return what a fact is about."""
+    if spoken() == ENGLISH:
+        return fact.label
+    names: dict[str, str] = {}
+    for claim in view.known(fact.claims):
+        if claim.measure:
+            key = claim.measure.key
+            names[key.replace("_", " ")] = measure(key)
+    return " · ".join(names.get(part, part) for part in fact.label.split(" · "))
+
+
+def measure(key: str) -> str:
+    """Return what is measured, by its key: "net income"."""
+    return _nouns().get((spoken(), key)) or key.replace("_", " ")
+
+
+@cache
+def _nouns() -> dict[tuple[str, str], str]:
+    """Return the first noun of each measure in each language but English: its key is that."""
+    return {
+        (language, key): words[0]
+        for domain in table("measures").values()
+        if isinstance(domain, dict)
+        for key, measure in domain.items()
+        if isinstance(measure, dict)
+        for language, words in measure.items()
+        if language != ENGLISH and isinstance(words, (list, tuple)) and words
+    }
+
+
+def explanation(view: View, comparison: Comparison) -> str:
+    """Return the sentence that says why a comparison got its verdict."""
+    if spoken() == ENGLISH or comparison.reason not in REASONS:
+        return comparison.explanation
+    a, b = view.claims[comparison.a], view.claims[comparison.b]
+    what = a.measure or b.measure
+    return (f"{what.text}: " if what else "") + _difference(a, b, comparison)
+
+
+def _difference(a: Claim, b: Claim, comparison: Comparison) -> str:
+    sign = SIGNS.get(comparison.verdict, "~")
+    text = f"{_quoted(a)} {sign} {_quoted(b)}: {say(REASONS[comparison.reason])}"
+    slips = [say(EXPLANATIONS[slip]) for slip in comparison.slips if slip in EXPLANATIONS]
+    return " ".join((text + ("; " + ", ".join(slips) if slips else "")).split())
+
+
+def _quoted(claim: Claim) -> str:
+    return say("“{quote}”", quote=claim.quote)
+
+
+def told(view: View, finding: Finding) -> str:
+    """Return the message of a finding."""
+    if spoken() == ENGLISH:
+        return finding.message
+    fact = view.facts.get(finding.fact or "")
+    fired = [pair for pair in view.comparisons_among(finding.claims) if _stands_for(finding, pair)]
+    if fact is None or not fired:
+        return finding.message
+    best = max(fired, key=lambda pair: (_LEVELS[pair.level], pair.score))
+    text = _difference(view.claims[best.a], view.claims[best.b], best)
+    return f"{label(view, fact)}: {text}{_ranked(finding)}"
+
+
+def _stands_for(finding: Finding, comparison: Comparison) -> bool:
+    rule = rule_for(comparison.verdict, comparison.reason)
+    return comparison.reason in REASONS and rule is not None and rule.code == finding.rule
+
+
+def _ranked(finding: Finding) -> str:
+    """Return what the message says about the source of higher rank."""
+    for who in _RANKED:
+        _, found, said = finding.message.partition(f"; {who} ")
+        if found:
+            source, _, quote = said.partition(" says ")
+            return f"; {say(who)} {source}: {quote}"
+    return ""
