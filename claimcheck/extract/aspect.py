@@ -5,10 +5,10 @@ from __future__ import annotations
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.model import Aspect
 
-SCOPE_TAGS = (
+SCOPE_TAGS = frozenset({
     "part", "segment", "adjusted", "gross", "net", "seasonally_adjusted", "cumulative",
     "per_unit", "average", "previous_period",
-)  # fmt: skip
+})  # fmt: skip
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 _SIZED = frozenset({"money", "measure"})
 _REACH = 8
@@ -46,11 +46,12 @@ def scope(analysis: Analysis, place: Place) -> tuple[str, ...]:
     last = min(place.right, place.last + _REACH)
     clause = analysis.clause(place.first)
     found: set[str] = set()
-    for cue in analysis.cues:
-        if not first <= cue.first < last or analysis.clause(cue.first) != clause:
-            continue
-        if cue.first not in analysis.numbered:
-            found.update(cue.tags.intersection(SCOPE_TAGS))
+    for tag in analysis.tags.keys() & SCOPE_TAGS:
+        for cue in analysis.tags[tag]:
+            if not first <= cue.first < last or cue.first in analysis.numbered:
+                continue
+            if analysis.clause(cue.first) == clause:
+                found.add(tag)
     if place.quantity.kind == "date" and _reported(analysis, place):
         found.add("reported")
     return tuple(sorted(found))
@@ -59,7 +60,7 @@ def scope(analysis: Analysis, place: Place) -> tuple[str, ...]:
 def _reported(analysis: Analysis, place: Place) -> bool:
     """Return whether a date is only the day on which something was said."""
     clause = analysis.clause(place.first)
-    return any("says" in cue.tags and analysis.clause(cue.first) == clause for cue in analysis.cues)
+    return any(analysis.clause(cue.first) == clause for cue in analysis.tags.get("says", ()))
 
 
 def _changes(analysis: Analysis, place: Place) -> bool:

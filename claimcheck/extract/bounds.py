@@ -36,5 +36,4 @@ def bounded(analysis: Analysis, place: Place) -> Quantity:
 def _joined_mark(analysis: Analysis, place: Place) -> bool:
     """Return whether the mark is the end of a hyphenated word: "75-Milliarden-Dollar-Marke"."""
     last = analysis.tokens.words[place.last - 1].rsplit("-", 1)[-1]
-    found = cues(analysis.sentence.language).find([last])
-    return any("threshold" in cue.tags for cue in found)
+    return "threshold" in cues(analysis.sentence.language).tags(last)

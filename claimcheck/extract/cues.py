@@ -12,9 +12,8 @@ from functools import cache
 import msgspec
 
 from claimcheck.extract.lemma import lemma
+from claimcheck.extract.remembered import Remembered
 from claimcheck.lexicon import table
-
-_MEMORY = 1 << 16
 
 
 class Cue(msgspec.Struct, frozen=True, gc=False):
@@ -32,16 +31,13 @@ class _Entry(msgspec.Struct, frozen=True, gc=False):
     longer: Mapping[str, Sequence[tuple[tuple[str, ...], frozenset[str]]]]
 
 
-_NOTHING = _Entry(None, {})
-
-
 class CueTable:
     """The cue words of one language, by their first word."""
 
     def __init__(self, lists: dict[str, list[str]], language: str) -> None:
         self.language = language
         self._phrases: dict[str, dict[tuple[str, ...], set[str]]] = {}
-        self._known: dict[str, _Entry] = {}
+        self._known: Remembered[_Entry | None] = Remembered(self._look_up)
         for tag, entries in lists.items():
             for entry in entries:
                 words = tuple(entry.lower().split())
@@ -49,14 +45,10 @@ class CueTable:
 
     def find(self, words: Sequence[str]) -> list[Cue]:
         """Return the cues in a tokenised sentence, left to right, longest first."""
-        known = self._known
         found: list[Cue] = []
         end = 0
-        for i, word in enumerate(words):
-            entry = known.get(word)
-            if entry is None:
-                entry = self._look_up(word)
-            if entry is _NOTHING or i < end:
+        for i, entry in enumerate(map(self._known.__getitem__, words)):
+            if entry is None or i < end:
                 continue
             cue = _longest(entry, words, i)
             if cue is not None:
@@ -64,8 +56,13 @@ class CueTable:
                 end = cue.last
         return found
 
-    def _look_up(self, word: str) -> _Entry:
-        """Return what starts with `word`, and remember it."""
+    def tags(self, word: str) -> frozenset[str]:
+        """Return the tags of a word alone."""
+        entry = self._known[word]
+        return entry.single or frozenset() if entry is not None else frozenset()
+
+    def _look_up(self, word: str) -> _Entry | None:
+        """Return what starts with `word`."""
         lower = word.lower()
         phrases = self._phrases.get(lower)
         single: set[str] | None = None
@@ -79,13 +76,9 @@ class CueTable:
                 if len(words) > 1:
                     rows = longer.setdefault(words[1], [])
                     rows.append((words[2:], frozenset(phrases[words])))
-        entry = _NOTHING
         if single or longer:
-            entry = _Entry(frozenset(single) if single else None, longer)
-        if len(self._known) >= _MEMORY:
-            self._known.clear()
-        self._known[word] = entry
-        return entry
+            return _Entry(frozenset(single) if single else None, longer)
+        return None
 
 
 def _longest(entry: _Entry, words: Sequence[str], i: int) -> Cue | None:

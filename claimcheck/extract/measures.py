@@ -8,7 +8,7 @@ phrases. Every word is analysed once and remembered.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 import msgspec
@@ -16,10 +16,12 @@ import msgspec
 from claimcheck.extract.concepts import Concept, LanguageIndex, Meaning, concepts_from, units_of
 from claimcheck.extract.lemma import known_nouns, known_verbs, morphology
 from claimcheck.extract.morphology import Morphology
+from claimcheck.extract.remembered import Remembered
 from claimcheck.lexicon import table
 from claimcheck.model import Quantity
 
 _REACH = 25
+_UNITS = 1 << 12
 _SENTENCE_STOPS = frozenset(";:!?")
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 _DATED = frozenset({"date", "clock"})
@@ -68,7 +70,7 @@ class MeasureLexicon:
         self._added = dict(added or {})
         self._concepts = concepts_from(table("measures"), self._added)
         self._indices: dict[str, LanguageIndex] = {}
-        self._words: dict[str, dict[str, _Word]] = {}
+        self._known: dict[str, Remembered[_Word]] = {}
         self._units: dict[str, str] | None = None
 
     def with_user(self, concepts: Mapping[str, Mapping[str, Any]]) -> MeasureLexicon:
@@ -119,16 +121,20 @@ class MeasureLexicon:
 
         A word with several meanings gives several hits, likelier ones first.
         """
-        words = self._analysed(tokens, language)
+        words = list(map(self._words(language).__getitem__, tokens))
         names = _names(tokens) if not morphology(language).capital_nouns else ()
         hits: list[MeasureHit] = []
         verbs: dict[int, tuple[Meaning, ...]] = {}
+        bases: list[int] | None = None
         end = 0
         for i, word in enumerate(words):
             if word is _NOTHING:
                 continue
             if word.companions:
-                self._complete(words, tokens, i, language, verbs)
+                if bases is None:
+                    bases = [j for j, other in enumerate(words) if other.base is not None]
+                if bases:
+                    self._complete(words, tokens, i, bases, language, verbs)
             if i < end:
                 continue
             phrase = _phrase_at(words, i, word.phrases) if word.phrases else None
@@ -143,19 +149,11 @@ class MeasureLexicon:
                     hits.append(_hit(i, i + 1, meaning, parts))
         return _settled(hits, verbs)
 
-    def _analysed(self, tokens: Sequence[str], language: str) -> list[_Word]:
-        known = self._words.get(language)
+    def _words(self, language: str) -> Remembered[_Word]:
+        known = self._known.get(language)
         if known is None:
-            known = self._words[language] = {}
-        words = []
-        for token in tokens:
-            word = known.get(token)
-            if word is None:
-                if len(known) > 1 << 16:
-                    known.clear()
-                word = known[token] = self._analyse(token, language)
-            words.append(word)
-        return words
+            known = self._known[language] = Remembered(partial(self._analyse, language))
+        return known
 
     def _index(self, language: str) -> LanguageIndex:
         index = self._indices.get(language)
@@ -166,7 +164,7 @@ class MeasureLexicon:
             index = self._indices[language] = LanguageIndex(self._concepts, forms, language)
         return index
 
-    def _analyse(self, token: str, language: str) -> _Word:
+    def _analyse(self, language: str, token: str) -> _Word:
         if not token[-1].isalpha():
             return _NOTHING
         index = self._indices.get(language) or self._index(language)
@@ -191,6 +189,7 @@ class MeasureLexicon:
         words: list[_Word],
         tokens: Sequence[str],
         i: int,
+        bases: list[int],
         language: str,
         verbs: dict[int, tuple[Meaning, ...]],
     ) -> None:
@@ -203,7 +202,7 @@ class MeasureLexicon:
             alone = not rest
             if alone and last < len(tokens) and not index.ends_clause(tokens[last]):
                 continue
-            for j in _around(tokens, i, last, both=not alone):
+            for j in _around(bases, tokens, i, last, both=not alone):
                 meanings = by_verb.get(words[j].base or "")
                 if meanings is not None:
                     verbs[j] = meanings
@@ -252,17 +251,24 @@ def _phrase_at(
     return None
 
 
-def _around(tokens: Sequence[str], first: int, last: int, both: bool) -> Iterator[int]:
-    """Return the tokens before `first`, nearest first; with `both`, those behind `last` first."""
+def _around(
+    bases: list[int], tokens: Sequence[str], first: int, last: int, both: bool
+) -> Iterator[int]:
+    """Return the `bases` before `first`, nearest first; with `both`, those behind `last` first.
+
+    No further than `_REACH` tokens away, and not across the end of a sentence.
+    """
     if both:
-        for j in range(last, min(last + _REACH, len(tokens))):
-            if tokens[j] in _SENTENCE_STOPS:
-                break
+        for j in bases:
+            if last <= j < last + _REACH:
+                if not _SENTENCE_STOPS.isdisjoint(tokens[last : j + 1]):
+                    break
+                yield j
+    for j in reversed(bases):
+        if first - _REACH <= j < first:
+            if not _SENTENCE_STOPS.isdisjoint(tokens[j:first]):
+                return
             yield j
-    for j in range(first - 1, max(first - _REACH, 0) - 1, -1):
-        if tokens[j] in _SENTENCE_STOPS:
-            return
-        yield j
 
 
 def _names(tokens: Sequence[str]) -> frozenset[int]:
@@ -306,7 +312,7 @@ def _extended(forms: Morphology, added: Iterable[Mapping[str, Any]], language: s
     )
 
 
-@cache
+@lru_cache(maxsize=_UNITS)
 def dimension(unit: str) -> str:
     """Return the dimension of a unit, with or without prefix; "" for an unknown one."""
     data = table("units")

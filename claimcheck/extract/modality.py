@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from claimcheck.extract.cues import Cue
 from claimcheck.extract.names import NameHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.model import Modality
 
-_LADDER: tuple[tuple[str, Modality], ...] = (
-    ("denied", "denied"),
-    ("limit", "limit"),
-    ("hypothetical", "hypothetical"),
-    ("forecast", "forecast"),
-    ("plan", "plan"),
-    ("estimate", "estimate"),
-)
+_LADDER: tuple[Modality, ...] = ("limit", "hypothetical", "forecast", "plan", "estimate")
+"""The tags of cues that settle how a number is meant, the first found of which does."""
 _REPORTING = frozenset({"according_to", "according_to_after", "says"})
 _REACH = 60
 
@@ -26,16 +18,14 @@ def modality(analysis: Analysis, place: Place) -> tuple[Modality, Cue | None]:
 
     A contrast ("nicht 500, sondern 300") denies the first number and states the second.
     """
-    for tag, name in _LADDER:
-        find = _denial if tag == "denied" else partial(_tagged, tag)
-        cue = find(analysis, place)
+    cue = _denial(analysis, place)
+    if cue is not None:
+        return "denied", cue
+    for name in _LADDER:
+        cue = analysis.tagged_in_clause(name, place)
         if cue is not None:
             return name, cue
     return "stated", None
-
-
-def _tagged(tag: str, analysis: Analysis, place: Place) -> Cue | None:
-    return analysis.tagged_in_clause(tag, place)
 
 
 def _denial(analysis: Analysis, place: Place) -> Cue | None:
@@ -51,6 +41,8 @@ def speaker(analysis: Analysis, place: Place) -> tuple[str, Cue] | None:
 
     Reporting words in the clause of the number come before those of other clauses.
     """
+    if analysis.tags.keys().isdisjoint(_REPORTING):
+        return None
     clause = analysis.clause(place.first)
     first, last = place.first - _REACH, place.last + _REACH
     said = [

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from claimcheck.extract.cues import Cue, cues
+from claimcheck.extract.grammar import grammar
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon
 from claimcheck.extract.names import NameHit, find
 from claimcheck.extract.nouns import NounHit, find_nouns
@@ -50,6 +51,10 @@ class Analysis(msgspec.Struct, frozen=True, gc=False):
     """The last tokens of concepts."""
     numbered: Mapping[int, Quantity] = {}
     """The tokens that belong to quantities."""
+    tags: Mapping[str, Sequence[Cue]] = {}
+    """The cues by their tags."""
+    led: frozenset[int] = frozenset()
+    """The tokens that a preposition leads, with an article between or without."""
 
     def candidates_near(self, place: Place) -> tuple[NameHit | NounHit, ...]:
         """Return the candidates within reach of a quantity."""
@@ -70,18 +75,18 @@ class Analysis(msgspec.Struct, frozen=True, gc=False):
 
     def tagged(self, tag: str, first: int, last: int) -> Cue | None:
         """Return the first cue with `tag` in the tokens [first, last)."""
-        for cue in self.cues:
-            if tag in cue.tags and cue.first < last and first < cue.last:
+        for cue in self.tags.get(tag, ()):
+            if cue.first < last and first < cue.last:
                 return cue
         return None
 
     def tagged_in_clause(self, tag: str, place: Place) -> Cue | None:
         """Return a cue with `tag` in the clauses that the quantity stands in."""
-        clauses = {self.clause(place.first), self.clause(place.last - 1)}
-        for cue in self.cues:
-            if tag in cue.tags and self.clause(cue.first) in clauses:
-                return cue
-        return None
+        tagged = self.tags.get(tag)
+        if tagged is None:
+            return None
+        clauses = (self.clause(place.first), self.clause(place.last - 1))
+        return next((cue for cue in tagged if self.clause(cue.first) in clauses), None)
 
 
 def analyse(
@@ -104,6 +109,10 @@ def analyse(
     names = find(words, usage, language, closed)
     measures = lexicon.find(words, language)
     found = cues(language).find(words)
+    tags = _by_tag(found)
+    prepositions = frozenset(
+        [i for cue in tags.get("preposition", ()) for i in range(cue.first, cue.last)]
+    )
     taken = {i for name in names for i in range(name.first, name.last)}
     taken.update(i for span in ranges for i in span)
     measured = {
@@ -125,10 +134,30 @@ def analyse(
         numbered={
             i: quantity for quantity, span in zip(quantities, ranges, strict=True) for i in span
         },
-        prepositions=frozenset(
-            i for cue in found if "preposition" in cue.tags for i in range(cue.first, cue.last)
-        ),
+        prepositions=prepositions,
+        tags=tags,
+        led=_led(words, prepositions, grammar(language).articles),
     )
+
+
+def _by_tag(found: Iterable[Cue]) -> dict[str, list[Cue]]:
+    tags: dict[str, list[Cue]] = {}
+    for cue in found:
+        for tag in cue.tags:
+            tags.setdefault(tag, []).append(cue)
+    return tags
+
+
+def _led(
+    words: Sequence[str], prepositions: frozenset[int], articles: frozenset[str]
+) -> frozenset[int]:
+    led = set(prepositions)
+    for i in prepositions:
+        led.add(i + 1)
+        if i + 1 < len(words) and words[i + 1].lower() in articles:
+            led.add(i + 2)
+    led.discard(0)
+    return frozenset(led)
 
 
 def _first(hit: NameHit | NounHit | MeasureHit) -> int:

@@ -85,7 +85,7 @@ def in_focus(analysis: Analysis) -> tuple[Named | None, Named | None]:
     """Return what the next sentences carry on: the first actor, and the first name."""
     actor = None
     for candidate in analysis.candidates:
-        if _led(analysis, candidate) or (isinstance(candidate, NounHit) and candidate.plain):
+        if candidate.first in analysis.led or (isinstance(candidate, NounHit) and candidate.plain):
             continue
         if isinstance(candidate, NounHit) and _generic(analysis, candidate):
             continue
@@ -93,7 +93,7 @@ def in_focus(analysis: Analysis) -> tuple[Named | None, Named | None]:
         break
     named = Named(actor.text, actor.key) if actor is not None else None
     for name in analysis.names:
-        if not _led(analysis, name):
+        if name.first not in analysis.led:
             return named, Named(name.text, name.key)
     return named, None
 
@@ -108,7 +108,7 @@ def _cost(
     """Return how far a candidate is from being the subject; smaller is nearer."""
     before = candidate.first < place.first
     cost = float(place.first - candidate.last if before else candidate.first - place.last) * 0.5
-    led = _led(analysis, candidate)
+    led = candidate.first in analysis.led
     if measured is not None and _attached(analysis, candidate, measured, led):
         cost += _ATTACHED
     elif led:
@@ -152,26 +152,9 @@ def _acts(
             break
         if analysis.clause(other.first) != clause:
             continue
-        if not _led(analysis, other):
+        if other.first not in analysis.led:
             return False
     return True
-
-
-def _led(analysis: Analysis, candidate: NameHit | NounHit) -> bool:
-    """Return whether a preposition leads the candidate, with an article between or without."""
-    first = candidate.first
-    if first == 0:
-        return False
-    if first - 1 in analysis.prepositions:
-        return True
-    if first in analysis.prepositions:
-        return True
-    articles = grammar(analysis.sentence.language).articles
-    return (
-        first > 1
-        and first - 2 in analysis.prepositions
-        and analysis.tokens.words[first - 1].lower() in articles
-    )
 
 
 def _carried(
@@ -183,11 +166,12 @@ def _carried(
     if focus.name is None:
         return None
     clause = analysis.clause(place.first)
-    for cue in analysis.cues:
-        if cue.first >= place.first or not cue.tags & {"personal", "generic_subject"}:
-            continue
-        if analysis.clause(cue.first) == clause and cue.last <= max(found.first, 3):
-            return Bound(focus.name, None, carried=True)
+    for tag in ("personal", "generic_subject"):
+        for cue in analysis.tags.get(tag, ()):
+            if cue.first >= place.first or cue.last > max(found.first, 3):
+                continue
+            if analysis.clause(cue.first) == clause:
+                return Bound(focus.name, None, carried=True)
     return Bound(focus.name, None, carried=True) if cost >= _OTHER_CLAUSE + _WEAK else None
 
 
