@@ -14,7 +14,7 @@ import msgspec
 
 from claimcheck.extract.aspect import aspect, scope
 from claimcheck.extract.bounds import bounded
-from claimcheck.extract.context import Context, context, sentence_keys
+from claimcheck.extract.context import Context, Keys, context, sentence_keys
 from claimcheck.extract.cues import Cue
 from claimcheck.extract.inside import REASON as INSIDE
 from claimcheck.extract.inside import names_inside
@@ -221,7 +221,7 @@ class _Builder:
         self.focus.name = actor or self.focus.name
         self.focus.proper = name or self.focus.proper
 
-    def _claim(self, analysis: Analysis, place: Place, keys: list[tuple[int, str, float]]) -> Claim:
+    def _claim(self, analysis: Analysis, place: Place, keys: Keys) -> Claim:
         quantity = place.quantity
         what = measure(analysis, place, self.lexicon, self.measured)
         said_by = speaker(analysis, place)

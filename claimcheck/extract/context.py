@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import msgspec
 
 from claimcheck.extract.lemma import compound_parts, lemma
+from claimcheck.extract.remembered import Remembered
 from claimcheck.extract.sentence import Analysis, Place
-from claimcheck.extract.window import beside
+from claimcheck.extract.window import window
 from claimcheck.lexicon import table
 from claimcheck.model import Role
 
-_CLAUSE_PENALTY = 3.0
+_CLAUSE_PENALTY = 3
 _HALF_WEIGHT = 5.0
 
 
@@ -35,76 +38,120 @@ class Context(msgspec.Struct, frozen=True, gc=False):
     position: float
 
 
-@cache
-def _stop_words(language: str) -> frozenset[str]:
-    return frozenset(table(f"{language}/claims")["names"]["stop_words"])
+class Keys(msgspec.Struct, frozen=True, gc=False):
+    """What a sentence is about, as `sentence_keys` reads it.
+
+    `rows` are (token, key, weight); `words` the keys alone. `whole` are the tokens with a
+    key of full weight, in order, and `nearest` the first such key of each by the alphabet.
+    `values` are the quantities of the sentence, as texts.
+    """
+
+    rows: list[tuple[int, str, float]]
+    words: frozenset[str]
+    whole: list[int]
+    nearest: Mapping[int, str]
+    values: Sequence[str]
 
 
-def sentence_keys(analysis: Analysis) -> list[tuple[int, str, float]]:
-    """Return (token, key, weight) for what a sentence is about.
+def sentence_keys(analysis: Analysis) -> Keys:
+    """Return what a sentence is about.
 
     Measure concepts and names stand for their words, so that texts in two languages
     share keys; compounds add their parts at half weight.
     """
-    language = analysis.sentence.language
-    stop = _stop_words(language)
     taken: set[int] = set()
-    keys: list[tuple[int, str, float]] = []
+    rows: list[tuple[int, str, float]] = []
     for hit in analysis.measures:
         if hit.kind != "change":
-            keys.append((hit.first, f"#{hit.key}", 1.0))
+            rows.append((hit.first, f"#{hit.key}", 1.0))
     for name in analysis.names:
         taken.update(range(name.first, name.last))
-        keys.extend((name.first, part, 1.0) for part in name.key.split())
-    numbers = {
-        i for p in analysis.places for i in range(p.first, p.last) if p.quantity.kind != "count"
-    }
-    for i, word in enumerate(analysis.tokens.words):
-        if i in taken or i in numbers or not word[0].isalpha() or word.lower() in stop:
-            continue
-        keys.append((i, lemma(word, language).lower(), 1.0))
+        rows.extend([(name.first, part, 1.0) for part in name.key.split()])
+    for place in analysis.places:
+        if place.quantity.kind != "count":
+            taken.update(range(place.first, place.last))
+    known = _word_keys(analysis.sentence.language)
+    for i, keys in enumerate(map(known.__getitem__, analysis.tokens.words)):
+        if keys and i not in taken:
+            rows.append((i, keys[0], 1.0))
+            if len(keys) > 1:
+                rows.extend([(i, part, 0.5) for part in keys[1:]])
+    nearest: dict[int, str] = {}
+    for i, key, weight in rows:
+        if weight == 1.0 and (i not in nearest or key < nearest[i]):
+            nearest[i] = key
+    return Keys(
+        rows=rows,
+        words=frozenset([key for _, key, _ in rows]),
+        whole=sorted(nearest),
+        nearest=nearest,
+        values=[f"{p.quantity.value} {p.quantity.unit}" for p in analysis.places],
+    )
+
+
+@cache
+def _word_keys(language: str) -> Remembered[tuple[str, ...]]:
+    """Return the table of the keys of each word: of the whole, then of the parts."""
+    stop = frozenset(table(f"{language}/claims")["names"]["stop_words"])
+
+    def keys(word: str) -> tuple[str, ...]:
+        if not word[0].isalpha() or word.lower() in stop:
+            return ()
         parts = compound_parts(word, language)
-        if len(parts) > 1:
-            keys.extend((i, part.lower(), 0.5) for part in parts)
-    return keys
+        halves = [part.lower() for part in parts] if len(parts) > 1 else []
+        return (lemma(word, language).lower(), *halves)
+
+    return Remembered(keys)
 
 
-def context(
-    analysis: Analysis, place: Place, keys: list[tuple[int, str, float]], position: float
-) -> Context:
+def context(analysis: Analysis, place: Place, keys: Keys, position: float) -> Context:
     """Return the context of one quantity in its analysed sentence."""
     near: dict[str, float] = {}
     clauses = analysis.tokens.clause
     clause = analysis.clause(place.first)
-    for index, key, weight in keys:
-        gap = float(max(place.first - index, index - place.last + 1, 0))
+    first, last, left, right = place.first, place.last, place.left, place.right
+    for index, key, weight in keys.rows:
+        if index < first:
+            gap = first - index
+        elif index < last:
+            gap = 0
+        else:
+            gap = index - last + 1
         if clauses[index] != clause:
             gap += _CLAUSE_PENALTY
-        if not place.left <= index < place.right:
+        if not left <= index < right:
             gap += _CLAUSE_PENALTY
         strength = weight / (1.0 + gap / _HALF_WEIGHT)
-        if strength > near.get(key, 0.0):
+        if key not in near or strength > near[key]:
             near[key] = strength
     language = analysis.sentence.language
+    noun = place.quantity.noun
     return Context(
         near=near,
-        words=frozenset(key for _, key, _ in keys),
-        siblings=frozenset(
-            f"{p.quantity.value} {p.quantity.unit}"
-            for p in beside(analysis, place)
-            if p is not place
-        ),
-        noun=frozenset(
-            lemma(word, language).lower() for word in place.quantity.noun.replace("-", " ").split()
-        ),
-        left=_nearest(keys, place.first, -1),
-        right=_nearest(keys, place.last - 1, 1),
+        words=keys.words,
+        siblings=_siblings(analysis, place, keys),
+        noun=frozenset([lemma(word, language).lower() for word in noun.replace("-", " ").split()]),
+        left=_before(keys, first),
+        right=_behind(keys, last),
         role=analysis.sentence.role,
         position=position,
     )
 
 
-def _nearest(keys: list[tuple[int, str, float]], index: int, side: int) -> str:
-    """Return the full-weight key that stands nearest to a token on one side of it."""
-    beside = [(abs(i - index), key) for i, key, w in keys if (i - index) * side > 0 and w == 1.0]
-    return min(beside, default=(0, ""))[1]
+def _siblings(analysis: Analysis, place: Place, keys: Keys) -> frozenset[str]:
+    if len(analysis.places) == 1:
+        return frozenset()
+    near = window(analysis, place)
+    return frozenset([keys.values[i] for i in near if analysis.places[i] is not place])
+
+
+def _before(keys: Keys, first: int) -> str:
+    """Return the full-weight key that stands nearest before a token."""
+    at = bisect_left(keys.whole, first)
+    return keys.nearest[keys.whole[at - 1]] if at else ""
+
+
+def _behind(keys: Keys, last: int) -> str:
+    """Return the full-weight key that stands nearest from token `last` on."""
+    at = bisect_left(keys.whole, last)
+    return keys.nearest[keys.whole[at]] if at < len(keys.whole) else ""

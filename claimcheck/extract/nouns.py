@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 
 import msgspec
 
 from claimcheck.extract.grammar import Grammar, grammar
 from claimcheck.extract.lemma import lemma, morphology
+from claimcheck.extract.remembered import Remembered
 from claimcheck.extract.usage import shapes
 
 _MAX_PHRASE = 4
@@ -36,34 +38,51 @@ def find_nouns(
     """
     rules = grammar(language)
     if rules.capital_nouns:
-        return _capitalised(words, language, rules, taken)
+        return _capitalised(words, language, taken)
     return _after_articles(words, language, rules, taken, measured)
 
 
-def _capitalised(
-    words: tuple[str, ...], language: str, rules: Grammar, taken: Collection[int]
-) -> list[NounHit]:
+class _Head(msgspec.Struct, frozen=True, gc=False):
+    """A word with a capital letter that can be the head of a phrase."""
+
+    key: str
+    opens: bool
+    """Whether it can be so where a sentence opens, and all words have a capital letter."""
+
+
+def _capitalised(words: tuple[str, ...], language: str, taken: Collection[int]) -> list[NounHit]:
     """Return phrases where every noun has a capital letter."""
     hits = []
     known = shapes(language)
-    for i, word in enumerate(words):
-        if i in taken or not word[0].isupper() or len(word) < 3 or not word[-1].isalpha():
+    for i, head in enumerate(map(_heads(language).__getitem__, words)):
+        if head is None or i in taken:
             continue
-        lower = word.lower()
-        if lower in rules.no_subjects or lower in rules.stop_words:
-            continue
-        opens = i == 0 or not words[i - 1][-1].isalnum()
-        if opens and (lower in rules.openers or not _opening_noun(word, language, rules)):
+        if not head.opens and (i == 0 or not words[i - 1][-1].isalnum()):
             continue
         first = i
         while first > 0 and first > i - 3 and known[words[first - 1]].adjective:
             first -= 1
-        plain = first == 0 or words[first - 1].lower() not in rules.articles
+        plain = first == 0 or not known[words[first - 1]].article
+        hits.append(NounHit(first if plain else first - 1, i + 1, words[i], head.key, plain))
+    return hits
+
+
+@cache
+def _heads(language: str) -> Remembered[_Head | None]:
+    rules = grammar(language)
+
+    def head(word: str) -> _Head | None:
+        if not word[0].isupper() or len(word) < 3 or not word[-1].isalpha():
+            return None
+        lower = word.lower()
+        if lower in rules.no_subjects or lower in rules.stop_words:
+            return None
         key = lemma(word, language).lower()
         if key in rules.no_subjects:
-            continue
-        hits.append(NounHit(first if plain else first - 1, i + 1, word, key, plain))
-    return hits
+            return None
+        return _Head(key, lower not in rules.openers and _opening_noun(word, language, rules))
+
+    return Remembered(head)
 
 
 def _opening_noun(word: str, language: str, rules: Grammar) -> bool:

@@ -15,5 +15,13 @@ _FIRST = attrgetter("first")
 
 def beside(analysis: Analysis, place: Place) -> tuple[Place, ...]:
     """Return the quantities around one, itself included, in order of position."""
+    if len(analysis.places) == 1:
+        return analysis.places
+    near = window(analysis, place)
+    return analysis.places[near.start : near.stop]
+
+
+def window(analysis: Analysis, place: Place) -> range:
+    """Return the indices of the quantities around one, its own included."""
     at = bisect_left(analysis.places, place.first, key=_FIRST)
-    return analysis.places[max(at - REACH, 0) : at + REACH + 1]
+    return range(max(at - REACH, 0), min(at + REACH + 1, len(analysis.places)))
