@@ -59,11 +59,6 @@ def half(number: int, index: int, first_month: int = 1) -> Stretch:
     return months(number if first_month == 1 else number - 1, first_month + 6 * index - 6, 6)
 
 
-def season(number: int, name: str) -> Stretch:
-    """Return a season; winter opens in December of the year `number`."""
-    return months(number, SEASONS[name], 3)
-
-
 def around(at: date, unit: str) -> Stretch:
     """Return the calendar unit that holds the day `at`."""
     if unit == "day":

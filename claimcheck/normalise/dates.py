@@ -12,7 +12,18 @@ from collections.abc import Callable
 from datetime import date
 
 from claimcheck.model import Quantity, Skip, TextSpan
-from claimcheck.normalise import calendar, clock, days, joins, numbered, periods, years
+from claimcheck.normalise import (
+    calendar,
+    clock,
+    days,
+    holidays,
+    joins,
+    numbered,
+    periods,
+    seasons,
+    weekdays,
+    years,
+)
 from claimcheck.normalise.datewords import (
     DateWords,
     Sense,
@@ -30,15 +41,16 @@ from claimcheck.normalise.reading import (
 
 _READERS: dict[str, Callable[[Place, Sense, Token], Reading | None]] = {
     "month": days.read_month,
-    "weekday": days.read_weekday,
+    "weekday": weekdays.read_weekday,
     "day": periods.read_day,
     "daypart": periods.read_daypart,
     "whole": periods.read_whole,
     "unit": periods.read_unit,
-    "season": periods.read_season,
+    "season": seasons.read_season,
     "decade": periods.read_decade,
     "fiscal": periods.read_fiscal,
     "code": numbered.read_code,
+    "numbered": numbered.read_named,
     "week_number": periods.read_week_number,
     "clock": clock.read_clock,
 }
@@ -77,7 +89,8 @@ def dates_in(
 
 def _scan(place: Place) -> None:
     """Collect the readings of a text, each narrowed by "Anfang", "late" before it."""
-    senses, names = place.words.senses, place.words.names
+    senses, names, phrases = place.words.senses, place.words.names, place.words.phrases
+    plain_days = place.words.plain_days
     for match in place.words.trigger.finditer(place.text):
         start, end = match.span()
         if start < place.done:
@@ -90,13 +103,19 @@ def _scan(place: Place) -> None:
             sense = None
         else:
             sense = senses.get(word.lower())
-            if sense is None:
+            if sense is None and word.lower() not in phrases:
                 continue
             token = Token(start, end, word, word.lower())
+        if token.low in phrases and (reading := holidays.read_phrase(place, token)) is not None:
+            place.done = reading.end
+            place.readings.append(_narrowed(place, reading))
+            continue
         if token.low in names and _is_name(place, token):
             continue
         if sense is None:
-            reading = _digits(place, token)
+            reading = _digits(place, token) if word[0].isdecimal() else None
+        elif token.low in plain_days and _is_tomorrow(place, token):
+            reading = periods.read_day(place, Sense("day", plain_days[token.low]), token)
         else:
             reading = _READERS[sense.kind](place, sense, token)
         if reading is not None:
@@ -121,6 +140,14 @@ def _digits(place: Place, token: Token) -> Reading | None:
     elif following.isalpha():
         return _turned_code(place, token) if size == 1 else years.read_short_decade(place, token)
     return None
+
+
+def _is_tomorrow(place: Place, token: Token) -> bool:
+    """Say whether a word like "morgen" is the day: in small letters, or opening a sentence."""
+    if token.text == token.low:
+        return True
+    previous = before(place.text, token.start)
+    return previous is None or previous.text in ".!?:"
 
 
 def _turned_code(place: Place, token: Token) -> Reading | None:
@@ -151,7 +178,7 @@ def _is_name(place: Place, token: Token) -> bool:
 def _narrowed(place: Place, reading: Reading) -> Reading:
     """Narrow a period by the word before it: "Anfang September", "the end of 2030"."""
     words = place.words
-    if reading.grain in ("day", "weekday", "weekend", "range", "window", "pending"):
+    if reading.grain in ("day", "weekday", "weekend", "range", "window", "pending", "mirror"):
         return reading
     token = before(place.text, reading.start)
     for _ in range(3):
@@ -185,6 +212,10 @@ def _bounded(place: Place, reading: Reading) -> Reading:
         if not words.has("articles", token) or token is None:
             break
         token = before(text, token.start)
+    if token is not None and token.low in words.bound_phrases:
+        phrased = _phrased(place, reading, token)
+        if phrased is not None:
+            return phrased
     if token is None or token.low not in words.bounds:
         return reading
     end = reading.end
@@ -204,6 +235,17 @@ def _bounded(place: Place, reading: Reading) -> Reading:
     _open(reading, bound)
     reading.start, reading.end = token.start, end
     return reading
+
+
+def _phrased(place: Place, reading: Reading, last: Token) -> Reading | None:
+    """Open a date by several words: "no later than"."""
+    lead = place.text[max(0, last.end - 30) : last.end].lower()
+    for phrase, bound in place.words.bound_phrases[last.low]:
+        if lead.endswith(phrase) and not lead[: -len(phrase)][-1:].isalpha():
+            _open(reading, bound)
+            reading.start = last.end - len(phrase)
+            return reading
+    return None
 
 
 def _denied(place: Place, bound: Token) -> Token | None:

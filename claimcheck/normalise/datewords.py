@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from claimcheck.lexicon import languages, table
+from claimcheck.normalise.calendar import SEASONS
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
 _SPACES = " \t\r\n\u00a0\u202f\u2009"
@@ -81,9 +82,15 @@ class DateWords(msgspec.Struct, frozen=True):
     seasons: Mapping[str, str]
     adjectives: Mapping[str, str]
     ordinals: Mapping[str, int]
-    counts: Mapping[str, int]
+    counts: Mapping[str, float]
     parts: Mapping[str, str]
+    past_endings: tuple[str, ...]
+    tails: tuple[str, ...]
+    fronts: tuple[str, ...]
+    plain_days: Mapping[str, int]
+    phrases: Mapping[str, tuple[tuple[str, Mapping[str, Any]], ...]]
     bounds: Mapping[str, str]
+    bound_phrases: Mapping[str, tuple[tuple[str, str], ...]]
     codes: Mapping[str, str]
     names: Mapping[str, tuple[str, ...]]
     comparisons: frozenset[str]
@@ -93,6 +100,13 @@ class DateWords(msgspec.Struct, frozen=True):
     def has(self, group: str, token: Token | None) -> bool:
         """Say whether a token is one of a group of words, e.g. "articles" or "range.to"."""
         return token is not None and token.low in self.sets[group]
+
+    def opens_phrase(self, token: Token | None) -> bool:
+        """Say whether a token opens what describes the words before it: "of", "nach", "in"."""
+        return token is not None and (
+            token.low in self.bounds
+            or any(token.low in self.sets[key] for key in ("articles", "joints", "genitives"))
+        )
 
 
 @cache
@@ -108,9 +122,12 @@ def build(language: str, data: Mapping[str, Any], cldr: Mapping[str, Any]) -> Da
     long_months = _lowered(cldr["months"]["long"], data["months"])
     months = {**_lowered(cldr["months"]["short"]), **long_months}
     names = data["names"]
+    phrases = _phrases(data)
+    holidays = {word for word, rows in phrases.items() if "to_date" not in rows[0][1]}
     senses = _senses(
         data, long_months, months, _lowered(cldr["weekdays"]["long"], data["weekdays"])
     )
+    named = frozenset(holidays.difference(senses))
     return DateWords(
         language=language,
         month_first=data["order"] == "mdy",
@@ -128,17 +145,48 @@ def build(language: str, data: Mapping[str, Any], cldr: Mapping[str, Any]) -> Da
             word: int(number)
             for word, number in _inflected(data["ordinals"], data["endings"]).items()
         },
-        counts={word: int(number) for word, number in _inverted(data["counts"]).items()},
+        counts={word: _number(number) for word, number in _inverted(data["counts"]).items()},
+        past_endings=tuple(data["past_endings"]),
+        tails=tuple(data["year_earlier"]["tails"]),
+        fronts=tuple(data["year_earlier"]["fronts"]),
+        plain_days={
+            word: shift for word, shift in data["days"].items() if word in data["dayparts"]["words"]
+        },
+        phrases=phrases,
         parts=_inverted({key: data["parts"][key] for key in ("begin", "middle", "end")}),
         bounds=_inverted(
             {key: data["bounds"][key] for key in ("since", "starting", "until", "before", "after")}
         ),
+        bound_phrases=_by_last(data["bound_phrases"]),
         codes=_inverted({key: data["codes"][key] for key in ("quarter", "half")}),
         names=_by_word([*names["not_dates"], *names["comparisons"]]),
         comparisons=frozenset(names["comparisons"]),
         senses=senses,
-        trigger=_trigger(senses, _capitalised(senses, data)),
+        trigger=_trigger({*senses, *phrases}, _capitalised(senses, data) | named),
     )
+
+
+def _by_last(phrases: Mapping[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for phrase, bound in phrases.items():
+        last = phrase.split()[-1]
+        found[last] = (*found.get(last, ()), (phrase, bound))
+    return found
+
+
+def _number(written: str) -> float:
+    return float(written) if "." in written else int(written)
+
+
+def _phrases(data: Mapping[str, Any]) -> dict[str, tuple[tuple[str, Mapping[str, Any]], ...]]:
+    """Return holidays and stretches up to the publication by their first word, longest first."""
+    rules: dict[str, Mapping[str, Any]] = dict(data["holidays"])
+    rules |= {phrase: {"to_date": unit} for phrase, unit in data["to_date"].items()}
+    found: dict[str, tuple[tuple[str, Mapping[str, Any]], ...]] = {}
+    for phrase in sorted(rules, key=len, reverse=True):
+        first = re.findall(r"\d+|[^\W\d_]+", phrase)[0]
+        found[first] = (*found.get(first, ()), (phrase, rules[phrase]))
+    return found
 
 
 def _sets(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
@@ -170,7 +218,11 @@ def _senses(
     for word, unit in _inverted(data["units"]).items():
         senses[word] = Sense("unit", unit)
     for word, name in _inverted(data["seasons"]).items():
-        senses[word] = Sense("season", name)
+        senses[word] = Sense("season", (SEASONS[name], 3))
+    for word, months_of in data["terms"].items():
+        senses[word] = Sense("season", (months_of["month"], months_of["count"]))
+    for word, of in data["numbered"].items():
+        senses[word] = Sense("numbered", of["unit"], of["index"])
     for word in data["codes"]["fiscal"]:
         senses.setdefault(word, Sense("fiscal", "year"))
     for word in data["codes"]["week_number"]:
@@ -203,8 +255,9 @@ def _capitalised(senses: Mapping[str, Sense], data: Mapping[str, Any]) -> frozen
     if data["names_capitalised"]:
         kinds |= {"month", "weekday"}
     if data["nouns_capitalised"]:
-        kinds |= {"unit", "season", "fiscal", "week_number", "clock", "daypart"}
-    return frozenset(word for word, sense in senses.items() if sense.kind in kinds)
+        kinds |= {"unit", "season", "fiscal", "week_number", "clock", "daypart", "numbered"}
+    found = {word for word, sense in senses.items() if sense.kind in kinds}
+    return frozenset(found - set(data["days"]))
 
 
 def _inflected(words: Mapping[str, list[str]], endings: list[str]) -> dict[str, str]:
@@ -234,6 +287,8 @@ def _trigger(words: Iterable[str], capitalised: frozenset[str]) -> re.Pattern[st
     """
     trie: dict[str, Any] = {}
     for word in words:
+        if word.isdecimal():
+            continue
         forms = {word[0].upper() + word[1:]}
         forms |= {word.upper()} if len(word) < 3 else set()
         forms |= set() if word in capitalised else {word}

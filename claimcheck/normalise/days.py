@@ -18,13 +18,14 @@ from claimcheck.normalise.reading import (
     is_planned,
     resolved,
     tense,
-    unresolved,
 )
 
 _DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?!\d)")
 _ISO = re.compile(r"(\d{4})([-/.])(\d\d)(?:\2(\d\d))?(?![\d-])")
 _CENTURY = 70
 """Two-digit years from here on are 19xx."""
+_BESIDE = 8
+"""So many words before a day or month may speak of the future."""
 _SURE = 30
 """A day without year this near to the publication is the near one in any tense; a month: half."""
 
@@ -126,8 +127,11 @@ def _days_before(place: Place, at: int) -> tuple[tuple[int, ...], int]:
     if link is None or link.start < place.done:
         return (last[0],), last[1]
     to = words.has("range.to", link) or link.text == "/"
-    if to or words.has("range.and", link):
+    overnight = words.has("range.overnight", link)
+    if to or overnight or words.has("range.and", link):
         first = _day_ending(place, link.start)
+        if first is not None and overnight and first[0] + 1 != last[0]:
+            first = None
         if first is not None and first[0] < last[0]:
             opened = words.has("range.open", before(text, first[1]))
             if to or opened or first[0] + 1 == last[0]:
@@ -138,21 +142,25 @@ def _days_before(place: Place, at: int) -> tuple[tuple[int, ...], int]:
 
 def _days_after(place: Place, at: int) -> tuple[tuple[int, ...], int]:
     """Return the day, or first and last day, behind a month name, and where they end."""
-    first = _day_starting(place, at)
+    first = day_starting(place, at)
     if first is None:
         return (), at
     link = after(place.text, first[1])
     to = place.words.has("range.to", link)
     if link is not None and (to or place.words.has("range.and", link)):
-        last = _day_starting(place, link.end)
+        last = day_starting(place, link.end)
         if last is not None and last[0] > first[0] and (to or last[0] == first[0] + 1):
             return (first[0], last[0]), last[1]
     return (first[0],), first[1]
 
 
-def _day_starting(place: Place, at: int) -> tuple[int, int] | None:
+def day_starting(place: Place, at: int) -> tuple[int, int] | None:
+    """Return number and end of the day that starts at `at`: "5", "5th", "Fourth"."""
     token = after(place.text, at)
     number = _number(token)
+    if token is not None and place.words.bare_days and token.text[0].isupper():
+        named = place.words.ordinals.get(token.low, 0)
+        return (named, token.end) if 0 < named < 32 else None
     if token is None or number is None:
         return None
     right = place.text[token.end : token.end + 2]
@@ -228,7 +236,7 @@ def month_reading(
         ]
         if not options:
             return None
-        found, reasons = _pick(place, start, year.end, options, shift)
+        found, reasons = picked(place, start, year.end, options, shift)
     if found is None and published is not None:
         return None
     low, high = found or (None, None)
@@ -240,13 +248,15 @@ def month_reading(
     return reading
 
 
-def _pick(
+def picked(
     place: Place, start: int, end: int, options: list[calendar.Stretch], shift: str | None
 ) -> tuple[calendar.Stretch, tuple[str, ...]]:
     """Return the year's stretch that an adjective, the tense or nearness speaks for, and why."""
     at = place.published
     assert at is not None
     past = [option for option in options if option[0] <= at]
+    if shift == "earlier":
+        return ([option for option in past if option[1] < at] * 2)[-2], (YEAR_INFERRED,)
     if shift in ("previous", "preceding"):
         return [option for option in past if option[1] < at][-1], (YEAR_INFERRED,)
     if shift in ("next", "following"):
@@ -259,46 +269,10 @@ def _pick(
     sure = _SURE if best[0] == best[1] else _SURE // 2
     if away > sure and past and tense(place, start, end) == "past":
         return past[-1], (YEAR_INFERRED, PAST_TENSE)
-    if away < -sure and is_planned(place, start, end):
+    if away < -sure and is_planned(place, start, end, _BESIDE):
         coming = [option for option in options if option[0] > at]
         return (coming or [best])[0], (YEAR_INFERRED, FUTURE_TENSE)
     return best, (YEAR_INFERRED,)
-
-
-def read_weekday(place: Place, sense: Sense, token: Token) -> Reading | None:
-    """Read a weekday: the last one up to the publication, or as an adjective shifts it."""
-    text, words = place.text, place.words
-    start, end = token.start, token.end
-    following = after(text, end)
-    if words.has("dayparts.words", following) and following is not None:
-        end = following.end
-    previous = before(text, start)
-    if words.has("dayparts.before", previous) and previous is not None:
-        start = previous.start
-        previous = before(text, start)
-    if words.has("titles", previous):
-        return None
-    shift = None
-    if previous is not None and previous.start >= place.done:
-        shift = words.adjectives.get(previous.low)
-        if shift is not None:
-            start = previous.start
-    following = after(text, end)
-    if words.adjectives_follow and following is not None and following.low in words.adjectives:
-        shift, end = words.adjectives[following.low], following.end
-    if place.published is None:
-        return unresolved(start, end, "weekday")
-    back = (place.published.weekday() - int(sense.value)) % 7
-    reason = None
-    if shift == "next":
-        back -= 7
-    elif shift == "previous":
-        back = back or 7
-    elif shift is None and back and is_planned(place, start, end):
-        back -= 7
-        reason = FUTURE_TENSE
-    day = calendar.shifted_days(place.published, -back)
-    return resolved(start, end, (day, day), "weekday", reason, "relative_date")
 
 
 def read_digits(place: Place, token: Token) -> Reading | None:

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from claimcheck.normalise import calendar
 from claimcheck.normalise.datewords import before
-from claimcheck.normalise.reading import BY_WEEKDAY, NO_DATE, PAST_TENSE, Place, Reading
+from claimcheck.normalise.portion import taken
+from claimcheck.normalise.reading import (
+    BY_NEXT,
+    BY_WEEKDAY,
+    FROM_BEFORE,
+    NO_DATE,
+    NO_LENGTH,
+    PAST_TENSE,
+    YEAR_INFERRED,
+    Place,
+    Reading,
+)
 
 _FAR = 24
 """Two dates further apart than this are not joined."""
+_NEAR = 300
+"""A period is that of the year before a date so many characters back, at most."""
+_PERIODS = ("range", "quarter", "half", "month", "week", "season", "year", "years", "window")
+_SIZES = {
+    "day": 1, "weekday": 1, "weekend": 1, "week": 2, "month": 3, "quarter": 4, "half": 5,
+    "season": 4, "year": 6, "years": 6, "decade": 7, "century": 8,
+}  # fmt: skip
 
 
 def joined(place: Place) -> list[Reading]:
@@ -17,25 +37,116 @@ def joined(place: Place) -> list[Reading]:
         last = joined[-1] if joined else None
         if last is not None and reading.start - last.end <= _FAR:
             gap = place.text[last.end : reading.start]
-            whole = _completed(last, reading) if last.grain == "pending" else None
+            whole = _completed(place, last, reading, gap) if last.grain == "pending" else None
+            whole = whole or _portion(place, last, reading, gap)
+            whole = whole or _moved(last, reading, gap)
             whole = whole or _apposition(place, last, reading, gap)
             whole = whole or _range(place, last, reading, gap)
             if whole is not None:
                 joined[-1] = whole
                 continue
+            _share_year(place, last, reading, gap)
         if last is not None and last.grain == "pending":
             joined.pop()
+        if reading.grain == "mirror":
+            _mirror(place, joined, reading)
         joined.append(reading)
     if joined and joined[-1].grain == "pending":
         joined.pop()
     return joined
 
 
-def _completed(opening: Reading, end: Reading) -> Reading | None:
+def _mirror(place: Place, before_it: list[Reading], reading: Reading) -> None:
+    """Resolve "the same period last year" by the period before it, or to all of that year."""
+    unit = reading.length[1] if reading.length else "period"
+    grains = _PERIODS if unit == "period" else (unit, "range")
+    at = place.published
+    for earlier in reversed(before_it[-4:]):
+        if reading.start - earlier.end > _NEAR:
+            break
+        if earlier.grain in grains and earlier.low is not None and earlier.high is not None:
+            reading.low, reading.high = _year_before(earlier.low, earlier.high)
+            reading.reasons = (FROM_BEFORE,)
+            return
+    if at is None:
+        reading.reasons = (NO_DATE,)
+        return
+    reading.low, reading.high = calendar.year(at.year - 1)
+    reading.reasons = (NO_LENGTH,)
+
+
+def _year_before(low: date, high: date) -> calendar.Stretch:
+    first = calendar.shifted(low, "year", -1)
+    if calendar.shifted_days(high, 1).day == 1:
+        return first, calendar.months(high.year - 1, high.month)[1]
+    if (low.weekday(), high.weekday(), (high - low).days) == (0, 6, 6):
+        return calendar.shifted_days(low, -364), calendar.shifted_days(high, -364)
+    return first, calendar.shifted(high, "year", -1)
+
+
+def _portion(place: Place, part: Reading, whole: Reading, gap: str) -> Reading | None:
+    """Return "the first half of" and "May" as one date."""
+    words = place.words
+    fillers = words.sets["articles"] | words.sets["joints"] | words.sets["genitives"]
+    if part.portion is None or not all(word in fillers for word in gap.lower().split()):
+        return None
+    size = 2 if part.portion.unit == "half" else _SIZES.get(part.portion.unit, 0)
+    if size >= _SIZES.get(whole.grain, 0):
+        return None
+    grain = "day" if part.portion.unit == "weekday" else part.portion.unit
+    reading = Reading(part.start, whole.end, None, None, grain, label=whole.label)
+    reading.reasons, reading.yearless = whole.reasons, whole.yearless
+    if whole.low is None or whole.high is None:
+        return reading
+    stretch = taken((whole.low, whole.high), part.portion)
+    if stretch is None:
+        return None
+    reading.low, reading.high = stretch
+    if part.portion.first != part.portion.last:
+        reading.qualifier = "range"
+    elif part.portion.unit == "week":
+        reading.qualifier = "about"
+    return reading
+
+
+def _moved(first: Reading, second: Reading, gap: str) -> Reading | None:
+    """Return a day counted from another: "heute vor fünf Jahren", "five years ago today"."""
+    if gap.strip():
+        return None
+    day, away = (first, second) if first.grain in ("day", "weekday") else (second, first)
+    if day.grain not in ("day", "weekday") or away.length is None or away.grain == "pending":
+        return None
+    count, unit = away.length
+    if away.grain == "mirror" or away.qualifier in ("at_most", "at_least"):
+        return None
+    if unit == "day" and (day.grain == "weekday" or not day.label):
+        return None
+    return _counted_on(first, second, day, count, unit)
+
+
+def _counted_on(
+    first: Reading, second: Reading, day: Reading, count: int, unit: str
+) -> Reading | None:
+    if day.low != day.high or day.qualifier != "exact":
+        return None
+    reading = Reading(first.start, second.end, None, None, "day", label="relative_date")
+    reading.reasons = day.reasons
+    if day.low is not None:
+        reading.low = reading.high = calendar.shifted(day.low, unit, count)
+    return reading
+
+
+def _completed(place: Place, opening: Reading, end: Reading, gap: str) -> Reading | None:
     """Return the stretch of a unit that a date closes: "the three months to June"."""
     if opening.length is None:
         return None
     count, unit = opening.length
+    if opening.counts_on:
+        if len(gap.split()) != 1:
+            return None
+        if end.grain == "weekday" and end.low and place.published and end.low < place.published:
+            end.low = end.high = calendar.shifted_days(end.low, 7)
+        return _counted_on(opening, end, end, count, unit)
     reading = Reading(
         opening.start, end.end, None, None, "range", label=end.label, reasons=end.reasons
     )
@@ -86,7 +197,7 @@ def _agree(weekday: Reading, day: Reading) -> None:
     for step in (0, -1, 1, -2, 2, -3, 3):
         found = calendar.day(day.low.year + step, month, number)
         if found is not None and found[0].weekday() == wanted:
-            if step:
+            if step or day.reasons != (YEAR_INFERRED,):
                 day.low = day.high = found[0]
                 day.reasons = (BY_WEEKDAY,)
             return
@@ -105,6 +216,8 @@ def _range(place: Place, first: Reading, second: Reading, gap: str) -> Reading |
     opening = before(place.text, first.start)
     opened = words.has("range.open", opening)
     through = link[0] in words.sets["range.to"]
+    if opened and first.grain in ("day", "weekday") and link[0] in words.sets["range.overnight"]:
+        through = _adjoin(first, second)
     listed = link[0] == "/" or link[0] in words.sets["range.and"]
     if not (through or listed) or (first.grain != second.grain and not opened):
         return None
@@ -137,6 +250,23 @@ def _settle(place: Place, first: Reading, second: Reading) -> None:
     if (at - back).days <= (first.low - at).days:
         _move(first, first.low.year - 1)
         _move(second, second.low.year - 1)
+
+
+def _share_year(place: Place, first: Reading, second: Reading, gap: str) -> None:
+    """Give a date without year that of the one it is listed with: "January and March 2024"."""
+    words, link = place.words, gap.lower().split()
+    listed = len(link) < 4 and any(
+        word in words.sets["range.and"] or word in (",", "/") or word in words.sets["range.change"]
+        for word in link
+    )
+    if not listed or not first.yearless or second.yearless or first.grain != second.grain:
+        return
+    if first.low is None or second.low is None or second.reasons:
+        return
+    _move(first, second.low.year)
+    if first.low > second.low:
+        _move(first, second.low.year - 1)
+    first.reasons = (BY_NEXT,)
 
 
 def _ordered(first: Reading, second: Reading) -> bool:

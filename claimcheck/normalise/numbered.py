@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.normalise import calendar
 from claimcheck.normalise.datewords import Sense, Token, after, before
+from claimcheck.normalise.portion import Portion
 from claimcheck.normalise.reading import (
     NO_START,
     YEAR_INFERRED,
@@ -15,6 +16,7 @@ from claimcheck.normalise.reading import (
     unresolved,
 )
 
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _NOT_BEGUN_COST = 4
 """Reports mostly speak of quarters that have begun: days ahead count this much more."""
 
@@ -28,6 +30,13 @@ def read_code(place: Place, sense: Sense, token: Token) -> Reading | None:
     return _numbered(place, token.start, token.end, sense.value, sense.detail)
 
 
+def read_named(place: Place, sense: Sense, token: Token) -> Reading | None:
+    """Read "Schlussquartal 2024"; without a year it may be one of a fiscal year."""
+    if following_year(place, token.end).number is None:
+        return None
+    return _numbered(place, token.start, token.end, sense.value, sense.detail)
+
+
 def _ends(place: Place, at: int) -> bool:
     return not place.text[at + 1 : at + 2].isdecimal()
 
@@ -36,9 +45,16 @@ def ordinal(place: Place, token: Token) -> tuple[int, int] | None:
     """Return start and number of an ordinal that ends with a token: "zweites", "2."."""
     words = place.words
     if token.low in words.ordinals:
-        return token.start, words.ordinals[token.low]
+        number = words.ordinals[token.low]
+        sign = before(place.text, token.start)
+        tens = before(place.text, sign.start) if sign is not None and sign.text == "-" else None
+        if tens is not None and number < 10 and words.counts.get(tens.low) in (20, 30):
+            return tens.start, int(words.counts[tens.low]) + number
+        return token.start, number
     if words.has("ordinal_marks", token):
         digits = before(place.text, token.start)
+        if digits is not None and digits.text in _ROMAN:
+            return digits.start, _ROMAN[digits.text]
         if digits is not None and digits.text.isdecimal() and len(digits.text) < 3:
             return digits.start, int(digits.text)
     return None
@@ -52,17 +68,25 @@ def ordered(place: Place, start: int, token: Token, unit: Grain, index: int) -> 
         if not 1 <= index <= 30:
             return None
         stretch = calendar.months(100 * index - 99, 1, 1200)
+        both = _first_of_two(place, start, index)
+        if both is not None:
+            start = both[0]
+            stretch = (calendar.months(100 * both[1] - 99, 1)[0], stretch[1])
         return resolved(start, token.end, stretch, "century")
     if (first := _first_of_two(place, start, index)) is not None:
         return _quarters(place, first, token.end, unit, index)
     if unit == "quarter" and place.is_sport() and following_year(place, token.end).number is None:
         place.skip(start, token.end, "part of a game")
         return None
-    if unit == "half" and not place.words.half_alone:
-        year = following_year(place, token.end)
-        if year.number is None and not _of_year(place, token.end):
-            return None
-    return _numbered(place, start, token.end, unit, index)
+    if unit == "half" and not (index == 1 or index == 2):
+        return None
+    reading = _numbered(place, start, token.end, unit, index)
+    if unit == "half" and (reading is None or reading.yearless or reading.low is None):
+        alone = place.words.half_alone and not place.words.has("codes.weak_halves", token)
+        if reading is None or not (alone or of_year(place, token.end)):
+            reading = Reading(start, token.end, None, None, "pending")
+        reading.portion = Portion("half", index, index)
+    return reading
 
 
 def _first_of_two(place: Place, at: int, index: int) -> tuple[int, int] | None:
@@ -95,7 +119,7 @@ def _quarters(
     return last
 
 
-def _of_year(place: Place, at: int) -> bool:
+def of_year(place: Place, at: int) -> bool:
     """Say whether "of the year" follows."""
     token = after(place.text, at)
     while token is not None and place.words.has("articles", token):

@@ -1,4 +1,4 @@
-"""Reads periods: "last year", "vor drei Jahren", "im Sommer 2025", "the week to"."""
+"""Reads periods: "last year", "im Sommer 2025", "Vorjahreszeitraum", "the week to"."""
 
 from __future__ import annotations
 
@@ -6,31 +6,24 @@ from datetime import date
 
 from claimcheck.normalise import calendar
 from claimcheck.normalise.datewords import Sense, Token, after, before
+from claimcheck.normalise.distance import ANCHORS, Count, counted, counted_from, pending
 from claimcheck.normalise.numbered import ordered, ordinal
+from claimcheck.normalise.portion import Portion
 from claimcheck.normalise.reading import (
     CENTURY,
-    FROM_BEFORE,
+    SHIFTS,
     YEAR_INFERRED,
     Grain,
     Place,
     Reading,
     following_year,
+    is_planned,
     is_year,
     resolved,
+    tense,
     unresolved,
 )
 from claimcheck.normalise.years import behind_decade, fiscal_year
-
-_LONGEST = 12 * 999
-"""Months: what is counted further away is no date."""
-_SHIFTS = {"previous": -1, "preceding": -1, "current": 0, "same": 0, "next": 1, "following": 1}
-_ANCHORS: dict[str, tuple[str, ...]] = {
-    "day": ("day", "weekday"),
-    "week": ("week", "day", "weekday"),
-    "month": ("month",),
-    "quarter": ("quarter",),
-    "year": ("year", "quarter", "half"),
-}
 
 
 def read_day(place: Place, sense: Sense, token: Token) -> Reading | None:
@@ -57,19 +50,21 @@ def read_daypart(place: Place, sense: Sense, token: Token) -> Reading | None:
     shift = place.words.adjectives.get(previous.low)
     if shift not in ("previous", "current"):
         return None
-    return _shifted(place, previous.start, token.end, "day", _SHIFTS[shift])
+    return _shifted(place, previous.start, token.end, "day", SHIFTS[shift])
 
 
 def read_whole(place: Place, sense: Sense, token: Token) -> Reading | None:
     """Read one word that names a unit and a shift: "Vorjahr", "Jahresende"."""
     what = sense.detail
     unit, shift = what["unit"], int(what["shift"])
-    anchor = what.get("anchored") and place.anchor(token.start, _ANCHORS[unit])
+    if unit == "period":
+        return _mirror(token.start, token.end, unit)
+    anchor = what.get("anchored") and place.anchor(token.start, ANCHORS[unit])
     year = following_year(place, token.end)
     if "part" in what and unit == "year" and year.number is not None:
         reading = resolved(token.start, year.end, calendar.year(year.number), "year", year.reason)
     elif anchor:
-        reading = _from(place, token.start, token.end, unit, shift, anchor)
+        reading = counted_from(token.start, token.end, unit, shift, anchor)
     else:
         reading = _shifted(place, token.start, token.end, unit, shift)
     return _narrowed(reading, what.get("part"))
@@ -97,41 +92,30 @@ def _shifted(place: Place, start: int, end: int, unit: Grain, shift: int) -> Rea
     return resolved(start, end, stretch, unit, None, "relative_date")
 
 
-def _from(place: Place, start: int, end: int, unit: Grain, shift: int, at: date) -> Reading:
-    stretch = calendar.around(calendar.shifted(at, unit, shift), unit)
-    return resolved(start, end, stretch, unit, FROM_BEFORE, "relative_date")
-
-
-def read_season(place: Place, sense: Sense, token: Token) -> Reading | None:
-    """Read a season with a year behind it or an adjective before it."""
-    words = place.words
-    year = following_year(place, token.end)
-    name = str(sense.value)
-    if year.number is not None:
-        number = year.number - year.run
-        stretch = calendar.season(number, name)
-        reading = resolved(token.start, year.end, stretch, "season", year.reason)
-        reading.qualifier = "about"
-        return reading
-    previous = before(place.text, token.start)
-    if previous is None or previous.start < place.done:
-        return None
-    shift = words.adjectives.get(previous.low)
-    if shift is None or shift == "same":
-        return None
-    if place.published is None:
-        return unresolved(previous.start, token.end, "season")
-    at = place.published
-    options = [calendar.season(of, name) for of in range(at.year - 2, at.year + 3)]
-    if _SHIFTS[shift] < 0:
-        stretch = [option for option in options if option[1] < at][-1]
-    elif _SHIFTS[shift] > 0:
-        stretch = next(option for option in options if option[0] > at)
-    else:
-        stretch = calendar.nearest(options, at)
-    reading = resolved(previous.start, token.end, stretch, "season", None, "relative_date")
-    reading.qualifier = "about"
+def _mirror(start: int, end: int, unit: Grain) -> Reading:
+    """Return a period a year before the one that the text gave before; it is joined later."""
+    reading = Reading(start, end, None, None, "mirror", label="relative_date")
+    reading.length = (1, unit)
     return reading
+
+
+def _year_earlier(place: Place, previous: Token, token: Token, unit: Grain) -> Reading | None:
+    """Read "the same period last year", "im gleichen Quartal des Vorjahres", "year-ago month"."""
+    text, words = place.text, place.words
+    if words.has("year_earlier.heads", previous):
+        behind = after(text, token.end)
+        if behind is not None:
+            rest = text[behind.start : behind.start + 40].lower()
+            for tail in words.tails:
+                if rest.startswith(tail) and not rest[len(tail) : len(tail) + 1].isalpha():
+                    return _mirror(previous.start, behind.start + len(tail), unit)
+        return None
+    lead = text[max(0, token.start - 30) : token.start].rstrip().lower()
+    for front in words.fronts:
+        if lead.endswith(front):
+            start = token.start - (min(token.start, 30) - len(lead)) - len(front)
+            return _mirror(start, token.end, unit) if start >= place.done else None
+    return None
 
 
 def read_decade(place: Place, sense: Sense, token: Token) -> Reading | None:
@@ -197,21 +181,31 @@ def read_unit(place: Place, sense: Sense, token: Token) -> Reading | None:
             return _by_adjective(place, token, behind, unit, shift)
     previous = before(text, token.start)
     if previous is None or previous.start < place.done:
-        return _pending(place, token.start, token, 1, unit)
+        return _pending(place, token, unit)
+    if (mirrored := _year_earlier(place, previous, token, unit)) is not None:
+        return mirrored
+    if unit == "period":
+        return None
     if previous.text == "-" and unit == "quarter":
         previous = before(text, previous.start) or previous
     if words.has("codes.fiscal", previous):
         previous = before(text, previous.start) or previous
-    if unit in ("quarter", "half", "century") and (index := ordinal(place, previous)):
-        return ordered(place, index[0], token, unit, index[1])
+    if (index := ordinal(place, previous)) is not None:
+        if unit in ("quarter", "half", "century"):
+            return ordered(place, index[0], token, unit, index[1])
+        if index[0] >= place.done and not words.has("plurals.words", token):
+            return _portion(index[0], token, unit, index[1])
     shift = words.adjectives.get(previous.low)
     if shift is not None and not words.has("plurals.words", token):
+        if words.has("codes.weak_halves", token):
+            return None
         return _by_adjective(place, previous, token, unit, shift)
-    count = words.counts.get(previous.low)
-    if previous.text.isdecimal() and len(previous.text) < 4:
-        count = int(previous.text)
-    if count is not None:
-        return _counted(place, unit, token, previous, count)
+    if (
+        previous.text.isdecimal()
+        or previous.low in words.counts
+        or words.has("distance.half", previous)
+    ):
+        return counted(place, unit, token, previous)
     if unit == "weekend" and words.has("before_weekend", previous):
         reading = _by_adjective(place, previous, token, unit, "current")
         if reading is not None:
@@ -219,53 +213,123 @@ def read_unit(place: Place, sense: Sense, token: Token) -> Reading | None:
         return reading
     if (closed := _part_behind(place, token, unit)) is not None:
         return closed
+    if (turned := _turned(place, token, unit)) is not None:
+        return turned
     if words.has("articles", previous):
         current = _part_of_current(place, previous, token, unit)
         if current is not None:
             return current
-    return _pending(place, token.start, token, 1, unit)
+    return _pending(place, token, unit)
+
+
+def _portion(start: int, token: Token, unit: Grain, index: int) -> Reading:
+    """Return "the first week", which a following date must complete."""
+    reading = Reading(start, token.end, None, None, "pending")
+    reading.portion = Portion(unit, index, index)
+    return reading
+
+
+def _turned(place: Place, token: Token, unit: Grain) -> Reading | None:
+    """Read "the week before last", "the year after next"."""
+    words = place.words
+    link = after(place.text, token.end)
+    bound = words.bounds.get(link.low) if link is not None else None
+    if link is None or bound not in ("before", "after"):
+        return None
+    last = after(place.text, link.end)
+    shift = words.adjectives.get(last.low) if last is not None else None
+    wanted = {"before": "previous", "after": "next"}[bound]
+    if last is None or shift != wanted or words.has("plurals.words", token):
+        return None
+    behind = after(place.text, last.end)
+    if behind is not None and (behind.low in words.senses or behind.text.isdecimal()):
+        return None
+    return _shifted(place, token.start, last.end, unit, -2 if bound == "before" else 2)
 
 
 def _by_adjective(
     place: Place, previous: Token, token: Token, unit: Grain, shift: str
 ) -> Reading | None:
     start, end = previous.start, token.end
+    if unit in ("hour", "fortnight"):
+        return None
+    if shift == "final":
+        return _portion(start, token, unit, -1)
     if shift in ("same", "preceding", "following") or unit == "day":
-        if unit not in _ANCHORS:
-            return None
-        anchor = place.anchor(start, _ANCHORS[unit], written=False)
-        year = following_year(place, end)
-        if anchor and shift == "same" and year.number is not None and unit != "year":
-            moved = calendar.shifted(anchor, "year", year.number - anchor.year)
-            return _from(place, start, year.end, unit, 0, moved)
-        if anchor is not None:
-            return _from(place, start, end, unit, _SHIFTS[shift], anchor)
-        if unit == "day" and shift == "same" and place.published is not None:
-            day = place.published
-            return resolved(start, end, (day, day), "day", "day of publication", "relative_date")
-        if unit == "day" or shift == "same":
-            return None
+        reading = _anchored(place, start, token, unit, shift)
+        if reading is not None or unit == "day" or shift == "same" or unit not in ANCHORS:
+            return reading
     if unit == "century" and shift != "current":
         return None
-    reading = _shifted(place, start, end, unit, _SHIFTS[shift])
+    reading = _shifted(place, start, end, unit, SHIFTS[shift])
     at = place.published
     if unit == "weekend" and shift == "current" and at and reading.low and reading.low > at:
+        if is_planned(place, start, end):
+            return reading
         before_last = calendar.shifted(reading.low, "week", -1)
         reading.low, reading.high = calendar.around(before_last, "weekend")
     if unit == "weekend" and shift == "previous" and at and at.weekday() < 5:
         reading.low, reading.high = calendar.around(calendar.shifted(at, "week", -1), "weekend")
-    return reading
+    if shift == "previous":
+        reading.portion = Portion(unit, -1, -1)
+    return _day_of(place, reading) if unit == "month" else reading
+
+
+def _day_of(place: Place, month: Reading) -> Reading:
+    """Return the day that stands before a month: "am 15. des vergangenen Monats"."""
+    words = place.words
+    link = before(place.text, month.start)
+    token = before(place.text, link.start) if link is not None else None
+    direct = link is not None and words.has("ordinal_marks", link)
+    if direct:
+        token = link
+    if token is None or not (direct or words.has("articles", link)):
+        return month
+    index = ordinal(place, token)
+    if index is None or index[0] < place.done:
+        return month
+    day = calendar.day(month.low.year, month.low.month, index[1]) if month.low else None
+    if month.low is not None and day is None:
+        return month
+    if day is None:
+        return unresolved(index[0], month.end, "day")
+    return resolved(index[0], month.end, day, "day", None, "relative_date")
+
+
+def _anchored(place: Place, start: int, token: Token, unit: Grain, shift: str) -> Reading | None:
+    """Read a unit counted from the date before: "the same day", "the following year"."""
+    if unit not in ANCHORS:
+        return None
+    if shift not in SHIFTS or (unit == "day" and shift == "previous"):
+        return _portion(start, token, unit, -1)
+    anchor = place.anchor(start, ANCHORS[unit], written=False)
+    year = following_year(place, token.end)
+    if anchor and shift == "same" and year.number is not None and unit != "year":
+        moved = calendar.shifted(anchor, "year", year.number - anchor.year)
+        return counted_from(start, year.end, unit, 0, moved)
+    if anchor is not None:
+        return counted_from(start, token.end, unit, SHIFTS[shift], anchor)
+    if unit == "day" and shift == "same" and place.published is not None:
+        day = place.published
+        return resolved(start, token.end, (day, day), "day", "day of publication", "relative_date")
+    return None
 
 
 def _part_of_current(place: Place, article: Token, token: Token, unit: Grain) -> Reading | None:
     """Read "Ende des Jahres", "the end of the month": the part is taken in later."""
-    if unit in ("day", "weekend", "decade", "century"):
+    words = place.words
+    if unit in ("day", "weekend", "hour", "fortnight"):
         return None
     previous = before(place.text, article.start)
-    if place.words.has("articles", previous) and previous is not None:
+    if words.has("articles", previous) and previous is not None:
         previous = before(place.text, previous.start)
-    if previous is None or previous.low not in place.words.parts:
+    part = words.parts.get(previous.low) if previous is not None else None
+    if part is None:
         return None
+    if unit in ("decade", "century"):
+        far = part != "end" or tense(place, token.start, token.end) == "past"
+        if far or place.anchor(token.start, ("century", "decade", "years", "year")):
+            return None
     return _shifted(place, token.start, token.end, unit, 0)
 
 
@@ -279,95 +343,8 @@ def _part_behind(place: Place, token: Token, unit: Grain) -> Reading | None:
     return _narrowed(_shifted(place, token.start, part.end, unit, 0), "end")
 
 
-def _pending(place: Place, start: int, token: Token, count: int, unit: Grain) -> Reading | None:
+def _pending(place: Place, token: Token, unit: Grain) -> Reading | None:
     """Read "the week to", which the next date must complete."""
-    link = after(place.text, token.end)
-    if not place.words.has("range.up_to", link):
+    if not place.words.has("range.up_to", after(place.text, token.end)):
         return None
-    reading = Reading(start, token.end, None, None, "pending")
-    reading.length = (count, unit)
-    return reading
-
-
-def _counted(
-    place: Place, unit: Grain, token: Token, count_token: Token, count: int
-) -> Reading | None:
-    """Read "vor drei Jahren", "three years ago", "the next twelve months"."""
-    text, words = place.text, place.words
-    start = count_token.start
-    if calendar.MONTHS_IN.get(unit, 1) * count > _LONGEST:
-        return None
-    if (halved := before(text, start)) is not None and words.units.get(halved.low) == "half":
-        return None
-    behind = after(text, token.end)
-    if behind is not None:
-        if words.has("distance.behind", behind):
-            return _away(place, start, behind.end, unit, -count, _beyond(place, start))
-        for group, sign in (("distance.earlier", -1), ("distance.later", 1)):
-            if words.has(group, behind) and unit in _ANCHORS:
-                anchor = place.anchor(start, _ANCHORS[unit])
-                if anchor is None or _has_object(place, behind):
-                    break
-                return _from(place, start, behind.end, unit, sign * count, anchor)
-    lead = before(text, start)
-    while lead is not None and words.has("distance.hedges", lead):
-        lead = before(text, lead.start)
-    if lead is None or lead.start < place.done:
-        return None
-    if words.has("distance.before", lead):
-        beyond = _beyond(place, start)
-        return _away(place, lead.start, token.end, unit, -count, beyond)
-    shift = words.adjectives.get(lead.low)
-    if shift in ("previous", "next") and unit not in ("weekend", "century"):
-        if words.has("genitives", behind):
-            return None
-        return _window(place, lead.start, token.end, unit, count, shift)
-    if words.has("articles", lead):
-        return _pending(place, start, token, count, unit)
-    return None
-
-
-def _has_object(place: Place, token: Token) -> bool:
-    """Say whether "before" opens a clause or object of its own: "two years before the war"."""
-    following = after(place.text, token.end)
-    return (
-        following is not None and following.text[0].isalnum() and (token.low in place.words.bounds)
-    )
-
-
-def _beyond(place: Place, at: int) -> int | None:
-    """Return where "mehr als", "over" before a number starts, or None without."""
-    for _ in range(2):
-        token = before(place.text, at)
-        if token is None or not place.words.has("distance.hedges", token):
-            return None
-        if place.words.has("distance.beyond", token):
-            return token.start
-        at = token.start
-    return None
-
-
-def _away(
-    place: Place, start: int, end: int, unit: Grain, count: int, beyond: int | None
-) -> Reading:
-    reading = _shifted(place, start, end, unit, count)
-    if beyond is not None:
-        reading.start = min(start, beyond)
-        reading.qualifier = "at_most"
-        if reading.low is not None and reading.high is not None:
-            reading.value = calendar.iso(reading.low, reading.high)
-            reading.low = None
-    elif unit != "day":
-        reading.qualifier = "about"
-    return reading
-
-
-def _window(place: Place, start: int, end: int, unit: Grain, count: int, shift: str) -> Reading:
-    if place.published is None:
-        return unresolved(start, end, "window")
-    at = place.published
-    other = calendar.shifted(at, unit, count if shift == "next" else -count)
-    stretch = (min(at, other), max(at, other))
-    reading = resolved(start, end, stretch, "window", None, "relative_date")
-    reading.qualifier = "range"
-    return reading
+    return pending(token.start, token, Count(1, unit, token.start))

@@ -11,6 +11,7 @@ import msgspec
 from claimcheck.model import Qualifier, Skip, TextSpan
 from claimcheck.normalise import calendar
 from claimcheck.normalise.datewords import DateWords, Token, after
+from claimcheck.normalise.portion import Portion
 
 NO_DATE = "publication date unknown"
 YEAR_INFERRED = "year from publication date"
@@ -20,14 +21,23 @@ FUTURE_TENSE = "future tense"
 NO_START = "start of the fiscal year unknown"
 CENTURY = "century not written"
 AHEAD = "counted ahead"
+NO_LENGTH = "length of the period unknown"
 BY_WEEKDAY = "year by the weekday"
+BY_NEXT = "year of the date behind it"
+
+SHIFTS = {
+    "earlier": -2, "previous": -1, "preceding": -1, "current": 0, "same": 0,
+    "next": 1, "following": 1, "later": 2,
+}  # fmt: skip
+"""How many units an adjective goes back or ahead."""
 
 Grain = Literal[
     "day", "weekday", "weekend", "week", "month", "quarter", "half", "season", "year",
-    "years", "decade", "century", "window", "range", "pending",
+    "years", "decade", "century", "window", "range", "pending", "mirror", "hour", "fortnight",
+    "period",
 ]  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
-_STOP = re.compile(r"[.!?:][\s”“\"]+(?=\S)|\n")
+_STOP = re.compile(r"[.!?:][\s”“\"]+(?=\S|$)|\n")
 _REACH = 150
 
 
@@ -36,6 +46,9 @@ class Reading(msgspec.Struct):
 
     `grain` is what was named. A `pending` reading only counts once a date follows it:
     "the week to" 12 March. `yearless` marks a day or month whose year was not written.
+    `length` counts units up to a date or away from one, on from it where `counts_on`;
+    `portion` is taken from a longer date that follows; a `mirror` is the period that the
+    text gave before, a year earlier.
     """
 
     start: int
@@ -49,6 +62,8 @@ class Reading(msgspec.Struct):
     reasons: tuple[str, ...] = ()
     yearless: bool = False
     length: tuple[int, str] | None = None
+    counts_on: bool = False
+    portion: Portion | None = None
 
 
 class Place(msgspec.Struct):
@@ -70,6 +85,12 @@ class Place(msgspec.Struct):
             found = set(_WORD.findall(self.text.lower()))
             self.sport = not found.isdisjoint(self.words.sets["sport_words"])
         return self.sport
+
+    def has_near(self, group: str, start: int, end: int) -> bool:
+        """Say whether the sentence around a date holds a word of a group."""
+        left, right = _sentence(self.text, start, end)
+        near = _WORD.findall((left + " " + right).lower())
+        return not self.words.sets[group].isdisjoint(near)
 
     def skip(self, start: int, end: int, reason: str) -> None:
         """Note a stretch that is no date and read on behind it."""
@@ -117,14 +138,20 @@ def tense(place: Place, start: int, end: int) -> str:
     near = {word.lower() for word in _WORD.findall(left + " " + right)}
     past = not near.isdisjoint(place.words.sets["past_words"])
     future = not near.isdisjoint(place.words.sets["future_words"])
+    if not past and not future:
+        endings = place.words.past_endings
+        past = any(len(word) > 4 and word.endswith(endings) for word in near)
     return "" if past == future else "past" if past else "future"
 
 
-def is_planned(place: Place, start: int, end: int) -> bool:
-    """Say whether "soll", "planned for" beside a date and the tense put it into the future."""
+def is_planned(place: Place, start: int, end: int, reach: int = 4) -> bool:
+    """Say whether "soll", "planned for" beside a date and the tense put it into the future.
+
+    `reach` counts the words before the date that are beside it.
+    """
     words = place.words
     left, right = _sentence(place.text, start, end)
-    beside = left.lower().split()[-4:] + right.lower().split()[:1]
+    beside = left.lower().split()[-reach:] + right.lower().split()[:1]
     if not words.sets["bounds.since"].isdisjoint(beside):
         return False
     return not words.sets["plan_words"].isdisjoint(beside) and tense(place, start, end) == "future"

@@ -72,7 +72,11 @@ def _decade(place: Place, token: Token) -> Reading | None:
     end = behind_decade(place, mark.end)
     if end == mark.end and place.text[end : end + 1] == "-":
         return resolved(token.start, token.end, calendar.year(int(token.text)), "year")
-    return resolved(token.start, end, calendar.months(int(token.text), 1, 120), "decade")
+    first = int(token.text)
+    if first % 100 == 0 and first < 2000:
+        stretch = calendar.months(first, 1, 1200)
+        return resolved(token.start, end, stretch, "century", "century rather than decade")
+    return resolved(token.start, end, calendar.months(first, 1, 120), "decade")
 
 
 def read_short_decade(place: Place, token: Token) -> Reading | None:
@@ -159,6 +163,8 @@ def _names_year(place: Place, token: Token, previous: Token | None) -> bool:
         return False
     if _joins_count(place, previous, following) or words.has("after_counts", following):
         return False
+    if words.has("plurals.words", following):
+        return False
     if words.has("before_years", previous):
         return True
     if token.text < "1500":
@@ -172,6 +178,8 @@ def _names_year(place: Place, token: Token, previous: Token | None) -> bool:
         return True
     if following.low in words.months or following.low in words.bounds:
         return True
+    if round_number and _opens(place, previous) and words.has("joints", following):
+        return False
     if words.nouns_capitalised:
         return not following.text[0].isupper() and not (
             round_number and _describes(place, following)
@@ -185,6 +193,11 @@ def _names_year(place: Place, token: Token, previous: Token | None) -> bool:
         or previous.text in "(,"
     )
     return known and (not round_number or following.text[0].isupper())
+
+
+def _opens(place: Place, previous: Token | None) -> bool:
+    """Say whether a number opens a sentence: "1700 in Hessen gezählte Vögel"."""
+    return previous is None or previous.text in ".!?:"
 
 
 def _describes(place: Place, token: Token) -> bool:
