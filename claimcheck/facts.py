@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from claimcheck.model import Claim, Comparison, Fact, Finding, Level
@@ -37,13 +37,16 @@ def group(claims: Sequence[Claim], comparisons: Sequence[Comparison]) -> list[Fa
     for comparison in comparisons:
         verdicts[find(comparison.a)].add(comparison.verdict)
         verdicts[find(comparison.b)].add(comparison.verdict)
-    ids = _ids(list(members.values()))
+    standing: dict[str, FactVerdict] = {
+        key: next((v for v in _SEVERITY if v in verdicts[key]), "single") for key in members
+    }
+    ids = _ids({key: (standing[key], held) for key, held in members.items()})
     return [
         Fact(
             id=ids[key],
             label=label(held),
             claims=tuple(claim.id for claim in held),
-            verdict=next((v for v in _SEVERITY if v in verdicts[key]), "single"),
+            verdict=standing[key],
             independent_sources=len({claim.document for claim in held}),
         )
         for key, held in members.items()
@@ -93,40 +96,55 @@ def _without_measure(explanation: str) -> str:
     return quote + rest or explanation
 
 
-def _ids(groups: Sequence[Sequence[Claim]]) -> dict[str, str]:
-    """Return an id for each group by its first claim's id: a hash of what it is about.
+def _ids(groups: Mapping[str, tuple[FactVerdict, Sequence[Claim]]]) -> dict[str, str]:
+    """Return an id for each group: a hash of what it is about, by its best known claim.
 
-    What groups share is told apart by their values, then by their order.
+    The id has to outlive edits elsewhere: a claim that joins, and other facts that come.
+    So among groups about the same, the gravest keeps the plain id if it is alone; others,
+    and those about nothing that is known, are told apart by their values, then by their order.
     """
-    about = [_about(held) for held in groups]
-    crowded = Counter(about)
+    about = {key: _about(held) for key, (_, held) in groups.items()}
+    gravest: dict[tuple[str, ...], int] = {}
+    for key, (verdict, _) in groups.items():
+        gravest[about[key]] = min(gravest.get(about[key], len(_SEVERITY)), _rank(verdict))
+    heads = Counter(
+        about[key] for key, (verdict, _) in groups.items() if _rank(verdict) == gravest[about[key]]
+    )
     seen: Counter[str] = Counter()
     ids: dict[str, str] = {}
-    for held, text in zip(groups, about, strict=True):
-        if crowded[text] > 1:
+    for key, (verdict, held) in groups.items():
+        parts = about[key]
+        text = "|".join(parts)
+        known = parts[0] or parts[1]
+        if not known or heads[parts] > 1 or _rank(verdict) != gravest[parts]:
             text = f"{text}|{'/'.join(sorted({_value(claim) for claim in held}))}"
         seen[text] += 1
         suffix = f"|{seen[text]}" if seen[text] > 1 else ""
         digest = hashlib.sha256(f"{text}{suffix}".encode()).hexdigest()[:8]
-        for claim in held:
-            ids[claim.id] = f"f-{digest}"
+        ids[key] = f"f-{digest}"
     return ids
 
 
-def _about(claims: Sequence[Claim]) -> str:
-    parts = {
-        "|".join(
-            (
-                claim.subject.key if claim.subject else "",
-                claim.measure.key if claim.measure else "",
-                claim.quantity.unit or claim.quantity.kind,
-                claim.aspect,
-                f"{claim.period.start}/{claim.period.end}" if claim.period else "",
-            )
+def _rank(verdict: FactVerdict) -> int:
+    return _SEVERITY.index(verdict) if verdict in _SEVERITY else len(_SEVERITY)
+
+
+def _about(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Return what the claim is about of which most is known, the first by name among equals.
+
+    These are subject, measure, unit, aspect and period.
+    """
+    found = {
+        (
+            claim.subject.key if claim.subject else "",
+            claim.measure.key if claim.measure else "",
+            claim.quantity.unit or claim.quantity.kind,
+            claim.aspect,
+            f"{claim.period.start}/{claim.period.end}" if claim.period else "",
         )
         for claim in claims
     }
-    return "&".join(sorted(parts))
+    return min(found, key=lambda parts: (parts.count(""), parts))
 
 
 def _value(claim: Claim) -> str:
