@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test accuracy bench expected data schema weights picture clean
+.PHONY: demo test accuracy bench expected rules data schema weights picture clean
 
 $(BIN)/claimcheck: pyproject.toml
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
@@ -33,6 +33,9 @@ bench: $(BIN)/pytest
 
 expected: $(BIN)/pytest
 	$(BIN)/python scripts/expected.py
+
+rules: $(BIN)/claimcheck
+	$(BIN)/claimcheck rule --all --output docs/rules.md
 
 data: $(BIN)/pytest
 	$(BIN)/python -m claimcheck.lexicon

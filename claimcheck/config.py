@@ -6,6 +6,7 @@ folder of the first article or above it. Options of the command line win.
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -15,7 +16,8 @@ from typing import Any
 
 import msgspec
 
-from claimcheck.config_values import ALLOWED, READERS, Distinct, Ignore, Tolerance
+from claimcheck.config_help import HELP
+from claimcheck.config_values import READERS, Distinct, Ignore, PathRules, Tolerance
 from claimcheck.errors import ConfigError
 from claimcheck.model import Record
 
@@ -23,22 +25,28 @@ FILE = "claimcheck.toml"
 PYPROJECT = "pyproject.toml"
 DEFAULT = "default"
 
-__all__ = ["ALLOWED", "Config", "Distinct", "Ignore", "Tolerance", "find", "load", "override"]
+__all__ = ["SETTINGS", "Config", "Distinct", "Ignore", "PathRules", "Tolerance", "find", "load"]
+__all__ += ["override"]
 
 
 class Config(Record, frozen=True, kw_only=True):
     """All settings. `origins` says of each where it comes from: "default", a file and
-    line, or an option.
+    line, or an option. `file` is the settings file that was read.
 
     `aliases`, `synonyms` and `measures` give the words for a name, a counted thing and a
     measure. `units` are definitions in pint's syntax. `tolerances` are by unit or measure.
     `severity` is by rule ("off" silences it), `ranks` by source, 1 being the most official.
-    `fiscal_years` give the first month of a company's year.
+    `fiscal_years` give the first month of a company's year. `against` and `baseline` are
+    paths, seen from the working folder. `claimcheck.config_help` says more.
     """
 
     fail_on: str = "error"
     language: str = ""
+    against: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
     severity: dict[str, str] = msgspec.field(default_factory=dict)
+    baseline: str = ""
+    unused_ignores: str = "note"
     aliases: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     synonyms: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     measures: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
@@ -48,14 +56,18 @@ class Config(Record, frozen=True, kw_only=True):
     fiscal_years: dict[str, int] = msgspec.field(default_factory=dict)
     distinct: tuple[Distinct, ...] = ()
     ignore: tuple[Ignore, ...] = ()
+    per_path: tuple[PathRules, ...] = ()
     origins: dict[str, str] = msgspec.field(default_factory=dict)
+    file: str = ""
 
     def origin(self, setting: str) -> str:
         """Return where a setting comes from."""
         return self.origins.get(setting, DEFAULT)
 
 
-SETTINGS: tuple[str, ...] = tuple(name for name in Config.__struct_fields__ if name != "origins")
+SETTINGS: tuple[str, ...] = tuple(
+    name for name in Config.__struct_fields__ if name not in ("origins", "file")
+)
 """The names of all settings, in the order in which they are shown."""
 
 
@@ -83,7 +95,12 @@ def load(path: Path | None = None, *, start: Path | None = None) -> Config:
     text = _read(file)
     table = _parse(text, file)
     if file.name == PYPROJECT:
-        table = table.get("tool", {}).get("claimcheck", {})
+        tools = table.get("tool", {})
+        table = tools.get("claimcheck", {}) if isinstance(tools, dict) else {}
+        if not isinstance(table, dict):
+            raise ConfigError(
+                "tool.claimcheck is no table", place=str(file), hint="[tool.claimcheck]"
+            )
     return _checked(table, text, file)
 
 
@@ -138,27 +155,49 @@ def _checked(table: Mapping[str, Any], text: str, file: Path) -> Config:
         if name not in SETTINGS:
             raise ConfigError(f"unknown setting {given!r}", place=place, hint=_nearest(given))
         try:
-            values[name] = READERS[name](value)
+            values[name] = _anchored(READERS[name](value), name, file.parent)
         except ValueError as error:
             raise ConfigError(f"{given}: {error}", place=place, hint=_how(name)) from None
         origins[name] = place
-    return Config(**values, origins=origins)
+    return Config(**values, origins=origins, file=str(file))
+
+
+def _anchored(value: Any, name: str, folder: Path) -> Any:
+    """Return a value with the paths in it seen from the working folder, not from the file."""
+
+    def path(written: str) -> str:
+        given = Path(written).expanduser()
+        return str(given) if given.is_absolute() else os.path.relpath(folder / given)
+
+    if name == "baseline" and value:
+        return path(value)
+    if name == "against":
+        return tuple(path(written) for written in value)
+    if name == "per_path":
+        return tuple(msgspec.structs.replace(row, folder=str(folder)) for row in value)
+    return value
 
 
 def _line(text: str, name: str) -> int:
     """Return the line on which a setting begins."""
-    key = re.escape(name)
-    found = re.search(
-        rf"^[ \t]*(?:\"?{key}\"?[ \t]*=|\[+(?:tool\.claimcheck\.)?{key}\b)", text, re.M
-    )
-    return text.count("\n", 0, found.start()) + 1 if found else 1
+    table = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        head = re.match(r"[ \t]*\[+[ \t]*([^\]#]+)", line)
+        if head:
+            table = head[1].strip().removeprefix("tool.claimcheck").lstrip(".")
+        at = table if head else line.lstrip() if not table else ""
+        if re.match(rf"[\"']?{re.escape(name)}[\"']?[ \t]*(?:[=.]|$)", at):
+            return number
+    return 1
 
 
 def _nearest(name: str) -> str:
-    close = get_close_matches(name.lower(), SETTINGS, n=1, cutoff=0.5)
+    if name == "tool":
+        return f"in {FILE} the settings stand at the top, without [tool.claimcheck]"
+    close = get_close_matches(name.lower().replace("-", "_"), SETTINGS, n=1, cutoff=0.5)
     known = f"the settings are {', '.join(SETTINGS)}"
     return f"did you mean {close[0]!r}?" if close else known
 
 
 def _how(name: str) -> str:
-    return f"e.g. {ALLOWED[name]}; `claimcheck config` shows all settings"
+    return f"e.g. {HELP[name].line}; `claimcheck config` shows all settings"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
+import msgspec
+
 from claimcheck.model import Record
 
 FAIL_ON = ("error", "warning", "info", "never")
 SEVERITIES = ("error", "warning", "info", "off")
+UNUSED = ("note", "error", "off")
 
 
 class Tolerance(Record, frozen=True, kw_only=True):
@@ -31,11 +34,21 @@ class Distinct(Record, frozen=True, kw_only=True):
 
 
 class Ignore(Record, frozen=True, kw_only=True):
-    """A fact or finding that is not to be reported, with the reason and the last day."""
+    """A fact, finding or rule that is not to be reported, with the reason and the last day."""
 
     id: str
-    reason: str
+    reason: str = ""
     until: date | None = None
+
+
+class PathRules(Record, frozen=True, kw_only=True):
+    """What holds for findings in files whose path matches `pattern`, seen from `folder`."""
+
+    pattern: str
+    folder: str = ""
+    select: tuple[str, ...] = ()
+    severity: dict[str, str] = msgspec.field(default_factory=dict)
+    ignore: tuple[str, ...] = ()
 
 
 def _text(value: Any) -> str:
@@ -50,6 +63,30 @@ def _choice(value: Any, allowed: tuple[str, ...]) -> str:
         hint = f"; did you mean {close[0]!r}?" if close else ""
         raise ValueError(f"{value!r} is not one of {', '.join(allowed)}{hint}")
     return str(value)
+
+
+def _known(given: Mapping[str, Any], keys: Iterable[str]) -> None:
+    """Complain about a key that is none of `keys`."""
+    for key in given:
+        if key not in keys:
+            close = get_close_matches(key, list(keys), n=1, cutoff=0.5)
+            hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(keys)}"
+            raise ValueError(f"unknown key {key!r}; {hint}")
+
+
+def _rules(value: Any) -> tuple[str, ...]:
+    from claimcheck.rule_names import codes
+
+    names = _texts(value)
+    for name in names:
+        codes(name)
+    return names
+
+
+def _severity(value: Any) -> dict[str, str]:
+    levels = {rule: _choice(level, SEVERITIES) for rule, level in _table(value).items()}
+    _rules(list(levels))
+    return levels
 
 
 def _language(value: Any) -> str:
@@ -110,10 +147,8 @@ def _rows(value: Any, keys: Mapping[str, bool]) -> list[dict[str, Any]]:
     if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
         raise ValueError("must be tables in double brackets")
     for row in value:
-        unknown = sorted(set(row) - set(keys))
+        _known(row, keys)
         missing = [key for key, needed in keys.items() if needed and not row.get(key)]
-        if unknown:
-            raise ValueError(f"unknown key {unknown[0]!r}; known are {', '.join(keys)}")
         if missing:
             raise ValueError(f"{missing[0]!r} is missing")
     return value
@@ -125,11 +160,31 @@ def _distinct(value: Any) -> tuple[Distinct, ...]:
 
 
 def _ignore(value: Any) -> tuple[Ignore, ...]:
-    rows = _rows(value, {"id": True, "reason": True, "until": False})
-    return tuple(
-        Ignore(id=_text(row["id"]), reason=_text(row["reason"]), until=_day(row.get("until")))
-        for row in rows
+    rules = [row for row in value if isinstance(row, str)] if isinstance(value, list) else []
+    tables = [row for row in value if not isinstance(row, str)] if rules else value
+    rows = _rows(tables, {"id": True, "reason": True, "until": False})
+    return (
+        *(Ignore(id=name) for name in _rules(rules)),
+        *(
+            Ignore(id=_text(row["id"]), reason=_text(row["reason"]), until=_day(row.get("until")))
+            for row in rows
+        ),
     )
+
+
+def _per_path(value: Any) -> tuple[PathRules, ...]:
+    readers: dict[str, Callable[[Any], Any]] = {
+        "select": _rules, "severity": _severity, "ignore": _rules,
+    }  # fmt: skip
+    found = []
+    for pattern, table in _table(value).items():
+        try:
+            _known(_table(table), readers)
+            given = {key: readers[key](item) for key, item in table.items()}
+        except ValueError as error:
+            raise ValueError(f"{pattern!r}: {error}") from None
+        found.append(PathRules(pattern=pattern, **given))
+    return tuple(found)
 
 
 def _day(value: Any) -> date | None:
@@ -145,9 +200,11 @@ READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
     {
         "fail_on": lambda value: _choice(value, FAIL_ON),
         "language": _language,
-        "severity": lambda value: {
-            rule: _choice(level, SEVERITIES) for rule, level in _table(value).items()
-        },
+        "against": _texts,
+        "select": _rules,
+        "severity": _severity,
+        "baseline": _text,
+        "unused_ignores": lambda value: _choice(value, UNUSED),
         "aliases": _words,
         "synonyms": _words,
         "measures": _words,
@@ -163,24 +220,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         },
         "distinct": _distinct,
         "ignore": _ignore,
+        "per_path": _per_path,
     }
 )
 """How the value of each setting is read."""
-
-ALLOWED: Mapping[str, str] = MappingProxyType(
-    {
-        "fail_on": 'fail_on = "warning"',
-        "language": 'language = "de"',
-        "severity": 'severity = { CC301 = "off" }',
-        "aliases": 'aliases = { "Acme AG" = ["Acme", "the toolmaker"] }',
-        "synonyms": 'synonyms = { person = ["Fahrgäste", "passengers"] }',
-        "measures": 'measures = { occupancy = ["Auslastung", "occupancy"] }',
-        "units": 'units = ["football_pitch = 7140 * meter ** 2"]',
-        "tolerances": 'tolerances = { percent = "0.1", revenue = "1 %" }',
-        "ranks": 'ranks = { "statistics office" = 1 }',
-        "fiscal_years": 'fiscal_years = { "Acme AG" = 7 }',
-        "distinct": '[[distinct]] with a = "Acme AG", b = "Acme Bank"',
-        "ignore": '[[ignore]] with id = "f-7c41c2", reason = "checked by phone"',
-    }
-)
-"""An example of each setting."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from claimcheck.comments import without_comments
 from claimcheck.compare import compare as compare_matches
 from claimcheck.extract import Extraction
 from claimcheck.extract import extract as extract_document
@@ -16,7 +17,7 @@ from claimcheck.facts import findings, group
 from claimcheck.knowledge import Knowledge, knowledge
 from claimcheck.match import match
 from claimcheck.model import Claim, Comparison, Document, Report, Summary
-from claimcheck.policy import apply
+from claimcheck.policy import apply, hush
 from claimcheck.progress import begin, track
 from claimcheck.ranks import Ranks
 from claimcheck.read import number
@@ -50,7 +51,7 @@ def check(
         begin("comparing")
         matches = match(extracted, drafts=frozenset(range(len(held))), terms=known.terms)
         comparisons = compare_matches(matches, documents)
-    return _report(extracted, comparisons, known)
+    return _report(extracted, comparisons, known, drafts=len(held))
 
 
 def extract(document: Document, config: Config | None = None) -> list[Claim]:
@@ -72,11 +73,12 @@ def extractions(documents: Iterable[Document], config: Config | None = None) -> 
 
 
 def _extractions(documents: Sequence[Document], known: Knowledge) -> list[Extraction]:
-    segmented = mark_repeated(documents, [segment(document) for document in documents])
+    bare = [without_comments(document) for document in documents]
+    segmented = mark_repeated(bare, [segment(document) for document in bare])
     return [
         extract_document(document, sentences, known.measures, known.words)
         for document, sentences in track(
-            "reading the figures of articles", list(zip(documents, segmented, strict=True))
+            "reading the figures of articles", list(zip(bare, segmented, strict=True))
         )
     ]
 
@@ -97,11 +99,17 @@ def _named(documents: Iterable[Document], prefix: str, known: Knowledge) -> list
 
 
 def _report(
-    extracted: Sequence[Extraction], comparisons: list[Comparison], known: Knowledge
+    extracted: Sequence[Extraction],
+    comparisons: list[Comparison],
+    known: Knowledge,
+    drafts: int = 0,
 ) -> Report:
+    """Return what was found; the first `drafts` documents are under check."""
     documents = tuple(one.document for one in extracted)
     claims = tuple(claim for one in extracted for claim in one.claims)
-    facts = group(claims, comparisons)
+    held = documents[:drafts]
+    under_check = frozenset(document.id for document in held)
+    facts = group(claims, comparisons, under_check)
     ranks = Ranks(claims, documents, known.rank)
     facts = [ranks.ordered(fact) for fact in facts]
     verdicts = [comparison.verdict for comparison in comparisons]
@@ -110,7 +118,7 @@ def _report(
         claims=claims,
         comparisons=tuple(comparisons),
         facts=tuple(facts),
-        findings=tuple(ranks.told(finding) for finding in findings(facts, comparisons)),
+        findings=tuple(findings(facts, comparisons)),
         skipped=tuple(skip for one in extracted for skip in one.skipped),
         summary=Summary(
             documents=len(extracted),
@@ -122,4 +130,5 @@ def _report(
             not_comparable=verdicts.count("not_comparable"),
         ),
     )
-    return apply(report, known.config, date.today())
+    report = apply(hush(report, held), known.config, date.today(), under_check)
+    return replace(report, findings=tuple(ranks.told(finding) for finding in report.findings))

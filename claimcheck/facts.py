@@ -17,8 +17,15 @@ _SEVERITY: tuple[FactVerdict, ...] = ("contradiction", "update", "agreement", "n
 _LEVELS: dict[Level, int] = {"info": 0, "warning": 1, "error": 2}
 
 
-def group(claims: Sequence[Claim], comparisons: Sequence[Comparison]) -> list[Fact]:
-    """Return the facts in order of their first claim; a claim compared with none is its own."""
+def group(
+    claims: Sequence[Claim],
+    comparisons: Sequence[Comparison],
+    drafts: frozenset[str] = frozenset(),
+) -> list[Fact]:
+    """Return the facts in order of their first claim; a claim compared with none is its own.
+
+    A fact is called by what sources say of it: `drafts`, documents by their ids, come and go.
+    """
     leader = {claim.id: claim.id for claim in claims}
 
     def find(key: str) -> str:
@@ -40,7 +47,11 @@ def group(claims: Sequence[Claim], comparisons: Sequence[Comparison]) -> list[Fa
     standing: dict[str, FactVerdict] = {
         key: next((v for v in _SEVERITY if v in verdicts[key]), "single") for key in members
     }
-    ids = _ids({key: (standing[key], held) for key, held in members.items()})
+    anchors = {
+        key: [claim for claim in held if claim.document not in drafts] or held
+        for key, held in members.items()
+    }
+    ids = _ids({key: (standing[key], held) for key, held in anchors.items()})
     return [
         Fact(
             id=ids[key],
@@ -103,17 +114,20 @@ def _ids(groups: Mapping[str, tuple[FactVerdict, Sequence[Claim]]]) -> dict[str,
     So among groups about the same, the gravest keeps the plain id if it is alone; others,
     and those about nothing that is known, are told apart by their values, then by their order.
     """
-    about = {key: _about(held) for key, (_, held) in groups.items()}
+    best = {
+        key: min(map(about, held), key=lambda parts: (parts.count(""), parts))
+        for key, (_, held) in groups.items()
+    }
     gravest: dict[tuple[str, ...], int] = {}
     for key, (verdict, _) in groups.items():
-        gravest[about[key]] = min(gravest.get(about[key], len(_SEVERITY)), _rank(verdict))
+        gravest[best[key]] = min(gravest.get(best[key], len(_SEVERITY)), _rank(verdict))
     heads = Counter(
-        about[key] for key, (verdict, _) in groups.items() if _rank(verdict) == gravest[about[key]]
+        best[key] for key, (verdict, _) in groups.items() if _rank(verdict) == gravest[best[key]]
     )
     seen: Counter[str] = Counter()
     ids: dict[str, str] = {}
     for key, (verdict, held) in groups.items():
-        parts = about[key]
+        parts = best[key]
         text = "|".join(parts)
         known = parts[0] or parts[1]
         if not known or heads[parts] > 1 or _rank(verdict) != gravest[parts]:
@@ -129,22 +143,15 @@ def _rank(verdict: FactVerdict) -> int:
     return _SEVERITY.index(verdict) if verdict in _SEVERITY else len(_SEVERITY)
 
 
-def _about(claims: Sequence[Claim]) -> tuple[str, ...]:
-    """Return what the claim is about of which most is known, the first by name among equals.
-
-    These are subject, measure, unit, aspect and period.
-    """
-    found = {
-        (
-            claim.subject.key if claim.subject else "",
-            claim.measure.key if claim.measure else "",
-            claim.quantity.unit or claim.quantity.kind,
-            claim.aspect,
-            f"{claim.period.start}/{claim.period.end}" if claim.period else "",
-        )
-        for claim in claims
-    }
-    return min(found, key=lambda parts: (parts.count(""), parts))
+def about(claim: Claim) -> tuple[str, ...]:
+    """Return what a claim is about: subject, measure, unit, aspect and period, by their keys."""
+    return (
+        claim.subject.key if claim.subject else "",
+        claim.measure.key if claim.measure else "",
+        claim.quantity.unit or claim.quantity.kind,
+        claim.aspect,
+        f"{claim.period.start}/{claim.period.end}" if claim.period else "",
+    )
 
 
 def _value(claim: Claim) -> str:

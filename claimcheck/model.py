@@ -26,6 +26,7 @@ Modality = Literal["stated", "estimate", "forecast", "plan", "limit", "denied", 
 Verdict = Literal["agreement", "contradiction", "update", "not_comparable"]
 Level = Literal["error", "warning", "info"]
 Role = Literal["headline", "lead", "heading", "body", "bullet", "caption", "promotion"]
+Suppression = Literal["comment", "setting", "baseline", "unchanged"]
 PublishedFrom = Literal["front matter", "metadata", "option", "text"]
 
 
@@ -226,6 +227,18 @@ class Finding(Record, frozen=True):
     fact: str | None
 
 
+class Suppressed(Record, frozen=True):
+    """A finding that is not reported: by what, and why.
+
+    `place` is file and line of the comment or setting, or the name of the baseline.
+    """
+
+    finding: Finding
+    by: Suppression
+    reason: str
+    place: str = ""
+
+
 class Skipped(Record, frozen=True):
     """A `Skip` with its place in a document."""
 
@@ -257,6 +270,7 @@ class Report(Record, frozen=True):
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...]
     summary: Summary
+    suppressed: tuple[Suppressed, ...] = ()
 
     def to_json(self) -> str:
         """Return exactly what `--format json` prints."""

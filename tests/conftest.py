@@ -3,6 +3,7 @@
 import io
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -36,3 +37,12 @@ def claimcheck(
         return Result(int(end.value.code or 0), out, err)
 
     return run
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with a draft and sources, and work in it."""
+    from newsroom import build
+
+    monkeypatch.chdir(tmp_path)
+    return build(tmp_path)

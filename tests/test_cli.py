@@ -14,7 +14,10 @@ HEAD = "---\npublished: 2025-03-04\nlang: de\n---\n"
 ONE = f"{HEAD}Die Kern Werft hat im Jahr 2024 einen Umsatz von 412,6 Millionen Euro erzielt.\n"
 TWO = f"{HEAD}Die Kern Werft erzielte im Jahr 2024 einen Umsatz von 412,6 Millionen Euro.\n"
 THREE = f"{HEAD}Die Kern Werft hat im Jahr 2024 einen Umsatz von 142,6 Millionen Euro erzielt.\n"
-COMMANDS = ("audit", "check", "show", "extract", "normalise", "rule", "config")
+COMMANDS = (
+    "audit", "check", "show", "extract", "normalise", "rule", "config", "init", "baseline",
+    "completion",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -188,9 +191,12 @@ def test_no_command_is_help(claimcheck: Cli):
     assert all(f"  {command} " in out for command in COMMANDS)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+NESTED = ("baseline write", "baseline update", "baseline check")
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, *NESTED])
 def test_each_command_has_help_with_examples(claimcheck: Cli, command: str):
-    status, out, _ = claimcheck(command, "--help")
+    status, out, _ = claimcheck(*command.split(), "--help")
     assert status == 0
     assert f"claimcheck {command}" in out.split("Examples:")[1]
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.config import ALLOWED, SETTINGS, Config, Distinct, find, load, override
+from claimcheck.config import SETTINGS, Config, Distinct, find, load, override
+from claimcheck.config_help import HELP
 from claimcheck.config_values import READERS
 from claimcheck.errors import ConfigError
 
@@ -15,6 +16,10 @@ fail-on = "warning"
 language = "de"
 units = ["football_pitch = 7140 * meter ** 2"]
 severity = { CC301 = "off" }
+select = ["CC1", "later-and-lower"]
+against = ["sources/", "/archive"]
+baseline = "known.json"
+unused-ignores = "error"
 
 [aliases]
 "Acme AG" = ["Acme", "der Werkzeugbauer"]
@@ -44,6 +49,9 @@ b = "Acme Bank"
 id = "f-7c41c2"
 reason = "checked by phone"
 until = 2026-01-31
+
+[per-path."drafts/*"]
+severity = { CC4 = "off" }
 """
 
 
@@ -64,14 +72,22 @@ def test_everything(tmp_path: Path):
     assert config.tolerances["tonne"].amount == 5
     assert config.distinct == (Distinct(a="Acme AG", b="Acme Bank"),)
     assert config.ignore[0].until is not None
+    assert [Path(one).resolve() for one in config.against] == [
+        tmp_path / "sources",
+        Path("/archive"),
+    ]
+    assert Path(config.baseline).resolve() == tmp_path / "known.json"
+    assert config.per_path[0].folder == str(tmp_path)
+    assert config.file == str(path)
     assert config.origin("fail_on") == f"{path}:2"
-    assert config.origin("aliases") == f"{path}:7"
-    assert config.origin("ignore") == f"{path}:31"
+    assert config.origin("aliases") == f"{path}:11"
+    assert config.origin("ignore") == f"{path}:35"
     assert set(config.origins) == set(SETTINGS)
 
 
 def test_every_setting_has_a_reader_and_an_example():
-    assert set(READERS) == set(ALLOWED) == set(SETTINGS)
+    assert set(READERS) == set(SETTINGS)
+    assert tuple(HELP) == SETTINGS
 
 
 def test_defaults():
@@ -117,6 +133,21 @@ def test_options_win():
         ('[[distinct]]\na = "Acme"', 1, "'b' is missing", "[[distinct]]"),
         ('[[ignore]]\nid = "f-1"\nwhy = "x"', 1, "unknown key 'why'", "[[ignore]]"),
         ('severity = { CC101 = "loud" }', 1, "is not one of", "severity ="),
+        ('severity = { CC911 = "off" }', 1, "no rule is called 'CC911'", "severity ="),
+        ('severity = { value-conflit = "off" }', 1, "did you mean 'value-conflict'", "severity ="),
+        ('select = "CC9"', 1, "no rule is called", "select ="),
+        ("ignore = [3]", 1, "double brackets", "[[ignore]]"),
+        ("fail_on = 1\n[[ignore]]\nid = 'f'\nreson = 'x'", 1, "is not one of", "fail_on ="),
+        ("[[ignore]]\nid = 'f'\nreson = 'x'", 1, "did you mean 'reason'", "[[ignore]]"),
+        ("[[ignore]]\nid = 'f-1'", 1, "'reason' is missing", "[[ignore]]"),
+        ("baseline = 3", 1, "must be text", "baseline ="),
+        ("against = 3", 1, "list of texts", "against ="),
+        ('unused_ignores = "fail"', 1, "is not one of", "unused_ignores ="),
+        ("per_path = 3", 1, "must be a table", "per-path"),
+        ("[per-path.'a/*']\nseverty = {}", 1, "'a/*': unknown key 'severty'; did", "per-path"),
+        ("[per-path.'a/*']\nignore = ['CC9']", 1, "no rule is called 'CC9'", "per-path"),
+        ("\n[per-path]\na = 3", 2, "'a': must be a table", "per-path"),
+        ("[tool.claimcheck]\nfail_on = 'info'", 1, "unknown setting 'tool'", "without [tool."),
     ],
 )
 def test_refused(tmp_path: Path, text: str, line: int, words: str, hint: str):
@@ -136,3 +167,28 @@ def test_a_file_that_is_not_there_or_no_text(tmp_path: Path):
         load(tmp_path / "bad.toml")
     with pytest.raises(ConfigError, match="cannot be read"):
         load(tmp_path)
+
+
+def test_a_pyproject_without_a_table(tmp_path: Path):
+    for text in ("tool = 3", "[tool]\nclaimcheck = 3", "[tool.other]\nfail_on = 3"):
+        path = write(tmp_path, text, "pyproject.toml")
+        if "claimcheck" in text:
+            with pytest.raises(ConfigError, match="is no table"):
+                load(path)
+        else:
+            assert load(path).fail_on == "error"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("[severity]\nCC101 = 'off'\n\n[aliases]\nfail_on = 3\n", 4),
+        ("[per-path.x]\nignore = ['CC1']\n\n[[ignore]]\nid = 3\nreason = 'x'", 4),
+        ("# ignore = 3\nselect = []\n'ignore' = 3", 3),
+    ],
+)
+def test_the_line_is_that_of_the_setting(tmp_path: Path, text: str, line: int):
+    path = write(tmp_path, text)
+    with pytest.raises(ConfigError) as caught:
+        load(path)
+    assert caught.value.place == f"{path}:{line}"

@@ -22,6 +22,9 @@ _COMMANDS = {
     "rule": ("about", "Explain a rule, or list all."),
     "schema": ("about", "Print the JSON Schema of what --format json prints."),
     "config": ("about", "Show the settings, and where each comes from."),
+    "init": ("setup", "Write a commented settings file."),
+    "baseline": ("baseline", "Keep known findings in a file, so that only new ones show."),
+    "completion": ("setup", "Print the completion script for a shell."),
 }
 
 

@@ -21,11 +21,13 @@ Examples:
   claimcheck rule
   claimcheck rule CC101
   claimcheck rule --format json
+  claimcheck rule --all > rules.md
 """
 )
 @click.argument("code", required=False)
+@click.option("--all", "every", is_flag=True, help="All rules with their examples, as Markdown.")
 @options(TABLE, OUTPUT, PLAIN)
-def rule(code: str | None, **given: Any) -> int:
+def rule(code: str | None, every: bool, **given: Any) -> int:
     """Explain a rule, or list all."""
     import msgspec
 
@@ -33,9 +35,16 @@ def rule(code: str | None, **given: Any) -> int:
     from claimcheck.rules import RULES
 
     run = start((), **given)
+    if every and code is not None:
+        raise OptionError("shows every rule", place="--all", hint="leave the code out")
     if run.format == "json":
         found = [_named(code, RULES)] if code else list(RULES.values())
         run.emit(_json([msgspec.to_builtins(rule) for rule in found]))
+        return 0
+    if every:
+        from claimcheck.cli.rules_page import rules_page
+
+        run.emit(rules_page())
         return 0
     shown = run.report_options()
     page = Page(shown.width, shown.ascii)
@@ -53,15 +62,13 @@ def rule(code: str | None, **given: Any) -> int:
 
 def _named(code: str, rules: dict[str, Rule]) -> Rule:
     """Return the rule with this code or name."""
-    from difflib import get_close_matches
+    from claimcheck.rule_names import nearest
 
     by_name = {rule.name: rule for rule in rules.values()}
     found = rules.get(code.upper()) or by_name.get(code.lower())
     if found:
         return found
-    close = get_close_matches(code.upper(), rules, n=1) or get_close_matches(code, by_name, n=1)
-    hint = f"did you mean {close[0]}?" if close else "`claimcheck rule` lists them"
-    raise OptionError(f"no rule is called {code!r}", hint=hint)
+    raise OptionError(f"no rule is called {code!r}", hint=nearest(code))
 
 
 def _explain(page: Page, rule: Rule) -> None:
@@ -91,7 +98,8 @@ def config(path: str | None, config_file: str | None, **given: Any) -> int:
     """Show the settings in force for PATH (or here), and where each comes from."""
     from msgspec import to_builtins as plain
 
-    from claimcheck.config import ALLOWED, SETTINGS
+    from claimcheck.config import SETTINGS
+    from claimcheck.config_help import HELP
     from claimcheck.report.page import Cell, Column, Page
 
     run = start((path,) if path else (), config_file=config_file, **given)
@@ -109,10 +117,13 @@ def config(path: str | None, config_file: str | None, **given: Any) -> int:
         value, origin = _written(getattr(run.config, name)), run.config.origin(name)
         style = "quiet" if origin == "default" else "value"
         rows.append([Cell(name, "head"), Cell(value, style), Cell(origin, "quiet")])
+    file = run.config.file or "no settings file, here or above; `claimcheck init` writes one"
+    page.paragraph(file, [("from  ", "head")])
+    page.blank()
     page.table(rows, [Column(), Column(flow=True), Column(flow=True)])
     page.title("How to set them in claimcheck.toml")
     for name in SETTINGS:
-        page.paragraph(ALLOWED[name], [("  ", "")], hang=4)
+        page.paragraph(HELP[name].line, [("  ", "")], hang=4)
     run.emit(page.colored() if shown.color else page.plain())
     return 0
 
@@ -147,14 +158,19 @@ def _json(value: Any) -> str:
 
 def _written(value: Any) -> str:
     """Return a setting as people would write it."""
-    from claimcheck.config import Distinct, Ignore, Tolerance
+    from claimcheck.config import Distinct, Ignore, PathRules, Tolerance
 
     if isinstance(value, Tolerance):
         return f"{value.amount * 100:f} %" if value.relative else f"{value.amount:f}"
     if isinstance(value, Distinct):
         return f"{value.a} is not {value.b}"
     if isinstance(value, Ignore):
-        return f"{value.id}: {value.reason}" + (f" (until {value.until})" if value.until else "")
+        reason = f": {value.reason}" if value.reason else ""
+        return f"{value.id}{reason}" + (f" (until {value.until})" if value.until else "")
+    if isinstance(value, PathRules):
+        parts = {name: getattr(value, name) for name in ("select", "severity", "ignore")}
+        told = (f"{name} {_written(part)}" for name, part in parts.items() if part)
+        return f"{value.pattern}: {'; '.join(told)}"
     if isinstance(value, dict):
         return "\n".join(f"{key}: {_written(item)}" for key, item in value.items()) or "-"
     if isinstance(value, tuple):

@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
-from claimcheck.cli.options import PATH, READING, REPORTING, options, start
+from claimcheck.cli.options import PATH, READING, REPORTING, Run, options, start
 from claimcheck.cli.progress import progress
-from claimcheck.errors import InputError, OptionError
+from claimcheck.errors import OptionError
 
 _PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
-_AGAINST = "--against"
+AGAINST = "--against"
 
 
 @click.command(
@@ -40,40 +40,53 @@ def audit(paths: tuple[str, ...], **given: Any) -> int:
     return run.finish(report, run.report_options(shlex.join(["claimcheck", "audit", *paths])))
 
 
-class _Against(click.Command):
+class Against(click.Command):
     """Lets `--against` take all paths up to the next option, as a shell pattern gives them."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Repeat `--against` before each of its paths, as click wants it."""
         spread: list[str] = []
         taking = False
         for arg in args:
-            if arg == _AGAINST:
+            if arg == AGAINST:
                 taking = True
             elif taking and (arg == "-" or not arg.startswith("-")):
-                spread += [_AGAINST, arg]
+                spread += [AGAINST, arg]
             else:
-                if taking and (not spread or _AGAINST not in spread):
-                    raise click.UsageError(f"{_AGAINST} needs at least one PATH.", ctx)
+                if taking and (not spread or AGAINST not in spread):
+                    raise click.UsageError(f"{AGAINST} needs at least one PATH.", ctx)
                 taking = False
                 spread.append(arg)
-        if taking and _AGAINST not in spread:
-            raise click.UsageError(f"{_AGAINST} needs at least one PATH.", ctx)
+        if taking and AGAINST not in spread:
+            raise click.UsageError(f"{AGAINST} needs at least one PATH.", ctx)
         return super().parse_args(ctx, spread)
 
 
+def sources_for(run: Run, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the sources of the command line, or those of the settings."""
+    sources = given or run.config.against
+    if not sources:
+        raise OptionError(
+            "no source to check against", place=AGAINST,
+            hint=f'add {AGAINST} PATH..., or set against = ["sources/"] in claimcheck.toml',
+        )  # fmt: skip
+    return sources
+
+
 @click.command(
-    cls=_Against,
+    cls=Against,
     epilog="""\b
 Examples:
   claimcheck check draft.md --against sources/
   claimcheck check drafts/*.md --against agency.txt report.txt --fail-on warning
   claimcheck check - --against sources/ < draft.txt
+  claimcheck check drafts/ --changed-since origin/main --baseline known.json
 """,
 )
 @click.argument("drafts", metavar="DRAFT...", nargs=-1, required=True, type=PATH)
 @click.option(
-    _AGAINST, "sources", metavar="PATH...", multiple=True, required=True, type=PATH,
-    help="The sources: files, folders, patterns.",
+    AGAINST, "sources", metavar="PATH...", multiple=True, type=PATH,
+    help="The sources: files, folders, patterns. Else `against` in the settings.",
 )  # fmt: skip
 @options(*REPORTING, *READING)
 def check(drafts: tuple[str, ...], sources: tuple[str, ...], **given: Any) -> int:
@@ -82,24 +95,18 @@ def check(drafts: tuple[str, ...], sources: tuple[str, ...], **given: Any) -> in
     Name the drafts first: every PATH after --against is a source.
     """
     from claimcheck.engine import check
-    from claimcheck.read import number
 
     run = start(drafts, **given)
-    held = number(run.read(drafts), "draft")
-    named = {document.path for document in held}
-    known = [document for document in run.read(sources) if document.path not in named]
-    if not known:
-        raise InputError(
-            "the sources are the drafts themselves", place=_AGAINST, hint="name other sources"
-        )
+    sources = sources_for(run, sources)
+    held, known = run.read_drafts(drafts, sources)
     with progress(run.quiet):
         report = check(held, known, run.config)
-    command = shlex.join(["claimcheck", "check", *drafts, _AGAINST, *sources])
-    return run.finish(report, run.report_options(command, held))
+    command = shlex.join(["claimcheck", "check", *drafts, AGAINST, *sources])
+    return run.finish(report, run.report_options(command, held), held)
 
 
 @click.command(
-    cls=_Against,
+    cls=Against,
     epilog="""\b
 Examples:
   claimcheck show f-7c41c2 articles/
@@ -110,7 +117,7 @@ Examples:
 @click.argument("id_", metavar="ID")
 @_PATHS
 @click.option(
-    _AGAINST, "sources", metavar="PATH...", multiple=True, type=PATH,
+    AGAINST, "sources", metavar="PATH...", multiple=True, type=PATH,
     help="The sources, if PATH... are drafts.",
 )  # fmt: skip
 @options(*READING)

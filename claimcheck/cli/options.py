@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from claimcheck.cli.living import LIVING, chosen, settle, tell_unused
 from claimcheck.cli.output import check_writable, emit, note, stdout_encoding, wants_color
-from claimcheck.errors import OptionError
+from claimcheck.errors import InputError, OptionError
 
 if TYPE_CHECKING:
     from claimcheck.config import Config
@@ -156,7 +157,7 @@ LABELS = click.option(
 )  # fmt: skip
 
 READING = (LANGUAGE, DATE, CONFIG, QUIET, VERBOSE, NO_COLOR)
-REPORTING = (FORMAT, OUTPUT, REPORT, FAIL, MATRIX, SHOW, GROUP, LABELS)
+REPORTING = (FORMAT, OUTPUT, REPORT, FAIL, *LIVING, MATRIX, SHOW, GROUP, LABELS)
 
 
 def options(*groups: Callable[[Command], Command]) -> Callable[[Command], Command]:
@@ -187,6 +188,7 @@ class Run:
     sections: tuple[str, ...] = ()
     group_by: str = "fact"
     labels: str = "en"
+    changed_since: str | None = None
 
     @property
     def fail_on(self) -> FailOn:
@@ -208,6 +210,23 @@ class Run:
         """Print what only `--verbose` wants to know to standard error."""
         note(text, quiet=self.quiet or not self.verbose)
 
+    def read_drafts(
+        self, drafts: Sequence[str], sources: Sequence[str]
+    ) -> tuple[list[Document], list[Document]]:
+        """Return drafts and sources; a draft that lies among the sources is no source."""
+        from claimcheck.read import number
+
+        held = number(self.read(drafts), "draft")
+        named = {os.path.realpath(one.path or "") for one in held}
+        known = [one for one in self.read(sources) if os.path.realpath(one.path or "") not in named]
+        if not known:
+            raise InputError(
+                "the sources are the drafts themselves",
+                place="--against",
+                hint="name other sources",
+            )
+        return held, known
+
     def report_options(self, command: str = "", drafts: Sequence[Document] = ()) -> ReportOptions:
         """Return how a report is to be printed."""
         from claimcheck.report import ReportOptions
@@ -228,15 +247,16 @@ class Run:
             quiet=self.quiet,
         )
 
-    def finish(self, report: Report, options: ReportOptions) -> int:
-        """Print a report and return the exit status."""
+    def finish(
+        self, report: Report, options: ReportOptions, drafts: Sequence[Document] = ()
+    ) -> int:
+        """Print a report, without what is known or unchanged, and return the exit status."""
         from msgspec.structs import replace
 
-        from claimcheck.policy import unused
         from claimcheck.report import FORMATS, failing
 
-        for name in unused(report, self.config):
-            note(f"{self.config.origin('ignore')}: [[ignore]] {name} matches nothing", self.quiet)
+        report = settle(report, self.config, drafts, self.changed_since, self.quiet)
+        stale = tell_unused(report, self.config, drafts, self.quiet)
         files = [
             (FORMATS[name](report, replace(options, width=_FILE_WIDTH, color=False, ascii=False)),
              file)
@@ -247,7 +267,7 @@ class Run:
             emit(written, file)
         self.emit(text)
         self.tell(f"{time.process_time():.2f} s of CPU time")
-        return 1 if failing(report, options.fail_on) else 0
+        return 1 if stale or failing(report, options.fail_on) else 0
 
     def emit(self, text: str) -> None:
         """Print text in the encoding that fits: a terminal's own, else UTF-8."""
@@ -271,11 +291,16 @@ def start(
     sections: tuple[str, ...] = (),
     group_by: str = "fact",
     labels: str = "en",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    baseline: str | None = None,
+    changed_since: str | None = None,
 ) -> Run:
     """Return what the options come to; broken ones are complained about before any work."""
     check_writable(output)
     files = _reports(reports, output)
     config = load_config(paths, config_file, fail_on=fail_on, language=language)
+    config = chosen(config, select=select, ignore=ignore, baseline=baseline)
     run = Run(
         config=config,
         published=parse_dates(dates),
@@ -290,6 +315,7 @@ def start(
         sections=sections,
         group_by=group_by,
         labels=labels,
+        changed_since=changed_since,
     )
     places = dict.fromkeys(place.rpartition(":")[0] or place for place in config.origins.values())
     run.tell(f"settings: {', '.join(places) or 'none given'}")

@@ -37,7 +37,7 @@ def render(report: Report, options: ReportOptions | None = None) -> str:
 
 def as_dict(report: Report) -> Row:
     """Return the report as plain objects, with the fields of the contract in its order."""
-    return {
+    row: Row = {
         **_head(),
         "documents": [document_row(document) for document in report.documents],
         "claims": [claim_row(claim) for claim in report.claims],
@@ -47,6 +47,11 @@ def as_dict(report: Report) -> Row:
         "skipped": [_skipped(skipped) for skipped in report.skipped],
         "summary": msgspec.to_builtins(report.summary),
     }
+    suppressed = [
+        {"finding": _finding(one.finding), "by": one.by, "reason": one.reason, "place": one.place}
+        for one in report.suppressed
+    ]
+    return row | ({"suppressed": suppressed} if suppressed else {})
 
 
 def render_claims(

@@ -24,6 +24,7 @@ from claimcheck.model import (
     PublishedFrom,
     Qualifier,
     Relation,
+    Suppression,
     Verdict,
 )
 
@@ -176,6 +177,15 @@ class Finding(Row):
     fact: str | None
 
 
+class Suppressed(Row):
+    """A finding that is not reported: a comment, a setting, the baseline or git says so."""
+
+    finding: Finding
+    by: Suppression
+    reason: str
+    place: Annotated[str, Meta(description="File and line, or what holds it back.")]
+
+
 class Skipped(Row):
     """Digits or number words that are no quantity, and why."""
 
@@ -214,6 +224,7 @@ class Report(Claims):
     facts: list[Fact]
     findings: list[Finding]
     summary: Summary
+    suppressed: list[Suppressed] = []
 
 
 SCHEMAS: dict[str, Any] = {"report": Report, "claims": Claims, "quantities": list[ReadQuantity]}

@@ -105,7 +105,7 @@ class View:
         """Return by how many of the sources a fact is held; drafts are no sources."""
         drafts = self.options.drafts
         sources = sum(document.id not in drafts for document in self.report.documents)
-        drafted = any(claim.document in drafts for claim in self.known(fact.claims))
+        drafted = len({claim.document for claim in self.known(fact.claims)} & drafts)
         return say("{held} of {all}", held=fact.independent_sources - drafted, all=sources)
 
     def letter(self, claim: Claim) -> str:

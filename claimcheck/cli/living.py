@@ -1,0 +1,117 @@
+"""What commands do with findings that are known, ignored or not new."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from claimcheck.cli.output import note
+
+if TYPE_CHECKING:
+    from claimcheck.config import Config
+    from claimcheck.model import Document, Report, Suppression
+
+SELECT = click.option(
+    "--select", "select", multiple=True, metavar="RULES",
+    help="Only these rules: CC101, CC1 for all that begin so, or a name; commas between.",
+)  # fmt: skip
+IGNORE = click.option(
+    "--ignore", "ignore", multiple=True, metavar="RULES|ID",
+    help="Not these rules, facts or findings; commas between.",
+)  # fmt: skip
+BASELINE = click.option(
+    "--baseline", type=click.Path(readable=False), metavar="FILE",
+    help="Leave out the known findings in FILE; `claimcheck baseline` writes it.",
+)  # fmt: skip
+CHANGED = click.option(
+    "--changed-since", metavar="REV",
+    help="Only findings that touch lines changed in git since REV.",
+)  # fmt: skip
+LIVING = (SELECT, IGNORE, BASELINE, CHANGED)
+
+_BY: dict[Suppression, str] = {
+    "comment": "ignored by a comment",
+    "setting": "ignored by the settings",
+    "baseline": "known in the baseline",
+    "unchanged": "on unchanged lines",
+}
+
+
+def chosen(
+    config: Config, *, select: Sequence[str], ignore: Sequence[str], baseline: str | None
+) -> Config:
+    """Return the settings with `--select`, `--ignore` and `--baseline` on top of them.
+
+    `--select` and `--baseline` replace what the configuration says, `--ignore` adds to it.
+    """
+    from claimcheck.config import override
+    from claimcheck.config_values import Ignore
+
+    rules = _names("--select", select)
+    out = _names("--ignore", ignore, ids=True)
+    config = override(config, "--select", select=rules or None)
+    config = override(config, "--baseline", baseline=baseline)
+    if not out:
+        return config
+    rows = (*config.ignore, *(Ignore(id=name, reason="--ignore") for name in out))
+    origin = "--ignore" if not config.ignore else f"{config.origin('ignore')} and --ignore"
+    return override(config, origin, ignore=rows)
+
+
+def settle(
+    report: Report, config: Config, drafts: Sequence[Document], since: str | None, quiet: bool
+) -> Report:
+    """Return the report without what the baseline knows and what has not changed."""
+    if config.baseline:
+        from claimcheck import baseline
+
+        report = baseline.settle(report, baseline.load(config.baseline))
+    if since is not None:
+        from claimcheck.changed import touched
+
+        report = touched(report, since, frozenset(document.id for document in drafts))
+    counts = Counter(one.by for one in report.suppressed)
+    if counts:
+        told = ", ".join(f"{counts[by]} {text}" for by, text in _BY.items() if counts[by])
+        total = sum(counts.values())
+        note(f"{total} finding{'s' * (total != 1)} left out: {told}", quiet)
+    return report
+
+
+def tell_unused(report: Report, config: Config, drafts: Sequence[Document], quiet: bool) -> bool:
+    """Tell of comments and settings that ignore nothing; return whether that is an error."""
+    from claimcheck.policy import unused
+    from claimcheck.suppress import speaks
+
+    if not drafts:
+        for one in report.documents:
+            if speaks(one):
+                note(f"{one.path}: comments silence findings in drafts under `check` alone", quiet)
+    if config.unused_ignores == "off":
+        return False
+    said = unused(report, config, drafts, date.today())
+    strict = config.unused_ignores == "error"
+    for text in said:
+        note(f"{'error: ' if strict else ''}{text}", quiet and not strict)
+    return bool(said) and strict
+
+
+def _names(option: str, given: Sequence[str], ids: bool = False) -> tuple[str, ...]:
+    """Return the names in an option, each a rule or, with `ids`, the id of a fact or finding."""
+    from claimcheck.errors import OptionError
+    from claimcheck.rule_names import codes
+
+    names = tuple(name.strip() for one in given for name in one.split(",") if name.strip())
+    for name in names:
+        if ids and re.fullmatch(r"(f|CC\d+)-[0-9a-f]+", name):
+            continue
+        try:
+            codes(name)
+        except ValueError as error:
+            raise OptionError(str(error), place=option) from None
+    return names
