@@ -11,25 +11,17 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 import re
 import resource
 import subprocess
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from decimal import Decimal
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 from time import process_time
 
-from msgspec.structs import replace
-
-from claimcheck.compare import compare
 from claimcheck.engine import extractions
-from claimcheck.extract import Extraction
-from claimcheck.match import match
-from claimcheck.model import Claim, Document
+from claimcheck.model import Document
 from claimcheck.normalise import scan
 from claimcheck.read import read_all
 
@@ -114,76 +106,11 @@ def process() -> None:
 
 
 def comparing(count: int) -> None:
-    """Print time and memory of matching and comparing many claims."""
-    print("\nmatching and comparing")
-    for share in (10, 1):
-        wanted = max(count // share, 1)
-        made = list(synthetic(wanted))
-        documents = [one.document for one in made]
-        claims = sum(len(one.claims) for one in made)
-        before = process_time()
-        found = compare(match(made), documents)
-        seconds = process_time() - before
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(
-            f"  {claims:9,} claims   {seconds:6.2f} s   {claims / seconds:8,.0f} a second"
-            f"   {len(found):7,} comparisons   {peak:5.0f} MB at most"
-        )
-
-
-def synthetic(count: int) -> Iterator[Extraction]:
-    """Yield extractions with about `count` claims: the fixtures again and again.
-
-    Each copy of a bundle tells of an event of its own: its values differ, and so do its
-    words. Those that several bundles use are dealt anew among themselves.
-    """
-    chance = random.Random(1)
-    bundles = [extractions(read_all([bundle])) for bundle in BUNDLES]
-    usual = sorted(_usual(bundles))
-    made = copy = 0
-    while made < count:
-        factor = Decimal(chance.randint(101, 999)) / 100
-        dealt = dict(zip(usual, chance.sample(usual, len(usual)), strict=True))
-        for one in bundles[copy % len(bundles)]:
-            yield _copied(one, copy, factor, dealt)
-            made += len(one.claims)
-        copy += 1
-
-
-def _copied(one: Extraction, copy: int, factor: Decimal, dealt: Mapping[str, str]) -> Extraction:
-    name = f"{one.document.id}.{copy}"
-    claims = []
-    contexts = {}
-    for claim in one.claims:
-        made = _changed(claim, name, factor)
-        context = one.contexts[claim.id]
-        words = frozenset(dealt.get(w, f"{w}.{copy}") for w in context.words)
-        near = {dealt.get(w, f"{w}.{copy}"): weight for w, weight in context.near.items()}
-        contexts[made.id] = replace(context, words=words, near=near)
-        claims.append(made)
-    document = replace(one.document, id=name)
-    return Extraction(document, tuple(claims), (), contexts)
-
-
-def _usual(bundles: Sequence[Sequence[Extraction]]) -> Set[str]:
-    """Return the words that several bundles use: they tell no event from another."""
-    count = Counter(
-        word
-        for bundle in bundles
-        for word in {w for one in bundle for c in one.contexts.values() for w in c.words}
-    )
-    return {word for word, bundles_with in count.items() if bundles_with > 1}
-
-
-def _changed(claim: Claim, document: str, factor: Decimal) -> Claim:
-    quantity = claim.quantity
-    if isinstance(quantity.value, Decimal):
-        low, high = (
-            bound * factor if isinstance(bound, Decimal) else bound
-            for bound in (quantity.low, quantity.high)
-        )
-        quantity = replace(quantity, value=quantity.value * factor, low=low, high=high)
-    return replace(claim, id=f"{document}:{claim.span.start}", document=document, quantity=quantity)
+    """Print time and memory of matching and comparing many claims, each in a process."""
+    print("\nmatching and comparing an archive's claims", flush=True)
+    script = Path(__file__).with_name("compare.py")
+    for claims in (count // 10, count):
+        subprocess.run([sys.executable, str(script), str(max(claims, 1))], check=True)
 
 
 def _cpu(work: Callable[[], object], runs: int = 3) -> float:

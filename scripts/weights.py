@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from claimcheck.engine import extractions
 from claimcheck.match import document_pairs, rows, weighed
 from claimcheck.match.model import Evidence, Model, Models
-from claimcheck.match.nodes import Node, build
+from claimcheck.match.nodes import Node
 
 TARGET = ROOT / "claimcheck" / "data" / "weights.toml"
 RIDGE = 2.0
@@ -37,7 +37,7 @@ class Pairs:
         self.bundle = bundle
         labels = bundle.labels()
         self.contexts = []
-        for first, second, context in document_pairs(build(extractions(bundle.documents))):
+        for first, second, context in document_pairs(extractions(bundle.documents)):
             found = rows(first, second, context, EMPTY)
             agree = [_label(bundle, labels, row.a, row.b, "agree") for row in found]
             contradict = [_label(bundle, labels, row.a, row.b, "contradict") for row in found]
@@ -73,7 +73,7 @@ class Strangers:
         self.contexts = []
         for other in others:
             pair = [replace(own, id="own"), replace(other.documents[-1], id="other")]
-            for first, second, context in document_pairs(build(extractions(pair))):
+            for first, second, context in document_pairs(extractions(pair)):
                 self.contexts.append((context, rows(first, second, context, EMPTY)))
 
     def weighed(self, alike: Model, meeting: Model, meets: bool) -> Iterator[Row]:

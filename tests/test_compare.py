@@ -13,12 +13,12 @@ from msgspec.structs import replace
 
 from claimcheck.compare import STEPS, Ladder, Pair, Thresholds, compare
 from claimcheck.compare.explain import REASONS, explain
-from claimcheck.compare.slips import EXPLANATIONS, slips
 from claimcheck.extract import Context, Extraction
 from claimcheck.match import Match
 from claimcheck.match.nodes import Node, build, meet
 from claimcheck.model import Claim, Document, Named, Period, Quantity, Span, TextSpan
 from claimcheck.normalise import normalise
+from claimcheck.slips import EXPLANATIONS, may_slip, slips
 
 CASES = Path(__file__).parent / "cases" / "compare"
 BY_NAME = {step.__name__.strip("_"): step for step in STEPS}
@@ -119,6 +119,15 @@ def test_slips(row: dict[str, Any]):
 
 def test_every_slip_has_a_row_and_an_explanation():
     assert {slip for row in rows("slips.jsonl") for slip in row["slips"]} == set(EXPLANATIONS)
+
+
+@pytest.mark.parametrize("row", rows("slips.jsonl"), ids=label)
+def test_the_quick_test_misses_no_slip(row: dict[str, Any]):
+    sides = (row["a"], row["b"])
+    claims = [claim(s, d, lang) for s, d, lang in zip(sides, "xy", languages(row), strict=True)]
+    one, two = nodes(*claims)
+    if row["slips"] and one.value != two.value:
+        assert may_slip(one.digits, two.digits, one.block == "date")
 
 
 @pytest.mark.parametrize("row", rows("ladder.jsonl"), ids=label)

@@ -10,11 +10,13 @@ from claimcheck.engine import audit
 from claimcheck.match import Match, candidates
 from claimcheck.match.consensus import settle
 from claimcheck.match.dimension import interval
-from claimcheck.match.events import SMALL, bag, likeness, pairs
-from claimcheck.match.evidence import PairContext, period_relation, structure, subject_relation
+from claimcheck.match.events import FEW, SMALL, pairs
+from claimcheck.match.evidence import PairContext, structure, unlike
 from claimcheck.match.model import Models
-from claimcheck.match.nodes import Node, Rarity, Vectors, cosine, vectors
+from claimcheck.match.nodes import Node
+from claimcheck.match.relations import period_relation, subject_relation
 from claimcheck.match.terms import Terms
+from claimcheck.match.words import Article, Words
 from claimcheck.model import Claim, Document
 
 
@@ -62,29 +64,76 @@ def test_only_one_dimension_is_paired_and_bare_numbers_with_their_equals():
     assert (0, 3) not in found
 
 
-def test_many_documents_are_paired_by_what_is_rare():
-    keys = [frozenset({"sagen", "jahr", f"a{i // 2}", f"b{i // 2}", f"c{i // 2}", f"d{i // 2}"})
-            for i in range(40)]  # fmt: skip
-    assert pairs(keys) == [(i, i + 1) for i in range(0, 40, 2)]
+@pytest.mark.parametrize("count", [40, FEW + 20])
+def test_many_documents_are_paired_by_what_is_rare(count: int):
+    own = [{f"own{i}.{n}" for n in range(10)} for i in range(count)]
+    event = [{f"{name}{i // 2}" for name in "abcd"} for i in range(count)]
+    keys = [frozenset({"sagen", "jahr"} | own[i] | event[i]) for i in range(count)]
+    assert list(pairs(keys)) == [(i, i + 1) for i in range(0, count, 2)]
+
+
+@pytest.mark.parametrize("count", [12, 40])
+def test_a_dozen_articles_on_one_event_are_all_paired(count: int):
+    event = frozenset(f"word{i}" for i in range(20))
+    others = [frozenset(f"{n}.{i}" for i in range(20)) for n in range(FEW)]
+    assert len(list(pairs([event] * count + others))) == count * (count - 1) // 2
 
 
 def test_few_documents_are_all_paired():
-    assert len(pairs([frozenset()] * SMALL)) == SMALL * (SMALL - 1) // 2
+    assert len(list(pairs([frozenset()] * SMALL))) == SMALL * (SMALL - 1) // 2
 
 
-def test_likeness_is_a_share_of_the_smaller():
-    one = bag([Vectors({}, {"a": 0.6, "b": 0.8})])
-    assert likeness(one, one) == pytest.approx(1.0)
-    assert likeness(one, bag([Vectors({}, {"c": 1.0})])) == 0.0
-    assert likeness(one, {}) == 0.0
+def test_what_pairs_two_documents_does_not_depend_on_a_third():
+    keys = [frozenset({"haus", "stadt", f"a{i // 2}", f"b{i // 2}", f"c{i // 2}"})
+            for i in range(20)]  # fmt: skip
+    other = frozenset({"fremd", "anders"})
+    found = set(pairs(keys))
+    assert set(pairs([*keys, other])) == found
+    assert {(i - 1, j - 1) for i, j in pairs([other, *keys])} == found
 
 
-def test_rarity_and_cosine():
-    rarity = Rarity([frozenset({"a", "b"}), frozenset({"a", "c"})])
-    assert rarity("a") < rarity("b") == rarity("c")
-    assert rarity("never seen") >= rarity("b")
-    assert cosine({"a": 1.0}, {"a": 0.6, "b": 0.8}) == pytest.approx(0.6)
-    assert cosine({}, {"a": 1.0}) == 0.0
+def in_words(words: str, index: int, document: int = 0) -> Node:
+    """Return a claim in a sentence of these words, all as near to the number."""
+    from msgspec.structs import replace
+
+    held = node("450 Euro", index, document)
+    near = dict.fromkeys(words.split(), 1.0)
+    return replace(held, context=replace(held.context, words=frozenset(near), near=near))
+
+
+def test_how_alike_two_documents_are():
+    def event(one: str, two: str) -> float:
+        return Words(Article([in_words(one, 0)]), Article([in_words(two, 1, 1)])).event()
+
+    assert event("a b", "a b") == pytest.approx(1.0)
+    assert event("a b", "c d") == 0.0
+    assert event("a b", "") == 0.0
+    assert 0.0 < event("a b", "a c") == event("a c", "a b") < 1.0
+
+
+def test_rare_words_weigh_more_and_tie_sentences():
+    one, two, other = in_words("a b", 0), in_words("a c", 1), in_words("a b", 2, 1)
+    words = Words(Article([one, two]), Article([other]))
+    assert words.weights["a"] < words.weights["b"] == words.weights["c"]
+    assert words.cosines(one, other) == (pytest.approx(1.0), pytest.approx(1.0))
+    near, sentence = words.cosines(two, other)
+    assert near == pytest.approx(sentence)
+    assert 0.0 < near < 1.0
+    assert words.cosines(in_words("", 3), other) == (0.0, 0.0)
+
+
+def test_differing_values_with_nothing_in_common_are_not_weighed():
+    words = Words(Article([]), Article([]))
+    context = PairContext(0.2, {}, {"EUR": 20}, {}, words)
+    one, two = in_words("a b", 0), in_words("c d", 1)
+    from msgspec.structs import replace
+
+    other = replace(two, digits="37", value=37.0)
+    assert unlike(one, other, context)
+    assert not unlike(one, replace(other, context=one.context), context)
+    assert not unlike(one, replace(other, digits="54"), context), "two digits are transposed"
+    rare = PairContext(0.2, {}, {"EUR": 2}, {}, words)
+    assert not unlike(one, other, rare)
 
 
 def match(a: Node, b: Node, score: float, meets: bool) -> Match:
@@ -146,8 +195,7 @@ def test_how_subjects_stand_to_each_other():
 def test_structure_never_looks_at_values():
     context = {"units": {}, "measures": {}, "crowd": {}, "event": 0.2}
     one, two, three = node("450 Euro", 0), node("540 Euro", 1), node("450 Euro", 1)
-    words = vectors([one, two])
-    beside = PairContext(**context, vectors=words)
+    beside = PairContext(**context, words=Words(Article([one]), Article([two])))
     assert list(structure(one, two, beside)) == list(structure(one, three, beside))
 
 

@@ -12,12 +12,12 @@ import pytest
 from sample_report import sample
 
 from claimcheck.compare.explain import REASONS
-from claimcheck.compare.slips import EXPLANATIONS
 from claimcheck.lexicon import table as lexicon
 from claimcheck.report import FORMATS, ReportOptions, blocks, evidence, html, lists, matrix, text
 from claimcheck.report.html import tables
 from claimcheck.report.labels import LANGUAGES, catalog, say, speaking
 from claimcheck.report.words import number, plural, reading
+from claimcheck.slips import EXPLANATIONS
 
 PACKAGE = Path(blocks.__file__).parent
 OTHERS = [language for language in LANGUAGES if language != "en"]

@@ -12,12 +12,12 @@ from datetime import date, timedelta
 import msgspec
 
 from claimcheck.compare.explain import explain
-from claimcheck.compare.slips import slips
 from claimcheck.extract.measures import lexicon
 from claimcheck.match import Match
-from claimcheck.match.evidence import period_relation, subject_relation
 from claimcheck.match.nodes import Node, meet
+from claimcheck.match.relations import period_relation, subject_relation
 from claimcheck.model import Claim, Comparison, Document, Level, Named, Verdict
+from claimcheck.slips import slips
 
 __all__ = ["Ladder", "compare"]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.compare.slips import EXPLANATIONS
 from claimcheck.model import Claim, Verdict
+from claimcheck.slips import EXPLANATIONS
 
 REASONS = {
     "same_value": "both can be true",

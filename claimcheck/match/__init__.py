@@ -7,6 +7,7 @@ for that is where contradictions are.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -14,19 +15,21 @@ import msgspec
 
 from claimcheck.extract import Extraction
 from claimcheck.match.consensus import settle
-from claimcheck.match.events import NEEDED, SMALL, bag, likeness, pairs
-from claimcheck.match.evidence import PairContext, structure, values
+from claimcheck.match.events import NEEDED, SMALL, pairs
+from claimcheck.match.evidence import PairContext, structure, unlike, values
 from claimcheck.match.model import Evidence, Model, Models
-from claimcheck.match.nodes import Node, build, vectors
+from claimcheck.match.nodes import Node
 from claimcheck.match.pairs import Match
 from claimcheck.match.proposals import candidates
 from claimcheck.match.spelling import respelled
 from claimcheck.match.terms import Terms
+from claimcheck.match.words import Article, Articles, Words, keys
 
 __all__ = ["Match", "candidates", "match"]
 
 _KEEP = 0.02
 _SURE = 0.8
+_FREE_STEPS = (-3.0, -2.0, -1.0, 0.0, 1.0)
 
 
 def match(
@@ -42,36 +45,39 @@ def match(
     terms = terms or Terms()
     models = Models.shipped()
     matches: list[Match] = []
-    for first, second, context in document_pairs(build(extractions)):
-        if drafts is not None:
-            held = first[0].document in drafts, second[0].document in drafts
-            if held[0] == held[1]:
-                continue
+    for first, second, context in document_pairs(extractions, drafts):
         matches.extend(_align(first, second, context, models, terms))
     return settle(matches)
 
 
-def document_pairs(nodes: Sequence[Node]) -> Iterator[tuple[list[Node], list[Node], PairContext]]:
-    """Yield the nodes of each two documents with what is known of the two together."""
-    by_document: dict[int, list[Node]] = defaultdict(list)
-    for node in nodes:
-        by_document[node.document].append(node)
-    held = [by_document[number] for number in sorted(by_document)]
-    keys = [frozenset(key for node in nodes for key in node.context.words) for nodes in held]
-    for one, two in pairs(keys):
-        context = _together(held[one], held[two])
-        if len(held) <= SMALL or context.event >= NEEDED:
-            yield held[one], respelled(held[two], held[one]), context
+def document_pairs(
+    extractions: Sequence[Extraction], drafts: frozenset[int] | None = None
+) -> Iterator[tuple[list[Node], list[Node], PairContext]]:
+    """Yield the nodes of each two documents with what is known of the two together.
+
+    A document is made ready with the first of its pairs: most of many have none.
+    """
+    numbers = [number for number, one in enumerate(extractions) if one.claims]
+    proposed = pairs([keys(extractions[number]) for number in numbers])
+    held = Articles(extractions)
+    for at, to in proposed:
+        one, two = numbers[at], numbers[to]
+        if drafts is not None and (one in drafts) == (two in drafts):
+            continue
+        first, second = held[one], held[two]
+        words = Words(first, second)
+        event = words.event()
+        if len(numbers) <= SMALL or event >= NEEDED:
+            yield first.nodes, respelled(second, first), _together(first, second, words, event)
 
 
-def _together(first: Sequence[Node], second: Sequence[Node]) -> PairContext:
-    both = (*first, *second)
-    words = vectors(both)
+def _together(first: Article, second: Article, words: Words, event: float) -> PairContext:
+    both = (*first.nodes, *second.nodes)
     return PairContext(
-        likeness(*(bag(words[node.index] for node in nodes) for nodes in (first, second))),
-        Counter((node.block, node.value) for node in both),
-        Counter(node.unit for node in both),
-        Counter((n.claim.measure.key, n.block) for n in both if n.claim.measure),
+        event,
+        Counter([(node.block, node.value) for node in both]),
+        Counter([node.unit for node in both]),
+        Counter([(node.measure, node.block) for node in both]),
         words,
     )
 
@@ -97,7 +103,9 @@ def rows(
     """Return the candidate pairs of two documents with their structure weighed."""
     found = []
     for a, b, meets in candidates(first, second, terms or Terms()):
-        parts = tuple(structure(a, b, context))
+        if not meets and unlike(a, b, context):
+            continue
+        parts = structure(a, b, context)
         found.append(Row(a, b, meets, parts, alike.log_odds(parts)))
     return found
 
@@ -106,14 +114,15 @@ def weighed(
     found: Sequence[Row], context: PairContext, meeting: Model
 ) -> Iterator[tuple[Row, Evidence]]:
     """Yield each row with the evidence for its verdict: values, rivals, equal partners."""
-    best: dict[int, float] = defaultdict(lambda: -99.0)
+    best: dict[int, float] = {}
     for row in found:
-        best[row.a.index] = max(best[row.a.index], row.alike)
-        best[row.b.index] = max(best[row.b.index], row.alike)
+        for node in (row.a, row.b):
+            if row.alike > best.get(node.index, -99.0):
+                best[node.index] = row.alike
     anchored: dict[int, float] = defaultdict(float)
     apart = []
     for row in found:
-        parts = (*values(row.a, row.b, context, row.alike), *_rivals(row, best))
+        parts = (*values(row.a, row.b, context, row.alike, row.meets), *_rivals(row, best))
         if row.meets:
             score = meeting.score(parts)
             for node in (row.a, row.b):
@@ -147,24 +156,27 @@ def _one_event(
             yield f"event>{step}", 1.0
 
 
-def _rivals(row: Row, best: Mapping[int, float]) -> Iterator[tuple[str, float]]:
-    """Yield whether the pair is the most alike for its claims, and by how much it is not."""
-    wins = (row.alike == best[row.a.index]) + (row.alike == best[row.b.index])
-    if wins:
-        yield ("best:one", "best:both")[wins - 1], 1.0
-    behind = max(best[row.a.index], best[row.b.index]) - row.alike
-    yield "behind", min(behind, 6.0)
+def _rivals(row: Row, best: Mapping[int, float]) -> Evidence:
+    """Return whether the pair is the most alike for its claims, and by how much it is not."""
+    one, two, alike = best[row.a.index], best[row.b.index], row.alike
+    behind = ("behind", min(max(one, two) - alike, 6.0))
+    wins = (alike == one) + (alike == two)
+    return ((("best:one", "best:both")[wins - 1], 1.0), behind) if wins else (behind,)
 
 
-def _partners(one: float, two: float, alike: float) -> Iterator[tuple[str, float]]:
-    """Yield how surely the two claims have equal partners of their own."""
-    yield "anchored:one", max(one, two)
-    yield "anchored:both", min(one, two)
+_FREE = tuple(f"free+alike>{step}" for step in _FREE_STEPS)
+
+
+def _partners(one: float, two: float, alike: float) -> Evidence:
+    """Return how surely the two claims have equal partners of their own."""
     free = (1.0 - one) * (1.0 - two)
-    yield "free", free
-    for step in (-3.0, -2.0, -1.0, 0.0, 1.0):
-        if alike > step:
-            yield f"free+alike>{step}", free
+    passed = _FREE[: bisect_left(_FREE_STEPS, alike)]
+    return (
+        ("anchored:one", max(one, two)),
+        ("anchored:both", min(one, two)),
+        ("free", free),
+        *[(name, free) for name in passed],
+    )
 
 
 def _align(

@@ -6,55 +6,66 @@ neither equal nor differing numbers mean anything.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import chain
 from math import log
-
-from claimcheck.match.nodes import Vectors
 
 SMALL = 8
 """Up to so many documents were chosen by a person, and are all held against each other."""
 NEEDED = 0.08
 """How alike two of many documents must be to be held against each other."""
-_RARE_SHARE = 0.1
 
 
-def bag(vectors: Iterable[Vectors]) -> dict[str, float]:
-    """Return the keys of a document's claims with their greatest weight."""
-    found: dict[str, float] = {}
-    for one in vectors:
-        for key, weight in one.words.items():
-            if weight > found.get(key, 0.0):
-                found[key] = weight
-    return found
+def pairs(keys: Sequence[Set[str]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of documents that may tell of one event by their keys, in order.
 
-
-def likeness(one: dict[str, float], two: dict[str, float]) -> float:
-    """Return how much two bags share, 0 to 1 of the smaller."""
-    total = sum(min(one[key], two[key]) for key in one.keys() & two.keys())
-    size = min(sum(one.values()), sum(two.values()))
-    return total / size if size else 0.0
-
-
-def pairs(keys: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
-    """Return the pairs of documents that may tell of one event by their keys, in order.
-
-    For many documents an index of rare keys proposes the pairs, so that the work grows
-    with what documents share and not with the square of their number.
+    They share many keys, or some that are rare. Among many documents an index proposes the
+    pairs, so that the work grows with what documents share and not with the square of their
+    number. How rare a key is goes by the number of documents that hold it, never by how
+    many there are beside: another article on something else changes nothing.
     """
     count = len(keys)
     if count <= SMALL:
-        return [(i, j) for i in range(count) for j in range(i + 1, count)]
+        yield from ((i, j) for i in range(count) for j in range(i + 1, count))
+        return
     holders: dict[str, list[int]] = defaultdict(list)
     for index, held in enumerate(keys):
-        for key in sorted(held):
+        for key in held:
             holders[key].append(index)
-    most = max(int(count * _RARE_SHARE), 4)
-    shared: dict[tuple[int, int], float] = defaultdict(float)
-    for indices in holders.values():
-        if 2 <= len(indices) <= min(most, 50):
-            weight = log(count / len(indices))
-            for at, i in enumerate(indices):
-                for j in indices[at + 1 :]:
-                    shared[(i, j)] += weight
-    return sorted(pair for pair, weight in shared.items() if weight >= 3 * log(count / 2))
+    many = len(keys) > FEW
+    for one, held in enumerate(keys):
+        for two in _sharing(one, held, holders) if many else range(one + 1, count):
+            other = keys[two]
+            shared = held & other
+            share = len(shared) / (min(len(held), len(other)) or 1)
+            if share >= _MUCH or (share >= _SOME and _rarity(shared, holders) >= _RARE):
+                yield one, two
+
+
+def _sharing(one: int, held: Set[str], holders: Mapping[str, list[int]]) -> list[int]:
+    """Return the later documents that share some keys with a document, none of them common."""
+    index = (holders[key] for key in held)
+    shared = Counter(chain.from_iterable(group for group in index if 1 < len(group) <= _COMMON))
+    return sorted(two for two, count in shared.items() if two > one and count >= _LEAST)
+
+
+def _rarity(shared: Set[str], holders: Mapping[str, list[int]]) -> int:
+    """Return in thousandths how many keys are as rare as one held by only two documents."""
+    return sum(_WEIGHT[len(holders[key])] for key in shared if len(holders[key]) <= _WIDEST)
+
+
+FEW = 200
+"""Up to so many documents, each is looked at beside each; that is faster than an index."""
+_COMMON = 50
+"""A key that more documents hold proposes no pair of them."""
+_LEAST = 3
+_WIDEST = 6
+_WEIGHT = [0, *(round(1000 * log(100 / count) / log(50)) for count in range(1, _WIDEST + 1))]
+"""What a key weighs that so many documents hold: 1000 for two, 719 for six."""
+_RARE = 3000
+_SOME = 0.1
+"""The least share of the shorter document's keys that both hold; with less, they are never
+as alike as `NEEDED`."""
+_MUCH = 0.25
+"""From this share on, the keys need not be rare: a dozen articles on one event."""

@@ -5,24 +5,31 @@ Each piece of evidence has a name and a strength. The weights of the names are d
 weighs in a verdict is shown by `claimcheck show`.
 
 `structure` never looks at the values: it asks whether two claims would be about the same
-fact whatever they said. `values` adds what the values themselves tell.
+fact whatever they said. `values` adds what the values themselves tell. What depends on a
+few traits alone is memoised: among thousands of pairs the same combinations come again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Mapping
+from functools import lru_cache
 from math import log
 
 import msgspec
 
-from claimcheck.compare.slips import slips
-from claimcheck.match.nodes import Node, Vectors, cosine, meet
-from claimcheck.model import Claim
+from claimcheck.match.model import Evidence
+from claimcheck.match.nodes import Node, Traits
+from claimcheck.match.relations import (
+    period_relation,
+    relation,
+    subject_relation,
+    unit_relation,
+)
+from claimcheck.match.words import Words
+from claimcheck.slips import may_slip, slips
 
-A_WEEK = 7
-COMPARABLE_WIDTH = 8
-"""A day beside a half-year is the day of a report, and tells no other period."""
-SIMILARITY_STEPS = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8)
+_MEMO = 1 << 16
 
 
 class PairContext(msgspec.Struct, frozen=True):
@@ -30,199 +37,213 @@ class PairContext(msgspec.Struct, frozen=True):
 
     `event` is how alike the documents are, 0 to 1; `crowd` how many claims of the two
     hold a value of a dimension; `units` and `measures` how many claims of both share a
-    unit, or a measure in one dimension; `vectors` are the words of each claim by its index.
+    unit, or a measure in one dimension; `words` are the words of both.
     """
 
     event: float
     crowd: Mapping[tuple[str, float], int]
     units: Mapping[str, int]
     measures: Mapping[tuple[str, str], int]
-    vectors: Mapping[int, Vectors]
+    words: Words
 
 
-def structure(a: Node, b: Node, context: PairContext) -> Iterator[tuple[str, float]]:
-    """Yield the evidence that does not depend on the values of the two claims."""
-    one, two = context.vectors[a.index], context.vectors[b.index]
-    yield from _steps("near", cosine(one.near, two.near))
-    yield from _steps("sentence", cosine(one.words, two.words))
-    yield from _steps("siblings", _siblings(a, b))
-    left, right = _beside(a.context.left, b.context.left), _beside(a.context.right, b.context.right)
-    yield f"left:{left}", 1.0
-    yield f"right:{right}", 1.0
+class Steps:
+    """Spreads a strength over steps, so that its weight need not be a straight line."""
+
+    def __init__(self, name: str, *steps: float) -> None:
+        self._steps = steps
+        names = [(f"{name}>{step}", 1.0) for step in steps]
+        self._passed = tuple(tuple(names[:count]) for count in range(len(steps) + 1))
+
+    def __call__(self, strength: float) -> Evidence:
+        """Return the evidence of all steps that the strength reaches."""
+        return self._passed[bisect_right(self._steps, strength)]
+
+
+_SIMILARITY = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8)
+_near = Steps("near", *_SIMILARITY)
+_sentence = Steps("sentence", *_SIMILARITY)
+_siblings_steps = Steps("siblings", *_SIMILARITY)
+_alike = Steps("alike", -4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
+_ratio = Steps("ratio", 0.3, 0.8, 0.97)
+_slip_alike = Steps("slip+alike", -3.0, -1.5, 0.0)
+
+
+def structure(a: Node, b: Node, context: PairContext) -> Evidence:
+    """Return the evidence that does not depend on the values of the two claims."""
+    near, sentence = context.words.cosines(a, b)
+    one, two = a.claim, b.claim
+    first, second = a.context, b.context
+    position = 1.0 - abs(first.position - second.position)
+    return (
+        *_near(near),
+        *_sentence(sentence),
+        *_siblings(first.siblings, second.siblings),
+        *_traits(a.traits, b.traits),
+        *_relations(
+            relation(a.measure, b.measure),
+            subject_relation(a, b),
+            period_relation(one, two),
+            unit_relation(one.quantity.unit, two.quantity.unit),
+            relation(first.left, second.left),
+            relation(first.right, second.right),
+            _nouns(first.noun, second.noun),
+            a.age and b.age,
+            a.block == "money" and a.unit != b.unit,
+        ),
+        ("event", context.event),
+        ("position", position),
+        *_only(a, b, context),
+    )
+
+
+def unlike(a: Node, b: Node, context: PairContext) -> bool:
+    """Return whether two values that differ have nothing in common that could tie them together.
+
+    A quick test: neither word, measure, subject nor rare unit, and no slip of typing.
+    """
+    return (
+        a.context.words.isdisjoint(b.context.words)
+        and (not a.measure or a.measure != b.measure)
+        and a.subject_words.isdisjoint(b.subject_words)
+        and (not a.unit or a.unit != b.unit or context.units.get(a.unit, 0) > _RARE_UNIT)
+        and not may_slip(a.digits, b.digits, a.block == "date")
+    )
+
+
+_RARE_UNIT = 6
+
+
+def values(a: Node, b: Node, context: PairContext, alike: float, meets: bool) -> Evidence:
+    """Return what the values tell; `alike` is the log odds of the structure."""
+    quantities = a.claim.quantity, b.claim.quantity
+    kind = _kind(a.traits, b.traits)
+    known = _value_traits(
+        kind,
+        quantities[0].qualifier == quantities[1].qualifier,
+        "reported" in a.traits.scope or "reported" in b.traits.scope,
+        (quantities[0].label == "relative_date") + (quantities[1].label == "relative_date"),
+    )
+    if a.block != b.block or a.value == b.value:
+        told = _equal(a, b, context, kind)
+    else:
+        told = _different(a, b, alike, meets)
+    return (("alike", alike), *_alike(alike), *told, *known)
+
+
+def _equal(a: Node, b: Node, context: PairContext, kind: str) -> Evidence:
+    """Return what an equal number tells, the more so the more digits it has."""
+    digits = (f"value:digits:{min(a.sharpness, b.sharpness):.0f}", 1.0)
+    if a.block != b.block:
+        return (("value:bare", 1.0), digits)
+    crowd = log(max(context.crowd.get((a.block, a.value), 2) / 2, 1.0))
+    told = (("value:equal", 1.0), digits, ("value:crowded", crowd))
+    if abs(a.value) <= _SMALL and kind in ("count", "number"):
+        return (*told, ("value:small", 1.0))
+    return told
+
+
+def _different(a: Node, b: Node, alike: float, meets: bool) -> Evidence:
+    """Return how far two values are apart, and what slip would explain it."""
+    told: Evidence
+    if a.block == "date":
+        told = (("value:days", 1.0 / (1.0 + abs(a.value - b.value) / 30)),)
+    else:
+        low, high = sorted((abs(a.value), abs(b.value)))
+        told = _ratio(low / high if high else 1.0)
+    if not meets and may_slip(a.digits, b.digits, a.block == "date"):
+        for slip in slips(a.claim, b.claim):
+            told = (*told, (f"slip:{slip}", 1.0), *_slip_alike(alike))
+    return told
+
+
+_SMALL = 12
+
+
+@lru_cache(_MEMO)
+def _value_traits(kind: str, qualifier: bool, reported: bool, relative: int) -> Evidence:
+    parts = [f"value+kind:{kind}"]
+    if qualifier:
+        parts.append("qualifier:same")
+    if reported:
+        parts.append("date:reported")
+    if relative:
+        parts.append("date:relative" if relative == 2 else "date:one_relative")
+    return tuple((part, 1.0) for part in parts)
+
+
+def _kind(one: Traits, two: Traits) -> str:
+    """Return the kind of both quantities, or one of the two whichever comes first."""
+    return min(one.kind, two.kind)
+
+
+@lru_cache(_MEMO)
+def _traits(one: Traits, two: Traits) -> Evidence:
+    """Return the evidence of what kinds of number two claims hold."""
+    parts = [f"kind:{_kind(one, two)}"]
+    if one.headline and two.headline:
+        parts.append("both_headline")
+    if one.aspect != two.aspect:
+        parts += ["aspect:differs", f"aspect:{'/'.join(sorted((one.aspect, two.aspect)))}"]
+    if one.modality != two.modality:
+        parts.append("modality:differs")
+    scopes = set(one.scope), set(two.scope)
+    parts += [f"scope:{tag}:differs" for tag in sorted(scopes[0] ^ scopes[1])]
+    parts += [f"scope:{tag}:same" for tag in sorted(scopes[0] & scopes[1])]
+    if one.relation != two.relation:
+        parts.append("relation:differs")
+    if one.per != two.per:
+        parts.append("per:differs")
+    if one.age != two.age:
+        parts.append("age:differs")
+    return tuple((part, 1.0) for part in parts)
+
+
+@lru_cache(_MEMO)
+def _relations(
+    measure: str, subject: str, period: str, unit: str,
+    left: str, right: str, noun: str, ages: bool, currencies: bool,
+) -> Evidence:  # fmt: skip
+    """Return the evidence of how the parts of two claims stand to each other."""
+    parts = [f"measure:{measure}", f"subject:{subject}", f"period:{period}", f"unit:{unit}"]
+    parts += [f"left:{left}", f"right:{right}"]
     if left == right == "same":
-        yield "left+right:same", 1.0
-    yield "event", context.event
-    yield "position", 1.0 - abs(a.context.position - b.context.position)
-    if a.context.role == b.context.role == "headline":
-        yield "both_headline", 1.0
-    yield f"kind:{_kind(a, b)}", 1.0
-    yield from _parts(a, b)
-    yield from _kinds(a, b)
-    yield from _only(a, b, context)
+        parts.append("left+right:same")
+    if measure == "same":
+        parts.append(f"measure+subject:{subject}")
+    if ages:
+        parts.append(f"age+subject:{subject}")
+    if currencies:
+        parts.append("currency:differs")
+    if noun != "unknown":
+        parts.append(f"noun:{noun}")
+    return tuple((part, 1.0) for part in parts)
 
 
-def _only(a: Node, b: Node, context: PairContext) -> Iterator[tuple[str, float]]:
-    """Yield how few claims share the unit or the measure: the only magazines in two articles."""
+def _nouns(one: frozenset[str], two: frozenset[str]) -> str:
+    if not one or not two:
+        return "unknown"
+    return "differs" if one.isdisjoint(two) else "same"
+
+
+def _siblings(one: frozenset[str], two: frozenset[str]) -> Evidence:
+    """Return how many of the other values in the two sentences both have."""
+    if one.isdisjoint(two):
+        return ()
+    return _siblings_steps(len(one & two) / min(len(one), len(two)))
+
+
+def _only(a: Node, b: Node, context: PairContext) -> Evidence:
+    """Return how few claims share the unit or the measure: the only magazines in two articles."""
+    told: Evidence = ()
     if a.unit and a.unit == b.unit:
-        yield "unit:few", _few(context.units.get(a.unit, 2))
-    one, two = a.claim.measure, b.claim.measure
-    if one and two and one.key == two.key and a.block == b.block:
-        yield "measure:few", _few(context.measures.get((one.key, a.block), 2))
+        told = (("unit:few", _few(context.units.get(a.unit, 2))),)
+    if a.measure and a.measure == b.measure and a.block == b.block:
+        count = context.measures.get((a.measure, a.block), 2)
+        told = (*told, ("measure:few", _few(count)))
+    return told
 
 
 def _few(count: int) -> float:
     """Return 1 for a pair that is alone, less the more there are."""
     return 2.0 / max(count, 2)
-
-
-def values(a: Node, b: Node, context: PairContext, alike: float) -> Iterator[tuple[str, float]]:
-    """Yield what the values tell; `alike` is the log odds of the structure."""
-    yield "alike", alike
-    yield from _steps("alike", alike, (-4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0))
-    kind = _kind(a, b)
-    sharpness = min(a.sharpness, b.sharpness)
-    if a.block != b.block:
-        yield "value:bare", 1.0
-        yield f"value:digits:{sharpness:.0f}", 1.0
-    elif a.value == b.value:
-        yield "value:equal", 1.0
-        yield f"value:digits:{sharpness:.0f}", 1.0
-        yield "value:crowded", log(max(context.crowd.get((a.block, a.value), 2) / 2, 1.0))
-        if abs(a.value) <= 12 and kind in ("count", "number"):
-            yield "value:small", 1.0
-    elif a.block == "date":
-        yield "value:days", 1.0 / (1.0 + abs(a.value - b.value) / 30)
-        yield from _slipped(a, b, alike)
-    else:
-        yield from _ratio(a, b, alike)
-    yield f"value+kind:{kind}", 1.0
-    if a.claim.quantity.qualifier == b.claim.quantity.qualifier:
-        yield "qualifier:same", 1.0
-    if "reported" in a.claim.scope or "reported" in b.claim.scope:
-        yield "date:reported", 1.0
-    relative = [n.claim.quantity.label == "relative_date" for n in (a, b)]
-    if any(relative):
-        yield ("date:relative" if all(relative) else "date:one_relative"), 1.0
-
-
-def _kind(a: Node, b: Node) -> str:
-    """Return the kind of both quantities, or one of the two whichever comes first."""
-    return min(a.claim.quantity.kind, b.claim.quantity.kind)
-
-
-def _ratio(a: Node, b: Node, alike: float) -> Iterator[tuple[str, float]]:
-    low, high = sorted((abs(a.value), abs(b.value)))
-    ratio = low / high if high else 1.0
-    yield from _steps("ratio", ratio, (0.3, 0.8, 0.97))
-    yield from _slipped(a, b, alike)
-
-
-def _slipped(a: Node, b: Node, alike: float) -> Iterator[tuple[str, float]]:
-    """Yield the slips that would explain a difference; in like surroundings they weigh more."""
-    if meet(a, b):
-        return
-    for slip in slips(a.claim, b.claim):
-        yield f"slip:{slip}", 1.0
-        yield from _steps("slip+alike", alike, (-3.0, -1.5, 0.0))
-
-
-def _steps(
-    name: str, strength: float, steps: tuple[float, ...] = SIMILARITY_STEPS
-) -> Iterator[tuple[str, float]]:
-    """Spread a strength over steps, so that its weight need not be a straight line."""
-    for step in steps:
-        if strength < step:
-            break
-        yield f"{name}>{step}", 1.0
-
-
-def _siblings(a: Node, b: Node) -> float:
-    """Return the share of the other values in the two sentences that both have."""
-    first, second = a.context.siblings, b.context.siblings
-    if not first or not second:
-        return 0.0
-    return len(first & second) / min(len(first), len(second))
-
-
-def _beside(one: str, two: str) -> str:
-    if not one or not two:
-        return "unknown"
-    return "same" if one == two else "differs"
-
-
-def _parts(a: Node, b: Node) -> Iterator[tuple[str, float]]:
-    first, second = a.claim, b.claim
-    measure, subject = _measure(first, second), subject_relation(a, b)
-    yield f"measure:{measure}", 1.0
-    yield f"subject:{subject}", 1.0
-    if measure == "same":
-        yield f"measure+subject:{subject}", 1.0
-    yield f"period:{period_relation(first, second)}", 1.0
-    if first.aspect != second.aspect:
-        yield "aspect:differs", 1.0
-        yield f"aspect:{'/'.join(sorted((first.aspect, second.aspect)))}", 1.0
-    if first.modality != second.modality:
-        yield "modality:differs", 1.0
-    for tag in set(first.scope) ^ set(second.scope):
-        yield f"scope:{tag}:differs", 1.0
-    for tag in set(first.scope) & set(second.scope):
-        yield f"scope:{tag}:same", 1.0
-
-
-def _kinds(a: Node, b: Node) -> Iterator[tuple[str, float]]:
-    """Yield how the two quantities are alike as kinds of number."""
-    first, second = a.claim.quantity, b.claim.quantity
-    yield f"unit:{_unit(first.unit, second.unit)}", 1.0
-    if first.relation != second.relation:
-        yield "relation:differs", 1.0
-    if first.per != second.per:
-        yield "per:differs", 1.0
-    if a.age != b.age:
-        yield "age:differs", 1.0
-    elif a.age:
-        yield f"age+subject:{subject_relation(a, b)}", 1.0
-    if first.kind == "money" and first.unit != second.unit:
-        yield "currency:differs", 1.0
-    if a.context.noun and b.context.noun:
-        yield ("noun:same" if a.context.noun & b.context.noun else "noun:differs"), 1.0
-
-
-def _measure(first: Claim, second: Claim) -> str:
-    if first.measure is None or second.measure is None:
-        return "unknown"
-    return "same" if first.measure.key == second.measure.key else "differs"
-
-
-def _unit(one: str | None, two: str | None) -> str:
-    if one == two:
-        return "same" if one is not None else "none"
-    return "unknown" if one is None or two is None else "differs"
-
-
-def subject_relation(a: Node, b: Node) -> str:
-    """Return whether the subjects are the same, overlap (surname and full name) or differ."""
-    if not a.subject_words or not b.subject_words:
-        return "unknown"
-    if a.subject_words == b.subject_words:
-        return "same"
-    return "overlaps" if a.subject_words & b.subject_words else "differs"
-
-
-def period_relation(first: Claim, second: Claim) -> str:
-    """Return how the periods stand to each other: same, within, meets, apart or unknown."""
-    one, two = first.period, second.period
-    if one is None or two is None or one.start is None or two.start is None:
-        return "unknown"
-    if one.end is None or two.end is None:
-        return "same" if one.start == two.start else "unknown"
-    if (one.start, one.end) == (two.start, two.end):
-        return "same"
-    if one.end < two.start or two.end < one.start:
-        widths = sorted(((one.end - one.start).days + 1, (two.end - two.start).days + 1))
-        reported = widths[0] <= A_WEEK and widths[1] > COMPARABLE_WIDTH * widths[0]
-        return "unknown" if reported else "apart"
-    if (one.start <= two.start and two.end <= one.end) or (
-        two.start <= one.start and one.end <= two.end
-    ):
-        return "within"
-    return "meets"

@@ -9,7 +9,7 @@ learns them anew from annotated bundles.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 from typing import Any
 
@@ -30,22 +30,12 @@ class Model:
     def log_odds(self, evidence: Iterable[tuple[str, float]]) -> float:
         """Return the sum of the bias and what each piece of evidence weighs."""
         get = self.weights.get
-        total = self.bias
-        for name, strength in evidence:
-            total += get(name, 0.0) * strength
-        return total
+        return self.bias + sum([get(name, 0.0) * strength for name, strength in evidence])
 
     def score(self, evidence: Iterable[tuple[str, float]]) -> float:
         """Return the probability that the evidence speaks for, between 0 and 1."""
         total = self.log_odds(evidence)
         return 1.0 / (1.0 + exp(-total)) if total > -60 else 0.0
-
-    def weigh(self, evidence: Iterable[tuple[str, float]]) -> dict[str, float]:
-        """Return what each name adds to the log odds."""
-        weights: dict[str, float] = {}
-        for name, strength in evidence:
-            weights[name] = weights.get(name, 0.0) + self.weights.get(name, 0.0) * strength
-        return weights
 
 
 class Models(msgspec.Struct, frozen=True):
@@ -67,14 +57,22 @@ class Models(msgspec.Struct, frozen=True):
         """
         model = self.meeting if meets else self.apart
         parts: dict[str, float] = {}
-        for name, weight in model.weigh(values).items():
-            key = "alike" if name.startswith("alike") else name.split(">")[0]
-            parts[key] = parts.get(key, 0.0) + weight
-        for name, weight in self.alike.weigh(structure).items():
-            key = f"structure {name.split('>')[0]}"
-            parts[key] = parts.get(key, 0.0) + weight
-        rows = ((name, round(weight, 2)) for name, weight in parts.items())
+        for evidence, weights, inner in (
+            (values, model.weights, ""),
+            (structure, self.alike.weights, "structure "),
+        ):
+            for name, strength in evidence:
+                weight = weights.get(name)
+                if weight:
+                    shown = _shown(inner, name)
+                    parts[shown] = parts.get(shown, 0.0) + weight * strength
+        rows = [(name, round(weight, 2)) for name, weight in parts.items()]
         return tuple(sorted((r for r in rows if r[1]), key=lambda r: (-abs(r[1]), r[0])))
+
+
+@lru_cache(1 << 12)
+def _shown(inner: str, name: str) -> str:
+    return f"{inner}{name.split('>')[0]}"
 
 
 @cache

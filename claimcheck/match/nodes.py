@@ -1,23 +1,18 @@
-"""Claims made ready for matching: values in base units, words weighed by rarity.
-
-A claim's neighbourhood is a bag of keys (lemmas, measure concepts, names), each
-weighed by how near it stands to the number. Rarity is counted over the sentences of
-the two documents that are compared: a word in every sentence ties nothing together, and
-a third document has no say in what two have in common.
-"""
+"""Claims made ready for matching: values in base units, and what kind of number each is."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from math import log, sqrt
+from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
 from claimcheck.extract import Context, Extraction
 from claimcheck.match.dimension import interval
-from claimcheck.model import Claim
+from claimcheck.model import Aspect, Claim, Kind, Modality, Quantity, Relation
+from claimcheck.slips import significant
 
 HALF = 0.5
 CONVERSION = 0.01
@@ -25,12 +20,25 @@ CONVERSION = 0.01
 _UNCONVERTED = frozenset({"date", "count", "money", "percent", "rank", "factor", "temperature"})
 
 
+class Traits(NamedTuple):
+    """What kind of number a claim holds. Few of them occur, so that pairs can be memoised."""
+
+    kind: Kind
+    aspect: Aspect
+    modality: Modality
+    scope: tuple[str, ...]
+    relation: Relation
+    per: str | None
+    age: bool
+    headline: bool
+
+
 class Node(msgspec.Struct, frozen=True, eq=False):
     """One claim with what matching needs at hand.
 
     `block` names the dimension: only claims of one block can be about the same fact.
     `value`, `low` and `high` are in the dimension's base unit (days for dates);
-    `written` is the value in its own unit, -1 for dates.
+    `written` is the value in its own unit, -1 for dates; `digits` are its significant ones.
     """
 
     index: int
@@ -41,11 +49,15 @@ class Node(msgspec.Struct, frozen=True, eq=False):
     value: float
     low: float
     high: float
+    digits: str
     sharpness: float
     written: float
     unit: str
     age: bool
     subject_words: frozenset[str]
+    measure: str
+    """The key of what is measured; empty where it is not known."""
+    traits: Traits
 
     @property
     def bare(self) -> bool:
@@ -91,64 +103,23 @@ def _rounding(node: Node) -> float:
     return min(step, CONVERSION) * abs(node.value)
 
 
-class Vectors(msgspec.Struct, frozen=True):
-    """The keys near a claim's number and in its sentence, weighed by rarity; unit length."""
-
-    near: dict[str, float]
-    words: dict[str, float]
-
-
-def vectors(nodes: Sequence[Node]) -> dict[int, Vectors]:
-    """Return the vectors of the nodes of two documents by their index."""
-    rarity = Rarity(node.context.words for node in nodes)
-    return {
-        node.index: Vectors(
-            _unit_vector({key: w * rarity(key) for key, w in node.context.near.items()}),
-            _unit_vector({key: rarity(key) for key in node.context.words}),
-        )
-        for node in nodes
-    }
-
-
 def build(extractions: Sequence[Extraction]) -> list[Node]:
     """Return a node for every claim that has a value, in document order."""
     nodes: list[Node] = []
+    first = 0
     for number, extraction in enumerate(extractions):
-        for claim in extraction.claims:
-            node = _node(len(nodes), number, claim, extraction.contexts[claim.id])
-            if node is not None:
-                nodes.append(node)
+        nodes.extend(nodes_of(extraction, number, first))
+        first += len(extraction.claims)
     return nodes
 
 
-class Rarity:
-    """How rare each key is over the sentences that hold claims (inverse sentence frequency)."""
-
-    def __init__(self, sentences: Iterable[Iterable[str]]) -> None:
-        count: Counter[str] = Counter()
-        total = 0
-        for words in {frozenset(words) for words in sentences}:
-            count.update(words)
-            total += 1
-        self._unit = {key: log(1 + total / n) for key, n in count.items()}
-        self._unseen = log(1 + total)
-
-    def __call__(self, key: str) -> float:
-        """Return the weight of `key`: 0.7 in every sentence, more the rarer it is."""
-        return self._unit.get(key, self._unseen)
-
-
-def cosine(a: dict[str, float], b: dict[str, float]) -> float:
-    """Return the cosine of two unit vectors held as mappings."""
-    if len(a) > len(b):
-        a, b = b, a
-    get = b.get
-    return sum(weight * get(key, 0.0) for key, weight in a.items())
-
-
-def _unit_vector(weights: dict[str, float]) -> dict[str, float]:
-    norm = sqrt(sum(w * w for w in weights.values()))
-    return {key: w / norm for key, w in weights.items()} if norm else {}
+def nodes_of(extraction: Extraction, document: int, first: int) -> list[Node]:
+    """Return the nodes of one document by its number; `first` is its first claim's index."""
+    made = (
+        _node(index, document, claim, extraction.contexts[claim.id])
+        for index, claim in enumerate(extraction.claims, first)
+    )
+    return [node for node in made if node is not None]
 
 
 def _node(index: int, document: int, claim: Claim, context: Context) -> Node | None:
@@ -156,6 +127,7 @@ def _node(index: int, document: int, claim: Claim, context: Context) -> Node | N
     if base is None or claim.quantity.label == "vague":
         return None
     block, value, low, high = base
+    digits = significant(claim.quantity.value)
     return Node(
         index=index,
         document=document,
@@ -165,12 +137,31 @@ def _node(index: int, document: int, claim: Claim, context: Context) -> Node | N
         value=value,
         low=low,
         high=high,
-        sharpness=_sharpness(claim),
+        digits=digits,
+        sharpness=_sharpness(claim.quantity, digits),
         written=_written(claim),
         unit=claim.quantity.unit or "",
         age=claim.quantity.label == "age",
-        subject_words=frozenset(claim.subject.key.split()) if claim.subject else frozenset(),
+        subject_words=_words(claim.subject.key) if claim.subject else _NO_WORDS,
+        measure=claim.measure.key if claim.measure else "",
+        traits=_traits(claim, context),
     )
+
+
+def _traits(claim: Claim, context: Context) -> Traits:
+    quantity = claim.quantity
+    return Traits(
+        quantity.kind, claim.aspect, claim.modality, claim.scope, quantity.relation,
+        quantity.per, quantity.label == "age", context.role == "headline",
+    )  # fmt: skip
+
+
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=1 << 16)
+def _words(key: str) -> frozenset[str]:
+    return frozenset(key.split())
 
 
 def _written(claim: Claim) -> float:
@@ -178,11 +169,8 @@ def _written(claim: Claim) -> float:
     return float(value) if isinstance(value, Decimal) else -1.0
 
 
-def _sharpness(claim: Claim) -> float:
+def _sharpness(quantity: Quantity, digits: str) -> float:
     """Return how telling an equal value is: the significant digits written, dates by width."""
-    quantity = claim.quantity
     if quantity.kind == "date":
         return {4: 1.0, 7: 2.0}.get(len(str(quantity.value)), 3.0)
-    assert isinstance(quantity.value, Decimal)
-    digits = str(abs(quantity.value)).replace(".", "").strip("0")
     return float(min(len(digits), 5))

@@ -7,12 +7,14 @@ that begin or end alike are told by rapidfuzz; it is loaded when there are any.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 from msgspec.structs import replace
 
 from claimcheck.match.nodes import Node
+from claimcheck.match.words import Article
 
 SHORTEST = 6
 _ALIKE = 88.0
@@ -22,18 +24,18 @@ _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "oe", "ł": "l", "đ": "
 _UMLAUT = "\N{COMBINING DIAERESIS}"
 
 
-def respelled(second: Sequence[Node], first: Sequence[Node]) -> list[Node]:
+def respelled(second: Article, first: Article) -> list[Node]:
     """Return the nodes of `second` with the subjects spelled as in `first`."""
-    spelling = spellings(_words(second), _words(first))
+    spelling = spellings(second.subject_words, first.subject_words)
     if not spelling:
-        return list(second)
+        return second.nodes
     return [
         replace(
             node, subject_words=frozenset(spelling.get(word, word) for word in node.subject_words)
         )
         if not spelling.keys().isdisjoint(node.subject_words)
         else node
-        for node in second
+        for node in second.nodes
     ]
 
 
@@ -48,15 +50,12 @@ def spellings(words: frozenset[str], others: frozenset[str]) -> dict[str, str]:
     return {word: other for word, (_, other) in found.items()}
 
 
+@lru_cache(1 << 16)
 def folded(word: str) -> str:
     """Return a word in plain letters: ü as ue, ß as ss, other letters without their marks."""
     letters = normalize("NFD", word.lower().translate(_LETTERS))
     letters = letters.replace(_UMLAUT, "e")
     return "".join(letter for letter in letters if not combining(letter))
-
-
-def _words(nodes: Iterable[Node]) -> frozenset[str]:
-    return frozenset(word for node in nodes for word in node.subject_words)
 
 
 def _long(words: Iterable[str]) -> dict[str, str]:

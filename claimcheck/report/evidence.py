@@ -118,7 +118,7 @@ def _english(name: str) -> str:
     if name in _PHRASES:
         return _PHRASES[name]
     if part == "slip" and rest:
-        from claimcheck.compare.slips import EXPLANATIONS
+        from claimcheck.slips import EXPLANATIONS
 
         return EXPLANATIONS.get(rest, rest.replace("_", " "))
     if part == "scope":
@@ -138,7 +138,7 @@ def known(name: str) -> bool:
 
 def slip(name: str) -> str:
     """Return a named slip in words, in the language of the report."""
-    from claimcheck.compare.slips import EXPLANATIONS
+    from claimcheck.slips import EXPLANATIONS
 
     return say(EXPLANATIONS.get(name, name.replace("_", " ")))
 

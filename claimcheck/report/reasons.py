@@ -8,12 +8,12 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.compare.explain import REASONS, SIGNS
-from claimcheck.compare.slips import EXPLANATIONS
 from claimcheck.lexicon import table
 from claimcheck.model import Claim, Comparison, Fact, Finding
 from claimcheck.report.labels import ENGLISH, say, spoken
 from claimcheck.report.view import View
 from claimcheck.rules import rule_for
+from claimcheck.slips import EXPLANATIONS
 
 _LEVELS = {"info": 0, "warning": 1, "error": 2}
 _RANKED = ("the official source", "the source of higher rank")

@@ -7,6 +7,7 @@ evidence that two numbers were meant to be the same; it is never a proof.
 from __future__ import annotations
 
 from decimal import Decimal
+from operator import ne
 
 from claimcheck.model import Claim, Quantity
 
@@ -40,12 +41,12 @@ def slips(a: Claim, b: Claim) -> tuple[str, ...]:
     factor = high / low
     if factor in (10, 100, 1000, 1_000_000) and _telling(low):
         return ("power_of_ten",) if factor < 1000 else ("factor_thousand",)
-    return _digit_slips(_digits(low), _digits(high)) if factor < 10 else ()
+    return _digit_slips(significant(low), significant(high)) if factor < 10 else ()
 
 
 def _telling(value: Decimal) -> bool:
     """Return whether equal digits mean anything: 4 and 40 are just two small numbers."""
-    return len(_digits(value)) >= 2 or value >= MILLION
+    return len(significant(value)) >= 2 or value >= MILLION
 
 
 def _unit_slips(first: Quantity, second: Quantity) -> tuple[str, ...]:
@@ -60,8 +61,29 @@ def _unit_slips(first: Quantity, second: Quantity) -> tuple[str, ...]:
     return ("same_number_other_currency",) if currencies else ("same_number_other_unit",)
 
 
-def _digits(value: Decimal) -> str:
-    return str(value).replace(".", "").strip("0")
+def significant(value: Decimal | str | None) -> str:
+    """Return the digits of a number without the zeros before and behind, or those of a date."""
+    if isinstance(value, Decimal):
+        return str(abs(value)).replace(".", "").strip("0")
+    return (value or "").replace("-", "")
+
+
+def may_slip(one: str, two: str, dates: bool) -> bool:
+    """Return whether it is worth asking `slips` about two values with these `significant` digits.
+
+    It is a quick test that leaves out most of what is none, and no slip.
+    """
+    if dates:
+        swapped = one[:4] == two[:4] and (one[4:6], one[6:]) == (two[6:], two[4:6])
+        return swapped or one[4:] == two[4:] or 4 in (len(one), len(two))
+    if one == two:
+        return True
+    width = max(len(one), len(two))
+    if width < 2:
+        return False
+    one, two = one.ljust(width, "0"), two.ljust(width, "0")
+    differing = sum(map(ne, one, two))
+    return (differing == 1 and width >= 3) or (differing == 2 and sorted(one) == sorted(two))
 
 
 def _digit_slips(one: str, two: str) -> tuple[str, ...]:

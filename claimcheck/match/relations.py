@@ -1,0 +1,53 @@
+"""How the parts of two claims stand to each other."""
+
+from __future__ import annotations
+
+from claimcheck.match.nodes import Node
+from claimcheck.model import Claim
+
+A_WEEK = 7
+COMPARABLE_WIDTH = 8
+"""A day beside a half-year is the day of a report, and tells no other period."""
+
+
+def relation(one: str, two: str) -> str:
+    """Return whether two keys are the same or differ; empty ones are unknown."""
+    if not one or not two:
+        return "unknown"
+    return "same" if one == two else "differs"
+
+
+def unit_relation(one: str | None, two: str | None) -> str:
+    """Return whether two units are the same or differ, one is unknown, or there are none."""
+    if one == two:
+        return "same" if one is not None else "none"
+    return "unknown" if one is None or two is None else "differs"
+
+
+def subject_relation(a: Node, b: Node) -> str:
+    """Return whether the subjects are the same, overlap (surname and full name) or differ."""
+    if not a.subject_words or not b.subject_words:
+        return "unknown"
+    if a.subject_words == b.subject_words:
+        return "same"
+    return "overlaps" if a.subject_words & b.subject_words else "differs"
+
+
+def period_relation(first: Claim, second: Claim) -> str:
+    """Return how the periods stand to each other: same, within, meets, apart or unknown."""
+    one, two = first.period, second.period
+    if one is None or two is None or one.start is None or two.start is None:
+        return "unknown"
+    if one.end is None or two.end is None:
+        return "same" if one.start == two.start else "unknown"
+    if (one.start, one.end) == (two.start, two.end):
+        return "same"
+    if one.end < two.start or two.end < one.start:
+        widths = sorted(((one.end - one.start).days + 1, (two.end - two.start).days + 1))
+        reported = widths[0] <= A_WEEK and widths[1] > COMPARABLE_WIDTH * widths[0]
+        return "unknown" if reported else "apart"
+    if (one.start <= two.start and two.end <= one.end) or (
+        two.start <= one.start and one.end <= two.end
+    ):
+        return "within"
+    return "meets"

@@ -1,0 +1,117 @@
+"""The words of two documents, weighed by how rare they are in the two.
+
+A claim's neighbourhood is a bag of keys (lemmas, measure concepts, names), each weighed by
+how near it stands to the number. Rarity is counted over the sentences of the two documents
+that are compared: a word in every sentence ties nothing together, and a third document has
+no say in what two have in common.
+
+All sums are exactly rounded (`fsum`), so that the order of a set changes no last digit.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
+from math import fsum, log, sqrt
+
+from claimcheck.extract import Extraction
+from claimcheck.match.nodes import Node, nodes_of
+
+Keys = frozenset[str]
+
+
+class Article:
+    """The claims of one document, and how many of its sentences hold each key."""
+
+    def __init__(self, nodes: list[Node]) -> None:
+        self.nodes = nodes
+        self.sentences = {node.context.words for node in nodes}
+        self.counts = Counter(key for words in self.sentences for key in words)
+        self.subject_words = frozenset(word for node in nodes for word in node.subject_words)
+
+
+class Articles:
+    """The documents of a run, each made ready when it is first asked for."""
+
+    def __init__(self, extractions: Sequence[Extraction]) -> None:
+        self._extractions = extractions
+        self._first = list(accumulate((len(one.claims) for one in extractions), initial=0))
+        self._ready: dict[int, Article] = {}
+
+    def __getitem__(self, number: int) -> Article:
+        found = self._ready.get(number)
+        if found is None:
+            nodes = nodes_of(self._extractions[number], number, self._first[number])
+            found = self._ready[number] = Article(nodes)
+        return found
+
+
+def keys(extraction: Extraction) -> Keys:
+    """Return the keys of all sentences of a document that hold a number."""
+    contexts = extraction.contexts
+    return frozenset().union(*[contexts[claim.id].words for claim in extraction.claims])
+
+
+class Words:
+    """How rare the keys of two documents are, and how alike two of their sentences."""
+
+    def __init__(self, one: Article, two: Article) -> None:
+        both = one.sentences & two.sentences
+        counts = Counter(one.counts)
+        counts.update(two.counts)
+        counts.subtract(key for words in both for key in words)
+        total = len(one.sentences) + len(two.sentences) - len(both)
+        rarity = [0.0, *(log(1 + total / n) for n in range(1, total + 1))]
+        self._one, self._two = one, two
+        self.weights = {key: rarity[n] for key, n in counts.items()}
+        self._squares = {key: weight * weight for key, weight in self.weights.items()}
+        self._lengths: dict[Keys, float] = {}
+        self._near: dict[int, tuple[Mapping[str, float], float]] = {}
+
+    def event(self) -> float:
+        """Return how much the two documents share, 0 to 1 of the smaller.
+
+        Each is the bag of its keys with the greatest weight that a sentence gives them.
+        """
+        bags = [self._bag(article.sentences) for article in (self._one, self._two)]
+        size = min(fsum(bag.values()) for bag in bags)
+        first, second = bags
+        shared = fsum(min(first[key], second[key]) for key in first.keys() & second.keys())
+        return shared / size if size else 0.0
+
+    def _bag(self, sentences: Iterable[Keys]) -> dict[str, float]:
+        """Return each key's weight in the shortest of the sentences that hold it."""
+        lengths: dict[str, float] = {}
+        for words in sorted(sentences, key=self._length, reverse=True):
+            lengths.update(dict.fromkeys(words, self._length(words)))
+        weights = self.weights
+        return {key: weights[key] / length for key, length in lengths.items()}
+
+    def _length(self, words: Keys) -> float:
+        found = self._lengths.get(words)
+        if found is None:
+            found = sqrt(fsum(map(self._squares.__getitem__, words)))
+            self._lengths[words] = found
+        return found
+
+    def cosines(self, a: Node, b: Node) -> tuple[float, float]:
+        """Return how alike two claims are: by the words near the number, by the sentence."""
+        one, two = a.context.words, b.context.words
+        shared = one & two
+        if not shared:
+            return 0.0, 0.0
+        first, length_a = self._nearby(a)
+        second, length_b = self._nearby(b)
+        near = fsum([first[key] * second[key] for key in shared]) / (length_a * length_b)
+        sentence = fsum([self._squares[key] for key in shared])
+        return near, sentence / (self._length(one) * self._length(two))
+
+    def _nearby(self, node: Node) -> tuple[Mapping[str, float], float]:
+        found = self._near.get(node.index)
+        if found is None:
+            weights = self.weights
+            near = {key: weight * weights[key] for key, weight in node.context.near.items()}
+            found = near, sqrt(fsum([weight * weight for weight in near.values()]))
+            self._near[node.index] = found
+        return found
