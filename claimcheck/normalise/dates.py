@@ -255,7 +255,8 @@ def _denied(place: Place, bound: Token) -> Token | None:
         if token is None or not token.text.isalpha():
             return None
         if place.words.has("bounds.negation", token):
-            return bound if far else token
+            glued = place.text[token.start - 1 : token.start] in ("'", "’")
+            return bound if far or glued else token
         token = before(place.text, token.start)
     return None
 

@@ -26,6 +26,8 @@ _CENTURY = 70
 """Two-digit years from here on are 19xx."""
 _BESIDE = 8
 """So many words before a day or month may speak of the future."""
+_BOUND = 120
+"""Up to so many days ahead a date behind "until" is the coming one."""
 _SURE = 30
 """A day without year this near to the publication is the near one in any tense; a month: half."""
 
@@ -50,6 +52,8 @@ def read_month(place: Place, sense: Sense, token: Token) -> Reading | None:
         if not words.bare_days and (year.number is None or place.text[behind] != ","):
             days, year = (), Year(None, end)
     previous = before(text, start)
+    if days and not words.bare_days and text[end : end + 1] == "-" and text[start].isalpha():
+        return None
     if not days and year.number is None and not _is_month(place, sense, token, previous):
         return None
     shift = None
@@ -248,6 +252,19 @@ def month_reading(
     return reading
 
 
+def _is_bounded(place: Place, start: int) -> bool:
+    """Say whether "until" stands before a date: it lies ahead in any tense."""
+    words = place.words
+    token = before(place.text, start)
+    for _ in range(3):
+        if token is None or token.low in words.bounds:
+            break
+        if token.low not in words.parts and not words.has("articles", token):
+            return False
+        token = before(place.text, token.start)
+    return token is not None and words.bounds.get(token.low) == "until"
+
+
 def picked(
     place: Place, start: int, end: int, options: list[calendar.Stretch], shift: str | None
 ) -> tuple[calendar.Stretch, tuple[str, ...]]:
@@ -267,7 +284,8 @@ def picked(
     best = calendar.nearest(options, at)
     away = calendar.distance(best, at)
     sure = _SURE if best[0] == best[1] else _SURE // 2
-    if away > sure and past and tense(place, start, end) == "past":
+    bounded = away < _BOUND and _is_bounded(place, start)
+    if away > sure and past and not bounded and tense(place, start, end) == "past":
         return past[-1], (YEAR_INFERRED, PAST_TENSE)
     if away < -sure and is_planned(place, start, end, _BESIDE):
         coming = [option for option in options if option[0] > at]

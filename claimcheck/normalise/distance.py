@@ -138,7 +138,7 @@ def _led(place: Place, token: Token, count: Count, lead: Token, unit: Grain) -> 
     words = place.words
     if words.has("distance.before", lead):
         return _away(place, lead.start, token.end, count, -1)
-    if words.has("distance.ahead", lead) and _is_ahead(place, lead.start, token.end):
+    if words.has("distance.ahead", lead) and _is_ahead(place, lead, token.end):
         return _away(place, lead.start, token.end, count, 1)
     shift = words.adjectives.get(lead.low)
     if shift in ("previous", "next") and unit not in ("weekend", "century"):
@@ -148,6 +148,14 @@ def _led(place: Place, token: Token, count: Count, lead: Token, unit: Grain) -> 
     if words.has("articles", lead) and count.number > 0:
         return _pending_before(place, token, count)
     return None
+
+
+def past_unit(place: Place, previous: Token, token: Token, unit: Grain) -> Reading | None:
+    """Read "the past year": twelve months up to the publication, no calendar year."""
+    count = Count(1, unit, previous.start)
+    if count.unit not in ("day", *calendar.MONTHS_IN, "week"):
+        return None
+    return _window(place, previous.start, token, count, "previous")
 
 
 def counted_from(start: int, end: int, unit: Grain, shift: int, at: date) -> Reading:
@@ -177,9 +185,11 @@ def _has_object(place: Place, token: Token) -> bool:
     return token.low in place.words.bounds or place.words.has("distance.than", following)
 
 
-def _is_ahead(place: Place, start: int, end: int) -> bool:
+def _is_ahead(place: Place, lead: Token, end: int) -> bool:
     """Say whether "in drei Wochen" is a date and no time that something took."""
-    words = place.words
+    words, start = place.words, lead.start
+    if words.has("distance.took", after(place.text, lead.end)):
+        return False
     last = place.readings[-1] if place.readings else None
     if last is not None and last.grain in ("day", "weekday") and start - last.end < 2:
         return True

@@ -13,6 +13,7 @@ from claimcheck.normalise.reading import (
     Reading,
     following_year,
     resolved,
+    tense,
     unresolved,
 )
 
@@ -152,6 +153,8 @@ def _numbered(place: Place, start: int, end: int, unit: Grain, index: int) -> Re
     at = place.published
     options = [of(number, index, opens) for number in range(at.year - 1, at.year + 3)]
     best = calendar.nearest(options, at, _NOT_BEGUN_COST)
+    if best[1] < at and tense(place, start, end) == "future":
+        best = next(option for option in options if option[1] >= at)
     reading = resolved(start, end, best, unit, YEAR_INFERRED, label)
     reading.yearless = True
     return reading

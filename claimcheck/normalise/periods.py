@@ -6,7 +6,7 @@ from datetime import date
 
 from claimcheck.normalise import calendar
 from claimcheck.normalise.datewords import Sense, Token, after, before
-from claimcheck.normalise.distance import ANCHORS, Count, counted, counted_from, pending
+from claimcheck.normalise.distance import ANCHORS, Count, counted, counted_from, past_unit, pending
 from claimcheck.normalise.numbered import ordered, ordinal
 from claimcheck.normalise.portion import Portion
 from claimcheck.normalise.reading import (
@@ -24,6 +24,9 @@ from claimcheck.normalise.reading import (
     unresolved,
 )
 from claimcheck.normalise.years import behind_decade, fiscal_year
+
+_JUST_BEGUN = 2
+"""Up to this month "the end of the year" is that of the last one, unless it lies ahead."""
 
 
 def read_day(place: Place, sense: Sense, token: Token) -> Reading | None:
@@ -199,6 +202,8 @@ def read_unit(place: Place, sense: Sense, token: Token) -> Reading | None:
     if shift is not None and not words.has("plurals.words", token):
         if words.has("codes.weak_halves", token):
             return None
+        if words.has("distance.windowed", previous):
+            return past_unit(place, previous, token, unit)
         return _by_adjective(place, previous, token, unit, shift)
     if (
         previous.text.isdecimal()
@@ -326,11 +331,28 @@ def _part_of_current(place: Place, article: Token, token: Token, unit: Grain) ->
     part = words.parts.get(previous.low) if previous is not None else None
     if part is None:
         return None
+    month = place.published.month if place.published is not None else 0
+    if unit == "year" and part == "end" and 0 < month <= _JUST_BEGUN:
+        said = tense(place, previous.start if previous else token.start, token.end)
+        if said != "future" and not _bounded_ahead(place, previous):
+            reading = _shifted(place, token.start, token.end, unit, -1)
+            reading.reasons = (YEAR_INFERRED,)
+            return reading
     if unit in ("decade", "century"):
         far = part != "end" or tense(place, token.start, token.end) == "past"
         if far or place.anchor(token.start, ("century", "decade", "years", "year")):
             return None
     return _shifted(place, token.start, token.end, unit, 0)
+
+
+def _bounded_ahead(place: Place, part: Token | None) -> bool:
+    """Say whether "bis", "by" stands before "Ende des Jahres"."""
+    token = before(place.text, part.start) if part is not None else None
+    while token is not None and place.words.has("articles", token):
+        if token.low in place.words.bounds:
+            break
+        token = before(place.text, token.start)
+    return token is not None and place.words.bounds.get(token.low) in ("until", "starting")
 
 
 def _part_behind(place: Place, token: Token, unit: Grain) -> Reading | None:

@@ -55,7 +55,7 @@ def read_weekday(place: Place, sense: Sense, token: Token) -> Reading | None:
         back -= 7
     elif shift == "previous":
         back = back or 7
-    elif shift is None and back and is_planned(place, start, end):
+    elif shift in (None, "current") and back and is_planned(place, start, end):
         back -= 7
         reason = FUTURE_TENSE
     elif shift in ("earlier", "later"):
