@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test accuracy bench expected rules data schema weights picture clean
+.PHONY: demo test browser accuracy bench expected rules data schema weights picture clean
 
 $(BIN)/claimcheck: pyproject.toml
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
@@ -23,6 +23,9 @@ test: $(BIN)/pytest
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+browser: $(BIN)/pytest
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
 
 accuracy: $(BIN)/pytest
 	$(BIN)/python scripts/accuracy.py

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from claimcheck.model import Document, Level, Report
-from claimcheck.report import ReportOptions
-from claimcheck.report.alerts import Alert, alerts, location, message
+from claimcheck.model import Claim, Document, Level, Report
+from claimcheck.report import ReportOptions, words
+from claimcheck.report.alerts import Alert, alerts, location, message, one_line
 from claimcheck.report.json import dumps
 from claimcheck.report.view import View
 
@@ -25,19 +25,26 @@ def render(report: Report, options: ReportOptions) -> str:
 
 
 def _diagnostic(view: View, alert: Alert) -> dict[str, Any]:
-    document = view.documents[alert.claim.document]
-    span = alert.claim.span
     return {
         "message": message(view, alert),
-        "location": {
-            "path": location(document),
-            "range": {
-                "start": _position(document, span.start, span.line, span.column),
-                "end": _position(document, span.end, span.end_line, span.end_column),
-            },
-        },
+        "location": _location(view, alert.claim),
         "severity": _SEVERITIES[alert.finding.level],
         "code": {"value": alert.finding.rule},
+        "related_locations": [
+            {"message": one_line(words.read_as(claim)), "location": _location(view, claim)}
+            for claim in alert.others
+        ],
+    }
+
+
+def _location(view: View, claim: Claim) -> dict[str, Any]:
+    document, span = view.documents[claim.document], claim.span
+    return {
+        "path": location(document),
+        "range": {
+            "start": _position(document, span.start, span.line, span.column),
+            "end": _position(document, span.end, span.end_line, span.end_column),
+        },
     }
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from claimcheck.compare.explain import REASONS, SIGNS
 from claimcheck.lexicon import table
 from claimcheck.model import Claim, Comparison, Fact, Finding
-from claimcheck.report.labels import ENGLISH, say, spoken
+from claimcheck.report.labels import ENGLISH, catalog, say, spoken
 from claimcheck.report.view import View
 from claimcheck.rules import rule_for
 from claimcheck.slips import EXPLANATIONS
@@ -33,7 +33,8 @@ def label(view: View, fact: Fact) -> str:
 
 def measure(key: str) -> str:
     """Return what is measured, by its key: "net income"."""
-    return _nouns().get((spoken(), key)) or key.replace("_", " ")
+    counted = catalog(spoken())["units"].get(key) if spoken() != ENGLISH else None
+    return (counted and counted[1]) or _nouns().get((spoken(), key)) or key.replace("_", " ")
 
 
 @cache

@@ -141,14 +141,7 @@ def _group(view: View, block: Block) -> str:
 
 
 def _weak(page: Page, view: View) -> None:
-    held = {name for block in view.blocks for finding in block.findings for name in finding.claims}
-    weak = [
-        finding
-        for finding in view.report.findings
-        if finding.level == "info"
-        and finding.rule[:3] in ("CC1", "CC2")
-        and not held.issuperset(finding.claims)
-    ]
+    weak = view.weak
     if not weak:
         return
     page.title(f"{say('PERHAPS CONTRADICTIONS, WEAK EVIDENCE')} ({len(weak)})")
@@ -165,7 +158,8 @@ def _weak(page: Page, view: View) -> None:
     add_more(page, len(weak) - len(rows), "not-compared")
 
 
-def _counts(page: Page, view: View) -> None:
+def counted(view: View) -> str:
+    """Return how many claims there are on how many facts, and what became of these."""
     report = view.report
     verdicts = Counter(fact.verdict for fact in report.facts)
     pairs = sum(comparison.verdict == "not_comparable" for comparison in report.comparisons)
@@ -187,9 +181,13 @@ def _counts(page: Page, view: View) -> None:
     if pairs:
         looked = plural(pairs, "pair")
         text += " " + say("{pairs} looked alike but could not be compared.", pairs=looked)
+    return text
+
+
+def _counts(page: Page, view: View) -> None:
     page.blank()
-    page.paragraph(text)
-    if report.skipped:
+    page.paragraph(counted(view))
+    if view.report.skipped:
         page.paragraph(f"{say('Skipped')}: {skipped_counts(view)}.", style="quiet")
     _hints(page, view)
 

@@ -27,6 +27,11 @@ def unit_words(unit: str, *, one: bool = False) -> str:
     return (_plural(head) + by + rate).replace("_", " ")
 
 
+def is_known(unit: str) -> bool:
+    """Return whether a unit has a name of its own, and is no noun of an article."""
+    return unit in _names() or unit in _symbols()
+
+
 @cache
 def _symbols() -> dict[str, str]:
     data = lexicon("units")

@@ -152,6 +152,24 @@ class View:
         blocks = [self.block(findings) for findings in groups.values()]
         return tuple(sorted(blocks, key=lambda block: _ORDER[block.level]))
 
+    @cached_property
+    def weak(self) -> tuple[Finding, ...]:
+        """Contradictions at level info, which rest on weak evidence, outside the blocks."""
+        held = {name for b in self.blocks for finding in b.findings for name in finding.claims}
+        return tuple(
+            finding
+            for finding in self.report.findings
+            if finding.level == "info"
+            and finding.rule[:3] in ("CC1", "CC2")
+            and not held.issuperset(finding.claims)
+        )
+
+    @cached_property
+    def told(self) -> dict[str, str]:
+        """The facts that a "card" or a row of "weak" findings is about."""
+        weak = {finding.fact: "weak" for finding in self.weak if finding.fact}
+        return weak | {block.id: "card" for block in self.blocks}
+
     def block(self, findings: list[Finding]) -> Block:
         """Return findings about one fact with its values, the one that few hold first."""
         findings = sorted(findings, key=lambda finding: _ORDER[finding.level])

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from claimcheck.model import Aspect, Claim, Document, Period, Quantity, Span
 from claimcheck.report.labels import say, table
-from claimcheck.report.units import unit_words
+from claimcheck.report.units import is_known, unit_words
 
 NBSP = "\u00a0"
 _SCALES = ((12, "tn", 3), (9, "bn", 3), (6, "mn", 2))
@@ -66,14 +66,22 @@ def _scaled(value: Decimal) -> tuple[str, str]:
 
 def _unit(quantity: Quantity, one: bool) -> str:
     unit = quantity.unit or ""
-    written = quantity.noun if quantity.noun.casefold() == unit.casefold() else ""
-    word = written or unit_words(unit, one=one)
+    word = unit_words(unit, one=one) if is_known(unit) else _as_written(unit, quantity.noun)
     count, _, unit = (quantity.per or "").partition(" ")
     if count.isdigit():
         word += f" {say('per')} {number(Decimal(count))} {unit_words(unit)}"
     elif quantity.per:
         word += f"/{unit_words(quantity.per, one=True)}"
     return word.replace(" ", NBSP)
+
+
+def _as_written(unit: str, noun: str) -> str:
+    """Return a counted thing that no table knows as the article spells it."""
+    last = noun.split()[-1] if noun else ""
+    if last.casefold().startswith(unit.casefold()):
+        return last
+    word = unit.replace("_", " ")
+    return word.capitalize() if last[:1].isupper() else word
 
 
 def _amount(quantity: Quantity) -> str:

@@ -21,7 +21,7 @@ from claimcheck.report.json import as_dict, dumps, tool_version
 from claimcheck.report.labels import say, speaking, spoken
 from claimcheck.report.lists import development, look_alikes, single_facts
 from claimcheck.report.reasons import label
-from claimcheck.report.text import exit_reason
+from claimcheck.report.text import counted
 from claimcheck.report.view import View
 
 _FILES = files("claimcheck.report.html")
@@ -125,7 +125,7 @@ def _header(view: View) -> Markup:
         el("h1", say("Claims compared")),
         el("p", join((el("code", part) for part in about), " · "), class_="soft"),
         el("ul", items, class_="counters"),
-        el("p", exit_reason(view.report, view.options)[0], class_="soft"),
+        el("p", counted(view), class_="soft"),
         el("h2", say("Sources")),
         tables.sources(view),
     )
@@ -143,7 +143,7 @@ def _sections(view: View) -> list[Markup]:
     lone = single_facts(view)
     alike = tables.alike(view) if look_alikes(view) else none
     return [
-        _section("contradictions", join(cards) if cards else none),
+        _section("contradictions", join([*(cards or [none]), _weak(view)])),
         _section("matrix", tables.matrix(view) if view.report.facts else none),
         _section("agreements", agreed),
         _section("updates", _developments(view) or none),
@@ -151,6 +151,13 @@ def _sections(view: View) -> list[Markup]:
         _section("single", tables.facts(view, lone) if lone else none),
         _section("articles", join(article(view, d) for d in view.report.documents)),
     ]
+
+
+def _weak(view: View) -> Markup:
+    if not view.weak:
+        return Markup()
+    title = say("Perhaps contradictions, weak evidence")
+    return el("div", el("h3", title), tables.weak(view), class_="weak")
 
 
 def _section(name: str, content: Markup) -> Markup:
@@ -161,7 +168,7 @@ def _section(name: str, content: Markup) -> Markup:
 def _developments(view: View) -> Markup:
     return join(
         el("div", el("h3", label(view, fact)), chart(view, fact), el("p", development(view, fact)),
-           id=fact.id)
+           id=tables.at_home(view, fact, "list"))
         for fact in _facts(view, "update")
     )  # fmt: skip
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Claim, Comparison
+from claimcheck.model import Claim, Comparison, Finding
 from claimcheck.report import evidence, words
 from claimcheck.report.blocks import (
     MODALITIES,
     MOST_VALUES,
     differing,
     inferences,
-    rule_title,
     said,
 )
 from claimcheck.report.html.markup import Markup, el, join, safe, web
 from claimcheck.report.labels import say
 from claimcheck.report.reasons import explanation, told
 from claimcheck.report.view import Block, Value, View
+from claimcheck.rules import RULES
 
 _CONTEXT = 160
 
@@ -31,7 +31,7 @@ def card(view: View, block: Block, number: int) -> Markup:
         "article",
         el("h3", join(messages, " / ")),
         el(
-            "p", el("span", f"≠ {rule_title(first)}", class_="badge contradiction"), " ",
+            "p", el("span", f"≠ {_announced(first)}", class_="badge contradiction"), " ",
             el("a", f"#{block.id}", href=f"#{block.id}", class_="mono",
                aria_label=f"{say('Link to this fact')}: {block.id}"),
         ),
@@ -42,6 +42,12 @@ def card(view: View, block: Block, number: int) -> Markup:
         class_=f"card {block.level}",
         id=block.id,
     )  # fmt: skip
+
+
+def _announced(finding: Finding) -> str:
+    rule = RULES.get(finding.rule)
+    name = f" {say(rule.name.replace('-', ' '))}" if rule else ""
+    return f"{say(finding.level)} · {finding.rule}{name}"
 
 
 def _side(view: View, value: Value) -> Markup:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Fact
+from claimcheck.model import Document, Fact
 from claimcheck.report import words
 from claimcheck.report.html.cards import anchor
 from claimcheck.report.html.markup import Markup, el, join, web
 from claimcheck.report.labels import say
 from claimcheck.report.lists import look_alikes, reason_words
-from claimcheck.report.reasons import explanation, label
+from claimcheck.report.reasons import explanation, label, told
 from claimcheck.report.text import dated_from
 from claimcheck.report.view import Value, View
 
@@ -24,6 +24,11 @@ VERDICTS = {
 def badge(verdict: str) -> Markup:
     """Return a verdict by sign, word and colour."""
     return el("span", f"{MARKS[verdict]} {say(VERDICTS[verdict])}", class_=f"badge {verdict}")
+
+
+_LISTED = ("agreement", "update", "single")
+_FIT_UPRIGHT = 5
+"""With more sources the matrix is printed on pages that lie."""
 
 
 def table(head: list[str], rows: list[Markup], **attributes: str) -> Markup:
@@ -58,6 +63,30 @@ def sources(view: View) -> Markup:
     return _scrolling(table(["#", *map(say, names)], rows), say("Sources"))
 
 
+def at_home(view: View, fact: Fact, place: str) -> str | None:
+    """Return the anchor of a fact in the one place of the page that links lead to."""
+    home = view.told.get(fact.id) or ("list" if fact.verdict in _LISTED else "matrix")
+    return fact.id if home == place else None
+
+
+def weak(view: View) -> Markup:
+    """Return what may contradict on weak evidence, one row a finding."""
+    rows = []
+    told_of: set[str] = set()
+    for finding in view.weak:
+        fact = view.facts.get(finding.fact or "")
+        name = label(view, fact) if fact else finding.id
+        home = at_home(view, fact, "weak") if fact and fact.id not in told_of else None
+        told_of.add(finding.fact or "")
+        claims = view.known(finding.claims)
+        places = join((_places(view, value) for value in view.values(claims)), " ")
+        because = told(view, finding).removeprefix(f"{name}: ")
+        rows.append(
+            el("tr", el("th", name, scope="row"), el("td", because), el("td", places), id=home)
+        )
+    return table([say("Fact"), say("Reason"), say("Where")], rows)
+
+
 def matrix(view: View) -> Markup:
     """Return facts by sources with buttons to filter them."""
     order = list(MARKS)
@@ -72,15 +101,24 @@ def matrix(view: View) -> Markup:
         name = el("a", label(view, fact), href=f"#{fact.id}")
         rows.append(
             el("tr", el("th", name, scope="row"), el("td", badge(fact.verdict)), cells,
-               data_verdict=fact.verdict)
+               data_verdict=fact.verdict, id=at_home(view, fact, "matrix"))
         )  # fmt: skip
-    heads = [
-        f"{view.letters[document.id]} {words.published(document)}"
-        for document in view.report.documents
-    ]
+    heads = [_head(view, document) for document in view.report.documents]
     shown = table([say("Fact"), say("Verdict"), *heads], rows, id="matrix-table")
-    size = f"{len(facts)} × {len(heads)}"
-    return join([_filters(view), _scrolling(shown, f"{say('Facts by sources')}, {size}")])
+    size = f"{say('Facts by sources')}, {len(facts)} × {len(heads)}"
+    wide = "many" if len(heads) > _FIT_UPRIGHT else None
+    return el("div", _filters(view), _scrolling(shown, size), class_=wide)
+
+
+def _head(view: View, document: Document) -> Markup:
+    letter = view.letters[document.id]
+    return join(
+        [
+            el("a", letter, href=f"#source-{letter}"),
+            el("div", document.source or view.short_name(document)),
+            el("div", words.published(document)),
+        ]
+    )
 
 
 def _filters(view: View) -> Markup:
@@ -129,7 +167,7 @@ def facts(view: View, held: list[Fact]) -> Markup:
             el("th", label(view, fact), scope="row"),
             el("td", view.held(fact)),
             el("td", said(view, fact)),
-            id=fact.id,
+            id=at_home(view, fact, "list"),
         )
         for fact in held
     ]
