@@ -84,7 +84,7 @@ def add_updates(page: Page, view: View) -> None:
     page.title(f"{say('UPDATES, WHAT CHANGED OVER TIME')} ({len(facts)})")
     shown = facts[: limit(view, "updates")]
     for fact in shown:
-        page.paragraph(f"{label(view, fact)}  #{fact.id}", [("info  ", "info")])
+        page.paragraph(f"{label(view, fact)}  #{fact.id}", [(say("info") + "  ", "info")])
         page.paragraph(development(view, fact), [("      ", "")])
     add_more(page, len(facts) - len(shown), "updates")
 
@@ -153,7 +153,7 @@ def _look_alike(view: View, reason: str, pairs: list[Comparison]) -> list[Cell]:
     lines = [_differing(view, reason, value) for value in values[:_WORDINGS]]
     if len(values) > _WORDINGS:
         rest = [claim for value in values[_WORDINGS:] for claim in value.claims]
-        more = say("{count} values", count=len(values) - _WORDINGS).replace(" ", NBSP)
+        more = say("{count} more", count=len(values) - _WORDINGS).replace(" ", NBSP)
         lines.append(f"+{more} {view.places(rest, 3)}")
     about = list(dict.fromkeys(_about(claim) for claim in claims))
     return [

@@ -33,8 +33,18 @@ def label(view: View, fact: Fact) -> str:
 
 def measure(key: str) -> str:
     """Return what is measured, by its key: "net income"."""
-    counted = catalog(spoken())["units"].get(key) if spoken() != ENGLISH else None
-    return (counted and counted[1]) or _nouns().get((spoken(), key)) or key.replace("_", " ")
+    plain = key.replace("_", " ")
+    if spoken() == ENGLISH:
+        return plain
+    units = catalog(spoken())["units"]
+    noun = _nouns().get((spoken(), key), plain)
+    return str(units[key][1] if key in units else _several(spoken()).get(noun, noun))
+
+
+@cache
+def _several(language: str) -> dict[str, str]:
+    """Return the plural of each counted thing by its singular."""
+    return dict(catalog(language)["units"].values())
 
 
 @cache
