@@ -68,13 +68,13 @@ def test_csv_is_loaded_into_a_database(reports: dict[str, Report], name: str, tm
     rows, base = tmp_path / "rows.csv", tmp_path / "rows.db"
     rows.write_text(rendered("csv", reports[name]), "utf-8")
     with pytest.raises(SystemExit) as end:
-        sqlite_utils(["insert", str(base), "claims", str(rows), "--csv", "--detect-types"])
+        sqlite_utils(["insert", str(base), "claims", str(rows), "--csv"])
     assert end.value.code in (0, None)
     found = sqlite3.connect(base).execute("select verdict, typeof(line), ruling from claims")
     table = found.fetchall()
     assert len(table) == sum(len(fact.claims) for fact in reports[name].facts)
     assert {row[1] for row in table} == {"integer"}
-    assert {row[2] for row in table} == {""}
+    assert {row[2] or "" for row in table} == {""}
 
 
 RDJSON = {
