@@ -8,7 +8,7 @@ from functools import partial
 import msgspec
 
 from claimcheck.config import Config
-from claimcheck.extract.measures import MeasureLexicon
+from claimcheck.extract.measures import MeasureLexicon, lexicon
 from claimcheck.extract.own import OwnWords, name_key, own_words
 from claimcheck.lexicon import languages
 from claimcheck.match.terms import Terms
@@ -39,7 +39,7 @@ def knowledge(config: Config | None = None) -> Knowledge:
     words = OwnWords()
     if config.aliases or config.synonyms or config.fiscal_years:
         words = own_words(config.aliases, config.synonyms, config.fiscal_years)
-    measures = MeasureLexicon()
+    measures = lexicon()
     if config.measures:
         measures = measures.with_user(_concepts(config.measures))
     key = partial(name_key, own=words.keys())
