@@ -25,7 +25,7 @@ from claimcheck.extract.own import OwnWords
 from claimcheck.extract.period import period
 from claimcheck.extract.sentence import Analysis, Place, analyse
 from claimcheck.extract.sizes import REASON, naming_sizes
-from claimcheck.extract.subject import Focus, in_focus, subject
+from claimcheck.extract.subject import Focus, in_focus, spoken_of, subject
 from claimcheck.extract.tokens import placed, split
 from claimcheck.extract.usage import Usage, read_usage
 from claimcheck.model import (
@@ -136,7 +136,7 @@ def _extracted(
         if not quantities:
             builder.passed.append((sentence, words))
         elif words:
-            builder.catch_up(text, usage)
+            builder.catch_up(usage)
             spans = [(q.span.start, q.span.end) for q in quantities]
             tokens = placed(words, text, sentence.start, spans)
             builder.add(analyse(sentence, tokens, quantities, usage, lexicon))
@@ -201,13 +201,12 @@ class _Builder:
             if _carries_on(place.quantity):
                 self.carried = place.quantity
 
-    def catch_up(self, text: str, usage: Usage) -> None:
+    def catch_up(self, usage: Usage) -> None:
         """Let the sentences passed without a number say what is spoken of, the last one first."""
         actor: Named | None = None
         name: Named | None = None
         for sentence, words in reversed(self.passed[-_LOOK_BACK:]):
-            tokens = placed(words, text, sentence.start)
-            first, proper = in_focus(analyse(sentence, tokens, (), usage, self.lexicon))
+            first, proper = spoken_of(sentence, words, usage, self.lexicon, actor is not None)
             actor, name = actor or first, name or proper
             if actor is not None and name is not None:
                 break

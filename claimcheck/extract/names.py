@@ -75,7 +75,10 @@ def find(words: tuple[str, ...], usage: Usage, language: str, closed: Set[int]) 
         word = words[i]
         hit = finder.known_at(i, _rows(own, word)) if own else None
         if hit is None and form.capital:
-            hit = finder.known_at(i, known[word]) or finder.shaped_at(i)
+            rows = known[word]
+            hit = finder.known_at(i, rows) if rows else None
+            if hit is None and not finder.surely_none(i, form):
+                hit = finder.shaped_at(i)
         if hit is not None:
             hits.append(hit)
             end = hit.last
@@ -129,6 +132,21 @@ class _Finder:
             if word != part and not (k == last - 1 and _genitive_of(word, part)):
                 return False
         return True
+
+    def surely_none(self, i: int, form: Shape) -> bool:
+        """Return whether a word is no name at a glance: it opens a sentence, or is a noun."""
+        if form.odd:
+            return False
+        if form.opener and self._starts(i):
+            return True
+        if not form.plain_noun or form.base in self.usage.surnames:
+            return False
+        if i > 0 and self.shapes[i - 1].capital:
+            return False
+        if i + 1 == len(self.words):
+            return True
+        following = self.words[i + 1]
+        return not (self.shapes[i + 1].capital or following in _JOINING or following in _LINKS)
 
     def shaped_at(self, i: int) -> NameHit | None:
         """Return the name that the run of capitalised words at `i` holds, if any."""

@@ -110,9 +110,7 @@ def analyse(
     measures = lexicon.find(words, language)
     found = cues(language).find(words)
     tags = _by_tag(found)
-    prepositions = frozenset(
-        [i for cue in tags.get("preposition", ()) for i in range(cue.first, cue.last)]
-    )
+    prepositions = _prepositions(tags.get("preposition", ()))
     taken = {i for name in names for i in range(name.first, name.last)}
     taken.update(i for span in ranges for i in span)
     measured = {
@@ -137,6 +135,21 @@ def analyse(
         prepositions=prepositions,
         tags=tags,
         led=_led(words, prepositions, grammar(language).articles),
+    )
+
+
+def names_led(
+    words: tuple[str, ...], usage: Usage, language: str
+) -> tuple[list[NameHit], frozenset[int]]:
+    """Return the names of a sentence without quantities, and the tokens led by prepositions."""
+    found = cues(language).find(words)
+    led = _led(words, _prepositions(found), grammar(language).articles)
+    return find(words, usage, language, frozenset()), led
+
+
+def _prepositions(found: Iterable[Cue]) -> frozenset[int]:
+    return frozenset(
+        [i for cue in found if "preposition" in cue.tags for i in range(cue.first, cue.last)]
     )
 
 

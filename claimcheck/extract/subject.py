@@ -8,10 +8,13 @@ from __future__ import annotations
 import msgspec
 
 from claimcheck.extract.grammar import grammar
+from claimcheck.extract.measures import MeasureLexicon
 from claimcheck.extract.names import NameHit
 from claimcheck.extract.nouns import NounHit
-from claimcheck.extract.sentence import Analysis, Place
-from claimcheck.model import Named, TextSpan
+from claimcheck.extract.sentence import Analysis, Place, analyse, names_led
+from claimcheck.extract.tokens import Tokens
+from claimcheck.extract.usage import Usage, shapes
+from claimcheck.model import Named, Sentence, TextSpan
 
 _OTHER_CLAUSE = 20.0
 _BEHIND = 4.0
@@ -96,6 +99,31 @@ def in_focus(analysis: Analysis) -> tuple[Named | None, Named | None]:
         if name.first not in analysis.led:
             return named, Named(name.text, name.key)
     return named, None
+
+
+def spoken_of(
+    sentence: Sentence,
+    words: tuple[str, ...],
+    usage: Usage,
+    lexicon: MeasureLexicon,
+    only_name: bool,
+) -> tuple[Named | None, Named | None]:
+    """Return what `in_focus` does for a sentence without quantities; the first name alone if so.
+
+    Only a noun behind an article can come before the first name, and only then is the
+    sentence analysed as a whole.
+    """
+    language = sentence.language
+    names, led = names_led(words, usage, language)
+    name = next((name for name in names if name.first not in led), None)
+    proper = Named(name.text, name.key) if name is not None else None
+    if only_name:
+        return None, proper
+    known = shapes(language)
+    before = words[: name.first] if name is not None else words
+    if not any(known[word].article for word in before):
+        return proper, proper
+    return in_focus(analyse(sentence, Tokens(words, (), (), ()), (), usage, lexicon))
 
 
 def _cost(

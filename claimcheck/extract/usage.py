@@ -59,6 +59,8 @@ class Shape(msgspec.Struct, frozen=True, gc=False):
     """Common only as a compound of known words, and so perhaps a name ("Nordlicht")."""
     known: bool = False
     """Known to the word lists as any kind of word."""
+    plain_noun: bool = False
+    """Common, where nouns have capital letters, and no legal form of a company."""
     leads: bool = False
     """What can be the first word of a name of two words."""
     ends: bool = False
@@ -94,6 +96,7 @@ def _shape(rules: Grammar, forms: Morphology, word: str) -> Shape:
         base, upper, True, odd, adjective, article, opener, role, common,
         compound=reading.noun is None and not named,
         known=known,
+        plain_noun=common and rules.capital_nouns and lowered not in rules.legal_forms,
         leads=strange and word.isalpha() and len(word) > 1 and not opener,
         ends=not common and not odd and base.isalpha(),
     )  # fmt: skip
