@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from claimcheck.cli.options import PATH, READING, REPORTING, Run, options, start
+from claimcheck.cli.options import LABELS, PATH, READING, REPORTING, Run, options, start
 from claimcheck.cli.progress import progress
 from claimcheck.errors import OptionError
 
@@ -120,7 +120,7 @@ Examples:
     AGAINST, "sources", metavar="PATH...", multiple=True, type=PATH,
     help="The sources, if PATH... are drafts.",
 )  # fmt: skip
-@options(*READING)
+@options(*READING, LABELS)
 def show(id_: str, paths: tuple[str, ...], sources: tuple[str, ...], **given: Any) -> int:
     """Show one fact, finding or claim in full.
 

@@ -46,7 +46,7 @@ _SCOPES = {
 
 
 def add_block(page: Page, view: View, block: Block, full: bool = False) -> None:
-    """Add one block; `full` shows every claim and the weights of the evidence."""
+    """Add one block; `full` shows every claim."""
     _heading(page, view, block)
     gutter = max((len(str(c.span.line)) for v in block.values for c in v.claims), default=1) + 1
     bar = (" " * gutter + " |", "gutter")
@@ -136,13 +136,14 @@ def _notes(view: View, block: Block, full: bool) -> list[tuple[str, str]]:
         notes.append(("also said", said(view, block.others)))
     verdicts = [c for c in block.comparisons if c.verdict in ("contradiction", "update")]
     said_before = " ".join(told(view, finding) for finding in block.findings)
-    for comparison in verdicts if full else verdicts[:1]:
-        notes += comparison_notes(view, comparison, full, said_before)
+    for comparison in verdicts[:1]:
+        notes += comparison_notes(view, comparison, False, said_before)
     inferred = inferences(view, block)
     if inferred:
         notes.append(("inferred, not written", inferred))
     rules = words.listing(dict.fromkeys(finding.rule for finding in block.findings), last="or")
-    notes.append(("more", f"{show_command(view, block.id)} · claimcheck rule {rules}"))
+    more = f"claimcheck rule {rules}"
+    notes.append(("more", more if full else f"{show_command(view, block.id)} · {more}"))
     return notes
 
 
@@ -196,9 +197,7 @@ def comparison_notes(
     `before` is what the reader has read already and need not read again.
     """
     notes: list[tuple[str, str]] = []
-    if full and comparison.evidence:
-        notes.append(("evidence", evidence.ledger(comparison.evidence)))
-    elif comparison.evidence:
+    if comparison.evidence and not full:
         speaks_for, against = evidence.telling(comparison.evidence)
         if speaks_for:
             notes.append(("same fact", words.listing(speaks_for)))
@@ -211,6 +210,8 @@ def comparison_notes(
     hints = [evidence.slip(name) for name in comparison.slips]
     notes += [("hint", hint) for hint in hints if hint not in before + because]
     notes.append(("certainty", words.certainty(comparison.score)))
+    if comparison.evidence and full:
+        notes.append(("evidence", evidence.ledger(comparison.evidence)))
     return notes
 
 

@@ -18,7 +18,7 @@ COLUMNS = (
 )  # fmt: skip
 """The last two are left empty for a person."""
 _ORDER = {"contradiction": 0, "update": 1, "agreement": 2, "not_comparable": 3, "single": 4}
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def render(report: Report, options: ReportOptions) -> str:

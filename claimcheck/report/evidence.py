@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from claimcheck.report.labels import say
-from claimcheck.report.words import NBSP
+from claimcheck.report.words import NBSP, marks
 
 _PHRASES = {
     "age:differs": "different ages",
@@ -103,8 +103,9 @@ _TELLING = (
 )  # fmt: skip
 """The evidence that a person can check in the texts; the rest weighs by statistics alone."""
 _UNLIKE = ("different", "unknown", "only one ", "said with different")
-_IDLE = ("no word", "few ")
+_IDLE = ("no word", "few ", "different words")
 _SLIGHT = 0.1
+_LIGHT = 0.25
 
 
 def phrase(name: str) -> str:
@@ -174,7 +175,17 @@ def telling(evidence: tuple[tuple[str, float], ...]) -> tuple[list[str], list[st
 
 
 def ledger(evidence: tuple[tuple[str, float], ...]) -> str:
-    """Return all evidence with its weights: "same measure +1.50 · different nouns −0.40"."""
-    return " · ".join(
-        f"{say(words)}{NBSP}{weight:+.2f}".replace("-", "−") for words, weight in weighed(evidence)
-    )
+    """Return the evidence with its weights: "same measure +1.50 · different nouns −0.40".
+
+    What weighs little is added up.
+    """
+    parts = weighed(evidence)
+    slight = [weight for _, weight in parts if abs(weight) < _LIGHT]
+    told = [(say(words), weight) for words, weight in parts if abs(weight) >= _LIGHT]
+    if slight:
+        told.append((say("{count} weaker", count=len(slight)), sum(slight)))
+    return " · ".join(f"{words}{NBSP}{_signed(weight)}" for words, weight in told)
+
+
+def _signed(weight: float) -> str:
+    return marks(f"{weight:+.2f}".replace("-", "−"))

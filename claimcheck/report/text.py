@@ -6,7 +6,7 @@ from collections import Counter
 
 from claimcheck.model import Document, Report
 from claimcheck.report import ReportOptions, failing, words
-from claimcheck.report.blocks import add_block, rule_title, show_command
+from claimcheck.report.blocks import add_block, rule_title
 from claimcheck.report.labels import say, speaking
 from claimcheck.report.lists import (
     add_agreements,
@@ -204,7 +204,7 @@ def _hints(page: Page, view: View) -> None:
     if not view.options.matrix and len(view.report.documents) > 1:
         hints.append(("--matrix", say("facts by sources")))
     if any(fact.verdict != "single" for fact in view.report.facts):
-        hints.append((show_command(view), say("one fact with its evidence")))
+        hints.append(("claimcheck show ID PATH…", say("one fact with its evidence")))
     page.table(
         ([Cell("  " + option), Cell(does, "quiet")] for option, does in hints),
         [Column(), Column(flow=True)],

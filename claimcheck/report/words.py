@@ -22,6 +22,7 @@ _SIGNS = {"about": "~", "over": ">", "under": "<", "at_least": "≥", "at_most":
 _LONGEST_FRACTION = 6
 _LARGEST_PLAIN = 24
 _SURE = 0.995
+_FACTOR = "factor"
 
 
 def plural(count: int, noun: str, nouns: str = "") -> str:
@@ -94,13 +95,17 @@ def _amount(quantity: Quantity) -> str:
     if not isinstance(value, Decimal):
         return quantity.quote
     digits, scale = _scaled(value)
+    if quantity.unit == _FACTOR:
+        return f"×{NBSP}{digits}"
     return NBSP.join(filter(None, (digits, scale, _unit(quantity, abs(value) == 1))))
 
 
 def _day(quantity: Quantity) -> str:
     if quantity.value is not None:
         year, _, part = str(quantity.value).partition("-")
-        return f"{part}{NBSP}{year}" if part[:1] in ("Q", "H") else str(quantity.value)
+        if part[:1] in ("Q", "H"):
+            return f"{part}{NBSP}{year}"
+        return str(quantity.value).replace("/", "–")
     ends = [end.isoformat() for end in (quantity.low, quantity.high) if isinstance(end, date)]
     return "…".join(dict.fromkeys(ends)) or quantity.quote
 
@@ -114,7 +119,8 @@ def reading(quantity: Quantity, aspect: Aspect = "level") -> str:
     else:
         word = _amount(quantity)
     sign = _SIGNS.get(quantity.qualifier, "")
-    return f"{say('by')}{NBSP}{sign}{word}" if aspect == "change" else f"{sign}{word}"
+    change = aspect == "change" and quantity.unit != _FACTOR
+    return f"{say('by')}{NBSP}{sign}{word}" if change else f"{sign}{word}"
 
 
 def read_as(claim: Claim) -> str:
