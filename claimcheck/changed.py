@@ -57,7 +57,8 @@ def touched(report: Report, since: str, drafts: frozenset[str]) -> Report:
     """Return the report with only those findings that touch a changed line of a draft.
 
     In an audit, with no `drafts`, a changed line of any article counts. A claim stands on
-    the lines of its sentence. In files that are no plain text any change counts.
+    the lines of its sentence. In files that are no plain text any change counts, and what
+    comes from no file is new.
     """
     ids = drafts or frozenset(document.id for document in report.documents)
     documents = {one.id: one for one in report.documents if one.id in ids and one.path}
@@ -76,9 +77,7 @@ def touched(report: Report, since: str, drafts: frozenset[str]) -> Report:
 
 
 def _touched(claim: Claim, document: Document, edited: dict[str, Changes]) -> bool:
-    change = edited.get(document.path or "")
-    if change is None:
-        return False
+    change = edited.get(document.path or "", Changes(whole=True))
     if claim.span.page or claim.span.paragraph:
         return change.whole or bool(change.lines)
     first, last = (

@@ -9,6 +9,8 @@ from msgspec.structs import replace
 
 from claimcheck.model import Document, TextSpan
 
+MARK = "claimcheck:"
+"""How a comment for this program begins."""
 _OPEN, _CLOSE = "<!--", "-->"
 _SHOWN = re.compile(r"[^\s]")
 
@@ -44,3 +46,12 @@ def without_comments(document: Document) -> Document:
     prose = document.prose or document.text
     bare = blanked(prose)
     return document if bare is prose else replace(document, prose=bare)
+
+
+def speaks(document: Document) -> bool:
+    """Return whether a document has a comment for this program."""
+    text = document.text
+    return MARK in text and any(
+        text[span.start + len(_OPEN) : span.end].lstrip().startswith(MARK)
+        for span in comments(text)
+    )

@@ -10,13 +10,11 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from claimcheck.config_help import HELP
 from claimcheck.config_values import READERS, Distinct, Ignore, PathRules, Tolerance
 from claimcheck.errors import ConfigError
 from claimcheck.model import Record
@@ -194,10 +192,14 @@ def _line(text: str, name: str) -> int:
 def _nearest(name: str) -> str:
     if name == "tool":
         return f"in {FILE} the settings stand at the top, without [tool.claimcheck]"
+    from difflib import get_close_matches
+
     close = get_close_matches(name.lower().replace("-", "_"), SETTINGS, n=1, cutoff=0.5)
     known = f"the settings are {', '.join(SETTINGS)}"
     return f"did you mean {close[0]!r}?" if close else known
 
 
 def _how(name: str) -> str:
+    from claimcheck.config_help import HELP
+
     return f"e.g. {HELP[name].line}; `claimcheck config` shows all settings"

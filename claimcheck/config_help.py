@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -108,6 +107,8 @@ _HEAD = """\
 
 def starter() -> str:
     """Return a settings file with every setting explained, and its example commented out."""
+    import textwrap
+
     parts = [_HEAD]
     for one in HELP.values():
         about = textwrap.wrap(one.about, 96, break_long_words=False, break_on_hyphens=False)

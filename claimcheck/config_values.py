@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
@@ -59,6 +58,8 @@ def _text(value: Any) -> str:
 
 def _choice(value: Any, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
+        from difflib import get_close_matches
+
         close = get_close_matches(str(value), allowed, n=1)
         hint = f"; did you mean {close[0]!r}?" if close else ""
         raise ValueError(f"{value!r} is not one of {', '.join(allowed)}{hint}")
@@ -69,6 +70,8 @@ def _known(given: Mapping[str, Any], keys: Iterable[str]) -> None:
     """Complain about a key that is none of `keys`."""
     for key in given:
         if key not in keys:
+            from difflib import get_close_matches
+
             close = get_close_matches(key, list(keys), n=1, cutoff=0.5)
             hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(keys)}"
             raise ValueError(f"unknown key {key!r}; {hint}")

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
+from claimcheck.comments import speaks
 from claimcheck.config import Config, Ignore
 from claimcheck.config_values import PathRules
 from claimcheck.facts import findings
 from claimcheck.model import Document, Finding, Report, Suppressed
-from claimcheck.rule_names import codes, narrowest
-from claimcheck.suppress import silenced, silencers
-from claimcheck.suppress import unused as unused_silencers
 
 _LEVELS = {"error": 0, "warning": 1, "info": 2}
 
@@ -48,9 +46,12 @@ def hush(report: Report, drafts: Iterable[Document]) -> Report:
 
     A finding that also rests on other places stays, with those alone.
     """
-    by = silencers(drafts)
-    if not by:
+    speaking = [document for document in drafts if speaks(document)]
+    if not speaking:
         return report
+    from claimcheck.suppress import silenced, silencers
+
+    by = silencers(speaking)
     quiet = silenced(report.claims, report.comparisons, by)
     heard = [one for i, one in enumerate(report.comparisons) if i not in quiet]
     left = tuple(findings(report.facts, heard))
@@ -66,8 +67,10 @@ def hush(report: Report, drafts: Iterable[Document]) -> Report:
     return replace(report, findings=left, suppressed=(*report.suppressed, *gone))
 
 
-def unused(report: Report, config: Config, drafts: Iterable[Document], today: date) -> list[str]:
+def unused(report: Report, config: Config, drafts: Sequence[Document], today: date) -> list[str]:
     """Return what is to be said of entries of `ignore`, and comments, that do nothing."""
+    if not (config.ignore or any(speaks(document) for document in drafts)):
+        return []
     ids = {one for f in findings(report.facts, report.comparisons) for one in (f.id, f.fact)}
     origin = config.origin("ignore")
     said = []
@@ -76,9 +79,15 @@ def unused(report: Report, config: Config, drafts: Iterable[Document], today: da
             said.append(f"{origin}: [[ignore]] {entry.id} ran out on {entry.until}")
         elif entry.id not in ids and not _is_rule(entry.id):
             said.append(f"{origin}: [[ignore]] {entry.id} matches nothing")
+    speaking = [document for document in drafts if speaks(document)]
+    if not speaking:
+        return said
+    from claimcheck.suppress import silencers
+    from claimcheck.suppress import unused as silent
+
     return said + [
         f"{one.place}: the comment ignores {one.rules}, and there is nothing to ignore"
-        for one in unused_silencers(report.claims, report.comparisons, silencers(drafts))
+        for one in silent(report.claims, report.comparisons, silencers(speaking))
     ]
 
 
@@ -107,6 +116,8 @@ class _ByPath:
 
 def _levelled(finding: Finding, config: Config, sections: list[PathRules]) -> Finding | None:
     """Return the finding at the level that the settings give its rule; None if left out."""
+    from claimcheck.rule_names import narrowest
+
     level = narrowest(config.severity).get(finding.rule)
     chosen = config.select
     ignored = [entry.id for entry in config.ignore if _is_rule(entry.id)]
@@ -122,6 +133,8 @@ def _levelled(finding: Finding, config: Config, sections: list[PathRules]) -> Fi
 
 
 def _named(code: str, names: Iterable[str]) -> bool:
+    from claimcheck.rule_names import codes
+
     return any(code in codes(name) for name in names)
 
 
@@ -130,6 +143,8 @@ def _covers(entry: Ignore, finding: Finding) -> bool:
 
 
 def _is_rule(name: str) -> bool:
+    from claimcheck.rule_names import codes
+
     try:
         return bool(codes(name))
     except ValueError:

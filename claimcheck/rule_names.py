@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
 
 from claimcheck.rules import RULES
@@ -29,6 +28,8 @@ def codes(given: str) -> tuple[str, ...]:
 
 def nearest(given: str) -> str:
     """Return a hint at the rule that was meant."""
+    from difflib import get_close_matches
+
     names = {rule.name: rule.code for rule in RULES.values()}
     close = get_close_matches(given.upper(), RULES, n=1) or get_close_matches(
         given.lower(), names, n=1

@@ -12,17 +12,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from itertools import groupby
 
-from claimcheck.comments import comments, without_comments
+from claimcheck.comments import MARK, comments, speaks, without_comments
 from claimcheck.errors import InputError
 from claimcheck.model import Claim, Comparison, Document, Record, TextSpan
 from claimcheck.rule_names import codes
 from claimcheck.rules import rule_for
 from claimcheck.segment import segment
 
-MARK = "claimcheck:"
 _WORDS = ("ignore", "ignore-start", "ignore-end")
 _SYNTAX = "write <!-- claimcheck: ignore CC101 reason -->"
 _COMMAS = re.compile(r"\s*,\s*")
@@ -82,16 +80,8 @@ def unused(
     return [one for one in by if not silenced(claims, comparisons, [one])]
 
 
-def speaks(document: Document) -> bool:
-    """Return whether a document has a comment for this program."""
-    text = document.text
-    return MARK in text and any(
-        text[span.start + 4 : span.end].lstrip().startswith(MARK) for span in comments(text)
-    )
-
-
 def _of(document: Document) -> list[Silencer]:
-    if MARK not in document.text:
+    if not speaks(document):
         return []
     paragraphs = _paragraphs(document)
     found: list[Silencer] = []
@@ -104,6 +94,8 @@ def _of(document: Document) -> list[Silencer]:
         rest = more[0] if more else ""
         place = _place(document, span)
         if word not in _WORDS:
+            from difflib import get_close_matches
+
             close = get_close_matches(word, _WORDS, n=1)
             hint = f"did you mean {close[0]!r}?" if close else _SYNTAX
             raise InputError(f"unknown comment `{MARK} {word}`", place=place, hint=hint)

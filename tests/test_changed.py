@@ -72,6 +72,12 @@ def test_a_new_file_has_changed_as_a_whole(claimcheck: Cli, repository: Path):
     assert "new.md" in out
 
 
+def test_standard_input_is_new(claimcheck: Cli, repository: Path):
+    args = ("check", "-", "--against", "sources", "--changed-since", "HEAD")
+    assert claimcheck(*args, stdin=article("Wir", WRONG).encode()).status == 1
+    assert claimcheck(*args, stdin=article("Wir", RIGHT).encode()).status == 0
+
+
 def test_a_changed_source_is_no_changed_draft(claimcheck: Cli, repository: Path):
     write(repository / "sources/a.txt", article("Abendblatt", ("413,6", *RIGHT[1:])))
     assert claimcheck(*CHECK, "--changed-since", "HEAD").status == 0

@@ -85,8 +85,8 @@ def settle(
 
 def tell_unused(report: Report, config: Config, drafts: Sequence[Document], quiet: bool) -> bool:
     """Tell of comments and settings that ignore nothing; return whether that is an error."""
+    from claimcheck.comments import speaks
     from claimcheck.policy import unused
-    from claimcheck.suppress import speaks
 
     if not drafts:
         for one in report.documents:
