@@ -1,6 +1,7 @@
 """The commands that set things up: init, completion, and the page of rules."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -101,3 +102,10 @@ def test_what_is_completed(words: str, expected: str):
         },
     )  # fmt: skip
     assert f"plain,{expected}" in done.stdout.splitlines()
+
+
+def test_the_settings_in_the_readme_are_valid(tmp_path: Path):
+    path = tmp_path / "claimcheck.toml"
+    (settings,) = re.findall(r"```toml\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.S)
+    path.write_text(settings, "utf-8")
+    assert load(path).ignore
