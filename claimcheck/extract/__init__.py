@@ -18,7 +18,7 @@ from claimcheck.extract.context import Context, Keys, context, sentence_keys
 from claimcheck.extract.cues import Cue
 from claimcheck.extract.inside import REASON as INSIDE
 from claimcheck.extract.inside import names_inside
-from claimcheck.extract.measure import Carried, measure
+from claimcheck.extract.measure import Carried, measure, topic
 from claimcheck.extract.measures import MeasureLexicon
 from claimcheck.extract.modality import modality, speaker
 from claimcheck.extract.own import OwnWords
@@ -192,11 +192,13 @@ class _Builder:
         if analysis.sentence.paragraph != self.paragraph:
             self.paragraph = analysis.sentence.paragraph
             self.carried = None
-            self.measured = Carried()
+            self.measured = Carried(topic=self.measured.topic, heard=self.measured.heard)
         self.focus.last = None
         keys = sentence_keys(analysis)
         self.claims.extend([self._claim(analysis, place, keys) for place in analysis.places])
         self.follow(analysis)
+        self.measured.topic = topic(analysis, self.lexicon, self.measured)
+        self.measured.heard = ()
         for place in analysis.places:
             if _carries_on(place.quantity):
                 self.carried = place.quantity
@@ -210,6 +212,8 @@ class _Builder:
             actor, name = actor or first, name or proper
             if actor is not None and name is not None:
                 break
+        if self.passed:
+            self.measured.heard = self.passed[-1][1]
         self.passed.clear()
         self.focus.name = actor or self.focus.name
         self.focus.proper = name or self.focus.proper

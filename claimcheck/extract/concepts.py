@@ -10,7 +10,7 @@ import msgspec
 from claimcheck.extract.morphology import Morphology, Reading
 from claimcheck.lexicon import languages, table
 
-_NEUTRAL = ("domain", "units", "counted", "grows", "entity", "near")
+_NEUTRAL = ("domain", "units", "counted", "grows", "entity", "generic", "near", "in_percent", "per")
 _FORMS = ("", "_verbs", "_adjectives", "_weak")
 
 
@@ -29,7 +29,10 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     counted: tuple[str, ...] = ()
     grows: bool = False
     entity: bool = False
+    generic: bool = False
     near: tuple[str, ...] = ()
+    in_percent: str = ""
+    per: Mapping[str, str] = {}
     words: Mapping[str, tuple[str, ...]] = {}
     """The words by field: "de", "de_verbs", "en", …"""
 
@@ -101,6 +104,8 @@ class LanguageIndex:
         self.number_words = frozenset(word for word, value in atoms.items() if value != "+")
         self._verb_last: bool = data["verb_last"]
         self._after_particle = frozenset(data["after_particle"])
+        self.before_nouns = frozenset(data["before_nouns"])
+        self.before_verbs = frozenset(data["before_verbs"])
         self._heads = {
             noun.lower(): "" if role == "transparent" else role
             for role, nouns in claims["heads"].items()
@@ -248,7 +253,10 @@ def _concept(key: str, fields: Mapping[str, Any]) -> Concept:
         counted=tuple(fields.get("counted", ())),
         grows=bool(fields.get("grows", False)),
         entity=bool(fields.get("entity", False)),
+        generic=bool(fields.get("generic", False)),
         near=tuple(fields.get("near", ())),
+        in_percent=fields.get("in_percent", ""),
+        per=dict(fields.get("per", {})),
         words={field: tuple(fields[field]) for field in fields if field in words},
     )
 
@@ -264,6 +272,9 @@ def _merged(old: Concept, new: Concept, fields: Mapping[str, Any]) -> Concept:
         counted=(*old.counted, *new.counted),
         grows=new.grows if "grows" in fields else old.grows,
         entity=new.entity if "entity" in fields else old.entity,
+        generic=new.generic if "generic" in fields else old.generic,
         near=(*old.near, *new.near),
+        in_percent=new.in_percent or old.in_percent,
+        per={**old.per, **new.per},
         words=words,
     )

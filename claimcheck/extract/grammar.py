@@ -14,6 +14,8 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
 
     capital_nouns: bool
     articles: frozenset[str]
+    genitives: frozenset[str]
+    """Articles that put a noun behind another one ("der Wert des Hauses")."""
     common_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     noun_like_endings: tuple[str, ...]
@@ -44,6 +46,7 @@ def grammar(language: str) -> Grammar:
     return Grammar(
         capital_nouns=bool(names["nouns_capitalised"]),
         articles=_lower(names["articles"]),
+        genitives=_lower(names["genitives"]),
         common_endings=tuple(names["common_endings"]),
         adjective_endings=tuple(names["adjective_endings"]),
         noun_like_endings=tuple(names["noun_like_endings"]),

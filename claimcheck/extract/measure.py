@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 import msgspec
 
+from claimcheck.extract.concepts import Concept
+from claimcheck.extract.governor import governor
 from claimcheck.extract.lemma import lemma
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon, dimension
 from claimcheck.extract.sentence import Analysis, Place
@@ -20,6 +23,10 @@ _COUNTED_ELSEWHERE = 15.0
 _CARRIED = 18.0
 _OWN = 5.0
 _ASIDE = 8.0
+_WHOLE = 6.0
+_NO_TOPIC = frozenset({"date", "ordinal", "duration"})
+_PLAIN = 2.0
+_NUMBER_WORDS_BEFORE = 3
 
 _BY_DIMENSION = {
     "temperature": "temperature",
@@ -49,6 +56,10 @@ class Carried(msgspec.Struct):
 
     bound: Bound | None = None
     quantity: Quantity | None = None
+    topic: Bound | None = None
+    """What the sentence before speaks of, for the pronouns of the next one."""
+    heard: tuple[str, ...] = ()
+    """The words of a sentence without numbers right before, not yet looked at."""
 
 
 def measure(
@@ -56,41 +67,132 @@ def measure(
 ) -> Bound | None:
     """Return the measure of the quantity.
 
-    Nearness decides, with a preference for verbs over nouns that are only counted
-    ("beschäftigt 1.480 Menschen"); then the measure of the number before, what the unit
-    says by itself, and the noun that stands nearest.
+    The noun that leads to it ("ein Umsatz von") settles it. Else nearness decides: a
+    counted thing is its own measure unless a verb says what became of it, and who is
+    counted ("Menschen") says less than what is said of them. Then come the measure of
+    the number before, what the unit says by itself, and the noun that stands nearest.
     """
     quantity = place.quantity
     if quantity.label == "age":
         return Bound(Named(quantity.quote, "age"), quantity.span, loose=False)
+    found = _chosen(analysis, place, lexicon, carried)
+    return _of_share_or_rate(found, quantity, lexicon) if found is not None else None
+
+
+def _chosen(
+    analysis: Analysis, place: Place, lexicon: MeasureLexicon, carried: Carried
+) -> Bound | None:
+    quantity = place.quantity
+    governed = governor(analysis, place, lexicon)
+    if isinstance(governed, MeasureHit):
+        return _bound(analysis, governed, loose=False)
     own = lexicon.unit_concept(quantity.unit) if quantity.unit else None
-    best: tuple[float, int] | None = None
-    found: MeasureHit | None = None
-    counted = quantity.kind == "count"
-    strong = own is not None and not lexicon.info(own).entity
-    near = lexicon.info(own).near if own is not None else ()
-    for hit in analysis.measures_near(place):
-        if hit.kind == "change" or not lexicon.fits(hit.key, quantity):
-            continue
-        cost = _cost(analysis, place, hit, counted)
-        if hit.kind == "verb" and strong and hit.key not in near:
-            continue
-        if cost is not None and (best is None or (cost, hit.first) < best):
-            best, found = (cost, hit.first), hit
+    best, found = _nearest(analysis, place, lexicon, own)
     if own is not None:
         mentioned = lexicon.info(own).entity
-        if best is None or best[0] >= (_MENTIONED if mentioned else _OWN):
+        if found is None or best >= (_MENTIONED if mentioned else _OWN):
             return Bound(
                 Named(quantity.noun or quantity.quote, own), quantity.span, False,
                 (place.first, place.last),
             )  # fmt: skip
-    if found is not None and best is not None and best[0] < _CARRIED:
+    if governed is not None and (found is None or best >= _plain_limit(analysis, governed)):
+        return _plain(analysis, governed)
+    if found is not None and best < _CARRIED:
         return _bound(analysis, found, loose=False)
+    topic = _by_pronoun(analysis, place, lexicon, carried)
+    if topic is not None:
+        return topic
     if carried.bound is not None and _carries(lexicon, quantity, carried):
         return msgspec.structs.replace(carried.bound, span=None, loose=True, tokens=None)
-    if found is not None and best is not None and best[0] < _CARRIED + _OTHER_CLAUSE:
+    if found is not None and best < _CARRIED + _OTHER_CLAUSE:
         return _bound(analysis, found, loose=True)
     return _by_noun(analysis, place) or _by_unit(quantity)
+
+
+def topic(analysis: Analysis, lexicon: MeasureLexicon, carried: Carried) -> Bound | None:
+    """Return the measure that the next sentence can mean by a pronoun.
+
+    That is the first noun that a sentence measures something by, or else what the
+    sentence itself means by a pronoun.
+    """
+    found = _first_noun(analysis.tokens.words, analysis.measures)
+    if found is None and "topic_pronoun" in analysis.tags:
+        return _before(analysis, lexicon, carried)
+    return found
+
+
+def _before(analysis: Analysis, lexicon: MeasureLexicon, carried: Carried) -> Bound | None:
+    """Return what the sentence before speaks of."""
+    if not carried.heard:
+        return carried.topic
+    hits = lexicon.find(carried.heard, analysis.sentence.language)
+    return _first_noun(carried.heard, hits)
+
+
+def _first_noun(words: Sequence[str], hits: Iterable[MeasureHit]) -> Bound | None:
+    for hit in hits:
+        if hit.kind == "noun" and not hit.role:
+            text = " ".join(words[hit.first : hit.last])
+            return Bound(Named(text, hit.key), None, loose=True)
+    return None
+
+
+def _by_pronoun(
+    analysis: Analysis, place: Place, lexicon: MeasureLexicon, carried: Carried
+) -> Bound | None:
+    """Return the topic where a pronoun stands for it in the number's clause ("Sie lag bei")."""
+    quantity = place.quantity
+    if quantity.kind in _NO_TOPIC or quantity.noun or not (carried.topic or carried.heard):
+        return None
+    cue = analysis.tagged_in_clause("topic_pronoun", place)
+    found = _before(analysis, lexicon, carried) if cue and cue.first <= place.last else None
+    if found is None:
+        return None
+    key = found.name.key
+    return found if lexicon.info(key).units and lexicon.fits(key, quantity) else None
+
+
+def _nearest(
+    analysis: Analysis, place: Place, lexicon: MeasureLexicon, own: str | None
+) -> tuple[float, MeasureHit | None]:
+    """Return the cost of the concept that is likeliest to be the measure, and where it is."""
+    quantity = place.quantity
+    info = lexicon.info(own) if own is not None else None
+    counted = quantity.kind == "count"
+    thing = counted and quantity.per is None and (info is None or not info.generic)
+    persons = info is not None and "person" in info.units
+    best, found = 0.0, None
+    for hit in analysis.measures_near(place):
+        if hit.kind == "change" or not lexicon.fits(hit.key, quantity):
+            continue
+        verbal = hit.kind in ("verb", "adjective")
+        if info is not None and verbal and not _befalls(lexicon, hit.key, info, persons):
+            continue
+        if thing and not verbal and not _says_more(analysis, place, hit):
+            continue
+        cost = _cost(analysis, place, hit, counted)
+        if cost is not None and (found is None or (cost, hit.first) < (best, found.first)):
+            best, found = cost, hit
+    return best, found
+
+
+def _befalls(lexicon: MeasureLexicon, key: str, own: Concept, persons: bool) -> bool:
+    """Return whether what a verb says can be said of the counted things."""
+    if not own.entity:
+        return key in own.near
+    if own.generic:
+        return True
+    units = lexicon.info(key).units
+    return not units or ("person" in units) == persons
+
+
+def _of_share_or_rate(found: Bound, quantity: Quantity, lexicon: MeasureLexicon) -> Bound:
+    """Return the concept that shares or rates of the measure are figures of, if it has one."""
+    info = lexicon.info(found.name.key)
+    key = info.in_percent if quantity.kind in _RELATIVE else info.per.get(quantity.per or "", "")
+    if not key:
+        return found
+    return msgspec.structs.replace(found, name=Named(found.name.text, key))
 
 
 def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> float | None:
@@ -103,7 +205,7 @@ def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> f
             return None
         return _MENTIONED if hit.kind == "entity" else _OWN
     before = hit.first < place.first
-    distance = float(place.first - hit.last if before else hit.first - place.last + 1)
+    distance = float(_gap(analysis, place, hit))
     other = analysis.numbered.get(hit.first)
     if other is not None:
         if other.kind != "count":
@@ -117,6 +219,8 @@ def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> f
         return 2.0 + distance / 10
     if noun and _is_aside(analysis, place, hit):
         distance += _ASIDE
+    if not before and place.quantity.kind in _RELATIVE and _is_whole(analysis, place, hit):
+        distance += _WHOLE
     if hit.key == "duration" and place.quantity.kind != "duration":
         distance += _MENTIONED
     if hit.kind == "entity":
@@ -126,6 +230,17 @@ def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> f
     return distance + (0.0 if noun else 2.0)
 
 
+def _gap(analysis: Analysis, place: Place, hit: MeasureHit) -> int:
+    """Return how many tokens lie between, without those of insertions."""
+    before = hit.first < place.first
+    gap = place.first - hit.last if before else hit.first - place.last + 1
+    clause, clauses = analysis.clause(place.first), analysis.tokens.clause
+    if gap < 3 or analysis.clause(hit.first) != clause:
+        return gap
+    between = range(hit.last, place.first) if before else range(place.last, hit.first)
+    return gap - sum(clauses[i] != clause for i in between)
+
+
 def _is_aside(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     """Return whether a preposition leads the noun, and none leads from it to the number.
 
@@ -133,6 +248,40 @@ def _is_aside(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     """
     led = hit.first - 1 in analysis.prepositions or hit.first - 2 in analysis.prepositions
     return led and hit.last not in analysis.prepositions and hit.last != place.first
+
+
+def _is_whole(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether the concept is the whole that the number is a share of ("der Haushalte")."""
+    return analysis.tagged("share_of", place.last, min(place.last + 1, hit.first)) is not None
+
+
+def _says_more(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether a noun says more of counted things than their own one.
+
+    It is part of their phrase, a phrase itself ("ohne Strom"), or counted by a word
+    before it ("die Zahl der Wölfe").
+    """
+    first = max(hit.first - _NUMBER_WORDS_BEFORE, 0)
+    return (
+        place.first <= hit.first < place.last
+        or hit.last - hit.first > 1
+        or analysis.tagged("number_of", first, hit.first) is not None
+    )
+
+
+def _plain_limit(analysis: Analysis, index: int) -> float:
+    """Return how near a concept must be to be likelier than the plain noun before a number."""
+    led = index - 1 in analysis.prepositions or index - 2 in analysis.prepositions
+    return _CARRIED if led else _PLAIN
+
+
+def _plain(analysis: Analysis, index: int) -> Bound:
+    """Return a noun that is no concept as a measure of its own."""
+    tokens = analysis.tokens
+    word = tokens.words[index]
+    key = lemma(word, analysis.sentence.language).lower()
+    span = TextSpan(tokens.starts[index], tokens.ends[index])
+    return Bound(Named(word, key), span, False, (index, index + 1))
 
 
 def _in_noun(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:

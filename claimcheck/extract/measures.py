@@ -58,6 +58,8 @@ class _Word(msgspec.Struct, frozen=True, gc=False):
     """Particles and phrases that start with this word and complete a verb elsewhere."""
     base: str | None
     """The infinitive, if the verb may be completed by particles."""
+    either: bool = False
+    """Whether the form may be a noun as well as a verb: "ship", "costs"."""
 
 
 _NOTHING = _Word((), "", (), (), None)
@@ -142,12 +144,25 @@ class MeasureLexicon:
                 end, meanings = phrase
                 hits.extend(_hit(i, end, meaning, ()) for meaning in meanings)
             elif word.meanings and i not in names:
-                for meaning, parts in word.meanings:
+                for meaning, parts in self._chosen(word, tokens, i, language):
                     behind = 1 if meaning.kind == "change" else 2
                     if meaning.beside_number and not self._beside(tokens, i, behind, language):
                         continue
                     hits.append(_hit(i, i + 1, meaning, parts))
         return _settled(hits, verbs)
+
+    def _chosen(
+        self, word: _Word, tokens: Sequence[str], i: int, language: str
+    ) -> Sequence[tuple[Meaning, tuple[str, ...]]]:
+        """Return the meanings of a word that may be noun or verb, by the word before it."""
+        if not word.either or not i:
+            return word.meanings
+        index, before = self._index(language), tokens[i - 1].lower()
+        if before in index.before_nouns:
+            return [row for row in word.meanings if row[0].kind != "verb"]
+        if before in index.before_verbs:
+            return [row for row in word.meanings if row[0].kind in ("verb", "change")]
+        return word.meanings
 
     def _words(self, language: str) -> Remembered[_Word]:
         known = self._known.get(language)
@@ -180,6 +195,7 @@ class MeasureLexicon:
             phrases=index.phrases.get(form, ()),
             companions=companions,
             base=reading.verb if reading.verb in index.bases else None,
+            either=reading.verb is not None and lower in (reading.verb, f"{reading.verb}s"),
         )
         bare = not (word.meanings or word.phrases or companions or word.base)
         return _NOTHING if bare and form not in index.inside_phrases else word
@@ -199,7 +215,7 @@ class MeasureLexicon:
             last = i + 1 + len(rest)
             if tuple(token.lower() for token in tokens[i + 1 : last]) != rest:
                 continue
-            alone = not rest
+            alone = not rest and not tokens[i][0].isupper()
             if alone and last < len(tokens) and not index.ends_clause(tokens[last]):
                 continue
             for j in _around(bases, tokens, i, last, both=not alone):
@@ -293,8 +309,9 @@ def _unique(
 ) -> Iterator[tuple[Meaning, tuple[str, ...]]]:
     seen = set()
     for meaning, parts in found:
-        if meaning.key not in seen:
-            seen.add(meaning.key)
+        form = meaning.key, meaning.kind == "verb"
+        if form not in seen:
+            seen.add(form)
             yield meaning, parts
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from claimcheck.extract.clauses import resumed
 from claimcheck.extract.cues import Cue, cues
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon
@@ -106,12 +107,16 @@ def analyse(
     closed = _closed(quantities, ranges)
     language = sentence.language
     words = tokens.words
+    clauses = resumed(words, tokens.clause, language)
+    tokens = Tokens(words, tokens.starts, tokens.ends, clauses)
     names = find(words, usage, language, closed)
     measures = lexicon.find(words, language)
     found = cues(language).find(words)
     tags = _by_tag(found)
     prepositions = _prepositions(tags.get("preposition", ()))
     taken = {i for name in names for i in range(name.first, name.last)}
+    if taken and not grammar(language).capital_nouns:
+        measures = [h for h in measures if h.first not in taken or not words[h.first].istitle()]
     taken.update(i for span in ranges for i in span)
     measured = {
         hit.last - 1

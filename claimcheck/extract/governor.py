@@ -1,0 +1,54 @@
+"""The noun that leads straight to a number: "ein Umsatz von 3 Millionen"."""
+
+from __future__ import annotations
+
+from claimcheck.extract.grammar import grammar
+from claimcheck.extract.lemma import morphology
+from claimcheck.extract.measures import MeasureHit, MeasureLexicon
+from claimcheck.extract.sentence import Analysis, Place
+
+_COUNTED = frozenset({"count", "number", "ordinal", "date"})
+_BETWEEN = 4
+
+
+def governor(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> MeasureHit | int | None:
+    """Return the concept that leads to the quantity, or the token of a noun that is none.
+
+    Between the noun and its number stands a word such as "von" or "of", perhaps behind
+    "in Höhe". Nothing is returned where that noun is a word of change, which the number
+    is not a figure of, and for counts that follow a noun that is no concept.
+    """
+    last = place.first - 1
+    cue = analysis.tagged("leads_to", last, place.first) if last > 0 else None
+    if cue is None or cue.first == 0 or analysis.clause(last) != analysis.clause(place.first):
+        return None
+    head = cue.first - 1
+    hits = [hit for hit in analysis.measures if hit.first <= head < hit.last]
+    if any(hit.kind == "change" for hit in hits):
+        return None
+    for hit in hits:
+        if lexicon.fits(hit.key, place.quantity) and hit.kind not in ("verb", "adjective"):
+            return hit
+    if hits or place.quantity.kind in _COUNTED or not _is_noun(analysis, head):
+        return None
+    return head
+
+
+def _is_noun(analysis: Analysis, index: int) -> bool:
+    """Return whether the token is a plain noun that a number can be a figure of."""
+    word = analysis.tokens.words[index]
+    language = analysis.sentence.language
+    rules = grammar(language)
+    lower = word.lower()
+    if index in analysis.numbered or len(word) < 3 or not word[-1].isalpha():
+        return False
+    if lower in rules.no_subjects or lower in rules.stop_words:
+        return False
+    if any(name.first <= index < name.last for name in analysis.names):
+        return False
+    if index and analysis.tokens.words[index - 1].lower() in rules.genitives:
+        return False
+    reading = morphology(language).reading(word)
+    if rules.capital_nouns:
+        return word[0].isupper()
+    return word.islower() and reading.verb is None and reading.adjective is None
