@@ -34,6 +34,7 @@ class Config(Record, frozen=True, kw_only=True):
     `aliases`, `synonyms` and `measures` give the words for a name, a counted thing and a
     measure. `units` are definitions in pint's syntax. `tolerances` are by unit or measure.
     `severity` is by rule ("off" silences it), `ranks` by source, 1 being the most official.
+    `exclude` are patterns of files and folders that are not read.
     `fiscal_years` give the first month of a company's year. `against` and `baseline` are
     paths, seen from the working folder. `claimcheck.config_help` says more.
     """
@@ -51,6 +52,7 @@ class Config(Record, frozen=True, kw_only=True):
     units: tuple[str, ...] = ()
     tolerances: dict[str, Tolerance] = msgspec.field(default_factory=dict)
     ranks: dict[str, int] = msgspec.field(default_factory=dict)
+    exclude: tuple[str, ...] = ()
     fiscal_years: dict[str, int] = msgspec.field(default_factory=dict)
     distinct: tuple[Distinct, ...] = ()
     ignore: tuple[Ignore, ...] = ()

@@ -76,6 +76,10 @@ HELP: Mapping[str, Help] = MappingProxyType(
             "The ranks of sources: 1 is official, and is named first.",
             'ranks = { "statistics office" = 1, "news agency" = 2 }',
         ),
+        "exclude": Help(
+            "Files and folders that are not read, by their names.",
+            'exclude = ["archive", "*.pdf"]',
+        ),
         "fiscal_years": Help(
             "The month in which a company's year begins.",
             'fiscal_years = { "Acme AG" = 7 }',

@@ -218,6 +218,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "ranks": lambda value: {
             source: _number(rank, 1, 99) for source, rank in _table(value).items()
         },
+        "exclude": _texts,
         "fiscal_years": lambda value: {
             company: _number(month, 1, 12) for company, month in _table(value).items()
         },

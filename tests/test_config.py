@@ -16,6 +16,7 @@ fail-on = "warning"
 language = "de"
 units = ["football_pitch = 7140 * meter ** 2"]
 severity = { CC301 = "off" }
+exclude = ["archive", "*.pdf"]
 select = ["CC1", "later-and-lower"]
 against = ["sources/", "/archive"]
 baseline = "known.json"
@@ -80,8 +81,8 @@ def test_everything(tmp_path: Path):
     assert config.per_path[0].folder == str(tmp_path)
     assert config.file == str(path)
     assert config.origin("fail_on") == f"{path}:2"
-    assert config.origin("aliases") == f"{path}:11"
-    assert config.origin("ignore") == f"{path}:35"
+    assert config.origin("aliases") == f"{path}:12"
+    assert config.origin("ignore") == f"{path}:36"
     assert set(config.origins) == set(SETTINGS)
 
 

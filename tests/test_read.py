@@ -30,7 +30,7 @@ def test_a_file_is_kept_as_it_is(tmp_path: Path):
 
 
 def test_folders_are_read_recursively_and_sorted(tmp_path: Path):
-    for name in ("b.txt", "a.md", "sub/c.txt", "no.html", ".hidden.txt", ".git/d.txt"):
+    for name in ("b.txt", "a.md", "sub/c.txt", "no.csv", ".hidden.txt", ".git/d.txt"):
         write(tmp_path, name)
     found = read_all([tmp_path])
     assert [Path(d.path or "").name for d in found] == ["a.md", "b.txt", "c.txt"]

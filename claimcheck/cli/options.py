@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from claimcheck.cli.living import LIVING, chosen, settle, tell_unused
-from claimcheck.cli.output import check_writable, emit, note, stdout_encoding, wants_color
+from claimcheck.cli.output import check_writable, emit, note, notes, stdout_encoding, wants_color
 from claimcheck.errors import InputError, OptionError
 
 if TYPE_CHECKING:
@@ -136,6 +136,14 @@ QUIET = click.option("--quiet", "-q", is_flag=True, help="Findings only, no note
 VERBOSE = click.option(
     "--verbose", "-v", is_flag=True, help="Say on standard error what is read and how."
 )
+EXCLUDE = click.option(
+    "--exclude", multiple=True, metavar="PATTERN",
+    help="Leave out files and folders of this name ('*.pdf', drafts); several times.",
+)  # fmt: skip
+STDIN_NAME = click.option(
+    "--stdin-filename", "stdin_name", default="", metavar="NAME",
+    help="What the file on standard input is called; its suffix tells the format.",
+)  # fmt: skip
 NO_COLOR = click.option("--no-color", is_flag=True, help="No colours.")
 FAIL = click.option(
     "--fail-on", type=click.Choice(FAIL_ON), metavar="LEVEL",
@@ -156,7 +164,7 @@ LABELS = click.option(
     help="Language of the report's own words, in text, HTML and Markdown.",
 )  # fmt: skip
 
-READING = (LANGUAGE, DATE, CONFIG, QUIET, VERBOSE, NO_COLOR)
+READING = (LANGUAGE, DATE, EXCLUDE, STDIN_NAME, CONFIG, QUIET, VERBOSE, NO_COLOR)
 REPORTING = (FORMAT, OUTPUT, REPORT, FAIL, *LIVING, MATRIX, SHOW, GROUP, LABELS)
 
 
@@ -189,6 +197,8 @@ class Run:
     group_by: str = "fact"
     labels: str = "en"
     changed_since: str | None = None
+    exclude: tuple[str, ...] = ()
+    stdin_name: str = ""
 
     @property
     def fail_on(self) -> FailOn:
@@ -199,11 +209,16 @@ class Run:
         """Return the articles, after their notes went to standard error."""
         from claimcheck.read import read_all
 
-        documents = read_all(paths, language=self.language, published=self.published)
+        documents = read_all(
+            paths,
+            language=self.language,
+            published=self.published,
+            exclude=(*self.config.exclude, *self.exclude),
+            stdin_name=self.stdin_name,
+        )
         for document in documents:
             self.tell(_read_as(document))
-            for text in document.notes:
-                note(f"{document.path}: {text}", self.quiet)
+        notes(documents, self.quiet)
         return documents
 
     def tell(self, text: str) -> None:
@@ -295,6 +310,8 @@ def start(
     ignore: Sequence[str] = (),
     baseline: str | None = None,
     changed_since: str | None = None,
+    exclude: tuple[str, ...] = (),
+    stdin_name: str = "",
 ) -> Run:
     """Return what the options come to; broken ones are complained about before any work."""
     check_writable(output)
@@ -316,6 +333,8 @@ def start(
         group_by=group_by,
         labels=labels,
         changed_since=changed_since,
+        exclude=exclude,
+        stdin_name=stdin_name,
     )
     places = dict.fromkeys(place.rpartition(":")[0] or place for place in config.origins.values())
     run.tell(f"settings: {', '.join(places) or 'none given'}")

@@ -5,12 +5,19 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import click
 
 from claimcheck.errors import OutputError
+
+if TYPE_CHECKING:
+    from claimcheck.model import Document
+
+_MOST_NOTES = 5
+"""How often a note is repeated, file by file."""
 
 
 def complain(message: str, usage: str = "") -> None:
@@ -24,6 +31,20 @@ def note(message: str, quiet: bool) -> None:
     """Print a note to standard error unless the user wants quiet."""
     if not quiet:
         _to_stderr(f"claimcheck: {message}")
+
+
+def notes(documents: Iterable[Document], quiet: bool) -> None:
+    """Print what is to be known of how files were read; the same of many is said in short."""
+    named: dict[str, list[str]] = {}
+    for document in documents:
+        for text in document.notes:
+            named.setdefault(text, []).append(document.path or document.id)
+    for text, paths in named.items():
+        shown = paths if len(paths) <= _MOST_NOTES else paths[: _MOST_NOTES - 1]
+        for path in shown:
+            note(f"{path}: {text}", quiet)
+        if len(shown) < len(paths):
+            note(f"{len(paths) - len(shown):,} more articles: {text}", quiet)
 
 
 def _to_stderr(text: str) -> None:

@@ -3,33 +3,39 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from claimcheck.errors import InputError
+from claimcheck.read.formats import SUFFIXES, is_article
+from claimcheck.read.patterns import Patterns
 
-SUFFIXES = (".txt", ".md")
 STDIN = "-"
+_PAGE_FOLDERS = ("_files", "-Dateien", "_Dateien", ".files")
+"""How browsers end the name of the folder that they save beside a page."""
 
 
-def expand(paths: Iterable[str | os.PathLike[str]]) -> list[Path]:
+def expand(paths: Iterable[str | os.PathLike[str]], exclude: Sequence[str] = ()) -> list[Path]:
     """Return the files that `paths` name, each once, sorted; "-" is standard input.
 
     A file is taken as it is, a folder gives all articles below it, and a pattern
-    ("news/*.txt", "**/*.md") what it matches. Raises `InputError` for a path that
-    does not exist and for a folder or pattern without articles.
+    ("news/*.txt", "**/*.md") what it matches. What matches `exclude`, by its name, by
+    that of a folder, or by both ("drafts/*.md"), is left out. Raises `InputError` for a
+    path that does not exist and for a folder or pattern without articles.
     """
     found: dict[str, Path] = {}
+    excluded = Patterns(exclude)
     for given in paths:
         name = os.fspath(given)
         if name == STDIN:
             found.setdefault(STDIN, Path(STDIN))
             continue
-        for path in _files(name):
+        for path in _files(name, excluded):
             real = os.path.realpath(path)
             found[real] = min(found.get(real, path), path, key=_plainness)
     if not found:
-        raise InputError("no article to read", hint="name a file, a folder, or - for stdin")
+        hint = "exclude less" if exclude else "name a file, a folder, or - for stdin"
+        raise InputError("no article to read", hint=hint)
     return sorted(found.values(), key=shown)
 
 
@@ -43,34 +49,50 @@ def _plainness(path: Path) -> tuple[int, str]:
     return len(path.parts), shown(path)
 
 
-def _files(name: str) -> Iterator[Path]:
+def _files(name: str, excluded: Patterns) -> Iterator[Path]:
     path = Path(name)
     if path.is_dir():
-        yield from _below(path)
-    elif path.exists():
-        yield path
+        yield from _below(path, excluded)
+        return
+    if path.exists():
+        files = [path]
     elif any(character in name for character in "*?["):
-        yield from _matching(name)
+        files = _matching(name)
     else:
         raise InputError("no such file or folder", place=shown(path), hint=_near(path))
+    yield from (path for path in files if not excluded.match(shown(path)))
 
 
-def _below(folder: Path) -> list[Path]:
+def _below(folder: Path, excluded: Patterns) -> list[Path]:
     files = []
+    articles = 0
     for root, folders, names in os.walk(folder, onerror=_unreadable):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        files += [
-            Path(root) / name
-            for name in names
-            if name.lower().endswith(SUFFIXES) and not name.startswith(".")
-        ]
-    if not files:
+        here = Path(root).relative_to(folder)
+        pages = {Path(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".")
+            and not _of_page(name, pages)
+            and not excluded.match(shown(here / name))
+        )
+        for name in names:
+            if is_article(name) and not name.startswith("."):
+                articles += 1
+                if not excluded.match(shown(here / name)):
+                    files.append(Path(root) / name)
+    if not articles and not excluded:
         raise InputError(
             f"folder has no article ({', '.join('*' + suffix for suffix in SUFFIXES)})",
             place=shown(folder),
             hint="name another folder, or the files themselves",
         )
     return files
+
+
+def _of_page(folder: str, pages: set[str]) -> bool:
+    """Tell whether a folder was saved beside a page, for its pictures and frames."""
+    return any(folder == page + end for page in pages for end in _PAGE_FOLDERS)
 
 
 def _unreadable(error: OSError) -> None:
