@@ -23,7 +23,7 @@ def main() -> None:
     open_closed_streams()
     gc.set_threshold(YOUNG_OBJECTS, 20, 20)
     try:
-        status = cli.main(standalone_mode=False)
+        status = cli.main(standalone_mode=False, complete_var="_CLAIMCHECK_COMPLETE")
     except SystemExit:  # click's way to end when the reader of the help has gone
         status = 0
     except click.Abort:

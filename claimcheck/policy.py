@@ -11,6 +11,7 @@ from claimcheck.comments import speaks
 from claimcheck.config import Config, Ignore
 from claimcheck.config_values import PathRules
 from claimcheck.facts import findings
+from claimcheck.match.terms import tolerance_names
 from claimcheck.model import Document, Finding, Report, Suppressed
 
 _LEVELS = {"error": 0, "warning": 1, "info": 2}
@@ -89,6 +90,25 @@ def unused(report: Report, config: Config, drafts: Sequence[Document], today: da
         f"{one.place}: the comment ignores {one.rules}, and there is nothing to ignore"
         for one in silent(report.claims, report.comparisons, silencers(speaking))
     ]
+
+
+def misspelt(report: Report, config: Config) -> list[str]:
+    """Return what is to be said of tolerances that nothing is called by, but nearly."""
+    names = {part for claim in report.claims for part in tolerance_names(claim, claim)}
+    given = [name for name in config.tolerances if name.casefold() not in names]
+    if not given:
+        return []
+    from difflib import get_close_matches
+
+    from claimcheck.normalise.units import find
+
+    said = []
+    for name in given:
+        close = get_close_matches(name.casefold(), sorted(names), n=1, cutoff=0.8)
+        if close and find(name) is None:
+            place = config.origin("tolerances")
+            said.append(f"{place}: no unit or measure is {name!r}; did you mean {close[0]!r}?")
+    return said
 
 
 class _ByPath:

@@ -153,6 +153,19 @@ def test_show(claimcheck: Cli, articles: Path):
     assert "f-nothing" in err
 
 
+def test_show_takes_the_sources_of_the_settings(claimcheck: Cli, articles: Path):
+    (articles / "drafts").mkdir()
+    draft = (articles / "c.txt").rename(articles / "drafts/c.txt")
+    (articles / "claimcheck.toml").write_text('against = "."\n')
+    report = json.loads(claimcheck("check", draft, "--format", "json").out)
+    (finding,) = (row for row in report["findings"] if row["level"] == "error")
+    assert "142,6" in claimcheck("show", finding["id"], draft).out
+    everything = [draft, articles / "a.txt"]
+    row = json.loads(claimcheck("audit", *everything, "--format", "json").out)["findings"][0]
+    assert claimcheck("show", row["fact"], *everything).status == 0
+    assert claimcheck("show", "f-nothing", draft).status == 2
+
+
 def test_rule_and_config(claimcheck: Cli, articles: Path):
     assert "CC101" in claimcheck("rule").out
     assert "Fires on" in claimcheck("rule", "cc101").out

@@ -88,6 +88,8 @@ def test_completion_scripts(claimcheck: Cli, shell: str, tmp_path: Path):
         ("claimcheck check a.md --form", "--format"),
         ("claimcheck check a.md --format js", "json"),
         ("claimcheck audit --changed", "--changed-since"),
+        ("claimcheck rule value-c", "value-conflict"),
+        ("claimcheck check --select CC401,CC10", "CC401,CC101"),
     ],
 )
 def test_what_is_completed(words: str, expected: str):

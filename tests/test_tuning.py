@@ -63,6 +63,17 @@ def test_tolerances_by_unit(audited: Callable[..., Any], settings: str, verdict:
     assert verdicts(report, "percent") == [verdict]
 
 
+def test_a_misspelt_tolerance_is_told(claimcheck: Cli, audited: Callable[..., Any], tmp_path: Path):
+    for name, told in (("revenu", "'revenue'"), ("revenue", ""), ("USD", ""), ("windmill", "")):
+        audited(FIRST, SECOND, f"\n[tolerances]\n{name} = 1")
+        err = claimcheck("audit", tmp_path).err
+        assert ("did you mean" in err) == bool(told)
+        assert (
+            not told
+            or f"claimcheck.toml:2: no unit or measure is 'revenu'; did you mean {told}?" in err
+        )
+
+
 def test_aliases(audited: Callable[..., Any]):
     other = SECOND.replace("Die Werft Kranich", "Redwerft")
     settings = 'aliases = { "Kranich" = ["Redwerft"] }'

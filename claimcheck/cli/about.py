@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from claimcheck.cli.living import complete_rules
 from claimcheck.cli.options import CONFIG, FAIL, LANGUAGE, OUTPUT, PATH, TABLE, options, start
 from claimcheck.cli.options import NO_COLOR as PLAIN
 from claimcheck.errors import OptionError
@@ -24,7 +25,7 @@ Examples:
   claimcheck rule --all > rules.md
 """
 )
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=complete_rules)
 @click.option("--all", "every", is_flag=True, help="All rules with their examples, as Markdown.")
 @options(TABLE, OUTPUT, PLAIN)
 def rule(code: str | None, every: bool, **given: Any) -> int:

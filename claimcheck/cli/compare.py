@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 from typing import Any
 
 import click
 
 from claimcheck.cli.options import LABELS, PATH, READING, REPORTING, Run, options, start
 from claimcheck.cli.progress import progress
-from claimcheck.errors import OptionError
+from claimcheck.errors import InputError, OptionError
 
 _PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
 AGAINST = "--against"
@@ -127,25 +128,41 @@ def show(id_: str, paths: tuple[str, ...], sources: tuple[str, ...], **given: An
     ID is as `audit` prints it, its beginning, or a place: B:17 is line 17 of source B.
     """
     from claimcheck.config import override
-    from claimcheck.engine import audit, check
-    from claimcheck.read import number
+    from claimcheck.engine import audit
     from claimcheck.report.show import UnknownId
     from claimcheck.report.show import show as render
 
     run = start(paths, **given)
-    documents = run.read(paths)
-    config = override(run.config, "show", ignore=())
-    if sources:
-        documents = number(documents, "draft")
-        report = check(documents, run.read(sources), config)
-        shown = run.report_options(drafts=documents)
-    else:
-        report = audit(documents, config)
-        shown = run.report_options()
+    run = replace(run, config=override(run.config, "show", ignore=()))
     try:
-        run.emit(render(report, id_, shown))
+        text = _shown_in_check(run, id_, paths, sources)
+        if text is None:
+            text = render(audit(run.read(paths), run.config), id_, run.report_options())
     except UnknownId as error:
         raise OptionError(
             str(error), hint="`claimcheck audit` prints the ids; --show all prints every one"
         ) from None
+    run.emit(text)
     return 0
+
+
+def _shown_in_check(
+    run: Run, id_: str, paths: tuple[str, ...], sources: tuple[str, ...]
+) -> str | None:
+    """Return what `check` has under an id.
+
+    If the sources are those of the settings, it is None for an id that only an audit has.
+    """
+    from claimcheck.engine import check
+    from claimcheck.report.show import UnknownId, show
+
+    if not (sources or run.config.against):
+        return None
+    try:
+        held, known = run.read_drafts(paths, sources or run.config.against)
+        report = check(held, known, run.config)
+        return show(report, id_, run.report_options(drafts=held))
+    except (UnknownId, InputError):
+        if sources:
+            raise
+        return None

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,12 +16,29 @@ if TYPE_CHECKING:
     from claimcheck.config import Config
     from claimcheck.model import Document, Report, Suppression
 
+
+def complete_rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+    """Return the codes and names of rules that begin with what is typed."""
+    from click.shell_completion import CompletionItem
+
+    from claimcheck.rules import RULES
+
+    done, comma, last = incomplete.rpartition(",")
+    names = [(rule.code, rule.name) for rule in RULES.values()]
+    return [
+        CompletionItem(f"{done}{comma}{one}", help=other)
+        for code, name in names
+        for one, other in ((code, name), (name, code))
+        if one.lower().startswith(last.lower()) and (last or one == code)
+    ]
+
+
 SELECT = click.option(
-    "--select", "select", multiple=True, metavar="RULES",
+    "--select", "select", multiple=True, metavar="RULES", shell_complete=complete_rules,
     help="Only these rules: CC101, CC1 for all that begin so, or a name; commas between.",
 )  # fmt: skip
 IGNORE = click.option(
-    "--ignore", "ignore", multiple=True, metavar="RULES|ID",
+    "--ignore", "ignore", multiple=True, metavar="RULES|ID", shell_complete=complete_rules,
     help="Not these rules, facts or findings; commas between.",
 )  # fmt: skip
 BASELINE = click.option(
@@ -86,12 +103,15 @@ def settle(
 def tell_unused(report: Report, config: Config, drafts: Sequence[Document], quiet: bool) -> bool:
     """Tell of comments and settings that ignore nothing; return whether that is an error."""
     from claimcheck.comments import speaks
-    from claimcheck.policy import unused
+    from claimcheck.policy import misspelt, unused
 
     if not drafts:
         for one in report.documents:
             if speaks(one):
                 note(f"{one.path}: comments silence findings in drafts under `check` alone", quiet)
+    if config.tolerances:
+        for text in misspelt(report, config):
+            note(text, quiet)
     if config.unused_ignores == "off":
         return False
     said = unused(report, config, drafts, date.today())

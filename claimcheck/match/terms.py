@@ -56,7 +56,7 @@ class Terms:
         """Return the difference that is tolerated for a node, in base units, 0 for none."""
         quantity = node.claim.quantity
         factor = base(quantity)[1] if quantity.kind != "date" else 1.0
-        for name in _names(node.claim if node.claim.measure else other.claim, node.claim):
+        for name in tolerance_names(node.claim if node.claim.measure else other.claim, node.claim):
             tolerance = self._tolerances.get(name)
             if tolerance is not None:
                 amount = float(tolerance.amount)
@@ -98,7 +98,7 @@ class _Side:
         return any(self._pattern.match(" ".join(text.split())) for text in texts)
 
 
-def _names(measured: Claim, claim: Claim) -> list[str]:
+def tolerance_names(measured: Claim, claim: Claim) -> list[str]:
     """Return what a tolerance may call a claim by, the most special first."""
     names = []
     if measured.measure:
