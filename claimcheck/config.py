@@ -41,6 +41,7 @@ class Config(Record, frozen=True, kw_only=True):
 
     fail_on: str = "error"
     language: str = ""
+    labels: str = "en"
     against: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     severity: dict[str, str] = msgspec.field(default_factory=dict)

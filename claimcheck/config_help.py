@@ -30,6 +30,10 @@ HELP: Mapping[str, Help] = MappingProxyType(
             "The language of texts that do not say theirs. Recognised if not given.",
             'language = "de"',
         ),
+        "labels": Help(
+            "The language of the report's own words: en or de.",
+            'labels = "de"',
+        ),
         "against": Help(
             "The sources that `claimcheck check` holds drafts against, from this file's folder on.",
             'against = ["sources/"]',

@@ -14,6 +14,7 @@ from claimcheck.model import Record
 
 FAIL_ON = ("error", "warning", "info", "never")
 SEVERITIES = ("error", "warning", "info", "off")
+LABELS = ("en", "de")
 UNUSED = ("note", "error", "off")
 
 
@@ -203,6 +204,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
     {
         "fail_on": lambda value: _choice(value, FAIL_ON),
         "language": _language,
+        "labels": lambda value: _choice(value, LABELS),
         "against": _texts,
         "select": _rules,
         "severity": _severity,

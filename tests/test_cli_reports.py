@@ -72,6 +72,14 @@ def test_labels(claimcheck: Cli):
     assert one == claimcheck("audit", TARIF, "--format", "json").out
 
 
+def test_labels_by_the_settings(claimcheck: Cli, tmp_path: Path):
+    settings = tmp_path / "claimcheck.toml"
+    settings.write_text('labels = "de"\n')
+    given = ("audit", TARIF, "--config", settings)
+    assert "WIDERSPRÜCHE (2)" in claimcheck(*given).out
+    assert "CONTRADICTIONS (2)" in claimcheck(*given, "--labels", "en").out
+
+
 def test_findings_by_article_or_rule(claimcheck: Cli):
     court = ROOT / "fixtures" / "court"
     shown = claimcheck("audit", court, "--group-by", "document", "--fail-on", "never").out

@@ -21,6 +21,7 @@ select = ["CC1", "later-and-lower"]
 against = ["sources/", "/archive"]
 baseline = "known.json"
 unused-ignores = "error"
+labels = "de"
 
 [aliases]
 "Acme AG" = ["Acme", "der Werkzeugbauer"]

@@ -160,8 +160,8 @@ GROUP = click.option(
     help="Order findings by what they are about, by article, or by rule.",
 )  # fmt: skip
 LABELS = click.option(
-    "--labels", type=_OneOf("language", _labels), default="en", show_default=True,
-    help="Language of the report's own words, in text, HTML and Markdown.",
+    "--labels", type=_OneOf("language", _labels),
+    help="Language of the report's own words, in text, HTML and Markdown.  [default: en]",
 )  # fmt: skip
 
 READING = (LANGUAGE, DATE, EXCLUDE, STDIN_NAME, CONFIG, QUIET, VERBOSE, NO_COLOR)
@@ -195,7 +195,6 @@ class Run:
     matrix: bool = False
     sections: tuple[str, ...] = ()
     group_by: str = "fact"
-    labels: str = "en"
     changed_since: str | None = None
     exclude: tuple[str, ...] = ()
     stdin_name: str = ""
@@ -255,7 +254,7 @@ class Run:
             matrix=self.matrix,
             show=frozenset(name for given in self.sections for name in given.split(",")),
             group_by=cast("GroupBy", self.group_by),
-            language=self.labels,
+            language=self.config.labels,
             fail_on=self.fail_on,
             command=command,
             drafts=frozenset(document.id for document in drafts),
@@ -305,7 +304,7 @@ def start(
     matrix: bool = False,
     sections: tuple[str, ...] = (),
     group_by: str = "fact",
-    labels: str = "en",
+    labels: str | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     baseline: str | None = None,
@@ -316,7 +315,7 @@ def start(
     """Return what the options come to; broken ones are complained about before any work."""
     check_writable(output)
     files = _reports(reports, output)
-    config = load_config(paths, config_file, fail_on=fail_on, language=language)
+    config = load_config(paths, config_file, fail_on=fail_on, language=language, labels=labels)
     config = chosen(config, select=select, ignore=ignore, baseline=baseline)
     run = Run(
         config=config,
@@ -331,7 +330,6 @@ def start(
         matrix=matrix,
         sections=sections,
         group_by=group_by,
-        labels=labels,
         changed_since=changed_since,
         exclude=exclude,
         stdin_name=stdin_name,
@@ -376,6 +374,7 @@ def load_config(
     *,
     fail_on: str | None = None,
     language: str | None = None,
+    labels: str | None = None,
 ) -> Config:
     """Return the settings for the first path, those of the command line on top."""
     from claimcheck.config import load, override
@@ -384,6 +383,7 @@ def load_config(
     start = first if first.is_dir() else first.parent
     config = load(Path(file) if file else None, start=start)
     config = override(config, "--fail-on", fail_on=fail_on)
+    config = override(config, "--labels", labels=labels)
     return override(config, "--language", language=language)
 
 
