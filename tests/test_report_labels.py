@@ -5,7 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
@@ -14,6 +14,7 @@ from sample_report import sample
 from claimcheck.compare.explain import REASONS
 from claimcheck.config_values import LABELS
 from claimcheck.lexicon import table as lexicon
+from claimcheck.model import Suppression
 from claimcheck.report import FORMATS, ReportOptions, blocks, evidence, html, lists, matrix, text
 from claimcheck.report.html import tables
 from claimcheck.report.labels import LANGUAGES, catalog, say, speaking
@@ -54,6 +55,7 @@ def everything() -> set[str]:
     reasons = {name for code in ("de", "en") for name in lexicon(f"{code}/skips")["before"]}
     return {
         *literals(), *reasons, *REASONS.values(), *EXPLANATIONS.values(),
+        *lists.BY.values(),
         *blocks.ASPECTS.values(), *blocks.MODALITIES.values(), *text._HEADS, *html.METHOD,
         *html.TITLES.values(), *tables.VERDICTS.values(), *(word for _, word in matrix._LEGEND),
         *map(evidence.phrase, EVIDENCE), "CONTRADICTIONS", "CONTRADICTIONS AND WARNINGS",
@@ -97,6 +99,10 @@ def test_no_evidence_is_named_by_its_code(name: str):
 
 def test_the_settings_know_the_languages():
     assert LABELS == LANGUAGES
+
+
+def test_all_that_silences_has_words():
+    assert set(lists.BY) == set(get_args(Suppression))
 
 
 def test_german_numbers_and_words():

@@ -5,7 +5,7 @@ import pytest
 from rich.cells import cell_len
 from sample_report import TEXTS, claim, comparison, document, fact, sample, span
 
-from claimcheck.model import Finding, Report, Summary
+from claimcheck.model import Finding, Report, Summary, Suppressed
 from claimcheck.report import FORMATS, ReportOptions
 from claimcheck.report.excerpt import window
 from claimcheck.report.page import Page, wrap
@@ -244,3 +244,14 @@ def test_a_fact_with_many_values_quotes_a_few_and_names_the_rest():
     assert page.count("-->") == 4
     assert "and against these: 1,550 people (E:1) and 1,660 people (F:1)" in page
     assert show(report, "f-1", ReportOptions()).count("-->") == 6
+
+
+def test_what_is_silenced_is_counted_and_listed():
+    silenced = Suppressed(sample().findings[0], "setting", "checked by phone", "claimcheck.toml:3")
+    report = msgspec.structs.replace(sample(), findings=(), suppressed=(silenced,))
+    short = text(report)
+    assert "Silenced: 1 by the settings." in short
+    assert "--show silenced" in short
+    shown = text(report, show=frozenset({"silenced"}))
+    assert "SILENCED (1)" in shown
+    assert "by the settings (claimcheck.toml:3)" in " ".join(shown.split())

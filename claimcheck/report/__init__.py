@@ -15,7 +15,7 @@ from claimcheck.model import Finding, Level, Record, Report
 
 FailOn = Literal["error", "warning", "info", "never"]
 GroupBy = Literal["fact", "document", "rule"]
-SECTIONS = ("agreements", "updates", "not-compared", "single", "skipped")
+SECTIONS = ("agreements", "updates", "not-compared", "single", "skipped", "silenced")
 """What `--show` may name; "all" stands for every one of them."""
 
 _WEIGHT = {"info": 0, "warning": 1, "error": 2, "never": 3}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from claimcheck.model import Claim, Comparison, Fact
+from claimcheck.model import Claim, Comparison, Fact, Suppressed
 from claimcheck.report import words
 from claimcheck.report.blocks import ASPECTS, MODALITIES, scope
 from claimcheck.report.labels import say
 from claimcheck.report.page import Cell, Column, Page
-from claimcheck.report.reasons import label
+from claimcheck.report.reasons import label, told
 from claimcheck.report.view import Value, View
 from claimcheck.report.words import NBSP
 from claimcheck.rules import rule_for
@@ -21,6 +21,13 @@ _REASONS = 6
 _ROOMY = 100
 _WORDINGS = 3
 _ALL = 10**9
+BY: dict[str, str] = {
+    "setting": "by the settings",
+    "baseline": "by the baseline",
+    "comment": "by a comment",
+    "unchanged": "in unchanged lines",
+}
+"""What silences a finding, in words."""
 
 
 def limit(view: View, section: str) -> int:
@@ -218,6 +225,28 @@ def add_skipped(page: Page, view: View) -> None:
         for skip in view.report.skipped
     ]
     page.table(rows, [Column(), Column(flow=True), Column(flow=True)])
+
+
+def add_silenced(page: Page, view: View) -> None:
+    """Add the findings that are not reported, by what and why, where it was asked for."""
+    if not (view.report.suppressed and view.options.lists("silenced")):
+        return
+    page.title(f"{say('SILENCED')} ({len(view.report.suppressed)})")
+    rows = [
+        [
+            Cell(one.finding.rule, "info"),
+            Cell(told(view, one.finding)),
+            Cell(silenced_by(one), "quiet"),
+        ]
+        for one in view.report.suppressed
+    ]
+    page.table(rows, [Column(), Column(flow=True), Column(flow=True)])
+
+
+def silenced_by(one: Suppressed) -> str:
+    """Return what silences a finding, where that stands, and why."""
+    place = f" ({one.place})" if one.place and one.by != "unchanged" else ""
+    return f"{say(BY[one.by])}{place}" + (f": {say(one.reason)}" if one.reason else "")
 
 
 def skipped_counts(view: View) -> str:

@@ -9,9 +9,11 @@ from claimcheck.report import ReportOptions, failing, words
 from claimcheck.report.blocks import add_block, rule_title
 from claimcheck.report.labels import say, speaking
 from claimcheck.report.lists import (
+    BY,
     add_agreements,
     add_more,
     add_not_compared,
+    add_silenced,
     add_single,
     add_skipped,
     add_updates,
@@ -59,6 +61,7 @@ def pages(report: Report, options: ReportOptions) -> Page:
         if not options.matrix:
             add_single(page, view)
         add_skipped(page, view)
+        add_silenced(page, view)
         _counts(page, view)
     page.blank()
     _exit(page, view)
@@ -189,7 +192,14 @@ def _counts(page: Page, view: View) -> None:
     page.paragraph(counted(view))
     if view.report.skipped:
         page.paragraph(f"{say('Skipped')}: {skipped_counts(view)}.", style="quiet")
+    if view.report.suppressed:
+        page.paragraph(f"{say('Silenced')}: {_silenced(view)}.", style="quiet")
     _hints(page, view)
+
+
+def _silenced(view: View) -> str:
+    counted = Counter(one.by for one in view.report.suppressed)
+    return ", ".join(f"{count:,} {say(BY[by])}" for by, count in sorted(counted.items()))
 
 
 def _hints(page: Page, view: View) -> None:
@@ -201,6 +211,8 @@ def _hints(page: Page, view: View) -> None:
         )
     if view.report.skipped and not view.options.lists("skipped"):
         hints.append(("--show skipped", say("list what was skipped, and why")))
+    if view.report.suppressed and not view.options.lists("silenced"):
+        hints.append(("--show silenced", say("list what is silenced, and why")))
     if not view.options.matrix and len(view.report.documents) > 1:
         hints.append(("--matrix", say("facts by sources")))
     if any(fact.verdict != "single" for fact in view.report.facts):

@@ -32,6 +32,7 @@ TITLES = {
     "updates": "Updates",
     "alike": "Look alike, not compared",
     "single": "In one source only",
+    "silenced": "Silenced",
     "articles": "The articles",
 }
 """The sections by their anchors, in order."""
@@ -149,6 +150,7 @@ def _sections(view: View) -> list[Markup]:
         _section("updates", _developments(view) or none),
         _section("alike", alike),
         _section("single", tables.facts(view, lone) if lone else none),
+        *([_section("silenced", tables.silenced(view))] if view.report.suppressed else []),
         _section("articles", join(article(view, d) for d in view.report.documents)),
     ]
 

@@ -7,7 +7,7 @@ from claimcheck.report import words
 from claimcheck.report.html.cards import anchor
 from claimcheck.report.html.markup import Markup, el, join, web
 from claimcheck.report.labels import say
-from claimcheck.report.lists import look_alikes, reason_words
+from claimcheck.report.lists import look_alikes, reason_words, silenced_by
 from claimcheck.report.reasons import explanation, label, told
 from claimcheck.report.text import dated_from
 from claimcheck.report.view import Value, View
@@ -85,6 +85,15 @@ def weak(view: View) -> Markup:
             el("tr", el("th", name, scope="row"), el("td", because), el("td", places), id=home)
         )
     return table([say("Fact"), say("Reason"), say("Where")], rows)
+
+
+def silenced(view: View) -> Markup:
+    """Return the findings that are not reported, by what and why."""
+    rows = [
+        el("tr", el("th", told(view, one.finding), scope="row"), el("td", silenced_by(one)))
+        for one in view.report.suppressed
+    ]
+    return table([say("Fact"), say("Reason")], rows)
 
 
 def matrix(view: View) -> Markup:
