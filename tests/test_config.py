@@ -82,8 +82,8 @@ def test_everything(tmp_path: Path):
     assert config.per_path[0].folder == str(tmp_path)
     assert config.file == str(path)
     assert config.origin("fail_on") == f"{path}:2"
-    assert config.origin("aliases") == f"{path}:12"
-    assert config.origin("ignore") == f"{path}:36"
+    assert config.origin("aliases") == f"{path}:13"
+    assert config.origin("ignore") == f"{path}:37"
     assert set(config.origins) == set(SETTINGS)
 
 
