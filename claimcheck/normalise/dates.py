@@ -1,7 +1,7 @@
 """Finds dates and periods in text and resolves them against the publication date.
 
-One small pattern stops at digits and date words; what stands around such a trigger is then
-read token by token: days and months in `days.py`, years in `years.py`, quarters in
+The tokens of the text are searched for digits and date words; what stands around one is
+then read token by token: days and months in `days.py`, years in `years.py`, quarters in
 `numbered.py`, other periods in `periods.py`. `joins.py` joins what stands together;
 here a date is narrowed ("Anfang Mai") and opened ("seit 2019").
 """
@@ -38,6 +38,7 @@ from claimcheck.normalise.reading import (
     Reading,
     tense,
 )
+from claimcheck.normalise.tokens import Tokens
 
 _READERS: dict[str, Callable[[Place, Sense, Token], Reading | None]] = {
     "month": days.read_month,
@@ -57,22 +58,34 @@ _READERS: dict[str, Callable[[Place, Sense, Token], Reading | None]] = {
 
 
 def find_dates(
-    text: str, language: str, published: date | None, fiscal_year_start: int = 1
+    text: str,
+    language: str,
+    published: date | None,
+    fiscal_year_start: int = 1,
+    tokens: Tokens | None = None,
+    digits: list[int] | None = None,
 ) -> tuple[list[Quantity], list[Skip]]:
     """Return the dates and periods of a text in order, and what only looks like one.
 
     `fiscal_year_start` is the month (1 to 12) in which the fiscal years of the text open; a
     fiscal year bears the number of the calendar year that it ends in. Without `published`
     relative dates stay unresolved (value None). A language without data gives nothing.
+    `tokens` are those of the text, and `digits` the places of those that begin with a digit,
+    if they are known already.
     """
     words = date_words(language)
     if words is None:
         return [], []
-    return dates_in(text, words, published, fiscal_year_start)
+    return dates_in(text, words, published, fiscal_year_start, tokens, digits)
 
 
 def dates_in(
-    text: str, words: DateWords, published: date | None, fiscal_year_start: int = 1
+    text: str,
+    words: DateWords,
+    published: date | None,
+    fiscal_year_start: int = 1,
+    tokens: Tokens | None = None,
+    digits: list[int] | None = None,
 ) -> tuple[list[Quantity], list[Skip]]:
     """Do the work of `find_dates` with the words of a language.
 
@@ -81,31 +94,24 @@ def dates_in(
     if published is not None and not 1000 <= published.year <= 9000:
         published = None
     place = Place(text, words, published, fiscal_year_start, readings=[], skips=[])
-    _scan(place)
+    _scan(place, tokens or Tokens(text), digits)
     readings = [_bounded(place, reading) for reading in joins.joined(place)]
     skips = clock.joined_with_days(place, readings)
     return [_quantity(text, reading) for reading in readings], skips
 
 
-def _scan(place: Place) -> None:
+def _scan(place: Place, tokens: Tokens, digits: list[int] | None) -> None:
     """Collect the readings of a text, each narrowed by "Anfang", "late" before it."""
     senses, names, phrases = place.words.senses, place.words.names, place.words.phrases
     plain_days = place.words.plain_days
-    for match in place.words.trigger.finditer(place.text):
-        start, end = match.span()
+    for start, word in place.words.triggers.find(tokens, digits):
         if start < place.done:
             continue
-        word = match.group()
-        if word[0].isdecimal():
-            if end - start > 4 or (end - start == 4 and not "1000" <= word <= "2100"):
-                continue
-            token = Token(start, end, word, word)
-            sense = None
-        else:
-            sense = senses.get(word.lower())
-            if sense is None and word.lower() not in phrases:
-                continue
-            token = Token(start, end, word, word.lower())
+        low = word.lower()
+        token = Token(start, start + len(word), word, low)
+        sense = senses.get(low)
+        if sense is None and low not in phrases and not word[0].isdecimal():
+            continue
         if token.low in phrases and (reading := holidays.read_phrase(place, token)) is not None:
             place.done = reading.end
             place.readings.append(_narrowed(place, reading))
@@ -135,6 +141,8 @@ def _digits(place: Place, token: Token) -> Reading | None:
         reading = days.read_digits(place, token)
         if reading is not None:
             return reading
+    if following in (" ", "\u00a0") and not place.words.sets["clock.halves"]:
+        return None
     if following in (":", ".", " ", "a", "p", "A", "P", "\u00a0"):
         clock.read_hours(place, token)
     elif following.isalpha():

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
 
 from claimcheck.lexicon import languages, table
 from claimcheck.normalise.calendar import SEASONS
+from claimcheck.normalise.triggers import Triggers
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
+_NEAR = 64
+"""The readers of one date ask for the same few neighbours."""
 _SPACES = " \t\r\n\u00a0\u202f\u2009"
 
 
@@ -33,6 +36,7 @@ class Sense(NamedTuple):
     detail: Any = None
 
 
+@lru_cache(maxsize=_NEAR)
 def after(text: str, at: int) -> Token | None:
     """Return the token that follows `at`, or None at the end of the paragraph."""
     start = at
@@ -48,6 +52,7 @@ def after(text: str, at: int) -> Token | None:
     return Token(start, match.end(), word, word.lower())
 
 
+@lru_cache(maxsize=_NEAR)
 def before(text: str, at: int) -> Token | None:
     """Return the token that ends at or before `at`, or None at the start of the paragraph."""
     end = at
@@ -95,7 +100,7 @@ class DateWords(msgspec.Struct, frozen=True):
     names: Mapping[str, tuple[str, ...]]
     comparisons: frozenset[str]
     senses: Mapping[str, Sense]
-    trigger: re.Pattern[str]
+    triggers: Triggers
 
     def has(self, group: str, token: Token | None) -> bool:
         """Say whether a token is one of a group of words, e.g. "articles" or "range.to"."""
@@ -162,7 +167,7 @@ def build(language: str, data: Mapping[str, Any], cldr: Mapping[str, Any]) -> Da
         names=_by_word([*names["not_dates"], *names["comparisons"]]),
         comparisons=frozenset(names["comparisons"]),
         senses=senses,
-        trigger=_trigger({*senses, *phrases}, _capitalised(senses, data) | named),
+        triggers=Triggers({*senses, *phrases}, _capitalised(senses, data) | named),
     )
 
 
@@ -278,39 +283,3 @@ def _by_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
         for word in re.findall(r"\d+|[^\W\d_]+", phrase):
             found[word] = (*found.get(word, ()), phrase)
     return found
-
-
-def _trigger(words: Iterable[str], capitalised: frozenset[str]) -> re.Pattern[str]:
-    """Return the pattern that stops at digits and at words that open like a trigger word.
-
-    Only the first letters are in the pattern, as a trie: it compiles in a millisecond.
-    """
-    trie: dict[str, Any] = {}
-    for word in words:
-        if word.isdecimal():
-            continue
-        forms = {word[0].upper() + word[1:]}
-        forms |= {word.upper()} if len(word) < 3 else set()
-        forms |= set() if word in capitalised else {word}
-        for form in forms:
-            node = trie
-            for letter in form[:6]:
-                node = node.setdefault(letter, {})
-            node[""] = {}
-    return re.compile(rf"(?<!\w)(?:\d+|{_branches(trie)}[^\W\d_]*)")
-
-
-def _branches(node: Mapping[str, Any]) -> str:
-    tails: dict[str, str] = {}
-    for letter, below in sorted(node.items()):
-        if letter:
-            tail = _branches(below)
-            tails[tail] = tails.get(tail, "") + letter
-    parts = [
-        (re.escape(letters) if len(letters) == 1 else f"[{re.escape(letters)}]") + tail
-        for tail, letters in tails.items()
-    ]
-    if not parts:
-        return ""
-    joined = parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
-    return f"(?:{joined})?" if "" in node else joined

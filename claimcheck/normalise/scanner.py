@@ -33,14 +33,15 @@ def scan(
     """
     speech = load(language)
     tokens = Tokens(text)
-    dates, date_skips = _dates(text, speech.code, published, fiscal_year_start)
+    places = speech.anchors(tokens.words)
+    digits = [i for i in places if tokens.words[i][0].isdecimal()]
+    dates, date_skips = _dates(tokens, digits, speech.code, published, fiscal_year_start)
     dates = [d for d in dates if _whole(text, d.span)]
     date_skips = [s for s in date_skips if _whole(text, s.span)]
     covered = sorted(
         [(d.span.start, d.span.end, True) for d in dates]
         + [(s.span.start, s.span.end, False) for s in date_skips]
     )
-    places = speech.anchors(tokens.words)
     signed = (tokens.words[i] for i in places)
     reader = Reader(tokens, speech, numbers.evidence(signed, speech.decimal))
     drafts, found_skips = _read(reader, places, covered)
@@ -55,7 +56,11 @@ def scan(
 
 
 def _dates(
-    text: str, language: str, published: date | None, fiscal_year_start: int
+    tokens: Tokens,
+    digits: list[int],
+    language: str,
+    published: date | None,
+    fiscal_year_start: int,
 ) -> tuple[list[Quantity], list[Skip]]:
     """Return dates and what they skip; a language without data for dates has none."""
     from claimcheck.normalise.dates import find_dates
@@ -64,7 +69,7 @@ def _dates(
         table(f"{language}/dates")
     except KeyError:
         return [], []
-    found, skips = find_dates(text, language, published, fiscal_year_start)
+    found, skips = find_dates(tokens.text, language, published, fiscal_year_start, tokens, digits)
     if fiscal_year_start != 1:
         found = [_assumed(quantity) for quantity in found]
     return found, skips

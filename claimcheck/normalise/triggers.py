@@ -1,0 +1,74 @@
+"""Finds the words and digits of a text at which a date may stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import compress
+
+from claimcheck.normalise.tokens import TOKEN, Tokens
+
+_DIGITS = re.compile(r"\d+")
+_LAST_YEAR = "2100"
+
+
+class Triggers:
+    """The words that name something about dates, as they are written."""
+
+    def __init__(self, words: Iterable[str], capitalised: frozenset[str]) -> None:
+        """Take the words in small letters, and those that count only with a capital."""
+        self._words: set[str] = set()
+        self._longer: dict[str, tuple[str, ...]] = {}
+        for word in sorted(words, key=len, reverse=True):
+            forms = {word[0].upper() + word[1:]}
+            forms |= {word.upper()} if len(word) < 3 else set()
+            forms |= set() if word in capitalised else {word}
+            for form in forms:
+                self._add(form)
+
+    def _add(self, form: str) -> None:
+        first = TOKEN.findall(form)[0]
+        if first[0].isdecimal():
+            return
+        self._words.add(first)
+        if first != form:
+            self._longer[first] = (*self._longer.get(first, ()), form)
+
+    def find(self, tokens: Tokens, digits: list[int] | None = None) -> Iterator[tuple[int, str]]:
+        """Yield start and text of every such word, and of every digit run that may be a date.
+
+        Digit runs have at most four digits, those with four are 1000 to 2100; no run or word
+        that continues a letter, digit or underscore is given. `digits` are the tokens that
+        begin with one, if they are known already.
+        """
+        known, starts, text = self._words, tokens.starts, tokens.text
+        words = tokens.words
+        found = [*compress(range(tokens.size), map(known.__contains__, words))]
+        if digits is None:
+            digits = [i for i, word in enumerate(words) if "/" < word < ":"]
+        found += digits
+        found.sort()
+        for i in found:
+            word, start = words[i], starts[i]
+            left = text[start - 1 : start] if start else ""
+            if left.isalnum() or left == "_":
+                continue
+            if word in known:
+                yield start, self._whole(text, start, word)
+            elif word.isdecimal():
+                if _may_be_date(word):
+                    yield start, word
+            else:
+                for match in _DIGITS.finditer(word):
+                    if _may_be_date(match.group()):
+                        yield start + match.start(), match.group()
+
+    def _whole(self, text: str, start: int, word: str) -> str:
+        for form in self._longer.get(word, ()):
+            if text.startswith(form, start):
+                return form
+        return word
+
+
+def _may_be_date(digits: str) -> bool:
+    return len(digits) < 4 or (len(digits) == 4 and "1000" <= digits <= _LAST_YEAR)
