@@ -60,7 +60,7 @@ class Span(msgspec.Struct, frozen=True, gc=False):
     paragraph: int | None = None
 
 
-class Anchor(msgspec.Struct, frozen=True):
+class Anchor(msgspec.Struct, frozen=True, gc=False):
     """Where a page or a paragraph of a file begins in the text that was read from it."""
 
     start: int

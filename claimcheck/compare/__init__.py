@@ -7,13 +7,13 @@ gives its reason. What a step needs to know is in the claims alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
 from claimcheck.compare.explain import explain
-from claimcheck.extract.measures import lexicon
 from claimcheck.match import Match
+from claimcheck.match.growth import KINDS, SETTLED, grows
 from claimcheck.match.nodes import Node, meet
 from claimcheck.match.relations import period_relation, subject_relation
 from claimcheck.model import Claim, Comparison, Document, Level, Named, Verdict
@@ -78,6 +78,34 @@ def _aspect(pair: Pair) -> Outcome:
     if {one, two} == {"from", "to"}:
         return "not_comparable", "aspect"
     return None
+
+
+def _overtaken(pair: Pair) -> Outcome:
+    """An "at least eleven" is not only met by a later fourteen: the toll has risen."""
+    if not pair.match.meets or not _grows(pair) or pair.match.a.block != pair.match.b.block:
+        return None
+    ordered = _in_time(pair)
+    if ordered is None:
+        return None
+    earlier, later = ordered
+    risen = earlier.claim.quantity.qualifier == "at_least" and later.value > earlier.value
+    return ("update", "later") if risen else None
+
+
+def _grows(pair: Pair) -> bool:
+    """Return whether later articles raise what one of the claims measures."""
+    if pair.a.quantity.kind not in KINDS or pair.b.quantity.kind not in KINDS:
+        return False
+    return grows(pair.match.a.measure) or grows(pair.match.b.measure)
+
+
+def _in_time(pair: Pair) -> tuple[Node, Node] | None:
+    """Return the claim of the earlier report and that of the later; None where that is unknown."""
+    one, two = pair.first.published, pair.second.published
+    if one is None or two is None or one == two:
+        return None
+    a, b = pair.match.a, pair.match.b
+    return (a, b) if one < two else (b, a)
 
 
 def _meeting(pair: Pair) -> Outcome:
@@ -162,28 +190,36 @@ def _modality(pair: Pair) -> Outcome:
 
 
 _NARROWING = frozenset(
-    {"part", "segment", "adjusted", "gross", "net", "seasonally_adjusted", "previous_period"}
+    {
+        "part",
+        "segment",
+        "adjusted",
+        "gross",
+        "net",
+        "seasonally_adjusted",
+        "previous_period",
+        "additional",
+    }
 )
 
 
 def _scope(pair: Pair) -> Outcome:
-    if (set(pair.a.scope) ^ set(pair.b.scope)) & _NARROWING and not _overruled(pair):
+    differing = set(pair.a.scope) ^ set(pair.b.scope)
+    if "additional" in differing or (differing & _NARROWING and not _overruled(pair)):
         return "not_comparable", "scope"
     return None
 
 
 def _growing(pair: Pair) -> Outcome:
-    measures = [m for m in (pair.a.measure, pair.b.measure) if m is not None]
-    if not any(lexicon().info(measure.key).grows for measure in measures):
-        return None
-    if pair.a.quantity.kind not in ("count", "number", "money") or _mistyped(pair):
+    if not _grows(pair) or _mistyped(pair):
         return None
     one, two = pair.first.published, pair.second.published
     if one is None or two is None:
         return "not_comparable", "date_unknown"
-    if one == two or _closed(pair, min(one, two)):
+    ordered = _in_time(pair)
+    if ordered is None or _closed(pair, min(one, two)):
         return None
-    later, earlier = (pair.match.a, pair.match.b) if one > two else (pair.match.b, pair.match.a)
+    earlier, later = ordered
     if later.value >= earlier.value:
         return "update", "later"
     return "contradiction", "later_and_lower"
@@ -192,7 +228,7 @@ def _growing(pair: Pair) -> Outcome:
 def _closed(pair: Pair, first_report: date) -> bool:
     """Return whether both speak of a time so long past that its figures grow no more."""
     ends = [claim.period.end if claim.period else None for claim in (pair.a, pair.b)]
-    return all(end is not None and first_report - end > _SETTLED for end in ends)
+    return all(end is not None and first_report - end > SETTLED for end in ends)
 
 
 def _mistyped(pair: Pair) -> bool:
@@ -202,7 +238,6 @@ def _mistyped(pair: Pair) -> bool:
 
 
 _MISTYPED = frozenset({"transposed_digits", "power_of_ten", "factor_thousand"})
-_SETTLED = timedelta(days=180)
 _TELLING = 3
 """From so many digits on, the same digits in another order are hardly chance."""
 
@@ -217,7 +252,8 @@ def _differing(pair: Pair) -> Outcome:
 
 
 STEPS: tuple[Step, ...] = (
-    _unit, _aspect, _meeting, _scope, _subject, _period, _distance, _modality, _growing, _differing,
+    _unit, _aspect, _overtaken, _meeting, _scope, _subject, _period, _distance, _modality,
+    _growing, _differing,
 )  # fmt: skip
 
 

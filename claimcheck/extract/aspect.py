@@ -52,9 +52,23 @@ def scope(analysis: Analysis, place: Place) -> tuple[str, ...]:
                 continue
             if analysis.clause(cue.first) == clause:
                 found.add(tag)
+    if _additional(analysis, place):
+        found.add("additional")
     if place.quantity.kind == "date" and _reported(analysis, place):
         found.add("reported")
     return tuple(sorted(found))
+
+
+def _additional(analysis: Analysis, place: Place) -> bool:
+    """Return whether a count comes on top of others: "three more bodies", "weitere 19 Opfer"."""
+    if place.quantity.kind not in ("count", "number"):
+        return False
+    number = place.quantity.number
+    if number is None:
+        return False
+    held = analysis.tokens.covering(number.start, number.end)
+    cues = analysis.tags.get("additional", ())
+    return any(held.start == cue.last or held.stop == cue.first for cue in cues)
 
 
 def _reported(analysis: Analysis, place: Place) -> bool:

@@ -17,6 +17,8 @@ from claimcheck.extract import Extraction
 from claimcheck.match.consensus import settle
 from claimcheck.match.events import NEEDED, SMALL, pairs
 from claimcheck.match.evidence import PairContext, structure, unlike, values
+from claimcheck.match.growth import developments
+from claimcheck.match.growth import score as grown
 from claimcheck.match.model import Evidence, Model, Models
 from claimcheck.match.nodes import Node
 from claimcheck.match.pairs import Match
@@ -60,8 +62,12 @@ def document_pairs(
     numbers = [number for number, one in enumerate(extractions) if one.claims]
     proposed = pairs([keys(extractions[number]) for number in numbers])
     held = Articles(extractions)
+    past = -1
     for at, to in proposed:
         one, two = numbers[at], numbers[to]
+        if one != past:
+            held.drop(past)
+            past = one
         if drafts is not None and (one in drafts) == (two in drafts):
             continue
         first, second = held[one], held[two]
@@ -79,10 +85,11 @@ def _together(first: Article, second: Article, words: Words, event: float) -> Pa
         Counter([node.unit for node in both]),
         Counter([(node.measure, node.block) for node in both]),
         words,
+        (first.published, second.published),
     )
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """A candidate pair: whether its values meet, its structure, and how alike that makes it."""
 
     a: Node
@@ -187,7 +194,10 @@ def _align(
     terms: Terms,
 ) -> Iterator[Match]:
     found = rows(first, second, context, models.alike, terms)
+    growing = {(a.index, b.index) for a, b in developments(first, second, context)}
     for row, parts in weighed(found, context, models.meeting):
         score = (models.meeting if row.meets else models.apart).score(parts)
+        if (row.a.index, row.b.index) in growing:
+            score = max(score, grown(row.alike))
         if score > _KEEP:
             yield Match(row.a, row.b, row.meets, score, row.structure, parts)

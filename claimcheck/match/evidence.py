@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from math import log
 
@@ -37,7 +38,8 @@ class PairContext(msgspec.Struct, frozen=True):
 
     `event` is how alike the documents are, 0 to 1; `crowd` how many claims of the two
     hold a value of a dimension; `units` and `measures` how many claims of both share a
-    unit, or a measure in one dimension; `words` are the words of both.
+    unit, or a measure in one dimension; `words` are the words of both; `published` the days
+    of publication.
     """
 
     event: float
@@ -45,6 +47,7 @@ class PairContext(msgspec.Struct, frozen=True):
     units: Mapping[str, int]
     measures: Mapping[tuple[str, str], int]
     words: Words
+    published: tuple[date | None, date | None] = (None, None)
 
 
 class Steps:

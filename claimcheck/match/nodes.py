@@ -33,7 +33,7 @@ class Traits(NamedTuple):
     headline: bool
 
 
-class Node(msgspec.Struct, frozen=True, eq=False):
+class Node(msgspec.Struct, frozen=True, eq=False, gc=False):
     """One claim with what matching needs at hand.
 
     `block` names the dimension: only claims of one block can be about the same fact.

@@ -8,7 +8,7 @@ from claimcheck.match.model import Evidence, Models
 from claimcheck.match.nodes import Node
 
 
-class Match(msgspec.Struct, frozen=True):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """Two claims of two documents with the score of being one fact, and the evidence.
 
     `meets` tells whether both values can be true at once.

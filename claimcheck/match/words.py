@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import accumulate
 from math import fsum, log, sqrt
 
@@ -24,8 +25,9 @@ Keys = frozenset[str]
 class Article:
     """The claims of one document, and how many of its sentences hold each key."""
 
-    def __init__(self, nodes: list[Node]) -> None:
+    def __init__(self, nodes: list[Node], published: date | None = None) -> None:
         self.nodes = nodes
+        self.published = published
         self.sentences = {node.context.words for node in nodes}
         self.counts = Counter(key for words in self.sentences for key in words)
         self.subject_words = frozenset(word for node in nodes for word in node.subject_words)
@@ -42,9 +44,14 @@ class Articles:
     def __getitem__(self, number: int) -> Article:
         found = self._ready.get(number)
         if found is None:
-            nodes = nodes_of(self._extractions[number], number, self._first[number])
-            found = self._ready[number] = Article(nodes)
+            one = self._extractions[number]
+            nodes = nodes_of(one, number, self._first[number])
+            found = self._ready[number] = Article(nodes, one.document.published)
         return found
+
+    def drop(self, number: int) -> None:
+        """Let a document go that has no pairs any more."""
+        self._ready.pop(number, None)
 
 
 def keys(extraction: Extraction) -> Keys:
