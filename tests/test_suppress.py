@@ -128,9 +128,18 @@ def test_comments_are_no_text():
     }
 
 
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_a_comment_at_the_top_is_no_headline(name: str):
+    text = f"{IGNORE}\n# Umsatz der Kern Werft\n\n{WRONG_SALES}\n"
+    found = document(text.encode(), path=name)
+    assert found.title == "Umsatz der Kern Werft"
+    assert found.text == text
+
+
 def test_many_comments_take_linear_time():
     blanked("<!-- " * 200_000)
     assert len(blanked("<!-- a -->" * 50_000)) == 500_000
+    document(b"Es waren 5 Euro.\n\n" + b"<!-- <script> " * 20_000, path="a.md")
 
 
 def test_unused_comments_are_told(claimcheck: Cli, newsroom: Path):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from claimcheck.cli.choices import OneOf, Sections, formats, label_languages, languages, sections
 from claimcheck.cli.living import LIVING, chosen, settle, tell_unused
 from claimcheck.cli.output import check_writable, emit, note, notes, stdout_encoding, wants_color
 from claimcheck.errors import InputError, OptionError
@@ -29,79 +30,10 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 _FILE_WIDTH = 100
 
 
-if TYPE_CHECKING:
-    _Type = click.ParamType[str]
-else:
-    _Type = click.ParamType
-
-
-class _OneOf(_Type):
-    """One of some names that are looked up only when they are needed."""
-
-    def __init__(self, name: str, names: Callable[[], Sequence[str]]) -> None:
-        self.name = name
-        self.names = names
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the name, or complain with the nearest one."""
-        if value in self.names():
-            return str(value)
-        from difflib import get_close_matches
-
-        close = get_close_matches(str(value), self.names(), n=1)
-        hint = f" Did you mean {close[0]!r}?" if close else ""
-        self.fail(f"{value!r} is not one of {', '.join(self.names())}.{hint}", param, ctx)
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
-        """Show the names in the help of a command."""
-        return f"[{'|'.join(self.names())}]"
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[Any]:
-        """Return the names that begin with what is typed."""
-        from click.shell_completion import CompletionItem
-
-        return [CompletionItem(name) for name in self.names() if name.startswith(incomplete)]
-
-
-class _Sections(_OneOf):
-    """Names with commas between, or the option several times."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the names, joined by commas."""
-        names = [part.strip() for part in str(value).split(",") if part.strip()]
-        return ",".join(super(_Sections, self).convert(name, param, ctx) for name in names)
-
-
-def _formats() -> Sequence[str]:
-    from claimcheck.report import FORMATS
-
-    return tuple(FORMATS)
-
-
-def _sections() -> Sequence[str]:
-    from claimcheck.report import SECTIONS
-
-    return (*SECTIONS, "all")
-
-
-def _labels() -> Sequence[str]:
-    from claimcheck.report.labels import LANGUAGES
-
-    return LANGUAGES
-
-
-def _languages() -> Sequence[str]:
-    from claimcheck.language import codes
-
-    return codes()
-
-
 PATH = click.Path(readable=False)
 """A path that is looked at only where it is read, so that all complaints are alike."""
 
-FORMAT_NAME = _OneOf("format", _formats)
+FORMAT_NAME = OneOf("format", formats)
 FORMAT = click.option(
     "--format", "format_", type=FORMAT_NAME, default="text",
     show_default=True, help="How to print the report.",
@@ -117,7 +49,7 @@ OUTPUT = click.option(
     help="Write to this file, whole or not at all.",
 )
 LANGUAGE = click.option(
-    "--language", type=_OneOf("code", _languages),
+    "--language", type=OneOf("code", languages),
     help="Language of texts that do not say theirs; recognised if not given.",
 )  # fmt: skip
 DATE = click.option(
@@ -152,15 +84,15 @@ FAIL = click.option(
 )  # fmt: skip
 MATRIX = click.option("--matrix", is_flag=True, help="Draw facts against sources.")
 SHOW = click.option(
-    "--show", "sections", multiple=True, type=_Sections("section", _sections),
+    "--show", "sections", multiple=True, type=Sections("section", sections),
     help="List in full; several with commas between.",
 )  # fmt: skip
 GROUP = click.option(
-    "--group-by", type=_OneOf("group", lambda: GROUPS), default="fact", show_default=True,
+    "--group-by", type=OneOf("group", lambda: GROUPS), default="fact", show_default=True,
     help="Order findings by what they are about, by article, or by rule.",
 )  # fmt: skip
 LABELS = click.option(
-    "--labels", type=_OneOf("language", _labels),
+    "--labels", type=OneOf("language", label_languages),
     help="Language of the report's own words, in text, HTML and Markdown.  [default: en]",
 )  # fmt: skip
 

@@ -23,7 +23,10 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _TARGET = re.compile(r"\](?:\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|\[[^\]]*\])?", re.DOTALL)
 _MARK = re.compile(r"(?:[ \t]|>)*(#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t])")
 _BAR = re.compile(r"(?<!\\)\|")
-_TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|</?[a-z][^<>]*>", re.DOTALL | re.I)
+_TAG = re.compile(r"<!--|<(?:script|style)\b|</?[a-z][^<>]*>", re.I)
+_CLOSING = {"<!--": re.compile("-->")} | {
+    f"<{name}": re.compile(rf"</{name}\s*>", re.I) for name in ("script", "style")
+}
 _STRAY_STOP = re.compile(r"(?<=\S)( +)([.,;:!?…]+)(?!\S)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:?")
 
@@ -102,11 +105,28 @@ def _indented(text: str, at: int, end: int, token: Token, written: list[str]) ->
 
 def _html(text: str, at: int, end: int, token: Token, written: list[str]) -> int:
     """Keep the words between tags."""
-    for tag in _TAG.finditer(text, at, end):
-        _keep(text, at, tag.start(), written)
-        at = tag.end()
+    for start, close in _tags(text, at, end):
+        _keep(text, at, start, written)
+        at = close
     _keep(text, at, end, written)
     return end
+
+
+def _tags(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where tags, comments and scripts stand; what is never closed is looked for once."""
+    unclosed: set[str] = set()
+    while tag := _TAG.search(text, at, end):
+        at, name = tag.end(), tag[0].lower()
+        closing = _CLOSING.get(name)
+        if closing is None:
+            yield tag.span()
+        elif name not in unclosed:
+            found = closing.search(text, at, end)
+            if found:
+                at = found.end()
+                yield tag.start(), at
+            else:
+                unclosed.add(name)
 
 
 def _inline(text: str, at: int, end: int, token: Token, written: list[str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck import language as languages
+from claimcheck.comments import blanked
 from claimcheck.errors import InputError
 from claimcheck.read import frontmatter
 from claimcheck.read.article import Article, File
@@ -21,8 +22,10 @@ def articles(file: File) -> Iterator[Article]:
             place=file.place,
             hint="put the article into it, or leave it out",
         )
+    bare = blanked(text)
     yield Article(
         text=text,
+        prose="" if bare == text else bare,
         title=front.values.get("title", ""),
         source=front.values.get("source", ""),
         url=front.values.get("url", ""),
