@@ -28,10 +28,10 @@ _DATE = re.compile(
     )(?![\w-])""",
     re.VERBOSE,
 )
-_DAYS = (
-    re.compile(r"(?<!\w)(?P<d>\d{1,2})(?:\.|st|nd|rd|th)?\s(?P<name>[^\W\d_]{3,12})(?!\w)"),
-    re.compile(r"(?<!\w)(?P<name>[^\W\d_]{3,12})\s(?P<d>\d{1,2})(?:st|nd|rd|th)?(?![\w.]\d|\w)"),
-)
+_DAY_MONTH = re.compile(r"(?<!\w)(\d{1,2})(?:\.|st|nd|rd|th)?\s([^\W\d_]{3,12})(?!\w)")
+_DAY = re.compile(r"(?<=[^\W\d_])\s(\d{1,2})(?:st|nd|rd|th)?(?![\w.]\d|\w)")
+_LAST_WORD = re.compile(r"(?<!\w)[^\W\d_]{3,12}\Z")
+_LONGEST_MONTH = 12
 _YEAR = re.compile(r"(?<![\w.,/–-])(?:19|20)\d\d(?![\w/–-]|[.,]\d)")
 _WORDS = re.compile(r"[^\W\d_]+")
 _AFTER = re.compile(r"\s*(?:\Z|[-–—|:)•·]|,?\s*(?:um\s|at\s)?\d{1,2}[:.]\d\d\b|\()")
@@ -91,17 +91,32 @@ def _from_promotion(text: str, start: int, language: str) -> Inferred | None:
     """Return the day that all promotions agree on, in the one year that the text names."""
     on = frozenset(table(f"{language}/text")["dateline"]["on"])
     found: dict[tuple[int, int], int] = {}
-    for match in (match for pattern in _DAYS for match in pattern.finditer(text, start)):
-        month = _months(language).get(match["name"].lower())
-        before = _WORDS.findall(text[max(start, match.start() - 12) : match.start()].lower())
-        if month and before and before[-1] in on and _in_promotion(text, match.start(), language):
-            found.setdefault((month, int(match["d"])), match.start())
+    months = _months(language)
+    for at, day, name in _days(text, start):
+        month = months.get(name.lower())
+        if not month:
+            continue
+        before = _WORDS.findall(text[max(start, at - 12) : at].lower())
+        if before and before[-1] in on and _in_promotion(text, at, language):
+            found.setdefault((month, day), at)
     if len(found) != 1:
         return None
     ((month, day), at) = next(iter(found.items()))
     year = _year(text, start, language)
     when = _date(year, month, day) if year and month >= _FIRST_SAFE_MONTH else None
     return Inferred(when, at) if when else None
+
+
+def _days(text: str, start: int) -> Iterator[tuple[int, int, str]]:
+    """Yield offset, day and word of what looks like a day and its month, in either order."""
+    for match in _DAY_MONTH.finditer(text, start):
+        yield match.start(), int(match[1]), match[2]
+    for match in _DAY.finditer(text, start):
+        word = _LAST_WORD.search(
+            text[max(start, match.start() - _LONGEST_MONTH - 1) : match.start()]
+        )
+        if word:
+            yield match.start() - len(word[0]), int(match[1]), word[0]
 
 
 def _in_promotion(text: str, at: int, language: str) -> bool:

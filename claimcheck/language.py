@@ -48,8 +48,8 @@ def clearly(text: str) -> str:
 def _score(text: str) -> tuple[str, int, int]:
     """Return the likeliest language, its count of small words, and that of the runner-up."""
     owner = _small_words()
-    owners = [owner[word] for word in text[:_ENOUGH].lower().split() if word in owner]
-    ranked = sorted((-owners.count(code), code) for code in languages())
+    owners = list(map(owner.get, text[:_ENOUGH].lower().split()))
+    ranked = sorted([(-owners.count(code), code) for code in languages()])
     second = -ranked[1][0] if len(ranked) > 1 else 0
     return ranked[0][1], -ranked[0][0], second
 

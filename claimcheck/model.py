@@ -105,6 +105,8 @@ class Sentence(Record, frozen=True):
     paragraph: int
     role: Role
     language: str
+    signed: bool = False
+    """Whether its paragraph has any sign of promotion."""
 
 
 class Quantity(Record, frozen=True, omit_defaults=True):

@@ -76,16 +76,21 @@ def mark_repeated(
     Only paragraphs with a sign of promotion are looked at: agency copy stays what it is.
     Two paragraphs are alike when most of their words are the same, figures left aside.
     """
+    if len(documents) < 2:
+        return tuple(map(tuple, segmented))
     seen: dict[str, list[tuple[int, int, frozenset[str]]]] = defaultdict(list)
     for index, (document, sentences) in enumerate(zip(documents, segmented, strict=True)):
-        for number, text, language in _paragraphs(document, sentences):
+        for number, text, language in _signed(document, sentences):
             if weight(text, language) >= HINT:
                 words = _WORD.findall(text.lower())
                 letters = frozenset(word for word in words if not word.isdigit())
                 seen[words[0]].append((index, number, letters))
     repeated = {place for group in seen.values() for place in _repeated(group)}
+    concerned = {index for index, _ in repeated}
     return tuple(
         tuple(_as_promotion(s) if (index, s.paragraph) in repeated else s for s in sentences)
+        if index in concerned
+        else tuple(sentences)
         for index, sentences in enumerate(segmented)
     )
 
@@ -109,11 +114,14 @@ def _alike(words: frozenset[str], other: frozenset[str]) -> bool:
     return len(words & other) >= _ALIKE * len(words | other)
 
 
-def _paragraphs(document: Document, sentences: Sequence[Sentence]) -> list[tuple[int, str, str]]:
-    """Return number, text and language of each paragraph that is not promotion already."""
+def _signed(document: Document, sentences: Sequence[Sentence]) -> list[tuple[int, str, str]]:
+    """Return number, text and language of each paragraph that has a sign of promotion.
+
+    What is promotion already is left out.
+    """
     spans: dict[int, tuple[int, int, str]] = {}
     for sentence in sentences:
-        if sentence.role == "promotion":
+        if sentence.role == "promotion" or not sentence.signed:
             continue
         start = spans.get(sentence.paragraph, (sentence.start,))[0]
         spans[sentence.paragraph] = (start, sentence.end, sentence.language)

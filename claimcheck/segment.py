@@ -16,7 +16,7 @@ from claimcheck.blocks import Block, blocks
 from claimcheck.language import clearly
 from claimcheck.lexicon import table
 from claimcheck.model import Document, Role, Sentence
-from claimcheck.promotion import is_promotion, mark_repeated
+from claimcheck.promotion import ENOUGH, mark_repeated, weight
 from claimcheck.read.title import is_heading
 
 __all__ = ["mark_repeated", "segment", "sentence_spans"]
@@ -53,12 +53,18 @@ def segment(document: Document) -> tuple[Sentence, ...]:
     """
     text = document.prose or document.text
     parts = blocks(text, document.body, document.language)
-    roles = _roles(text, parts, document.language)
+    weights = [weight(text[block.start : block.end], document.language) for block in parts]
+    roles = _roles(text, parts, weights, document.language)
     found: list[Sentence] = []
     for number, (block, role) in enumerate(zip(parts, roles, strict=True)):
         language = _language(text, block, document.language)
+        signed = weights[number] > 0
+        if language != document.language:
+            signed = weight(text[block.start : block.end], language) > 0
         found += [
-            Sentence(start=start, end=end, paragraph=number, role=role, language=language)
+            Sentence(
+                start=start, end=end, paragraph=number, role=role, language=language, signed=signed
+            )
             for start, end in sentence_spans(text, block.start, block.end, language)
         ]
     return tuple(found)
@@ -89,9 +95,12 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = _break(text, start, start + _LONGEST_SENTENCE)
         yield from _trimmed(text, start, at)
         start = at
-    part = text[start:end].strip()
+    part = text[start:end]
+    if not part[:1].isalnum():
+        part = part.lstrip()
+        start = end - len(part)
+    part = part.rstrip()
     if part and (part[0].isalnum() or any(map(str.isalnum, part))):
-        start = text.index(part[0], start)
         yield start, start + len(part)
 
 
@@ -184,21 +193,20 @@ def _token(text: str, begin: int, at: int) -> str:
     return part.split()[-1].lstrip(_OPENERS) if part and not part[-1].isspace() else ""
 
 
-def _roles(text: str, parts: tuple[Block, ...], language: str) -> list[Role]:
-    """Return the role of each block, one after the other."""
+def _roles(text: str, parts: tuple[Block, ...], weights: list[float], language: str) -> list[Role]:
+    """Return the role of each block, one after the other; `weights` speak for promotion."""
     rules = _rules(language)
     roles: list[Role] = []
     lead_seen = False
     for index, block in enumerate(parts):
-        line = text[block.start : block.end]
         role: Role = "body"
-        if is_promotion(line, language):
+        if weights[index] >= ENOUGH:
             role = "promotion"
         elif block.headline:
             role = "headline"
         elif block.bullet:
             role = "bullet"
-        elif _is_caption(line, rules):
+        elif _is_caption(text[block.start : block.end], rules):
             role = "caption"
         elif block.marked or _is_subheading(text, parts, index):
             role = "heading"
