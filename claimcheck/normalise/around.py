@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.normalise import nouns
-from claimcheck.normalise.cardinals import DASHES
+from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.language import Hedge
 from claimcheck.normalise.ranges import Ranging

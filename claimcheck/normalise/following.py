@@ -5,18 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.normalise import nouns, units
-from claimcheck.normalise.cardinals import DASHES, HALVES
+from claimcheck.normalise.ages import Ages
+from claimcheck.normalise.compounds import Compounds
+from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.language import Hedge
-from claimcheck.normalise.numbers import fraction
-from claimcheck.normalise.view import View
+from claimcheck.normalise.shares import Shares
 
 PERSONAL = frozenset({"person", "man", "woman", "child", "dead", "student", "patient", "victim"})
-IDIOMS = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000)))
 ONE = Decimal(1)
 
 
-class Following(View):
+class Following(Ages, Compounds, Shares):
     """Reads what follows a number."""
 
     def follow(self, draft: Draft) -> None:
@@ -93,18 +93,6 @@ class Following(View):
         draft.first = at
         return True
 
-    def _dot(self, draft: Draft) -> None:
-        """Take in the full stop of an abbreviated unit ("Std.", "ft.")."""
-        t, at = self.t, draft.stop
-        if (
-            t.word(at) == "."
-            and t.glued(at)
-            and t.word(at + 1)[:1].islower()
-            and len(t.words[at - 1]) <= 4
-            and t.words[at - 1].isalpha()
-        ):
-            draft.stop = at + 1
-
     def _tail(self, draft: Draft) -> bool:
         """Take in what is joined by hyphens ("-Investition", "-per-year"); tell whether any."""
         t, at = self.t, draft.stop
@@ -122,80 +110,6 @@ class Following(View):
             if draft.kind in ("number", "count", "duration"):
                 draft.noun = t.words[at - 1]
         return at > start
-
-    def _compound_unit(self, draft: Draft) -> None:
-        """Take in "2 h 30 min", "5 Stunden und 20 Minuten", "5 feet 8 inches", "5-foot-8"."""
-        t, at = self.t, draft.stop
-        if draft.kind not in ("duration", "measure") or draft.upper or not draft.unit:
-            return
-        joined = at
-        if t.word(at).lower() in self.language.words["and"]:
-            joined = at + 1
-        if self._and_a_half_after(draft):
-            return
-        if t.word(joined) == ",":
-            joined += 1
-        if t.word(joined) in DASHES and t.glued(joined) and t.glued(joined + 1):
-            joined += 1
-        if t.barrier(joined) or not t.word(joined):
-            return
-        first = t.word(joined)
-        if not (first[0].isdecimal() or self.language.classify(first)):
-            return
-        if draft.number.last != 1 or draft.number.scale != 1:
-            return
-        if self._feet_and_inches(draft, joined):
-            return
-        small = self.cardinals.read(joined)
-        if small is None or small.role != "number" or small.scale != 1:
-            return
-        probe = Draft(small, small.first, small.stop)
-        nxt, _ = self._past_hyphen(small.stop)
-        unit = self._unit_at(probe, nxt)
-        if unit is None:
-            return
-        value = units.convert(small.value, unit[1], draft.unit)
-        part = units.convert(ONE, unit[1], draft.unit)
-        if value is None or part is None or part >= 1 or value >= 1:
-            return
-        finest = units.convert(draft.number.total, draft.unit, unit[1])
-        if finest is None:
-            return
-        draft.number.value, draft.number.scale = finest + small.value, ONE
-        draft.number.stop, draft.number.last = small.stop, small.last
-        draft.unit, draft.stop = unit[1], nxt + unit[0]
-
-    def _and_a_half_after(self, draft: Draft) -> bool:
-        """Read "an hour and a half"."""
-        t, language, at = self.t, self.language, draft.stop
-        if t.word(at).lower() not in language.words["and"]:
-            return False
-        if t.word(at + 1).lower() not in language.articles:
-            return False
-        anchor = language.classify(t.word(at + 2)) if t.word(at + 2) else None
-        if anchor is None or anchor.role != "half":
-            return False
-        draft.number.value += anchor.value
-        draft.number.last, draft.stop = HALVES, at + 3
-        return True
-
-    def _feet_and_inches(self, draft: Draft, at: int) -> bool:
-        """Read "5-foot-8" and "6 feet 2": what follows a foot without unit is inches."""
-        t = self.t
-        if draft.unit != "foot":
-            return False
-        if t.word(at) in DASHES:
-            at += 1
-        inches = t.word(at)
-        if not inches.isdecimal() or int(inches) >= 12 or t.barrier(at):
-            return False
-        draft.number.value = draft.number.value * 12 + int(inches)
-        draft.unit, draft.stop = "inch", at + 1
-        nxt, _ = self._past_hyphen(draft.stop)
-        unit = self._unit_at(draft, nxt)
-        if unit and unit[1] == "inch":
-            draft.stop = nxt + unit[0]
-        return True
 
     def _suffix_after(self, draft: Draft, at: int, *, hyphen: bool) -> bool:
         """Take in "-jährig", "-prozentige", "-fold" and the like after digits."""
@@ -229,44 +143,6 @@ class Following(View):
             ):
                 draft.label = "age"
 
-    def _aged(self, draft: Draft, at: int) -> bool:
-        """Take in "im Alter von 34 Jahren", "aged 34"."""
-        language = self.language
-        previous = self.t.word(draft.first - 1).lower()
-        if not language.age_before.begins(previous) or draft.number.total > 130:
-            return False
-        if not language.age_before.match_back(*self._left(draft.first)):
-            return False
-        unit = None if self.t.barrier(at) else self._unit_at(draft, at)
-        if unit and units.find(unit[1]) and units.dimension(unit[1]) != "time":
-            return False
-        draft.label = "age"
-        self._set_unit(draft, unit[1] if unit else "year")
-        draft.stop = at + unit[0] if unit else draft.stop
-        return True
-
-    def _age_after(self, draft: Draft, at: int, hyphen: bool) -> bool:
-        """Take in "years old", "-year-old", "Jahre alt"; set the label of ages."""
-        t, language = self.t, self.language
-        unit = self._unit_at(draft, at)
-        stop = at
-        found = None
-        if language.age_after.begins(t.word(at).lower()):
-            found = language.age_after.match([word.lower() for word in t.words[at : at + 5]], 0)
-        if found:
-            stop = at + found[0]
-        elif unit and unit[1] in ("year", "month", "week", "day"):
-            nxt = language.age_after.match([t.word(at + unit[0]).lower()], 0)
-            if not nxt or t.barrier(at + unit[0]):
-                return False
-            stop = at + unit[0] + nxt[0]
-        else:
-            return False
-        draft.label = "age"
-        self._set_unit(draft, unit[1] if unit else "year")
-        draft.stop = stop
-        return True
-
     def _count(self, draft: Draft, at: int, *, hyphen: bool) -> None:
         t, language = self.t, self.language
         number = draft.number
@@ -294,67 +170,6 @@ class Following(View):
             return
         draft.kind, draft.unit = "count", found.key
         draft.noun, draft.stop = t.quote(start, found.stop), found.stop
-
-    def _share_of(self, draft: Draft) -> bool:
-        """Read "neun von zehn", "one in five", "3 out of 4" as a share."""
-        t, language, number = self.t, self.language, draft.number
-        if t.word(number.stop) in DASHES and t.glued(number.stop):
-            words = [t.word(number.stop + 1).lower()]
-            found = language.out_of.match(words, 0)
-            found = (3, True) if found and t.word(number.stop + 2) in DASHES else None
-        else:
-            words = [word.lower() for word in t.words[number.stop : number.stop + 3]]
-            found = language.out_of.match(words, 0)
-        if not found or number.scale != 1 or number.last != 1 or draft.upper:
-            return False
-        start = number.stop + found[0]
-        word = t.word(start)
-        if not word or t.barrier(number.stop) or t.barrier(start):
-            return False
-        if not word[0].isdecimal():
-            anchor = language.classify(word)
-            if anchor is None or anchor.role not in ("number", "scale"):
-                return False
-        whole = self.cardinals.read(start)
-        if whole is None or whole.scale != 1 or whole.value not in IDIOMS:
-            return False
-        if number.value >= whole.value or not self._idiom(draft, whole):
-            return False
-        number.value = fraction(number.value * 100, whole.value)
-        number.last, number.role, number.stop = Decimal("0.01"), "fraction", whole.stop
-        draft.kind, draft.unit, draft.label = "percent", "percent", "fraction"
-        draft.stop = whole.stop
-        return True
-
-    def _idiom(self, draft: Draft, whole: Number) -> bool:
-        """Tell "one in five" from "three in 20 minutes"."""
-        unit = self._unit_at(Draft(whole, whole.first, whole.stop), whole.stop)
-        money = self._money_at(whole.stop)
-        joined = self.t.word(draft.number.stop).lower() in self.language.words["of_words"]
-        if joined and draft.number.role == "article" and not self.language.exact_case:
-            return False
-        return not unit and not money and (whole.value <= 20 or draft.number.value == 1)
-
-    def _age_aside(self, draft: Draft) -> bool:
-        """Read "Meier (47)" and "Baker, 63, said" as ages, which is inferred."""
-        t, number = self.t, draft.number
-        first, stop = draft.first, number.stop
-        pair = (t.word(first - 1), t.word(stop))
-        if pair not in (("(", ")"), (",", ",")) or draft.upper or draft.negative:
-            return False
-        name = t.word(first - 2)
-        if not (name[:1].isupper() and name[1:].islower() and name.isalpha()):
-            return False
-        if number.last != 1 or number.scale != 1 or not 3 <= number.value <= 110:
-            return False
-        if pair[0] == "," and not t.word(first - 3)[:1].isupper():
-            return False
-        if t.word(stop + 1)[:1].isdecimal() or not number.digits:
-            return False
-        self._set_unit(draft, "year")
-        draft.label = "age"
-        draft.inferred.append("age")
-        return True
 
     def _past_partitive(self, at: int) -> int:
         """Step over "der", "of the" between a number and what it counts."""

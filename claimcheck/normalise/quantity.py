@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from claimcheck.normalise import nouns
 from claimcheck.normalise.around import Around
-from claimcheck.normalise.cardinals import DASHES
+from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.language import Language
 from claimcheck.normalise.numbers import Style, fraction

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.normalise import nouns, units
-from claimcheck.normalise.cardinals import DASHES, Cardinals
+from claimcheck.normalise.cardinals import Cardinals
+from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.language import Language, Money
 from claimcheck.normalise.numbers import Style

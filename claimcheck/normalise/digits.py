@@ -1,0 +1,167 @@
+"""Reads numbers in digits: groups, powers, vulgar fractions, times with colons."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.normalise.draft import Number
+from claimcheck.normalise.language import Language
+from claimcheck.normalise.numbers import Style, fraction, literal, vulgar
+from claimcheck.normalise.tokens import Tokens
+
+ONE = Decimal(1)
+HALVES = Decimal("0.25")
+"""How finely a number in halves and quarters is written."""
+DASHES = "-\u2010\u2011"
+
+MOST_SPACED = 21
+"""Digits in groups after spaces are columns of a table when they are more than these."""
+
+
+class Digits:
+    """Reads numbers in digits in the tokens of one text."""
+
+    def __init__(self, tokens: Tokens, language: Language, style: Style) -> None:
+        self.tokens = tokens
+        self.language = language
+        self.style = style
+
+    def _digits(self, i: int) -> Number | None:
+        t = self.tokens
+        text, stop = t.words[i], i + 1
+        if text.isdecimal() and len(text) <= 3 and text[0] != "0":
+            while len(text) < MOST_SPACED and self._group_follows(stop):
+                text += t.words[stop]
+                stop += 1
+                if not text.isdecimal():
+                    break
+        read = literal(text, self.style)
+        if read is None:
+            return None
+        number = Number(i, stop, read.value, read.last, digits=True)
+        if text.isdecimal() and self._point_before(i):
+            number.last = ONE.scaleb(-len(text))
+            number.first, number.value = i - 1, read.value * number.last
+        if read.inferred:
+            number.inferred = (read.inferred,)
+        number = self._fractional(self._power(self._clocked(number)))
+        return self._and_a_half(number) if number.last == 1 else number
+
+    def _point_before(self, i: int) -> bool:
+        """Tell whether a decimal point without digits stands before (".5 percent")."""
+        t = self.tokens
+        return (
+            t.word(i - 1) == self.language.decimal == "."
+            and t.glued(i)
+            and (i == 1 or not t.glued(i - 1) or t.word(i - 2) in "($€£-−")
+        )
+
+    def _group_follows(self, i: int) -> bool:
+        """Tell whether token `i` is a further group of three after a single space."""
+        t = self.tokens
+        word = t.word(i)
+        return (
+            len(word) >= 3
+            and word[:3].isdecimal()
+            and (len(word) == 3 or (word[3] in ".," and len(word) != 7))
+            and t.gap(i) in (" ", "\u202f", "\xa0", "\u2009")
+            and not (t.glued(i + 1) and t.word(i + 1) in "-–/")
+        )
+
+    def _clocked(self, number: Number) -> Number:
+        """Take in "1:23:45" and "6:00" before hours or minutes: parts of sixty."""
+        t = self.tokens
+        parts = [number.value]
+        at = number.stop
+        while t.word(at) == ":" and t.glued(at) and t.glued(at + 1) and len(parts) < 3:
+            if not (t.word(at + 1).isdecimal() and len(t.word(at + 1)) == 2):
+                break
+            parts.append(Decimal(t.word(at + 1)))
+            at += 2
+        unit = self.language.unit_names.match(self.keys(at), 0) if len(parts) > 1 else None
+        if unit and unit[1] in ("hour", "minute", "second"):
+            number.value = fraction(
+                sum(p * 60 ** (2 - k) for k, p in enumerate(parts)), Decimal(3600)
+            )
+            number.stop, number.last = at, Decimal("0.001")
+        return number
+
+    def _power(self, number: Number) -> Number:
+        """Take in "·10^6", "e9" and "^3" after digits."""
+        t, i = self.tokens, number.stop
+        if t.glued(i) and t.word(i) in ("e", "E") and t.glued(i + 1):
+            at = i + 2 if t.word(i + 1) in ("+", "-") else i + 1
+            if t.word(at).isdecimal() and len(t.word(at)) <= 3:
+                exponent = int(t.word(at)) * (-1 if t.word(i + 1) == "-" else 1)
+                number.scale, number.stop = Decimal(10) ** exponent, at + 1
+        elif t.word(i) in ("·", "×", "*", "x") and t.word(i + 1) == "10":
+            exponent, stop = self._exponent(i + 2)
+            if stop:
+                number.scale, number.stop = Decimal(10) ** exponent, stop
+        elif number.value == 10 and t.glued(i):
+            exponent, stop = self._exponent(i)
+            if stop:
+                number.value, number.stop = Decimal(10) ** exponent, stop
+        return number
+
+    def _exponent(self, i: int) -> tuple[int, int]:
+        t = self.tokens
+        raised = t.word(i).translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"))
+        if t.glued(i) and raised.isdecimal() and not t.word(i).isdecimal():
+            return (int(raised), i + 1) if len(raised) <= 2 else (0, 0)
+        at = i + 2 if t.word(i + 1) in ("-", "−") else i + 1
+        if t.word(i) == "^" and t.word(at).isdecimal() and len(t.word(at)) <= 2:
+            return int(t.word(at)) * (1 if at == i + 1 else -1), at + 1
+        return 0, 0
+
+    def _fractional(self, number: Number) -> Number:
+        """Take in "1 1/2", "3/4", "1½" and, between number and unit, "2 ½"."""
+        t, i = self.tokens, number.stop
+        sign = vulgar(t.word(i))
+        if sign is not None and number.last == 1 and not t.barrier(i):
+            number.value, number.stop, number.last = number.value + sign, i + 1, HALVES
+            return number
+        first = number.value
+        if not (number.last == 1 and number.stop == number.first + 1):
+            return number
+        if t.glued(i) and t.word(i) in ("/", "⁄") and t.glued(i + 1):
+            low = t.word(i + 1)
+            if low.isdecimal() and 1 < int(low) <= 100 and 0 < first < int(low) and len(low) < 4:
+                number.value, number.stop = fraction(first, Decimal(low)), i + 2
+                number.role, number.last = "fraction", Decimal("0.01")
+        elif t.word(i).isdecimal() and t.word(i + 1) in ("/", "⁄") and t.word(i + 2).isdecimal():
+            top, low = t.word(i), t.word(i + 2)
+            whole = t.glued(i + 1) and t.glued(i + 2) and len(low) <= 2 and not t.glued(i)
+            if whole and 0 < int(top) < int(low) <= 32:
+                number.value = first + fraction(Decimal(top), Decimal(low))
+                number.stop, number.last = i + 3, HALVES
+        return number
+
+    # -- words ---------------------------------------------------------------------------
+
+    def _and_a_half(self, number: Number) -> Number:
+        """Take in "and a half" after a number in words or digits, hyphens or none."""
+        t, language = self.tokens, self.language
+        places = []
+        at = number.stop
+        for _ in range(3):
+            if t.word(at) in DASHES and t.glued(at):
+                at += 1
+            if t.barrier(at) or not t.word(at):
+                return number
+            places.append(at)
+            at += 1
+        joined, article, last = (t.words[place] for place in places)
+        if joined.lower() in language.words["and"] and article.lower() in language.articles:
+            anchor = language.classify(last)
+            if anchor and anchor.role in ("half", "fraction"):
+                part = anchor.value if anchor.role == "half" else ONE / anchor.value
+                if part in (Decimal("0.5"), Decimal("0.25")):
+                    number.value += part
+                    number.stop, number.last = at, HALVES
+        return number
+
+    def keys(self, i: int, size: int = 8) -> list[str]:
+        """Return a few tokens from `i` on as units and nouns are looked up."""
+        words = self.tokens.words[i : i + size]
+        return words if self.language.exact_case else [word.lower() for word in words]

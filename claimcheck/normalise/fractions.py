@@ -1,0 +1,79 @@
+"""Reads fractions in words: "zwei Drittel", "half a million", "a quarter of a million"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.normalise.digits import DASHES
+from claimcheck.normalise.draft import Number
+from claimcheck.normalise.numbers import fraction
+from claimcheck.normalise.spelled import Spelled
+
+ONE = Decimal(1)
+
+
+class Fractions(Spelled):
+    """Reads fractions in words in the tokens of one text."""
+
+    def _named_fraction(self, number: Number) -> Number | None:
+        """Read "zwei Drittel", "two-thirds", "zwei von drei" is not for here."""
+        t, i = self.tokens, number.stop
+        if t.word(i) in DASHES and t.word(i) and t.glued(i):
+            i += 1
+        anchor = self.language.classify(t.word(i)) if t.word(i) else None
+        if anchor is None or t.barrier(i):
+            return None
+        if anchor.role == "fraction" and 0 < number.value < anchor.value * 3:
+            if self._is_ordinal_here(i, number):
+                return None
+            share = fraction(number.value, anchor.value)
+            return self._fraction_of_scale(
+                Number(number.first, i + 1, share, Decimal("0.01"), role="fraction")
+            )
+        return None
+
+    def _is_ordinal_here(self, i: int, number: Number) -> bool:
+        """Tell whether a fraction word after a number is rather a unit: "two quarters"."""
+        return self.language.unit_names.match(self.keys(i), 0) is not None and number.value != 3
+
+    def _half(self, i: int) -> Number | None:
+        """Read "half a million", "ein halbes Dutzend", "eine halbe Stunde", "die Hälfte"."""
+        t, language = self.tokens, self.language
+        anchor = language.classify(t.words[i])
+        at = i + 1
+        if t.word(at).lower() in language.articles or t.word(at) in DASHES:
+            at += 1
+        following = language.classify(t.word(at)) if t.word(at) else None
+        half = anchor.value if anchor else Decimal("0.5")
+        if following and following.role in ("scale", "group") and not t.barrier(at):
+            value = half * following.value
+            return Number(
+                i, at + 1, value, value / 5, role="number" if following.role == "scale" else "group"
+            )
+        stop = at if at > i + 1 and language.unit_names.match(self.keys(at), 0) else i + 1
+        return Number(i, stop, half, Decimal("0.01"), role="half")
+
+    def _fraction_of_scale(self, number: Number) -> Number:
+        """Take in "of a million" after "a quarter"."""
+        t, language = self.tokens, self.language
+        at = number.stop
+        if t.word(at).lower() in language.words["of_words"]:
+            at += 1
+        if t.word(at).lower() in language.articles:
+            at += 1
+        scale = language.classify(t.word(at)) if at > number.stop and t.word(at) else None
+        if scale and scale.role == "scale" and scale.value >= 1000:
+            number.role, number.scale, number.stop = "number", scale.value, at + 1
+        return number
+
+    def _numbers_something(self, i: int) -> bool:
+        """Tell whether "a third" goes on as an ordinal ("a third marriage")."""
+        t, language = self.tokens, self.language
+        if language.joined or t.words[i].lower() not in language.ordinals:
+            return False
+        after = t.word(i + 1)
+        return (
+            after[:1].isalpha()
+            and after.lower() not in language.function_words
+            and after.lower() not in language.words["than_words"]
+        )

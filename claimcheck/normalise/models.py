@@ -1,0 +1,101 @@
+"""Recognises digits in the names of models and makes: "H100", "MAI-1", "Dynamics 365"."""
+
+from __future__ import annotations
+
+from claimcheck.normalise.digits import DASHES
+from claimcheck.normalise.draft import Draft
+from claimcheck.normalise.place import Found, Place
+from claimcheck.normalise.skips import NAME, glued_name
+
+
+class Models(Place):
+    """The rules for digits in names."""
+
+    def _glued(self, i: int) -> Found | None:
+        """Skip digits glued to letters before ("H100", "MAI-1") or to unknown ones after."""
+        t, language = self.t, self.language
+        if t.glued(i):
+            before = t.word(i - 1)
+            money = language.money_before.match_back(t.words, i - 1)
+            if money and not (
+                i - 1 - money[0] >= 0
+                and t.glued(i - money[0])
+                and t.words[i - 1 - money[0]][0].isalpha()
+            ):
+                return None
+            ranged = before in "-–—x×/" and i >= 2 and t.words[i - 2][0].isdecimal()
+            if before in DASHES and t.word(i - 2) in language.units_before:
+                return None
+            if not ranged:
+                name = glued_name(t, i)
+                if name:
+                    return name[0], name[1], NAME
+            if before in "#":
+                return i, i + 1, "hashtag"
+        return self._glued_after(i)
+
+    def _glued_after(self, i: int) -> Found | None:
+        t, language = self.t, self.language
+        if not t.glued(i + 1) or not t.word(i + 1)[0].isalpha():
+            return None
+        word = t.words[i + 1]
+        if word in language.letters or word in language.scales or word.lower() in language.scales:
+            return None
+        if language.symbols.match(t.words[i + 1 : i + 6], 0) and word not in "AGKBVWJCFNL":
+            return None
+        if language.symbols.match(t.words[i + 1 : i + 6], 0) and word in "VWA":
+            return None
+        keys = (
+            t.words[i + 1 : i + 5]
+            if language.exact_case
+            else [w.lower() for w in t.words[i + 1 : i + 5]]
+        )
+        if language.unit_names.match(keys, 0) or language.money.match(keys, 0):
+            return None
+        if language.money_signs.match(t.words[i + 1 : i + 3], 0):
+            return None
+        if (
+            word in language.suffixes
+            or word.lower() in ("st", "nd", "rd", "th", "s", "x", "e")
+            or word.startswith("½")
+        ):
+            return None
+        if language.classify(word) and language.classify(word).role == "number":  # type: ignore[union-attr]
+            return None
+        stop = i + 2
+        while t.glued(stop) and t.words[stop][0].isalnum():
+            stop += 1
+        return i, stop, NAME
+
+    def _bare_name(self, draft: Draft) -> bool:
+        """Tell whether a bare integer belongs to the name before it ("Dynamics 365")."""
+        t, language = self.t, self.language
+        number = draft.number
+        if (
+            number.scale != 1
+            or number.last != 1
+            or number.value >= 10000
+            or number.stop != number.first + 1
+        ):
+            return False
+        if draft.upper is not None or draft.first != number.first or "\n" in t.gap(draft.first):
+            return False
+        before = t.word(draft.first - 1)
+        if language.out_of.match([t.word(number.stop).lower()], 0) and language.exact_case:
+            return False
+        if before in language.units_before:
+            return False
+        if not before[:1].isupper() or len(before) < 2 or not before.isalpha():
+            return False
+        at = draft.first - 1
+        if self._opens(at) and not before.isupper():
+            return False
+        if before.lower() in self.language.function_words:
+            return False
+        if language.exact_case and (number.value > 99 or self._indefinite(at)):
+            return False
+        return t.words[draft.first].isdecimal()
+
+    def _indefinite(self, at: int) -> bool:
+        """Tell whether an article like "einem" stands before a noun, which then is no name."""
+        return self.t.word(at - 1).lower() in self.language.articles

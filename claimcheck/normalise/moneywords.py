@@ -1,0 +1,73 @@
+"""The words and signs of money in one language."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from claimcheck.lexicon import table
+from claimcheck.normalise.numerals import Numerals
+from claimcheck.normalise.tokens import Phrases
+
+
+class Money(NamedTuple):
+    """A money word: the code, or the bare word that the document decides; hundredths or not."""
+
+    code: str
+    bare: str = ""
+    minor: bool = False
+
+
+class MoneyWords(Numerals):
+    """The money of a language, on top of its number words."""
+
+    def _load_money(self, data: dict[str, Any]) -> None:
+        self.money: Phrases[Money] = Phrases()
+        self.money_signs: Phrases[Money] = Phrases()
+        self.money_before: Phrases[Money] = Phrases(backwards=True)
+        current: dict[str, list[str]] = table("currencies")["symbols"]
+        for code, forms in table(f"{self.code}/currencies")["names"].items():
+            for form in forms:
+                for variant in self._inflected(form):
+                    self.money.add(self.key(variant), Money(code), replace=code in current)
+        extra = table("money")
+        not_before = set(extra["not_before"])
+        for code in current:
+            self._sign(code, Money(code), before=code not in not_before)
+        for rows in (current, extra["symbols"]):
+            for code, signs in rows.items():
+                for sign in signs:
+                    if sign != "$":
+                        self._sign(sign, Money(code))
+        for sign, bare in extra["bare_symbols"].items():
+            self._sign(sign, Money(data["bare_currencies"][bare]["default"], bare))
+        for sign, bare in extra["minor_symbols"].items():
+            row = data["subunits"].get(bare)
+            if row:
+                money = Money(row["default"], bare, minor=True)
+                self.money_signs.add(sign, money)
+        for code, forms in data["currencies"].items():
+            for form in forms:
+                self.money.add(self.key(form), Money(code))
+        self.bare_rows: dict[str, dict[str, Any]] = data["bare_currencies"] | data["subunits"]
+        for name, row in data["bare_currencies"].items():
+            self.money.extend(map(self.key, row["forms"]), Money(row["default"], name))
+        for name, row in data["subunits"].items():
+            self.money.extend(map(self.key, row["forms"]), Money(row["default"], name, minor=True))
+
+    def _sign(self, sign: str, money: Money, *, before: bool = True) -> None:
+        self.money_signs.add(sign, money)
+        if before:
+            self.money_before.add(sign, money)
+
+    def _inflected(self, name: str) -> list[str]:
+        """Return a currency's name with its adjective in every case, as the data has endings."""
+        first, space, rest = name.partition(" ")
+        if not (self.exact_case and space):
+            return [name]
+        stem = first.removesuffix("es").removesuffix("er").removesuffix("e")
+        if stem == first or not rest[0].isupper():
+            return [name]
+        endings = [e for e in self.data["adjective_endings"] if e]
+        forms = [stem + ending for ending in endings]
+        lower = [form[0].lower() + form[1:] for form in forms]
+        return [f"{form} {rest}" for form in (*forms, *lower)]

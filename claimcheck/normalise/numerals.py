@@ -1,0 +1,211 @@
+"""The number words of one language: what a single word says about numbers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from claimcheck.lexicon import table
+from claimcheck.normalise.numbers import fraction, vulgar
+from claimcheck.normalise.words import Atom, evaluate, take_apart
+
+
+class Anchor(NamedTuple):
+    """What a word says about numbers.
+
+    `role` is one of: digits, number (a cardinal), article (counts only before a unit or
+    scale), scale, group ("Dutzend"), vague ("Hunderte"), fraction ("Drittel": `value` parts),
+    share ("Zweidrittelmehrheit"), half, suffixed ("dreijährig": value and unit), multiple
+    ("doppelt"), ordinal, scaled (a vague compound, "Milliardenhilfe").
+    """
+
+    role: str
+    value: Decimal
+    unit: str = ""
+    high: Decimal | None = None
+
+
+DIGITS = Anchor("digits", Decimal(0))
+MEMORY = 300_000
+
+
+class Numerals:
+    """The number words of a language; `classify` remembers what each word is."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.data: dict[str, Any] = table(f"{code}/numbers")
+        data = self.data
+        self.decimal: str = data["decimal"]
+        self.group: str = data["group"]
+        self.exact_case: bool = data["capital_nouns"]
+        self.joined: bool = data["joined"]
+        self.units_first: bool = data["units_first"]
+        self.atoms: dict[str, Atom] = {
+            word: None if value == "+" else Decimal(value)
+            for word, value in (data["atoms"] | data["halves"]).items()
+        }
+        self.longest = max(map(len, self.atoms))
+        self.heads = {word[:2] for word in self.atoms}
+        self.scales = {word: Decimal(value) for word, value in data["scales"].items()}
+        self.letters = {word: Decimal(value) for word, value in data["letters"].items()}
+        self.articles = frozenset(data["articles"])
+        self._memo: dict[str, Anchor | None] = {"": None}
+        self._load_suffixes()
+
+    def key(self, word: str) -> str:
+        """Return how a noun or unit name is looked up: by its case where nouns have one."""
+        return word if self.exact_case else word.lower()
+
+    def _load_suffixes(self) -> None:
+        data = self.data
+        self.suffixes = {
+            ending + form: unit
+            for ending, unit in data["adjectives"].items()
+            for form in data["adjective_endings"]
+            if unit
+        }
+        self.suffixes.update(
+            (ending[0].upper() + ending[1:], unit) for ending, unit in list(self.suffixes.items())
+        )
+        self.suffixes |= data["age_endings"]
+        self._suffix_tuple = tuple(self.suffixes)
+        self.ordinals = {w: Decimal(v) for w, v in data["ordinals"].items() if w != "endings"}
+        self.ordinal_endings = tuple(sorted(data["ordinals"]["endings"], key=len, reverse=True))
+        self.fractions = {w: Decimal(v) for w, v in data["fractions"].items()}
+        self.vague_of = data.get("vague_of", {})
+
+    def anchors(self, words: list[str]) -> list[int]:
+        """Return the places of all words that say something about numbers."""
+        memo = self._memo
+        if len(memo) > MEMORY:
+            memo.clear()
+            memo[""] = None
+        get, classify = memo.get, self.classify
+        maybe = [i for i, word in enumerate(words) if get(word, DIGITS)]
+        return [i for i in maybe if classify(words[i])]
+
+    # -- words ---------------------------------------------------------------------------
+
+    def classify(self, word: str) -> Anchor | None:
+        """Return what a word says about numbers, or None; remembered."""
+        memo = self._memo
+        if word in memo:
+            return memo[word]
+        found = memo[word] = self._classify(word)
+        return found
+
+    def _classify(self, word: str) -> Anchor | None:
+        data, lower = self.data, word.lower()
+        if word[0].isdecimal():
+            return DIGITS
+        if lower in self.articles:
+            return Anchor("article", Decimal(1))
+        for table_name, role in (("vague", "vague"), ("multiples", "multiple")):
+            for form in (word, lower):
+                row = data[table_name].get(form)
+                if isinstance(row, dict):
+                    return Anchor("vague", Decimal(row["low"]), high=Decimal(row["high"]))
+                if row is not None and (form == word or not self.exact_case or word.istitle()):
+                    return Anchor(role, Decimal(row))
+        if lower in self.vague_of:
+            return Anchor("vague", Decimal(0))
+        for form in (word, self.key(word)):
+            if form in data["groups"]:
+                return Anchor("group", Decimal(data["groups"][form]))
+        for form in (word, lower):
+            if form in data["halves_alone"]:
+                return Anchor("half", Decimal(data["halves_alone"][form]))
+        if self.key(word) in self.fractions:
+            return Anchor("fraction", self.fractions[self.key(word)])
+        sign = vulgar(word)
+        if sign is not None:
+            return Anchor("number", sign)
+        if lower in self.atoms:
+            value = self.atoms[lower]
+            if value is None:
+                return None
+            return Anchor(
+                "scale" if lower in self.scales or word in self.scales else "number", value
+            )
+        if word in self.scales or self.key(word) in self.scales:
+            return Anchor("scale", self.scales.get(word) or self.scales[self.key(word)])
+        return self._compound(word, lower)
+
+    def _compound(self, word: str, lower: str) -> Anchor | None:
+        ordinal = self.ordinals.get(lower)
+        if ordinal is not None:
+            return Anchor("ordinal", ordinal)
+        if self.joined and lower[:2] in self.heads:
+            value = self.cardinal(lower)
+            if value is not None:
+                return Anchor("number", value)
+        if lower.endswith(self.ordinal_endings) and len(lower) > 4:
+            value = self.ordinal(lower)
+            if value is not None:
+                return Anchor("ordinal", value)
+        if lower.endswith(self._suffix_tuple):
+            for ending, unit in self.suffixes.items():
+                if lower.endswith(ending):
+                    stem = lower[: -len(ending)].removesuffix("-")
+                    value = self.cardinal(stem) if stem else None
+                    if value is not None:
+                        return Anchor("suffixed", value, unit)
+        return self._scaled(word, lower) if self.joined else None
+
+    def cardinal(self, word: str) -> Decimal | None:
+        """Return the number that one lower-case word means ("dreizehn"), or None."""
+        if word in self.atoms:
+            return self.atoms[word]
+        if not self.joined or word[:2] not in self.heads:
+            return None
+        parts = take_apart(word, self.atoms, self.longest)
+        return evaluate(parts, units_first=self.units_first) if parts else None
+
+    def ordinal(self, lower: str) -> Decimal | None:
+        """Return the number that a lower-case ordinal means by its ending, or None."""
+        for ending in self.ordinal_endings:
+            if lower.endswith(ending):
+                stem = lower[: -len(ending)]
+                value = self.cardinal(stem)
+                if value is not None and value > 3:
+                    return value
+                for irregular, number in self.ordinals.items():
+                    if self.joined and len(irregular) > 3 and lower.endswith(irregular):
+                        rest = self.cardinal(lower[: -len(irregular)].removesuffix("und"))
+                        if rest is not None and rest >= 100:
+                            return rest + number
+        return None
+
+    @cached_property
+    def _lower_fractions(self) -> list[tuple[str, Decimal]]:
+        return [(name.lower(), parts) for name, parts in self.fractions.items()]
+
+    @cached_property
+    def _noun_scales(self) -> list[tuple[str, Decimal]]:
+        names = self.scales.items()
+        return [(n.lower(), value) for n, value in names if len(n) >= 6 and n[0].isupper()]
+
+    def _scaled(self, word: str, lower: str) -> Anchor | None:
+        """Read "Viertelmillion" (a number), "Zweidrittelmehrheit", "Milliardenhilfe" (vague)."""
+        for name, parts in self._lower_fractions:
+            at = lower.find(name, 3)
+            if at > 0 and (top := self.cardinal(lower[:at])) and top < parts:
+                return Anchor("share", fraction(top, parts))
+        for tail, value in self._noun_scales:
+            if lower.endswith(tail):
+                part = lower[: -len(tail)]
+                if self.key(part.title()) in self.fractions:
+                    return Anchor("number", value / self.fractions[self.key(part.title())])
+                if part in self.data["halves"]:
+                    return Anchor("number", value * Decimal(self.data["halves"][part]))
+                if part in self.data["halves_alone"]:
+                    return Anchor("number", value * Decimal(self.data["halves_alone"][part]))
+            if lower.startswith(tail) and len(lower) > len(tail) + 3 and tail.endswith("en"):
+                return Anchor("scaled", value, high=value * 999)
+        return None
+
+    def share(self, parts: Decimal) -> Decimal:
+        """Return one part of so many, in percent."""
+        return fraction(Decimal(100), parts)

@@ -1,0 +1,118 @@
+"""Recognises what a word before the digits makes a reference: laws, pages, houses, lists."""
+
+from __future__ import annotations
+
+from claimcheck.normalise import nouns
+from claimcheck.normalise.numbers import LONGEST, Style, literal
+from claimcheck.normalise.place import Found, Place
+from claimcheck.normalise.skips import NAME, wide
+
+HOME = Style(".")
+
+
+class References(Place):
+    """The rules for references and addresses."""
+
+    def _cued(self, i: int) -> Found | None:
+        """Skip what a word before makes a reference or a name ("§ 12", "Windows 11")."""
+        t, language = self.t, self.language
+        found = self.cues.before.match_back(t.words, i - 1)
+        if self._postcode(i):
+            return i, i + 1, "postcode"
+        if found and not t.barrier(i):
+            if found[1] in (
+                "list number",
+                "page number",
+                "telephone number",
+                "postcode",
+            ) and self._has_unit(i):
+                return None
+            stop = self._reference_end(i) if found[1] != "list number" else i + 1
+            return i - found[0], stop, found[1]
+        name = self.cues.names.match_back(t.words, i - 1)
+        if name and not t.barrier(i) and "\n" not in t.gap(i):
+            weak = t.words[i - 1] in self.cues.weak
+            if not self._has_unit(i) and not (weak and nouns.find(t, i + 1, language, plural=True)):
+                stop = i + 1
+                while t.glued(stop) and t.words[stop][0].isalnum():
+                    stop += 1
+                return i - name[0], stop, NAME
+        street = t.word(i - 1).lower()
+        if (
+            street.endswith(self.cues.streets)
+            and len(street) > 6
+            and t.words[i - 1][0].isupper()
+            and (
+                language.exact_case
+                and t.words[i].isdecimal()
+                and len(t.words[i]) <= 3
+                and not self._has_unit(i)
+            )
+        ):
+            return i, i + 1, "house number"
+        return None
+
+    def _postcode(self, i: int) -> bool:
+        """Tell whether five digits and a name that is counted nowhere are a town's address."""
+        t, language = self.t, self.language
+        word, after = t.words[i], t.word(i + 1)
+        if len(word) != 5 or not word.isdecimal() or not language.exact_case:
+            return False
+        if not after[:1].isupper() or not after.isalpha() or t.gap(i + 1) != " ":
+            return False
+        opens = i == 0 or t.word(i - 1) in (",", "-") or "\n" in t.gap(i)
+        return opens and not nouns.known(after, language) and not self._has_unit(i)
+
+    def _reference_end(self, i: int) -> int:
+        """Return where a reference ends that goes on with digits and signs ("3 C 12/24")."""
+        t = self.t
+        stop = i + 1
+        while stop < t.size and stop < i + 8:
+            word = t.words[stop]
+            if (
+                word[0].isdecimal()
+                or (word in "/-." and t.glued(stop) and t.glued(stop + 1))
+                or (word.isupper() and len(word) <= 3 and t.word(stop + 1)[:1].isdecimal())
+            ):
+                stop += 1
+            else:
+                break
+        return stop
+
+    def _listed(self, i: int) -> Found | None:
+        """Skip the number that opens a line of a list ("1. Die Bahn …", "2) …")."""
+        t = self.t
+        opens = i == 0 or "\n" in t.gap(i)
+        if (
+            opens
+            and t.words[i].isdecimal()
+            and len(t.words[i]) <= 2
+            and t.glued(i + 1)
+            and t.word(i + 1) in (".", ")")
+            and not t.glued(i + 2)
+            and t.word(i + 2)[:1].isupper()
+            and self.language.classify(t.word(i + 2)) is None
+            and i + 2 < t.size
+        ):
+            return i, i + 2, "list number"
+        return None
+
+    def _wide(self, i: int) -> Found | None:
+        t = self.t
+        found = wide(t.text, t.starts[i])
+        if found is None:
+            return None
+        first = stop = i
+        while first > 0 and t.starts[first - 1] >= found[0]:
+            first -= 1
+        while stop < t.size and t.end(stop) <= found[1]:
+            stop += 1
+        return first, max(stop, i + 1), found[2]
+
+    def _version(self, i: int) -> Found | None:
+        word = self.t.words[i]
+        if len(word) > LONGEST:
+            return i, i + 1, "code"
+        if word.count(".") + word.count(",") < 2 or literal(word, HOME) is not None:
+            return None
+        return i, i + 1, "version"

@@ -1,0 +1,111 @@
+"""Recognises scores, clock times and file numbers: digits joined by colon, hyphen or slash."""
+
+from __future__ import annotations
+
+from claimcheck.normalise.digits import DASHES
+from claimcheck.normalise.draft import Draft
+from claimcheck.normalise.place import Found, Place
+from claimcheck.normalise.skips import NAME
+
+
+class Scores(Place):
+    """The rules for digits that are joined by a sign."""
+
+    def _pair(self, i: int) -> Found | None:
+        """Skip a score with a hyphen ("won 3-1"), which runs downwards or has a cue near."""
+        t = self.t
+        if t.word(i + 1) not in ("-", "–") or not t.glued(i + 1) or not t.glued(i + 2):
+            return None
+        left, right = t.words[i], t.word(i + 2)
+        if not (left.isdecimal() and right.isdecimal() and max(len(left), len(right)) <= 3):
+            return None
+        if t.glued(i) and t.word(i - 1) in DASHES:
+            return None
+        stop = i + 3
+        while stop < i + 9 and t.word(stop) in ("-", "–") and t.word(stop + 1).isdecimal():
+            if not (t.glued(stop) and t.glued(stop + 1)):
+                break
+            stop += 2
+        if t.word(stop) in ("-", "–") and t.glued(stop):
+            return None
+        if self._has_unit(i + 2) or t.word(i - 1) in ("$", "€", "£"):
+            return None
+        near = [word.lower() for word in t.words[max(0, i - 4) : i] + t.words[stop : stop + 3]]
+        cued = any(word in self.cues.score_words for word in near)
+        if int(left) >= int(right) or cued or stop > i + 3:
+            return i, stop, "score"
+        return None
+
+    def _colon(self, i: int) -> Found | None:
+        """Skip scores and clock times ("3:1", "19:30"); "1:23:45 Stunden" is a duration."""
+        t = self.t
+        if (
+            t.word(i + 1) not in (":", "∶")
+            or not t.word(i + 1)
+            or not t.glued(i + 1)
+            or not t.glued(i + 2)
+        ):
+            return None
+        stop = i + 1
+        parts = [t.words[i]]
+        if t.glued(i) and t.word(i - 1) in DASHES:
+            return None
+        while (
+            t.word(stop) == ":"
+            and t.glued(stop)
+            and t.glued(stop + 1)
+            and t.word(stop + 1)[:1].isdecimal()
+        ):
+            parts.append(t.words[stop + 1])
+            stop += 2
+        if len(parts) == 1:
+            return None
+        if self._lasting(stop):
+            return None
+        clock = (
+            len(parts[1]) == 2
+            and parts[1].isdecimal()
+            and int(parts[1]) < 60
+            and len(parts[0]) <= 2
+        )
+        return i, stop, "clock time" if clock and len(parts[0]) == 2 else "score"
+
+    def _lasting(self, stop: int) -> bool:
+        """Tell whether hours or minutes follow digits with colons, so that they last."""
+        t, language = self.t, self.language
+        found = language.unit_names.match([language.key(w) for w in t.words[stop : stop + 2]], 0)
+        return found is not None and found[1] in ("hour", "minute", "second")
+
+    def _slash(self, i: int) -> Found | None:
+        """Skip "24/7", "2019/20", "3/2020": no quotient of a small whole."""
+        t = self.t
+        if t.word(i + 1) != "/" or not t.glued(i + 1) or not t.glued(i + 2):
+            return None
+        low = t.word(i + 2)
+        if not low.isdecimal() or not t.words[i].isdecimal():
+            return None
+        high = int(t.words[i])
+        if 0 < high < int(low) <= 100 and not (t.glued(i + 3) and t.word(i + 3) == "/"):
+            return None
+        stop = i + 3
+        while t.word(stop) == "/" and t.glued(stop) and t.word(stop + 1)[:1].isalnum():
+            stop += 2
+        return i, stop, "file reference" if stop > i + 3 else NAME
+
+    def _score(self, draft: Draft) -> bool:
+        """Tell whether a bare number is one side of a score ("3-1")."""
+        t = self.t
+        first, stop = draft.number.first, draft.number.stop
+        left = (
+            t.word(first - 1) in ("-", "–")
+            and t.glued(first)
+            and t.glued(first - 1)
+            and t.word(first - 2)[:1].isdecimal()
+        )
+        right = (
+            t.word(stop) in ("-", "–")
+            and t.glued(stop)
+            and t.glued(stop + 1)
+            and t.word(stop + 1)[:1].isdecimal()
+        )
+        return draft.upper is None and (left or right)

@@ -1,0 +1,57 @@
+"""Reads shares of a whole: "neun von zehn", "one in five", "3 out of 4"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.normalise.digits import DASHES
+from claimcheck.normalise.draft import Draft, Number
+from claimcheck.normalise.numbers import fraction
+from claimcheck.normalise.view import View
+
+IDIOMS = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000)))
+"""The wholes that a share is said of."""
+
+
+class Shares(View):
+    """Reads shares after a number."""
+
+    def _share_of(self, draft: Draft) -> bool:
+        """Read "neun von zehn", "one in five", "3 out of 4" as a share."""
+        t, language, number = self.t, self.language, draft.number
+        if t.word(number.stop) in DASHES and t.glued(number.stop):
+            words = [t.word(number.stop + 1).lower()]
+            found = language.out_of.match(words, 0)
+            found = (3, True) if found and t.word(number.stop + 2) in DASHES else None
+        else:
+            words = [word.lower() for word in t.words[number.stop : number.stop + 3]]
+            found = language.out_of.match(words, 0)
+        if not found or number.scale != 1 or number.last != 1 or draft.upper:
+            return False
+        start = number.stop + found[0]
+        word = t.word(start)
+        if not word or t.barrier(number.stop) or t.barrier(start):
+            return False
+        if not word[0].isdecimal():
+            anchor = language.classify(word)
+            if anchor is None or anchor.role not in ("number", "scale"):
+                return False
+        whole = self.cardinals.read(start)
+        if whole is None or whole.scale != 1 or whole.value not in IDIOMS:
+            return False
+        if number.value >= whole.value or not self._idiom(draft, whole):
+            return False
+        number.value = fraction(number.value * 100, whole.value)
+        number.last, number.role, number.stop = Decimal("0.01"), "fraction", whole.stop
+        draft.kind, draft.unit, draft.label = "percent", "percent", "fraction"
+        draft.stop = whole.stop
+        return True
+
+    def _idiom(self, draft: Draft, whole: Number) -> bool:
+        """Tell "one in five" from "three in 20 minutes"."""
+        unit = self._unit_at(Draft(whole, whole.first, whole.stop), whole.stop)
+        money = self._money_at(whole.stop)
+        joined = self.t.word(draft.number.stop).lower() in self.language.words["of_words"]
+        if joined and draft.number.role == "article" and not self.language.exact_case:
+            return False
+        return not unit and not money and (whole.value <= 20 or draft.number.value == 1)
