@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.normalise import units
+from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft
 from claimcheck.normalise.view import View
 
@@ -13,6 +14,8 @@ class Ages(View):
     def _aged(self, draft: Draft, at: int) -> bool:
         """Take in "im Alter von 34 Jahren", "aged 34"."""
         language = self.language
+        if self._grouped_age(draft):
+            return True
         previous = self.t.word(draft.first - 1).lower()
         if not language.age_before.begins(previous) or draft.number.total > 130:
             return False
@@ -26,6 +29,16 @@ class Ages(View):
         draft.stop = at + unit[0] if unit else draft.stop
         return True
 
+    def _grouped_age(self, draft: Draft) -> bool:
+        """Read "over-65s", "under-18s": people by their age."""
+        t, at = self.t, draft.number.stop
+        plural = t.word(at) == "s" and t.glued(at) and not t.glued(at + 1)
+        if not plural or t.word(draft.first - 1) not in DASHES or not t.glued(draft.first):
+            return False
+        self._set_unit(draft, "year")
+        draft.label, draft.stop = "age", at + 1
+        return True
+
     def _age_after(self, draft: Draft, at: int, hyphen: bool) -> bool:
         """Take in "years old", "-year-old", "Jahre alt"; set the label of ages."""
         t, language = self.t, self.language
@@ -37,10 +50,11 @@ class Ages(View):
         if found:
             stop = at + found[0]
         elif unit and unit[1] in ("year", "month", "week", "day"):
-            nxt = language.age_after.match([t.word(at + unit[0]).lower()], 0)
-            if not nxt or t.barrier(at + unit[0]):
+            behind, _ = self._past_hyphen(at + unit[0])
+            nxt = language.age_after.match([t.word(behind).lower()], 0)
+            if not nxt or t.barrier(behind):
                 return False
-            stop = at + unit[0] + nxt[0]
+            stop = behind + nxt[0]
         else:
             return False
         draft.label = "age"

@@ -12,6 +12,7 @@ from claimcheck.normalise.ranges import Ranging
 
 SMALL = Decimal(12)
 ONE = Decimal(1)
+BOUNDS = ("over", "under")
 
 
 class Around(Ranging):
@@ -45,6 +46,8 @@ class Around(Ranging):
             return
         if "\n" in t.gap(draft.number.first) and not money.bare:
             return
+        if at < draft.first - 1 and not t.words[first][0].isalpha():
+            draft.negative = True
         draft.first = first
         self._set_money(draft, money)
         if t.word(first - 1) in ("-", "−", "–") and t.glued(first) and not t.glued(first - 1):
@@ -56,6 +59,7 @@ class Around(Ranging):
         if draft.kind in ("number", "ordinal") and t.word(draft.stop) not in ("pro", "je", "per"):
             return
         at, _ = self._past_hyphen(draft.stop)
+        at = self._past_substance(draft, at)
         word = t.word(at).lower()
         if t.barrier(at):
             return
@@ -90,6 +94,28 @@ class Around(Ranging):
                 noun = t.word(at + 1).lower()
                 if noun in language.per_nouns:
                     draft.per, draft.stop = noun, at + 2
+
+    def _past_substance(self, draft: Draft, at: int) -> int:
+        """Step over "brutto", and over "CO2" between a measure and what it is per."""
+        t, language = self.t, self.language
+        rates = language.per_words
+        if draft.kind == "money" and t.word(at).lower() in language.words["between"]:
+            after = t.word(at + 1).lower()
+            fits = after in rates or after in language.rates or after in language.per_articles
+            return at + 1 if fits else at
+        if draft.kind != "measure" or draft.per or t.barrier(at):
+            return at
+        first = at
+        if not language.exact_case:
+            if t.word(at).lower() not in language.words["of_words"]:
+                return at
+            first = at + 1
+        if not (t.words[first][:1].isupper() or (first > at and t.words[first].isalpha())):
+            return at
+        stop = first + 1
+        while stop < first + 4 and t.glued(stop) and t.words[stop][0].isalnum():
+            stop += 1
+        return stop if t.words[stop].lower() in rates and t.words[stop] != "/" else at
 
     def _owned(self, at: int, stop: int) -> bool:
         """Tell whether "im Jahr" is followed by a year, "a day" by "ago", and so no rate."""
@@ -131,6 +157,8 @@ class Around(Ranging):
         found: list[Hedge] = []
         while len(found) < 3 and not t.barrier(draft.first):
             match = language.before.match_back(*self._left(draft.first))
+            if not match and t.word(draft.first - 1) in DASHES:
+                match = self._hyphened_bound(draft)
             if not match and draft.number.role in ("half", "fraction") and not found:
                 match = self._past_determiner(draft)
             if not match or (self._preposition(draft, match[0])):
@@ -153,6 +181,14 @@ class Around(Ranging):
         if found:
             bound = [h for h in found if h.qualifier != "about"]
             draft.hedge = bound[-1] if bound else found[0]
+
+    def _hyphened_bound(self, draft: Draft) -> tuple[int, Hedge] | None:
+        """Return the bound of "Über-60-Jährige", "under-18s", hyphen included."""
+        t, at = self.t, draft.first - 1
+        if not (t.glued(draft.first) and t.glued(at)):
+            return None
+        found = self.language.before.match_back([t.word(at - 1).lower()], 0)
+        return (2, found[1]) if found and found[1].qualifier in BOUNDS else None
 
     def _past_determiner(self, draft: Draft) -> tuple[int, Hedge] | None:
         """Return the hedge before the article of "etwa die Hälfte", article included."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.normalise.digits import DASHES
+from claimcheck.normalise.digits import DASHES, HALVES
 from claimcheck.normalise.draft import Number
 from claimcheck.normalise.fractions import Fractions
 from claimcheck.normalise.language import Anchor
 from claimcheck.normalise.numbers import fraction
 
 ONE = Decimal(1)
+FEW = 12
+"""The least group that "several" multiplies: several dozen, but no several pairs."""
 
 
 class Cardinals(Fractions):
@@ -39,6 +41,8 @@ class Cardinals(Fractions):
         if anchor.role == "scale":
             return self._bare_scale(i, anchor)
         if anchor.role == "group":
+            if self._several(i) and anchor.value >= FEW:
+                return self._manifold(i, anchor.value)
             return Number(i, i + 1, anchor.value, anchor.value, role="group")
         if anchor.role == "vague":
             return self._vague(i, anchor)
@@ -51,6 +55,9 @@ class Cardinals(Fractions):
         t, language = self.tokens, self.language
         word = t.words[i].lower()
         following = language.classify(t.word(i + 1)) if t.word(i + 1) else None
+        part = language.atoms.get(t.word(i + 1).lower()) if language.joined else None
+        if part and part < 1 and not t.words[i + 1].lower().startswith(word):
+            return Number(i, i + 2, part, HALVES)
         if language.atoms.get(word) == 1:
             spelled = self._and_a_half(self._spelled(i, Anchor("number", ONE)))
             if spelled.stop > i + 1:
@@ -90,7 +97,7 @@ class Cardinals(Fractions):
         if t.word(at).lower() in language.words["of_words"]:
             at += 1
         scale = language.classify(t.word(at)) if t.word(at) else None
-        if scale and scale.role == "scale" and not t.barrier(at):
+        if scale and scale.role in ("scale", "group") and scale.value >= 12 and not t.barrier(at):
             number.scale, number.stop = scale.value, at + 1
         return number
 
@@ -98,8 +105,7 @@ class Cardinals(Fractions):
         """Read "hundert" and "tausend" alone as numbers; "Millionen" alone is vague."""
         t = self.tokens
         if self._several(i):
-            first = i - 2 if t.word(i - 2).lower() in self.language.articles else i - 1
-            number = Number(first, i + 1, anchor.value * 2, role="vague", high=anchor.value * 9)
+            number = self._manifold(i, anchor.value)
             scale = None if t.barrier(i + 1) else self._scale_at(i + 1)
             if scale:
                 number.scale, number.stop = scale, i + 2
@@ -110,10 +116,15 @@ class Cardinals(Fractions):
         ):
             if word[0].isupper() and self.language.exact_case and not self._opens(i):
                 return None
-            if not self.language.joined:
-                return None
-            return self._spelled(i, anchor)
+            spelled = self._spelled(i, anchor)
+            goes_on = spelled.stop > i + 1 or self._scale_at(i + 1)
+            return spelled if self.language.joined or goes_on else None
         return None
+
+    def _manifold(self, i: int, size: Decimal) -> Number:
+        """Read "several hundred", "ein paar Dutzend": two to nine of a size."""
+        first = i - 2 if self.tokens.word(i - 2).lower() in self.language.articles else i - 1
+        return Number(first, i + 1, size * 2, role="vague", high=size * 9)
 
     def _several(self, i: int) -> bool:
         """Tell whether "several", "a few", "ein paar" stand before a scale word."""
@@ -141,7 +152,14 @@ class Cardinals(Fractions):
                 low, high, stop = size * Decimal(row["low"]), size * Decimal(row["high"]), i + 3
         if high is None:
             return None
-        return Number(i, stop, low, role="vague", high=high)
+        if t.word(stop) in DASHES and t.glued(stop) and t.glued(stop + 1) and low >= 1_000_000:
+            low /= 2  # a "Milliarden-Deal" may be one of a single one
+        number = Number(i, stop, low, role="vague", high=high)
+        at = stop + 1 if t.word(stop).lower() in language.words["of_words"] else stop
+        scale = language.scales.get(t.word(at), ONE)
+        if scale >= 1_000_000 and low < 1_000_000 and not t.barrier(at):
+            number.scale, number.stop = scale, at + 1
+        return number
 
     def _scaled(self, number: Number) -> Number:
         """Take in the scale words after a number ("Millionen", "-Milliarden-", "of millions")."""

@@ -6,10 +6,12 @@ from decimal import Decimal
 
 from claimcheck.normalise import units
 from claimcheck.normalise.digits import DASHES, HALVES
-from claimcheck.normalise.draft import Draft
+from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.view import View
 
 ONE = Decimal(1)
+FEET = ("'", "′", "’")
+INCHES = ('"', "″", "”")
 
 
 class Compounds(View):
@@ -26,6 +28,70 @@ class Compounds(View):
             and t.words[at - 1].isalpha()
         ):
             draft.stop = at + 1
+
+    def _cents(self, draft: Draft) -> None:
+        """Take in the hundredths after a sum ("3 Euro und 50 Cent", "2 Euro 50")."""
+        t, language, number = self.t, self.language, draft.number
+        if draft.upper or number.last != 1 or number.scale != 1 or draft.minor or draft.noun:
+            return
+        at = draft.stop
+        joined = t.word(at).lower() in language.words["and"]
+        at = at + 1 if joined else at
+        word = t.word(at)
+        anchor = language.classify(word)
+        if t.barrier(at) or anchor is None or anchor.role not in ("digits", "number"):
+            return
+        small = self.cardinals.read(at)
+        if small is None or small.scale != 1 or small.last != 1 or not 0 < small.value < 100:
+            return
+        money = self._money_at(small.stop)
+        if money and not (money[1].minor and self._is_part_of(draft, money[1].bare)):
+            return
+        if not money and (joined or not self._ends(small.stop, word)):
+            return
+        number.value += small.value / 100
+        number.last, number.stop = Decimal("0.01"), small.stop
+        draft.stop = small.stop + (money[0] if money else 0)
+
+    def _is_part_of(self, draft: Draft, minor: str) -> bool:
+        """Tell whether hundredths belong to a currency: cents to euros, pence to pounds."""
+        row = self.language.bare_rows[minor]
+        return draft.unit == row["default"] or draft.unit in row["evidence"]
+
+    def _ends(self, at: int, word: str) -> bool:
+        """Tell whether "2 Euro 50" ends here: two digits, or tens in words, and no noun."""
+        t = self.t
+        if word[0].isdecimal() and len(word) != 2:
+            return False
+        after = t.word(at)
+        lower = after[:1].islower() and not self._unit_at(Draft(Number(at, at, ONE), at, at), at)
+        return t.barrier(at) or lower or (after != "" and after in ".,;:!?)")
+
+    def _feet(self, draft: Draft) -> bool:
+        """Read 6'2", 5′11″ and, where no quotation is open, 9"."""
+        t, at, number = self.t, draft.number.stop, draft.number
+        sign = t.words[at]
+        if not number.digits or not t.glued(at) or number.scale != 1 or draft.upper:
+            return False
+        if sign in FEET and t.glued(at + 1) and t.words[at + 1].isdecimal():
+            inches = int(t.words[at + 1])
+            if t.words[at + 2] not in INCHES or inches > 11 or number.last != 1:
+                return False
+            number.value = number.value * 12 + inches
+            at += 2
+        elif sign not in INCHES or t.glued(at + 1) or self._quoted(at):
+            return False
+        self._set_unit(draft, "inch")
+        draft.stop = number.stop = at + 1
+        return True
+
+    def _quoted(self, at: int) -> bool:
+        """Tell whether a quotation mark at a token closes one that is open."""
+        t = self.t
+        if t.words[at] == "″":
+            return False
+        first = max((b for b in t.barriers if b <= at), default=0)
+        return t.words[at] != '"' or t.words[first:at].count('"') % 2 == 1
 
     def _compound_unit(self, draft: Draft) -> None:
         """Take in "2 h 30 min", "5 Stunden und 20 Minuten", "5 feet 8 inches", "5-foot-8"."""
@@ -56,6 +122,8 @@ class Compounds(View):
         probe = Draft(small, small.first, small.stop)
         nxt, _ = self._past_hyphen(small.stop)
         unit = self._unit_at(probe, nxt)
+        if unit and draft.unit == "hour" and unit[1] == "metre":
+            unit = unit[0], "minute"  # "1h 20m"
         if unit is None:
             return
         value = units.convert(small.value, unit[1], draft.unit)

@@ -6,12 +6,15 @@ from decimal import Decimal
 
 from claimcheck.normalise.draft import Number
 from claimcheck.normalise.language import Language
-from claimcheck.normalise.numbers import Style, fraction, literal, vulgar
+from claimcheck.normalise.numbers import Style, fraction, literal, plain, vulgar
 from claimcheck.normalise.tokens import Tokens
 
 ONE = Decimal(1)
 HALVES = Decimal("0.25")
 """How finely a number in halves and quarters is written."""
+SIXTIETH = {"hour": "minute", "minute": "second"}
+DASHED = "-–—"
+MINUS = ("-", "−")
 DASHES = "-\u2010\u2011"
 
 MOST_SPACED = 21
@@ -44,7 +47,7 @@ class Digits:
             number.first, number.value = i - 1, read.value * number.last
         if read.inferred:
             number.inferred = (read.inferred,)
-        number = self._fractional(self._power(self._clocked(number)))
+        number = self._fractional(self._power(self._clocked(self._dashed(number))))
         return self._and_a_half(number) if number.last == 1 else number
 
     def _point_before(self, i: int) -> bool:
@@ -69,21 +72,36 @@ class Digits:
         )
 
     def _clocked(self, number: Number) -> Number:
-        """Take in "1:23:45" and "6:00" before hours or minutes: parts of sixty."""
+        """Take in "1:23:45 Stunden" and "6:00 minutes": exact in the smallest part written."""
         t = self.tokens
-        parts = [number.value]
+        parts, last = [number.value], ONE
         at = number.stop
         while t.word(at) == ":" and t.glued(at) and t.glued(at + 1) and len(parts) < 3:
-            if not (t.word(at + 1).isdecimal() and len(t.word(at + 1)) == 2):
+            whole, _, places = t.words[at + 1].replace(",", ".").partition(".")
+            if not (whole.isdecimal() and len(whole) == 2 and (not places or places.isdecimal())):
                 break
-            parts.append(Decimal(t.word(at + 1)))
+            parts.append(Decimal(f"{whole}.{places or 0}"))
+            last = ONE.scaleb(-len(places))
             at += 2
         unit = self.language.unit_names.match(self.keys(at), 0) if len(parts) > 1 else None
-        if unit and unit[1] in ("hour", "minute", "second"):
-            number.value = fraction(
-                sum(p * 60 ** (2 - k) for k, p in enumerate(parts)), Decimal(3600)
-            )
-            number.stop, number.last = at, Decimal("0.001")
+        if unit and unit[1] in SIXTIETH:
+            number.finer = "second" if len(parts) == 3 else SIXTIETH[unit[1]]
+            number.value = sum((part * 60**k for k, part in enumerate(reversed(parts))), Decimal(0))
+            number.value = plain(number.value)
+            number.stop, number.last = at, last
+        return number
+
+    def _dashed(self, number: Number) -> Number:
+        """Take in the dash for no cents ("12,- Euro", "1.000,-- DM")."""
+        t, at = self.tokens, number.stop
+        if t.words[at] != "," or not t.glued(at) or not t.glued(at + 1) or number.last != 1:
+            return number
+        stop = at + 1
+        while t.words[stop] and t.words[stop] in DASHED and t.glued(stop) and stop < at + 4:
+            stop += 1
+        words = self.language.money.match(self.keys(stop), 0)
+        if stop > at + 1 and (words or self.language.money_signs.match(t.words, stop)):
+            number.stop = stop
         return number
 
     def _power(self, number: Number) -> Number:
@@ -100,7 +118,7 @@ class Digits:
                 number.scale, number.stop = Decimal(10) ** exponent, stop
         elif number.value == 10 and t.glued(i):
             exponent, stop = self._exponent(i)
-            if stop:
+            if stop and exponent > 0:
                 number.value, number.stop = Decimal(10) ** exponent, stop
         return number
 
@@ -109,6 +127,8 @@ class Digits:
         raised = t.word(i).translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"))
         if t.glued(i) and raised.isdecimal() and not t.word(i).isdecimal():
             return (int(raised), i + 1) if len(raised) <= 2 else (0, 0)
+        if t.words[i] in MINUS and t.glued(i) and t.glued(i + 1) and t.words[i + 1].isdecimal():
+            return (-int(t.words[i + 1]), i + 2) if len(t.words[i + 1]) <= 2 else (0, 0)
         at = i + 2 if t.word(i + 1) in ("-", "−") else i + 1
         if t.word(i) == "^" and t.word(at).isdecimal() and len(t.word(at)) <= 2:
             return int(t.word(at)) * (1 if at == i + 1 else -1), at + 1

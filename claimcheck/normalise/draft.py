@@ -22,6 +22,8 @@ class Number:
     digits: bool = False
     high: Decimal | None = None
     unit: str = ""
+    finer: str = ""
+    """The unit that "1:23:45" is counted in, finer than the one written."""
     inferred: tuple[str, ...] = ()
 
     @property

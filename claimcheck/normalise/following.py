@@ -12,7 +12,6 @@ from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.language import Hedge
 from claimcheck.normalise.shares import Shares
 
-PERSONAL = frozenset({"person", "man", "woman", "child", "dead", "student", "patient", "victim"})
 ONE = Decimal(1)
 
 
@@ -23,7 +22,7 @@ class Following(Ages, Compounds, Shares):
         """Take in the unit, the money or the counted noun after the number."""
         t = self.t
         at, hyphen = self._past_hyphen(draft.stop)
-        if self._aged(draft, at):
+        if self._aged(draft, at) or self._feet(draft) or self._rated(draft, at):
             return
         if t.barrier(at):
             self._unit_before(draft)
@@ -36,17 +35,18 @@ class Following(Ages, Compounds, Shares):
             return
         money = self._money_at(at)
         unit = self._unit_at(draft, at)
-        plain = not hyphen and draft.number.role != "article"
-        if not money and not unit and plain and self._modifies(at):
+        plain = draft.number.role != "article" or t.word(at) in self.language.words["whole"]
+        if not money and not unit and not hyphen and plain and self._modifies(at):
             at += 1
             money, unit = self._money_at(at), self._unit_at(draft, at)
         if money and (not unit or money[0] >= unit[0]):
             self._set_money(draft, money[1])
             draft.stop = at + money[0]
             self._tail(draft)
+            self._cents(draft)
             return
         if unit:
-            self._set_unit(draft, unit[1])
+            self._set_unit(draft, draft.number.finer or unit[1])
             draft.stop = at + unit[0]
             self._dot(draft)
             if draft.unit in ("part_per_million",) or not self._tail(draft):
@@ -54,6 +54,15 @@ class Following(Ages, Compounds, Shares):
             return
         if not self._unit_before(draft):
             self._count(draft, at, hyphen=hyphen)
+
+    def _rated(self, draft: Draft, at: int) -> bool:
+        """Read a symbol that is a unit and a rate ("1 million bpd")."""
+        row = self.language.rated.get(self.t.word(at))
+        if row is None or self.t.barrier(at):
+            return False
+        self._set_unit(draft, row[0])
+        draft.per, draft.stop = row[1], at + 1
+        return True
 
     def _past_of(self, number: Number, at: int) -> int:
         """Step over "of" in "tens of dollars", "millions d'euros" to money or unit."""
@@ -77,7 +86,7 @@ class Following(Ages, Compounds, Shares):
         if not (language.unit_names.begins(key) or language.money.begins(key)):
             return False
         if language.exact_case:
-            return word.endswith(("e", "en", "er")) and word not in language.function_words
+            return word.endswith(("e", "en", "er", "es")) and word not in language.function_words
         return word in language.modifiers
 
     def _unit_before(self, draft: Draft) -> bool:
@@ -138,7 +147,8 @@ class Following(Ages, Compounds, Shares):
             person = nouns.find(t, draft.stop, self.language, plural=False)
             if (
                 (ending and (ending[0].isupper() or (word[0].isupper() and word == ending)))
-                or (ending and person and person.key in PERSONAL | {"employee", "soldier"})
+                or (ending and person and person.key in self.language.personal)
+                or (ending and word[0].isupper() and person is None)
                 or (ending and person and person.key.endswith(("mann", "frau")))
             ):
                 draft.label = "age"
@@ -181,11 +191,24 @@ class Following(Ages, Compounds, Shares):
             at += 1
         if at == start or not t.word(at):
             return start
+        anchor = language.classify(t.words[at])
+        if anchor and anchor.role in ("digits", "number"):
+            return start
         return (
             at
             if t.word(start).lower() in language.words["of_words"]
             or (self.language.exact_case and t.word(start) in ("der",))
             else start
+        )
+
+    def _countable(self, word: str) -> bool:
+        """Tell whether an unknown noun may be counted after a hyphen ("18-hole course")."""
+        language = self.language
+        if language.exact_case:
+            return len(word) > 2
+        known = word in language.function_words or word in language.modifiers
+        return (
+            len(word) > 3 and word.islower() and not word.endswith(language.uncounted) and not known
         )
 
     def _times(self, draft: Draft, at: int) -> None:
@@ -205,7 +228,7 @@ class Following(Ages, Compounds, Shares):
         key = language.count_words.get(language.key(word))
         if key is None and not language.exact_case:
             key = language.count_words.get(word.lower() + "s")
-        if key is None and (len(word) < 3 or language.exact_case is False):
+        if key is None and not self._countable(word):
             return
         draft.kind, draft.unit = "count", key or nouns.head_key(word, language)
         draft.stop = at + 1

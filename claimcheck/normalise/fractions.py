@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.normalise.digits import DASHES
+from claimcheck.normalise.digits import DASHES, HALVES
 from claimcheck.normalise.draft import Number
 from claimcheck.normalise.numbers import fraction
 from claimcheck.normalise.spelled import Spelled
@@ -54,17 +54,31 @@ class Fractions(Spelled):
         return Number(i, stop, half, Decimal("0.01"), role="half")
 
     def _fraction_of_scale(self, number: Number) -> Number:
-        """Take in "of a million" after "a quarter"."""
+        """Take in "of a million" after "a quarter", and keep "of an hour" with its unit."""
         t, language = self.tokens, self.language
         at = number.stop
         if t.word(at).lower() in language.words["of_words"]:
             at += 1
-        if t.word(at).lower() in language.articles:
+        article = t.word(at).lower() in language.articles
+        if article:
             at += 1
-        scale = language.classify(t.word(at)) if at > number.stop and t.word(at) else None
-        if scale and scale.role == "scale" and scale.value >= 1000:
+        scale = language.classify(t.word(at))
+        if t.barrier(at):
+            return number
+        if scale and scale.role == "scale" and scale.value >= (1000 if article else 1_000_000):
             number.role, number.scale, number.stop = "number", scale.value, at + 1
+        elif article and at > number.stop + 1 and language.unit_names.match(self.keys(at), 0):
+            number.role, number.stop, number.last = "number", at, HALVES
+        elif self._divisible(number.stop):
+            number.role, number.last = "number", HALVES
         return number
+
+    def _divisible(self, at: int) -> bool:
+        """Tell whether a counted thing that comes in parts follows ("a quarter-point cut")."""
+        t, language = self.tokens, self.language
+        if t.word(at) in DASHES and t.glued(at) and t.glued(at + 1):
+            at += 1
+        return language.count_words.get(language.key(t.word(at))) in language.divisible
 
     def _numbers_something(self, i: int) -> bool:
         """Tell whether "a third" goes on as an ordinal ("a third marriage")."""

@@ -54,7 +54,9 @@ def _ranged(draft: Draft, low: Decimal) -> tuple[Interval, Qualifier]:
         return (value - upper.total, value + upper.total), "range"
     bound = draft.hedge
     if bound is None:
-        return (draft.number.total, upper.total), "range"
+        ends = sorted((draft.number.total, upper.total))
+        return (ends[0], ends[1]), "range"
+    low = draft.number.total
     top = upper.total * bound.high if bound.high and bound.qualifier == "about" else upper.total
     bottom = low * bound.low if bound.low and bound.qualifier == "about" else draft.number.total
     return (bottom, top), "range"

@@ -46,7 +46,8 @@ class Language(MoneyWords):
                 "list_words",
                 "range_openers", "range_closers", "from_words", "to_words", "by_words",
                 "of_words", "every", "times_words", "than_words", "change_nouns",
-                "change_verbs", "window_nouns",
+                "change_verbs", "window_nouns", "range_or", "ratio_words", "whole", "between",
+                "earlier", "rarely_one", "difference_words",
             )
         }  # fmt: skip
         self.change_endings = tuple(w for w in data["change_nouns"] if len(w) > 3)
@@ -60,6 +61,11 @@ class Language(MoneyWords):
         self.age_before.extend(map(str.lower, data["ages"]["before"]), True)
         self.age_after: Phrases[bool] = Phrases()
         self.age_after.extend(data["ages"]["after"], True)
+
+    def unit_of(self, word: str) -> str:
+        """Return the unit that a noun names by itself, or nothing."""
+        found = self.unit_names.match([self.key(word)], 0)
+        return found[1] if found else ""
 
     def _load_hedges(self) -> None:
         self.before: Phrases[Hedge] = Phrases(backwards=True)
@@ -97,6 +103,14 @@ class Language(MoneyWords):
         self.per_nouns = frozenset(data["per_nouns"])
         self.rates: dict[str, str] = data["rates"]
         self._load_money(data)
+        self.weights: dict[str, str] = data["weights"]
+        self.mass_words = frozenset(data["mass_words"])
+        self.money_verbs = frozenset(data["money_verbs"])
+        self.degree_letters: dict[str, str] = data["degree_letters"]
+        self.heat_words = frozenset(data["heat_words"])
+        self.sizes = frozenset(data["sizes"])
+        self.size_symbols: dict[str, str] = data["size_symbols"]
+        self.rated: dict[str, list[str]] = data["rated"]
 
     def _load_counts(self) -> None:
         data = table(f"{self.code}/counts")
@@ -120,6 +134,11 @@ class Language(MoneyWords):
             for form, name in self.count_words.items()
             if form not in whole and len(form) >= 4
         }
+        self.not_paired = frozenset(data["not_paired"])
+        self.divisible = frozenset(data["divisible"])
+        self.uncounted = tuple(data["uncounted"])
+        self.personal = frozenset(data["personal"])
+        self.counted_singly = frozenset(data["counted_singly"])
         self.function_words = frozenset(data["function_words"])
         self.modifiers = frozenset(data["modifiers"])
         self.place_endings: tuple[str, ...] = tuple(data["place_endings"])

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from claimcheck.normalise.degrees import letter_unit
 from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft
 from claimcheck.normalise.place import Found, Place
 from claimcheck.normalise.skips import NAME, glued_name
+
+PRONOUNS = "AIOÀ"
+"""Capital letters that are words, in one language or another."""
 
 
 class Models(Place):
@@ -26,6 +30,8 @@ class Models(Place):
             ranged = before in "-–—x×/" and i >= 2 and t.words[i - 2][0].isdecimal()
             if before in DASHES and t.word(i - 2) in language.units_before:
                 return None
+            if before in DASHES and self._bounded(i):
+                return None
             if not ranged:
                 name = glued_name(t, i)
                 if name:
@@ -34,11 +40,19 @@ class Models(Place):
                 return i, i + 1, "hashtag"
         return self._glued_after(i)
 
+    def _bounded(self, i: int) -> bool:
+        """Tell whether a bound is joined to a number by a hyphen ("Über-60-Jährige")."""
+        word = self.t.word(i - 2).lower()
+        found = self.language.before.match_back([word], 0)
+        return found is not None and found[1].qualifier in ("over", "under")
+
     def _glued_after(self, i: int) -> Found | None:
         t, language = self.t, self.language
         if not t.glued(i + 1) or not t.word(i + 1)[0].isalpha():
             return None
         word = t.words[i + 1]
+        if word in language.degree_letters and letter_unit(t, i + 1, language):
+            return None
         if word in language.letters or word in language.scales or word.lower() in language.scales:
             return None
         if language.symbols.match(t.words[i + 1 : i + 6], 0) and word not in "AGKBVWJCFNL":
@@ -71,6 +85,8 @@ class Models(Place):
         """Tell whether a bare integer belongs to the name before it ("Dynamics 365")."""
         t, language = self.t, self.language
         number = draft.number
+        if self._made(draft.first - 1) and number.scale == 1 and draft.first == number.first:
+            return draft.upper is None
         if (
             number.scale != 1
             or number.last != 1
@@ -95,6 +111,16 @@ class Models(Place):
         if language.exact_case and (number.value > 99 or self._indefinite(at)):
             return False
         return t.words[draft.first].isdecimal()
+
+    def _made(self, at: int) -> bool:
+        """Tell a make ("iOS", "MDax") or a road ("B 96") by how it is written."""
+        t = self.t
+        word = t.word(at)
+        if not word.isalpha() or t.barrier(at + 1):
+            return False
+        if len(word) == 1:
+            return word.isupper() and word not in PRONOUNS and not self._opens(at)
+        return not word.isupper() and not word[1:].islower() and not word[:-1].isupper()
 
     def _indefinite(self, at: int) -> bool:
         """Tell whether an article like "einem" stands before a noun, which then is no name."""

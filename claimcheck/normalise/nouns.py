@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
+from claimcheck.lexicon import table
 from claimcheck.normalise.language import Language, same_word
 from claimcheck.normalise.tokens import Tokens
 
@@ -167,7 +169,21 @@ def singular(lower: str, language: Language) -> str:
     for ending, replacement in language.singular_endings:
         if lower.endswith(ending) and len(lower) > len(ending) + 1:
             return lower[: len(lower) - len(ending)] + replacement
-    return lower
+    return _dictionary_form(lower, language.code) if language.joined else lower
+
+
+@lru_cache(maxsize=1 << 14)
+def _dictionary_form(lower: str, code: str) -> str:
+    """Return a noun as its dictionary has it, where a language has one."""
+    from claimcheck.extract.lemma import lemma
+
+    try:
+        table(f"{code}/lemmas")
+    except KeyError:
+        return lower
+    form = lemma(lower.capitalize(), code)
+    guessed = form.endswith("er") and not lower.endswith(("er", "ern"))
+    return lower if guessed or len(form) > len(lower) else form
 
 
 def _plural(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Noun | None:
@@ -185,6 +201,8 @@ def _plural(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Nou
             continue
         lower = word.lower()
         if lower in language.function_words or not word[0].isalnum():
+            return None
+        if word[0].isdecimal() and not tokens.glued(i):
             return None
         phrase = language.counts.match([w.lower() for w in tokens.words[i : i + 4]], 0)
         if phrase and phrase[0] > 1:

@@ -16,8 +16,9 @@ class Anchor(NamedTuple):
 
     `role` is one of: digits, number (a cardinal), article (counts only before a unit or
     scale), scale, group ("Dutzend"), vague ("Hunderte"), fraction ("Drittel": `value` parts),
-    share ("Zweidrittelmehrheit"), half, suffixed ("dreijährig": value and unit), multiple
-    ("doppelt"), ordinal, scaled (a vague compound, "Milliardenhilfe").
+    share ("Zweidrittelmehrheit"), half, pair ("beide"), roman ("XIV"), suffixed
+    ("dreijährig": value and unit), multiple ("doppelt"), ordinal, scaled (a vague compound,
+    "Milliardenhilfe").
     """
 
     role: str
@@ -28,6 +29,9 @@ class Anchor(NamedTuple):
 
 DIGITS = Anchor("digits", Decimal(0))
 MEMORY = 300_000
+ROMANS = {"I": 1, "V": 5, "X": 10}
+ROMAN = "".join(ROMANS)
+UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
 class Numerals:
@@ -52,6 +56,7 @@ class Numerals:
         self.letters = {word: Decimal(value) for word, value in data["letters"].items()}
         self.articles = frozenset(data["articles"])
         self._memo: dict[str, Anchor | None] = {"": None}
+        self.paired = frozenset(data["paired"])
         self._load_suffixes()
 
     def key(self, word: str) -> str:
@@ -102,6 +107,10 @@ class Numerals:
             return DIGITS
         if lower in self.articles:
             return Anchor("article", Decimal(1))
+        if lower in self.paired:
+            return Anchor("pair", Decimal(2))
+        if len(word) > 1 and word.strip(ROMAN) == "":
+            return self._roman(word)
         for table_name, role in (("vague", "vague"), ("multiples", "multiple")):
             for form in (word, lower):
                 row = data[table_name].get(form)
@@ -133,6 +142,19 @@ class Numerals:
             return Anchor("scale", self.scales.get(word) or self.scales[self.key(word)])
         return self._compound(word, lower)
 
+    def _roman(self, word: str) -> Anchor | None:
+        """Read a Roman numeral below forty, as it is written ("XIV", not "IIX")."""
+        value = 0
+        for letter, after in zip(word, [*word[1:], ""], strict=True):
+            size = ROMANS[letter]
+            value += -size if after and size < ROMANS[after] else size
+        written = "X" * (value // 10) + UNITS[value % 10]
+        return Anchor("roman", Decimal(value)) if written == word and value < 40 else None
+
+    def unit_of(self, word: str) -> str:
+        """Return the unit that a noun names; a language with units knows some."""
+        return ""
+
     def _compound(self, word: str, lower: str) -> Anchor | None:
         ordinal = self.ordinals.get(lower)
         if ordinal is not None:
@@ -149,10 +171,32 @@ class Numerals:
             for ending, unit in self.suffixes.items():
                 if lower.endswith(ending):
                     stem = lower[: -len(ending)].removesuffix("-")
-                    value = self.cardinal(stem) if stem else None
+                    value = self._part(stem) if stem else None
                     if value is not None:
                         return Anchor("suffixed", value, unit)
-        return self._scaled(word, lower) if self.joined else None
+        return (self._measured(word) or self._scaled(word, lower)) if self.joined else None
+
+    def _part(self, stem: str) -> Decimal | None:
+        """Return the number before a suffix, halves and quarters included ("halbstündig")."""
+        half = self.data["halves_alone"].get(stem)
+        if half and self.joined:
+            return Decimal(half)
+        parts = self.fractions.get(stem) if self.joined else None
+        return 1 / parts if parts else self.cardinal(stem)
+
+    def _measured(self, word: str) -> Anchor | None:
+        """Read "Viertelstunde", "Dreivierteljahr": a part of a unit in one word."""
+        lower = word.lower()
+        for name, parts in self._lower_fractions:
+            at = lower.find(name)
+            tail = lower[at + len(name) :]
+            if at < 0 or len(tail) < 4:
+                continue
+            top = self.cardinal(lower[:at]) if at else Decimal(1)
+            unit = self.unit_of(tail.capitalize())
+            if top and unit:
+                return Anchor("suffixed", fraction(top, parts), unit)
+        return None
 
     def cardinal(self, word: str) -> Decimal | None:
         """Return the number that one lower-case word means ("dreizehn"), or None."""

@@ -8,11 +8,14 @@ from claimcheck.normalise import nouns
 from claimcheck.normalise.around import Around
 from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft, Number
-from claimcheck.normalise.language import Language
+from claimcheck.normalise.language import Anchor, Language
 from claimcheck.normalise.numbers import Style, fraction
 from claimcheck.normalise.tokens import Tokens
 
 ONE = Decimal(1)
+THOUSANDTH = Decimal("0.001")
+FEW = frozenset(map(Decimal, (2, 20)))
+"""What "couple", "pair" and "score" stand for; alone they are people and results."""
 
 
 class Reader(Around):
@@ -26,6 +29,8 @@ class Reader(Around):
             "ordinal": self._ordinal,
             "scaled": self._order_of_size,
             "scale": self._order_of_size,
+            "pair": self._pair,
+            "roman": self._ordinal,
         }
 
     def read(self, i: int) -> Draft | None:
@@ -57,21 +62,36 @@ class Reader(Around):
         self._letter_scale(number, money=draft.kind == "money")
         draft.stop = max(draft.stop, number.stop)
         self._range(draft)
-        if draft.kind != "money" or draft.unit is None:
+        if draft.unit is None:
             self.follow(draft)
+        if draft.kind == "count" and number.last == THOUSANDTH and number.scale == 1:
+            self._whole(draft)
         if draft.upper is None:
             self._range(draft, after_unit=True)
         if number.role == "article" and not self._article_counts(draft):
             return None
         if number.role == "half" and not self._half(draft):
             return None
-        if number.role in ("fraction",):
+        small = number.role == "number" and not number.digits and 0 < number.total < 1
+        if small and draft.unit not in self.language.divisible:
+            number.role = "fraction"  # "dreiviertel der Fläche"
+        if number.role == "fraction":
             self._share(draft)
         self._per(draft)
         self._hedge(draft)
         if draft.kind == "number" and draft.stop > number.stop and draft.upper is None:
             self.follow(draft)
+        alone = number.role == "group" and number.scale == 1 and number.value in FEW
+        if alone and draft.kind == "number":
+            return None
         return draft
+
+    def _whole(self, draft: Draft) -> None:
+        """Read three decimals of a counted thing as thousands: "1.460 Vögel" are no part of one."""
+        number = draft.number
+        if number.digits and number.stop == number.first + 1 and number.value < 1000:
+            number.value, number.last = number.value * 1000, ONE
+            draft.inferred.append("decimal sign")
 
     def _article_may(self, i: int) -> bool:
         """Tell by the next word, quickly, whether an article can be a number at all."""
@@ -87,13 +107,19 @@ class Reader(Around):
                 or language.money_signs.begins(after)
                 or language.before.begins(t.word(i - 1).lower())
                 or language.out_of.begins(after.lower())
+                or language.range_words.begins(after)
+                or (after == "," and language.classify(t.words[i + 2]))
+                or after in language.words["whole"]
                 or after in DASHES
                 or (not language.exact_case and language.atoms.get(t.words[i].lower()))
+                or language.count_words.get(key) in language.counted_singly
             )
         )
 
     def _article_counts(self, draft: Draft) -> bool:
         """Tell whether "ein", "a", "one" is a number here."""
+        if draft.upper is not None:
+            return True
         t, language = self.t, self.language
         word = t.words[draft.number.first].lower()
         before = t.word(draft.first - 1).lower()
@@ -104,7 +130,9 @@ class Reader(Around):
             return True
         numeral = language.atoms.get(word) == 1 and not language.exact_case
         if draft.kind == "measure" or draft.kind == "duration":
-            if draft.unit in ("second", "quarter", "degree", "foot", "night"):
+            if t.words[draft.number.stop] in language.words["whole"]:
+                return True
+            if draft.unit in language.words["rarely_one"]:
                 return bool(hedged) or numeral
             if (
                 draft.unit in language.words["article_units"]
@@ -118,6 +146,8 @@ class Reader(Around):
                 or t.word(draft.stop).lower() in language.words["article_followers"]
                 or draft.number.value != 1
             )
+        if draft.kind == "count" and draft.unit in language.counted_singly and language.exact_case:
+            return True
         if draft.kind == "count" and numeral:
             return draft.unit in language.count_words.values() and before not in ("no", "the")
         return draft.kind == "count" and hedged is not None and hedged[1].qualifier != "over"
@@ -125,6 +155,8 @@ class Reader(Around):
     def _half(self, draft: Draft) -> bool:
         """Read "half an hour", "eine halbe Stunde", "die Hälfte" (50 percent)."""
         if draft.kind in ("duration", "measure", "money", "percentage_point", "percent"):
+            return True
+        if draft.unit in self.language.divisible:
             return True
         t, language = self.t, self.language
         word = t.words[draft.number.stop - 1].lower()
@@ -136,6 +168,7 @@ class Reader(Around):
             or (hedged and not language.exact_case and draft.kind == "number")
             or follows in language.words["of_words"]
             or follows in language.articles
+            or t.word(draft.first - 1).lower() in language.words["by_words"]
             or (
                 word in language.data["halves_alone"]
                 and not language.exact_case
@@ -180,6 +213,8 @@ class Reader(Around):
     def _suffixed(self, i: int, value: Decimal, unit: str, _: Decimal | None) -> Draft | None:
         if value == 1 and unit in ("factor", "time"):
             return None
+        if unit == "digit":
+            return self._digits_long(i, int(value))
         number = Number(i, i + 1, value, Decimal("0.01") if value % 1 else ONE, role="suffixed")
         draft = Draft(number, i, i + 1)
         self._suffix_unit(draft, unit, self.t.words[i])
@@ -187,6 +222,45 @@ class Reader(Around):
             draft.kind, draft.unit, draft.label = "ratio", "factor", "multiple"
         self._per(draft)
         self._hedge(draft)
+        return draft
+
+    def _digits_long(self, i: int, size: int) -> Draft | None:
+        """Read "ein zweistelliger Millionenbetrag": only how many digits it has."""
+        t = self.t
+        if not 0 < size < 10:
+            return None
+        number = Number(i, i + 1, Decimal(10) ** (size - 1), role="vague")
+        number.high = Decimal(10) ** size - 1
+        stop = i + 1 if self.language.classify(t.word(i + 1)) else i + 2
+        anchor = None if t.barrier(i + 1) else self.language.classify(t.word(stop))
+        if anchor is None or anchor.role not in ("scaled", "vague") or t.barrier(stop):
+            return None
+        number.scale, number.stop = self._size(anchor), stop + 1
+        draft = Draft(number, i, number.stop, label="vague")
+        money = self._money_at(draft.stop)
+        if money:
+            self._set_money(draft, money[1])
+            draft.stop += money[0]
+        self._hedge(draft)
+        return draft
+
+    @staticmethod
+    def _size(anchor: Anchor) -> Decimal:
+        """Return the scale of a word for many: 10^6 for "Millionen", "Millionenbetrag"."""
+        return Decimal(10) ** anchor.value.adjusted()
+
+    def _pair(self, i: int, value: Decimal, unit: str, _: Decimal | None) -> Draft | None:
+        """Read "beide Autos", "both men" as two of them; "both A and B" is no number."""
+        t, language = self.t, self.language
+        found = nouns.find(t, i + 1, language, plural=True)
+        if found is None or found.stop > i + 4 or found.key in language.not_paired:
+            return None
+        if t.words[found.stop - 1].isupper():
+            return None
+        draft = Draft(Number(i, i + 1, value), i, found.stop, kind="count", unit=found.key)
+        if t.words[found.stop].lower() in language.words["and"] or self._unit_at(draft, i + 1):
+            return None
+        draft.noun = t.quote(i + 1, found.stop)
         return draft
 
     def _multiple(self, i: int, value: Decimal, unit: str, _: Decimal | None) -> Draft | None:
@@ -200,7 +274,10 @@ class Reader(Around):
         return draft
 
     def _ordinal(self, i: int, value: Decimal, unit: str, _: Decimal | None) -> Draft | None:
-        return self.ordinal(Number(i, i + 1, value), i + 1)
+        dotted = self.t.words[i + 1] == "." and self.t.glued(i + 1) and unit == "" and i > 0
+        roman = self.language.classify(self.t.words[i])
+        stop = i + 2 if dotted and roman and roman.role == "roman" else i + 1
+        return self.ordinal(Number(i, i + 1, value), stop)
 
     def ordinal(self, number: Number, stop: int) -> Draft | None:
         """Return an ordinal with what it numbers, or a share after "jeder", "every"."""

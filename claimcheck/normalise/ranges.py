@@ -5,11 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.normalise import nouns
+from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.following import Following
 
+SIGNS = "-−–"
 RANGE_DASHES = "-–—‐‑−"
 ONE = Decimal(1)
+MOST_LOOSE = 12
+"""The largest number that "two or three" is said of."""
 
 
 class Ranging(Following):
@@ -19,10 +23,13 @@ class Ranging(Following):
         """Take in the other end: "10 bis 15", "10–15", "zwischen 40 und 45", "3 ± 1"."""
         t, language = self.t, self.language
         at = draft.stop if after_unit else draft.number.stop
-        roles = ("number", "fraction", "suffixed")
+        roles = ("number", "fraction", "suffixed", "article")
         if draft.upper is not None or t.barrier(at) or draft.number.role not in roles:
             return
         word = t.word(at)
+        loose = word.lower() in language.words["range_or"]
+        if draft.number.role == "article" and (word in RANGE_DASHES or (after_unit and not loose)):
+            return
         closes = word.lower() in language.words["range_closers"]
         opened = False
         if closes or word in RANGE_DASHES:
@@ -34,10 +41,25 @@ class Ranging(Following):
             start = self._past_dash(at)
         elif not start and (found := self._range_word(at)):
             start = 0 if self._is_change(draft) else at + found
-        elif not start and opened and closes:
+        elif (not start and opened and closes) or (not start and self._neighbours(draft, at)):
             start = at + 1
         if start:
             self._upper(draft, start, tolerance=bool(tolerance), after=after_unit, opened=opened)
+
+    def _neighbours(self, draft: Draft, at: int) -> bool:
+        """Tell whether "or" or a comma joins two numbers in words that follow one another."""
+        t, language, number = self.t, self.language, draft.number
+        joined = t.word(at).lower() in language.words["range_or"]
+        if not joined and not (t.word(at) == "," and number.total == 1 and language.exact_case):
+            return False
+        if number.scale != 1 or number.last != 1 or number.value > MOST_LOOSE:
+            return False
+        word = t.word(at + 1)
+        if number.digits:
+            return joined and word.isdecimal() and int(word) == number.value + 1
+        following = language.classify(word)
+        fits = following is not None and following.role == "number"
+        return fits and following is not None and following.value == number.value + 1
 
     def _range_word(self, at: int) -> int:
         """Return the length of the range word at a token ("bis zu"), or 0."""
@@ -52,6 +74,9 @@ class Ranging(Following):
         t = self.t
         start = at + 1
         before, behind = t.glued(at), t.glued(start)
+        found = self._range_word(start) if behind else 0
+        if found and t.word(start + found) in DASHES and t.glued(start + found + 1):
+            return start + found + 1  # "four-to-six"
         if t.words[at] in "-‐‑" and before and not behind:
             found = self._range_word(start)
             return start + found if found else 0
@@ -65,6 +90,11 @@ class Ranging(Following):
         first = self._hedged_first(draft)
         before = t.word(first - 1).lower()
         if before in language.words["change_verbs"] and "to" in language.words["to_words"]:
+            return True
+        if (
+            before in language.words["by_words"]
+            and t.word(draft.stop) in language.words["to_words"]
+        ):
             return True
         if before in language.words["of_words"] and not language.exact_case:
             return t.word(first - 2).lower() in language.words["change_nouns"]
@@ -95,29 +125,55 @@ class Ranging(Following):
             return
         number = draft.number
         self._share_scale(number, upper, tolerance=tolerance)
-        if not tolerance and number.total >= upper.total:
+        signed = self._below_zero(draft, start)
+        if not tolerance and signed is None and number.total >= upper.total:
             return
+        if signed is not None and draft.number.total == upper.total * signed:
+            return
+        t, language = self.t, self.language
         stop = upper.stop
         if after:
             probe = Draft(upper, upper.first, upper.stop)
             self.follow(probe)
             if probe.unit is not None and probe.unit != draft.unit:
                 return
-            if probe.unit is None and draft.kind != "money" and not opened:
+            loose = t.word(start - 1).lower() in language.words["range_or"]
+            if probe.unit is None and draft.kind != "money" and not opened and not loose:
                 return
             stop = max(stop, probe.stop)
         elif not self._plausible(draft, number, upper, start, opened=opened):
             return
         draft.upper, draft.tolerance, draft.stop = upper, tolerance, stop
+        if signed is not None:
+            number.value, draft.negative = -number.value, False
+            upper.value *= signed
         draft.inferred.extend(upper.inferred)
         if opened:
             draft.first = self._hedged_first(draft) - 1
         if upper.unit:
             self._suffix_unit(draft, upper.unit, self.t.words[upper.stop - 1])
 
+    def _below_zero(self, draft: Draft, start: int) -> int | None:
+        """Return the sign of the other end where each end below zero has its own, else None."""
+        t, minus = self.t, self.language.words["minus"]
+        if not draft.negative:
+            return None
+        word = t.word(start).lower()
+        if word in minus or (word and word in SIGNS and t.glued(start + 1)):
+            return -1
+        lone = t.words[draft.first] in SIGNS or word == "+" or word in self.language.words["plus"]
+        return 1 if lone else None
+
     def _other_end(self, draft: Draft, start: int) -> Number | None:
         """Return the number at a token, after a hedge or a sign of money."""
         t, language = self.t, self.language
+        word = t.word(start).lower()
+        if (
+            (word and word in SIGNS and t.glued(start + 1))
+            or word in language.words["minus"]
+            or word in language.words["plus"]
+        ):
+            start += 1
         hedge = language.before.match_back([t.word(start).lower()], 0)
         if hedge and not t.word(start)[:1].isdecimal():
             start += 1
@@ -141,6 +197,12 @@ class Ranging(Following):
 
     def _share_scale(self, number: Number, upper: Number, *, tolerance: bool) -> None:
         """Let both ends have the scale that is written once ("6,5 bis 7 Milliarden")."""
+        spelled = not number.digits and not upper.digits and number.scale == upper.scale
+        if spelled and not tolerance and number.value < 10 <= upper.value:
+            size = Decimal(10) ** upper.value.adjusted()
+            size = size if upper.value.normalize().as_tuple().digits[1:] == () else ONE
+            if size >= 100 and number.value < upper.value / size:
+                number.value *= size  # "zwei- bis dreihundert"
         if number.scale == 1 and upper.scale > 1:
             if tolerance or (number.value < 1000 and number.value < upper.value):
                 number.scale = upper.scale

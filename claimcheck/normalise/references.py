@@ -8,10 +8,46 @@ from claimcheck.normalise.place import Found, Place
 from claimcheck.normalise.skips import NAME, wide
 
 HOME = Style(".")
+CITED = ("law reference", "file reference")
+FEW = ("list number", "page number", "telephone number", "postcode")
 
 
 class References(Place):
     """The rules for references and addresses."""
+
+    def _cited(self, i: int) -> Found | None:
+        """Skip a reference whose number goes on with letters ("§ 129a", "1 BvR 2656/18")."""
+        t = self.t
+        colon = i - 1 if t.word(i - 1) == ":" else i
+        found = self.cues.before.match_back(t.words, colon - 1)
+        if not found or t.barrier(i) or found[1] not in CITED:
+            return None
+        if found[1] == "law reference":
+            lettered = t.glued(i + 1) and t.words[i + 1].isalpha() and len(t.words[i + 1]) == 1
+            return (i - found[0], i + 2, found[1]) if lettered and t.words[i].isdecimal() else None
+        return colon - found[0], self._reference_end(i), found[1]
+
+    def _street(self, i: int) -> Found | None:
+        """Skip the number of a house before its street ("10 Downing Street")."""
+        t = self.t
+        if not self.cues.street_after or not t.words[i].isdecimal() or len(t.words[i]) > 4:
+            return None
+        lettered = t.glued(i + 1) and t.words[i + 1].isalpha() and len(t.words[i + 1]) == 1
+        first = i + 2 if lettered else i + 1
+        for at in range(first, first + 4):
+            word = t.words[at]
+            if not word[:1].isupper() or t.barrier(at) or (t.glued(at) and at > first):
+                return None
+            if at > first and word in self.cues.street_after:
+                return i, first, "house number"
+        return None
+
+    def _exact(self, i: int) -> Found | None:
+        """Skip a number that is a name by itself, or with what follows ("9/11", "1. FC")."""
+        if not self.cues.exact.begins(self.t.words[i]):
+            return None
+        found = self.cues.exact.match(self.t.words, i)
+        return (i, i + found[0], NAME) if found else None
 
     def _cued(self, i: int) -> Found | None:
         """Skip what a word before makes a reference or a name ("§ 12", "Windows 11")."""
@@ -20,22 +56,21 @@ class References(Place):
         if self._postcode(i):
             return i, i + 1, "postcode"
         if found and not t.barrier(i):
-            if found[1] in (
-                "list number",
-                "page number",
-                "telephone number",
-                "postcode",
-            ) and self._has_unit(i):
+            if found[1] in FEW and self._has_unit(i):
                 return None
             stop = self._reference_end(i) if found[1] != "list number" else i + 1
             return i - found[0], stop, found[1]
         name = self.cues.names.match_back(t.words, i - 1)
         if name and not t.barrier(i) and "\n" not in t.gap(i):
             weak = t.words[i - 1] in self.cues.weak
-            if not self._has_unit(i) and not (weak and nouns.find(t, i + 1, language, plural=True)):
+            counted = weak and t.words[i + 1] not in self.cues.suffixes
+            counted = counted and nouns.find(t, i + 1, language, plural=True) is not None
+            if not self._has_unit(i) and not counted:
                 stop = i + 1
                 while t.glued(stop) and t.words[stop][0].isalnum():
                     stop += 1
+                if t.words[stop] in self.cues.suffixes and t.words[stop + 1].isdecimal():
+                    stop += 2
                 return i - name[0], stop, NAME
         street = t.word(i - 1).lower()
         if (
@@ -56,8 +91,11 @@ class References(Place):
         """Tell whether five digits and a name that is counted nowhere are a town's address."""
         t, language = self.t, self.language
         word, after = t.words[i], t.word(i + 1)
-        if len(word) != 5 or not word.isdecimal() or not language.exact_case:
+        if len(word) != 5 or not word.isdecimal():
             return False
+        if self.cues.states:
+            state = t.word(i - 1)
+            return len(state) == 2 and state.isupper() and t.word(i - 2) == ","
         if not after[:1].isupper() or not after.isalpha() or t.gap(i + 1) != " ":
             return False
         opens = i == 0 or t.word(i - 1) in (",", "-") or "\n" in t.gap(i)
@@ -72,7 +110,8 @@ class References(Place):
             if (
                 word[0].isdecimal()
                 or (word in "/-." and t.glued(stop) and t.glued(stop + 1))
-                or (word.isupper() and len(word) <= 3 and t.word(stop + 1)[:1].isdecimal())
+                or (word[0].isupper() and len(word) <= 3 and t.word(stop + 1)[:1].isdecimal())
+                or (self.language.range_words.begins(word) and t.words[stop + 1].isdecimal())
             ):
                 stop += 1
             else:
@@ -91,6 +130,7 @@ class References(Place):
             and t.word(i + 1) in (".", ")")
             and not t.glued(i + 2)
             and t.word(i + 2)[:1].isupper()
+            and t.words[i + 2] not in self.cues.ordinal_nouns
             and self.language.classify(t.word(i + 2)) is None
             and i + 2 < t.size
         ):

@@ -35,35 +35,42 @@ def relate(drafts: list[Draft], reader: Reader) -> None:
         elif before in language.words["from_words"] and previous and previous.relation == "to":
             if _near(previous, draft) and previous.unit == draft.unit:
                 draft.relation = "from"
+        elif before in language.words["from_words"] and _opens_from(tokens, draft, language):
+            draft.relation = "from"
         elif before in language.words["change_verbs"] and not language.exact_case:
             draft.relation = (
-                "by" if draft.kind == "percent" or _then_to(tokens, draft, language) else "none"
+                "by" if _is_step(draft) or _then_to(tokens, draft, language) else "none"
             )
     for at, draft in enumerate(drafts):
         if at + 1 < len(drafts):
             _share_unit(draft, drafts[at + 1], tokens, language)
     for at, draft in enumerate(drafts):
         if draft.kind == "number" and draft.unit is None:
-            _unit_past_bracket(draft, drafts[at + 1 : at + 3], tokens, reader)
+            _unit_past_bracket(at, drafts, tokens, reader)
     _lend_money(drafts)
 
 
-def _unit_past_bracket(
-    draft: Draft, following: list[Draft], tokens: Tokens, reader: Reader
-) -> None:
+def _unit_past_bracket(at_draft: int, drafts: list[Draft], tokens: Tokens, reader: Reader) -> None:
     """Read "5,1 Millionen (Vorjahr: 4,7 Millionen) Euro": one unit for both numbers."""
+    draft, following = drafts[at_draft], drafts[at_draft + 1 : at_draft + 3]
     at = draft.stop
     if tokens.word(at) != "(":
         return
     stop = next((k for k in range(at, min(tokens.size, at + 12)) if tokens.words[k] == ")"), 0)
     if not stop or tokens.barrier(stop + 1):
         return
-    probe = Draft(draft.number, draft.first, stop + 1)
+    scale = reader.scale_at(stop + 1)
+    probe = Draft(draft.number, draft.first, stop + (2 if scale > 1 else 1))
     reader.follow(probe)
     if probe.kind not in ("money", "percent", "measure", "duration"):
         return
+    for number in (draft.number, *(d.number for d in following if d.stop <= stop)):
+        number.scale = scale if number.scale == 1 else number.scale
     for bare in (draft, *(d for d in following if d.stop <= stop and d.unit is None)):
         _take(bare, probe, scale=bare is not draft)
+    swallowed = (k for k, d in enumerate(drafts) if stop < d.first < probe.stop)
+    for k in list(swallowed)[::-1]:
+        del drafts[k]
 
 
 def _lend_money(drafts: list[Draft]) -> None:
@@ -93,6 +100,17 @@ def _is_by(
         if word in language.words["to_words"] and not tokens.barrier(following.first):
             return True
     return _changes(tokens, draft, language, reach=REACH)
+
+
+def _is_step(draft: Draft) -> bool:
+    """Tell whether what rises by it needs no "by": "fell 3 percent", "rose 12 points"."""
+    return draft.kind in ("percent", "percentage_point") or draft.unit == "point"
+
+
+def _opens_from(tokens: Tokens, draft: Draft, language: Language) -> bool:
+    """Tell whether an older value opens a bracket: "(up from $4.7 million)"."""
+    change = tokens.word(draft.first - 2).lower() in language.words["change_verbs"]
+    return change and tokens.word(draft.first - 3) in ("(", ",")
 
 
 def _near(first: Draft, second: Draft) -> bool:
@@ -139,19 +157,34 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
     if tokens.barrier(second.first):
         return
     pair = first.relation in ("from", "by") and second.relation == "to"
+    sides = len(between) == 1 and between[0] in language.words["ratio_words"]
     listed = len(between) == 1 and (
-        between[0] in language.words["list_words"] or between[0] in ("/", ",")
+        sides or between[0] in language.words["list_words"] or between[0] in ("/", ",")
     )
     bracket = bool(between) and between[0] == "("
-    if not (pair or listed or bracket):
+    older = bracket and not language.words["earlier"].isdisjoint(between)
+    part = _is_part(between, language) and second.kind == "count"
+    if not (pair or listed or bracket or part):
         return
+    if first.relation == "by" and first.kind in ("percent", "percentage_point"):
+        pair = False  # "um 12,4 Prozent auf 1.760": of what, is not written
     if first.unit is None and first.kind == "number" and second.unit is not None and not bracket:
         if second.kind in ("money", "percent", "percentage_point", "measure", "duration", "count"):
             if listed and second.kind == "count" and between[0] == ",":
                 return
-            _take(first, second, scale=True)
-    elif second.unit is None and second.kind == "number" and first.unit is not None and pair:
+            _take(first, second, scale=not part)
+    elif (
+        second.unit is None
+        and second.kind == "number"
+        and first.unit is not None
+        and (pair or (older and tokens.word(second.stop) == ")"))
+    ):
         _take(second, first, scale=True)
+
+
+def _is_part(between: list[str], language: Language) -> bool:
+    """Tell whether "6 der 12 Mitglieder" counts the same thing twice."""
+    return 0 < len(between) <= 2 and all(word in language.partitive for word in between)
 
 
 def _take(bare: Draft, full: Draft, *, scale: bool) -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.models import Models
+from claimcheck.normalise.numerals import ROMAN
 from claimcheck.normalise.place import Found
 from claimcheck.normalise.quantity import Reader
 from claimcheck.normalise.references import References
@@ -21,21 +22,41 @@ class SkipRules(Scores, References, Models):
         """Return the tokens and the reason to skip the digits at `i`, or None."""
         return (
             self._wide(i)
+            or self._exact(i)
+            or self._cited(i)
             or self._glued(i)
             or self._version(i)
             or self._pair(i)
             or self._colon(i)
             or self._slash(i)
+            or self._street(i)
             or self._cued(i)
             or self._listed(i)
         )
+
+    def instead_of_date(self, i: int) -> Found | None:
+        """Return what four digits are that only look like a year ("1600 Pennsylvania Avenue")."""
+        found = self._exact(i) or self._street(i)
+        if found:
+            return found
+        weak = self.t.word(i - 1) in self.cues.weak
+        cited = not "1900" <= self.t.words[i] <= "2100"
+        found = self._cued(i)
+        return found if found and not weak and (cited or found[2] == NAME) else None
 
     def word_at(self, i: int) -> Found | None:
         """Return a skip for a number word: a capital inside a sentence is a name."""
         t, language = self.t, self.language
         word = t.words[i]
-        if not language.data["lowercase_numbers"] or word[0].islower():
+        idiom = self._idiom(i) if word.lower() in self.cues.idioms else None
+        if idiom:
+            return idiom
+        if word[0].islower():
             return None
+        if word[0] in ROMAN and (anchor := language.classify(word)) and anchor.role == "roman":
+            return self._roman(i)
+        if not language.data["lowercase_numbers"]:
+            return self._titled(i)
         anchor = language.classify(word)
         if anchor is None or anchor.role not in ("number", "article"):
             return None
@@ -44,6 +65,43 @@ class SkipRules(Scores, References, Models):
             if (hyphened or not self._opens(i)) and not self._compound(i) and anchor.value < 1000:
                 return i, i + 1, "" if word.lower() != "elf" else NAME
         return None
+
+    def _idiom(self, i: int) -> Found | None:
+        """Pass over an idiom that counts nothing ("at one point"); it is not listed."""
+        for place, words in self.cues.idioms[self.t.words[i].lower()]:
+            first = i - place
+            there = self.t.words[first : first + len(words)] if first >= 0 else []
+            if tuple(word.lower() for word in there) == words:
+                return i, first + len(words), ""
+        return None
+
+    def _roman(self, i: int) -> Found | None:
+        """Skip a Roman numeral but where it numbers the noun behind it ("XIV. Parteitag")."""
+        t = self.t
+        if not t.barrier(i):
+            cue = self.cues.before.match_back(t.words, i - 1)
+            if cue:
+                return i - cue[0], i + 1, cue[1]
+            if t.word(i - 1)[:1].isupper() and t.word(i - 1).isalpha():
+                return i - 1, i + 1, NAME
+        determined = t.word(i - 1).lower() in self.language.words["determiners"]
+        dotted = t.words[i + 1] == "." and t.glued(i + 1) and t.words[i + 2][:1].isupper()
+        return None if determined and dotted else (i, i + 1, "")
+
+    def _titled(self, i: int) -> Found | None:
+        """Skip a number word that ends a name by its capital ("the Big Three")."""
+        t = self.t
+        anchor = self.language.classify(t.words[i])
+        if anchor is None or anchor.role != "number" or self._opens(i):
+            return None
+        cue = self.cues.before.match_back(t.words, i - 1)
+        if cue and not t.barrier(i):
+            return i - cue[0], i + 1, cue[1]
+        named = t.word(i - 1)[:1].isupper() and not self._opens(i - 1)
+        after = t.words[i + 1]
+        if not named or after[:1].isupper() or (after and after in DASHES):
+            return None
+        return i, i + 1, NAME
 
     def _compound(self, i: int) -> bool:
         t = self.t
@@ -71,6 +129,7 @@ class SkipRules(Scores, References, Models):
         if not following[:1].isalpha() or t.barrier(i + 2) or len(word) > 3:
             return None
         determined = before in language.words["determiners"]
+        determined = determined or following in self.cues.ordinal_nouns
         if not determined and not (
             following[0].islower() and following not in language.function_words
         ):
@@ -94,10 +153,13 @@ class SkipRules(Scores, References, Models):
                 return NAME
             if self._score(draft):
                 return "score"
-        if draft.kind == "number" and draft.number.role == "article":
+        if draft.kind == "number" and draft.number.role == "article" and draft.upper is None:
             return NAME
-        if draft.kind == "count" and t.words[draft.stop - 1] in self.cues.clock_words:
-            return "clock time"
+        if draft.kind in ("count", "number"):
+            clock = self.cues.clock_words.match(t.words, draft.number.stop)
+            if clock:
+                draft.stop = draft.number.stop + clock[0]
+                return "clock time"
         if (
             draft.kind == "number"
             and draft.number.digits

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
-from functools import cached_property
 
 from msgspec.structs import replace
 
 from claimcheck.lexicon import table
 from claimcheck.model import Quantity, Scan, Skip, TextSpan
-from claimcheck.normalise import hedges, numbers, relations, units
+from claimcheck.normalise import numbers, relations
 from claimcheck.normalise.draft import Draft
-from claimcheck.normalise.language import Language, load
+from claimcheck.normalise.finish import Context, finished
+from claimcheck.normalise.language import load
 from claimcheck.normalise.quantity import Reader
 from claimcheck.normalise.rules import SkipRules
 from claimcheck.normalise.tokens import Tokens
@@ -44,12 +43,13 @@ def scan(
     )
     signed = (tokens.words[i] for i in places)
     reader = Reader(tokens, speech, numbers.evidence(signed, speech.decimal))
-    drafts, found_skips = _read(reader, places, covered)
+    drafts, found_skips, wrong = _read(reader, places, covered)
+    dates = [d for d in dates if d.span.start not in wrong]
     relations.relate(drafts, reader)
-    context = _Context(tokens, speech)
+    context = Context(tokens, speech)
     opened = {d.span.start for d in dates}  # "three months to the end of June" is one date
-    finished = (_finish(draft, tokens, context) for draft in drafts)
-    quantities = [q for q in finished if q.span.start not in opened]
+    read = (finished(draft, tokens, context) for draft in drafts)
+    quantities = [q for q in read if q.span.start not in opened]
     merged = sorted([*dates, *quantities], key=lambda q: (q.span.start, q.span.end))
     skipped = sorted([*date_skips, *found_skips], key=lambda s: (s.span.start, s.span.end))
     return Scan(quantities=tuple(merged), skipped=tuple(skipped))
@@ -90,12 +90,18 @@ def _whole(text: str, span: TextSpan) -> bool:
     return not (text[span.end : span.end + 1].isalnum() and quote[-1:].isalnum())
 
 
-def _read(reader: Reader, places: list[int], covered: Covered) -> tuple[list[Draft], list[Skip]]:
-    """Go from number to number; what a date or a skip covers is passed over."""
+def _read(
+    reader: Reader, places: list[int], covered: Covered
+) -> tuple[list[Draft], list[Skip], set[int]]:
+    """Go from number to number; what a date or a skip covers is passed over.
+
+    Return quantities, skips, and where dates begin that are none.
+    """
     tokens, speech = reader.t, reader.language
     rules = SkipRules(tokens, speech)
     drafts: list[Draft] = []
     found: list[Skip] = []
+    wrong: set[int] = set()
     blocked = covered
     words = tokens.words
     place, done = 0, 0
@@ -107,6 +113,14 @@ def _read(reader: Reader, places: list[int], covered: Covered) -> tuple[list[Dra
         while place < len(blocked) and blocked[place][1] <= start:
             place += 1
         if place < len(blocked) and blocked[place][0] <= start:
+            if digits and blocked[place][:2] == (start, start + 4):
+                skip = rules.instead_of_date(i)
+                if skip is not None:
+                    wrong.add(start)
+                    first, last = tokens.starts[skip[0]], tokens.end(skip[1] - 1)
+                    found.append(_skip(tokens.text, first, last, skip[2]))
+                    done = skip[1]
+                    continue
             inside = _within_date(i, reader, blocked[place]) if blocked[place][2] else None
             if inside is not None:
                 drafts.append(inside)
@@ -135,7 +149,7 @@ def _read(reader: Reader, places: list[int], covered: Covered) -> tuple[list[Dra
             _stay_clear(draft, drafts)
             drafts.append(draft)
         done = max(draft.stop, i + 1)
-    return drafts, found
+    return drafts, found, wrong
 
 
 def _apart(draft: Draft, tokens: Tokens, limit: int) -> bool:
@@ -176,95 +190,3 @@ def _stay_clear(draft: Draft, drafts: list[Draft]) -> None:
 
 def _skip(text: str, start: int, end: int, reason: str) -> Skip:
     return Skip(span=TextSpan(start, end), quote=text[start:end], reason=reason)
-
-
-class _Context:
-    """What the document says about money words of several states."""
-
-    def __init__(self, tokens: Tokens, speech: Language) -> None:
-        self._tokens = tokens
-        self._speech = speech
-        self._known: dict[str, str] = {}
-        self._words: set[str] | None = None
-
-    def code(self, bare: str) -> str:
-        """Return the currency that a bare money word means in this document."""
-        if bare not in self._known:
-            self._known[bare] = self._decide(bare)
-        return self._known[bare]
-
-    def _decide(self, bare: str) -> str:
-        row = self._speech.bare_rows[bare]
-        if self._words is None:
-            self._words = {word.lower() for word in self._tokens.words}
-        best, most = row["default"], 0
-        for code, beginnings in row["evidence"].items():
-            hits = sum(
-                self.lower.count(f" {start}") if len(start) > 3 else start in self._words
-                for start in beginnings
-            )
-            if hits > most or (hits == most and hits and code == row["default"]):
-                best, most = code, hits
-        return str(best)
-
-    def has(self, *words: str) -> bool:
-        """Tell whether one of the words or signs stands in the text."""
-        return any(word in self.lower for word in words)
-
-    @cached_property
-    def lower(self) -> str:
-        """Return the text in lower case."""
-        return f" {self._tokens.text.lower()}"
-
-
-def _finish(draft: Draft, tokens: Tokens, context: _Context) -> Quantity:
-    """Turn a draft into a quantity with offsets and canonical numbers."""
-    if draft.bare:
-        draft.unit = context.code(draft.bare)
-        draft.inferred.append("currency")
-    if draft.unit == "pound" and context.has("£", "sterling"):
-        draft.kind, draft.unit = "money", "GBP"
-        draft.inferred.append("currency")
-    if draft.unit == "degree" and draft.kind == "measure":
-        _temperature(draft, context)
-    unit = units.find(draft.unit) if draft.kind == "duration" and draft.unit else None
-    if unit and unit.whole:
-        draft.unit = unit.whole
-        for number in filter(None, (draft.number, draft.upper)):
-            number.scale = number.scale * unit.times
-    if draft.minor:
-        for number in filter(None, (draft.number, draft.upper)):
-            number.scale = number.scale * Decimal("0.01")
-    bounds, qualifier = hedges.interval(draft)
-    low, high = hedges.signed(bounds, negative=draft.negative)
-    value = numbers.plain(draft.number.total)
-    if draft.number.scale == 1 and draft.number.digits and value != value.to_integral_value():
-        value = draft.number.value
-    start, end = tokens.starts[draft.first], tokens.end(draft.stop - 1)
-    return Quantity(
-        kind=draft.kind,
-        value=-value if draft.negative else value,
-        low=low,
-        high=high,
-        unit=draft.unit,
-        qualifier=qualifier,
-        span=TextSpan(start, end),
-        quote=tokens.text[start:end],
-        number=TextSpan(tokens.starts[draft.number.first], tokens.end(draft.number.stop - 1)),
-        noun=draft.noun,
-        per=draft.per,
-        relation=draft.relation,
-        label=draft.label or ("vague" if draft.number.role == "vague" else ""),
-        inferred=tuple(dict.fromkeys(draft.inferred)),
-    )
-
-
-def _temperature(draft: Draft, context: _Context) -> None:
-    """Read a bare degree as the scale of the document, German ones as Celsius."""
-    if context.has("fahrenheit", "°f"):
-        draft.unit = "degree_fahrenheit"
-    elif context.has("celsius", "°c") or context._speech.data.get("celsius"):
-        draft.unit = "degree_celsius"
-    else:
-        return
-    draft.inferred.append("temperature scale")

@@ -21,6 +21,9 @@ class Scores(Place):
             return None
         if t.glued(i) and t.word(i - 1) in DASHES:
             return None
+        named = self.cues.names.match_back(t.words, i - 1)
+        if named:
+            return i - named[0], i + 3, NAME
         stop = i + 3
         while stop < i + 9 and t.word(stop) in ("-", "–") and t.word(stop + 1).isdecimal():
             if not (t.glued(stop) and t.glued(stop + 1)):

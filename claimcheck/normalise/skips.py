@@ -7,7 +7,7 @@ from functools import cache
 
 from claimcheck.lexicon import table
 from claimcheck.normalise.language import Language
-from claimcheck.normalise.tokens import Phrases, Tokens
+from claimcheck.normalise.tokens import Phrases, Tokens, split
 
 NAME = "part of a name"
 IBAN = re.compile(r"[A-Z]{2}\d{2}(?:[ \xa0]?[A-Z0-9]{4}){3,7}(?:[ \xa0]?[A-Z0-9]{1,3})?\b")
@@ -16,7 +16,7 @@ PHONE = re.compile(
     r"(?:\+|00)\d{1,3}[ \xa0./-]?\(?\d{1,5}\)?(?:[ \xa0./-]?\d{2,9}){1,5}\b"
     r"|\(?0\d{2,5}\)?[ \xa0]?[/–-][ \xa0]?\d{2,9}(?:[ \xa0-]\d{1,6}){0,4}\b"
     r"|\(?0\d{2,5}\)?(?:[ \xa0]\d{2,9}){1,4}\b"
-    r"|\(?\d{3}\)?[-. ]\d{3}[-.]\d{4}\b"
+    r"|(?:1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-.]\d{4}\b"
     r"|\d{3}-\d{4}\b"
 )
 ADDRESS_SIGNS = ("://", "www.", "@", ".com", ".de/", ".org", ".net", ".eu/")
@@ -44,7 +44,11 @@ def wide(text: str, start: int) -> tuple[int, int, str] | None:
     back = start - 1 if start and text[start - 1] in "+(" else start
     if back and (text[back - 1].isalnum() or text[back - 1] in ".,$€£-"):
         return None
-    if text[back] in "+(0" or text[start + 3 : start + 4] in ("-", "."):
+    if (
+        text[back] in "+(0"
+        or text[start + 3 : start + 4] in ("-", ".")
+        or digits[:2] in ("1-", "1.")
+    ):
         match = PHONE.match(text, back)
         if match and sum(c.isdigit() for c in match.group()) >= 6:
             return match.start(), match.end(), "telephone number"
@@ -77,10 +81,26 @@ class Cues:
         self.names: Phrases[bool] = Phrases(backwards=True)
         self.names.extend(data["names"]["before"], True)
         self.weak = frozenset(data["names"]["weak"])
-        self.clock_words = frozenset(data["names"]["clock_words"])
+        self.suffixes = frozenset(data["names"]["suffixes"])
+        self.states: bool = data["names"]["states"]
+        self.street_after = frozenset(data["names"]["street_after"])
+        self.ordinal_nouns = frozenset(data["names"]["ordinal_nouns"])
+        self.exact: Phrases[bool] = Phrases()
+        self.exact.extend(data["names"]["exact"], True)
+        self.idioms: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        for phrase in data["idioms"]["phrases"]:
+            self._idiom(language, split(phrase.lower()))
+        self.clock_words: Phrases[bool] = Phrases()
+        self.clock_words.extend(data["names"]["clock_words"], True)
         self.ranks: dict[str, str] = data["ranks"]
         self.streets: tuple[str, ...] = tuple(data["names"]["streets"])
         self.score_words = frozenset(word.lower() for word in data["names"]["score_words"])
+
+    def _idiom(self, language: Language, words: tuple[str, ...]) -> None:
+        """Keep an idiom by its number word, with the place of that word in it."""
+        for place, word in enumerate(words):
+            if language.classify(word):
+                self.idioms.setdefault(word, []).append((place, words))
 
 
 @cache

@@ -27,10 +27,11 @@ class Tokens:
     "" a little before the first and behind the last token.
     """
 
-    __slots__ = ("barriers", "size", "starts", "text", "words")
+    __slots__ = ("barriers", "heat", "size", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.heat: bool | None = None
         spaced: list[str] = _SPACED.findall(text)
         self.size = len(spaced)
         self.words = [*map(str.rstrip, spaced), *[""] * _BEYOND]

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from claimcheck.normalise import nouns, units
 from claimcheck.normalise.cardinals import Cardinals
+from claimcheck.normalise.degrees import letter_unit
 from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.language import Language, Money
@@ -28,6 +29,10 @@ class View:
         if t.word(at) in DASHES and t.word(at) and t.glued(at) and t.glued(at + 1):
             return at + 1, True
         return at, False
+
+    def scale_at(self, at: int) -> Decimal:
+        """Return the scale word at a token, or one."""
+        return self.language.scales.get(self.t.word(at), ONE)
 
     def _left(self, first: int) -> tuple[list[str], int]:
         """Return the few lower-case words before a token, and the place of the last."""
@@ -83,6 +88,10 @@ class View:
         t, language = self.t, self.language
         if not t.word(at):
             return None
+        if t.words[at] in language.degree_letters and (heat := letter_unit(t, at, language)):
+            return 1, heat
+        if t.words[at] in language.size_symbols and t.words[at + 1] in language.sizes:
+            return 1, language.size_symbols[t.words[at]]
         named = language.unit_names.match(self.cardinals.keys(at), 0)
         symbol = language.symbols.match(t.words[at : at + 6], 0)
         if symbol and (not named or symbol[0] > named[0]):

@@ -1,0 +1,153 @@
+"""Turns a draft into a quantity: what the document decides, canonical numbers, offsets."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cached_property
+
+from claimcheck.model import Quantity, TextSpan
+from claimcheck.normalise import hedges, numbers, units
+from claimcheck.normalise.draft import Draft
+from claimcheck.normalise.language import Language
+from claimcheck.normalise.tokens import Tokens
+
+WINDOW = 8
+"""Tokens on each side that tell pounds of money from pounds of weight."""
+MANY = 1_000_000
+
+
+class Context:
+    """What the document says about money words of several states."""
+
+    def __init__(self, tokens: Tokens, speech: Language) -> None:
+        self._tokens = tokens
+        self.speech = speech
+        self._known: dict[str, str] = {}
+        self._words: set[str] | None = None
+
+    def code(self, bare: str) -> str:
+        """Return the currency that a bare money word means in this document."""
+        if bare not in self._known:
+            self._known[bare] = self._decide(bare)
+        return self._known[bare]
+
+    def _decide(self, bare: str) -> str:
+        row = self.speech.bare_rows[bare]
+        if self._words is None:
+            self._words = {word.lower() for word in self._tokens.words}
+        best, most = row["default"], 0
+        for code, beginnings in row["evidence"].items():
+            hits = sum(
+                self.lower.count(f" {start}") if len(start) > 3 else start in self._words
+                for start in beginnings
+            )
+            if hits > most or (hits == most and hits and code == row["default"]):
+                best, most = code, hits
+        return str(best)
+
+    def told(self, bare: str) -> bool:
+        """Tell whether the text names a state that a bare money word may belong to."""
+        rows = self.speech.bare_rows[bare]["evidence"].values()
+        return any(f" {start}" in self.lower for starts in rows for start in starts)
+
+    def has(self, *words: str) -> bool:
+        """Tell whether one of the words or signs stands in the text."""
+        return any(word in self.lower for word in words)
+
+    @cached_property
+    def lower(self) -> str:
+        """Return the text in lower case."""
+        return f" {self._tokens.text.lower()}"
+
+
+def finished(draft: Draft, tokens: Tokens, context: Context) -> Quantity:
+    """Turn a draft into a quantity with offsets and canonical numbers."""
+    if draft.bare and draft.bare in context.speech.weights and _weighs(draft, tokens, context):
+        draft.kind, draft.unit, draft.bare = "measure", context.speech.weights[draft.bare], ""
+        draft.inferred.append("unit")
+    if draft.bare:
+        draft.unit = context.code(draft.bare)
+        draft.inferred.append("currency")
+    if draft.unit == "pound" and draft.kind == "measure" and _is_money(draft, tokens, context):
+        draft.kind, draft.unit = "money", "GBP"
+        draft.inferred.append("currency")
+    if draft.unit == "degree" and draft.kind == "measure":
+        _temperature(draft, context)
+    if draft.unit in DEGREES and _differs(draft, tokens, context.speech):
+        draft.label = "difference"
+    unit = units.find(draft.unit) if draft.kind == "duration" and draft.unit else None
+    if unit and unit.whole:
+        draft.unit = unit.whole
+        for number in filter(None, (draft.number, draft.upper)):
+            number.scale = number.scale * unit.times
+    if draft.minor:
+        for number in filter(None, (draft.number, draft.upper)):
+            number.scale = number.scale * Decimal("0.01")
+    bounds, qualifier = hedges.interval(draft)
+    low, high = hedges.signed(bounds, negative=draft.negative)
+    value = numbers.plain(draft.number.total)
+    if draft.number.scale == 1 and draft.number.digits and value != value.to_integral_value():
+        value = draft.number.value
+    start, end = tokens.starts[draft.first], tokens.end(draft.stop - 1)
+    return Quantity(
+        kind=draft.kind,
+        value=-value if draft.negative else value,
+        low=low,
+        high=high,
+        unit=draft.unit,
+        qualifier=qualifier,
+        span=TextSpan(start, end),
+        quote=tokens.text[start:end],
+        number=TextSpan(tokens.starts[draft.number.first], tokens.end(draft.number.stop - 1)),
+        noun=draft.noun,
+        per=draft.per,
+        relation=draft.relation,
+        label=draft.label or ("vague" if draft.number.role == "vague" else ""),
+        inferred=tuple(dict.fromkeys(draft.inferred)),
+    )
+
+
+def _weighs(draft: Draft, tokens: Tokens, context: Context) -> bool:
+    """Tell whether a word for money and weight is a weight here ("3 Pfund Kartoffeln")."""
+    speech, at = context.speech, draft.stop
+    if tokens.words[at].lower() in speech.mass_words:
+        return True
+    if draft.number.scale > 1 or context.told(draft.bare) or tokens.barrier(at):
+        return False
+    return tokens.words[at][:1].isupper() and speech.exact_case and draft.per is None
+
+
+def _is_money(draft: Draft, tokens: Tokens, context: Context) -> bool:
+    """Tell whether pounds are money: by a sign in the text, by size, by words near."""
+    speech = context.speech
+    first, stop = max(0, draft.first - WINDOW), draft.stop + WINDOW
+    near = {word.lower() for word in tokens.words[first:stop]}
+    if tokens.words[draft.stop].lower() in speech.words["of_words"]:
+        return False
+    if not speech.mass_words.isdisjoint(near):
+        return False
+    if context.has("£", "sterling") or draft.number.total >= MANY:
+        return True
+    return not speech.money_verbs.isdisjoint(near)
+
+
+DEGREES = ("degree", "degree_celsius", "degree_fahrenheit", "kelvin")
+
+
+def _differs(draft: Draft, tokens: Tokens, speech: Language) -> bool:
+    """Tell a difference of temperatures from a reading ("2 Grad wärmer", "um 2 Grad")."""
+    after = tokens.words[draft.stop].lower()
+    before = tokens.word(draft.first - 1).lower()
+    by = before in speech.words["by_words"] and not tokens.barrier(draft.first)
+    return draft.relation == "by" or by or after in speech.words["difference_words"]
+
+
+def _temperature(draft: Draft, context: Context) -> None:
+    """Read a bare degree as the scale of the document, German ones as Celsius."""
+    if context.has("fahrenheit", "°f"):
+        draft.unit = "degree_fahrenheit"
+    elif context.has("celsius", "°c") or context.speech.data.get("celsius"):
+        draft.unit = "degree_celsius"
+    else:
+        return
+    draft.inferred.append("temperature scale")
