@@ -225,6 +225,7 @@ def test_broken_pdf_files(data: bytes, words: str):
         ("a.txt", b"\n<HTML lang=de><p>Text", "rename it to a.html"),
         ("a.txt", b"{\\rtf1 Text}", "save it as .docx"),
         ("a.jsonl.gz", b"{}", "suffix"),
+        ("a.json", b'[{"text": "x"}]', "jq -c"),
         ("a.txt", b"\x1f\x8b\x08\x00rest", "rename it to a.txt.gz"),
     ],
 )  # fmt: skip

@@ -109,6 +109,39 @@ def test_a_headline_that_the_main_text_lacks_is_put_on_top(monkeypatch: pytest.M
     assert html(page).text.startswith("# Hafen verliert 1.250 Container\n\nDie Suche")
 
 
+OLD = """<HTML><TITLE>Sturm</TITLE><BODY><TABLE><TR><TD><A HREF=a.html>Politik</A><BR>
+<A HREF=b.html>Wetter: 14 Grad</A></TD><TD><B>Sturm kostet 40 Millionen Euro</B><BR><BR>
+Altenau - Am Freitag hat ein Frachtschiff bei einem Sturm 1.250 Container verloren, sagte die
+Reederei am Samstag.<BR><BR>An Bord waren 23 Seeleute. Zwei von ihnen wurden leicht verletzt,
+wie die Polizei in Altenau mitteilte. Der Hafen blieb in der Nacht 14 Stunden gesperrt.<BR><BR>
+Die Suche nach den Containern dauert bis Ende Oktober, sie kostet 85.000 Euro am Tag.
+</TD></TR></TABLE></BODY></HTML>"""
+
+
+def test_tables_that_lay_out_an_old_page_are_no_data(reader: str):
+    parts = html(OLD).text.strip().split("\n\n")
+    assert parts[0].endswith("Sturm kostet 40 Millionen Euro")
+    assert parts[-1].startswith("Die Suche nach den Containern")
+    assert "Wetter" not in "".join(parts)
+    assert " | " not in "".join(parts)
+
+
+def test_a_headline_without_a_tag_of_its_own_is_known_by_the_title(reader: str):
+    lines = (
+        "Hafen verliert 1.250 Container",
+        "Teilen",
+        *2
+        * (
+            "Das Schiff hat am Freitag im Sturm Container verloren, wie die Reederei sagte.",
+            "Es waren nach Angaben der Polizei in Altenau auch 23 Seeleute an Bord.",
+        ),
+    )
+    page = "".join(f"<div class=x>{line}</div>" for line in lines)
+    text = html(f"<title>Hafen verliert 1.250 Container</title><body>{page}").text
+    assert text.removeprefix("# ").startswith("Hafen verliert 1.250 Container\n\n")
+    assert text.count("Hafen verliert") == 1
+
+
 LD = '<script type="application/ld+json">{}</script>'
 ARTICLE = (
     '{"@type": ["NewsArticle"], "headline": "Sturm &amp; Schaden", "datePublished":'

@@ -9,6 +9,7 @@ import pytest
 from claimcheck import audit
 from claimcheck.errors import ConfigError, InputError
 from claimcheck.read import read, read_all
+from claimcheck.read.formats import SUFFIXES
 from claimcheck.read.patterns import Patterns
 from claimcheck.read.sources import date_in
 
@@ -184,3 +185,8 @@ def test_all_formats_in_a_folder_are_read(tmp_path: Path):
     write(tmp_path, "e.csv", "1,2")
     found = [Path(d.path or "").name for d in read_all([tmp_path])]
     assert found == ["a.txt", "b.MD", "c.htm", "d.jsonl#1"]
+
+
+def test_the_guide_names_every_suffix():
+    guide = (Path(__file__).parent.parent / "docs/inputs.md").read_text("utf-8")
+    assert [suffix for suffix in SUFFIXES if f"`{suffix}`" not in guide] == []

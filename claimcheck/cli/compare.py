@@ -30,8 +30,8 @@ Examples:
 def audit(paths: tuple[str, ...], **given: Any) -> int:
     """Compare all articles with each other.
 
-    A PATH is a file (.txt, .md), a folder, a pattern in quotation marks, or - for
-    standard input.
+    A PATH is a file (.txt, .md, .html, .docx, .pdf, .jsonl), a folder, a pattern in
+    quotation marks, or - for standard input.
     """
     from claimcheck.engine import audit
 

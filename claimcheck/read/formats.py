@@ -100,6 +100,12 @@ def _checked(named: Format | None, head: bytes, file: File) -> Format:
     if foreign:
         wanted = named or TEXT
         raise InputError(f"is {foreign[0]}, not {wanted.name}", place=file.place, hint=foreign[1])
+    if _suffix(file.path) == ".json":
+        raise InputError(
+            "is JSON, of which only lines with an article each are read",
+            place=file.place,
+            hint="write each article as one line of a .jsonl file, e.g. with jq -c '.[]'",
+        )
     if named is None and file.path == "-" and _JSON_LINE.match(head):
         return _BY_SUFFIX[".jsonl"]
     return named or TEXT

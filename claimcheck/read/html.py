@@ -19,6 +19,9 @@ from claimcheck.read.page_tree import parse
 
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _LATIN = frozenset({"iso8859-1", "ascii", "iso8859-15"})
+_LONGEST_ROW = 400
+"""Characters of a table row; a longer one lays out an old page, and is no data."""
+
 _WORD = re.compile(r"\w+")
 
 
@@ -42,7 +45,7 @@ def article(data: bytes, place: str, charset: str = "") -> Article:
         )
     parts = _by_trafilatura(page)
     if not parts:
-        why = "trafilatura is not installed" if parts is None else "trafilatura finds none"
+        why = "trafilatura is not installed" if parts is None else "trafilatura found none"
         notes = (*notes, f"main text found by plain rules: {why}")
         parts = main_text(root)
     text, anchors = lay_out(_with_headline(parts, meta))
@@ -91,7 +94,9 @@ def _by_trafilatura(page: str) -> list[Part] | None:
         include_formatting=False, include_links=False, output_format="python",
     )  # fmt: skip
     body = getattr(found, "body", None)
-    return _parts(body) if body is not None else []
+    parts = _parts(body) if body is not None else []
+    layout = any(" | " in part.text and len(part.text) > _LONGEST_ROW for part in parts)
+    return [] if layout else parts
 
 
 def _parts(body: Any) -> list[Part]:

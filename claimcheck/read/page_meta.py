@@ -51,14 +51,15 @@ def page_meta(root: Node, page: str) -> PageMeta:
     visible = _visible_headline(root)
     url = address or _link(article.get("mainEntityOfPage")) or _link(article.get("url"))
     outlet = _name(article.get("publisher")) or _first(meta, _OUTLETS)
+    title = _text(article.get("headline")) or _first(meta, _TITLES) or visible
+    title = title or _page_title(root, outlet)
     return PageMeta(
-        title=_text(article.get("headline")) or _first(meta, _TITLES) or visible
-        or _page_title(root, outlet),
+        title=title,
         outlet=outlet or (urlsplit(url).hostname or "").removeprefix("www."),
         url=url,
         language=next((html.get("lang") for html in root.elements("html")), ""),
         published=_published(article, meta, root),
-        headline=visible,
+        headline=visible or (title if _is_shown(title, root) else ""),
         own_report=meta.get("generator", "").startswith("claimcheck"),
     )  # fmt: skip
 
@@ -193,6 +194,12 @@ def _visible_headline(root: Node) -> str:
     """Return the first headline of the page that is more than the outlet's name."""
     found = [node.words() for node in root.elements("h1")]
     return next((words for words in found if len(words.split()) > 2), found[0] if found else "")
+
+
+def _is_shown(title: str, root: Node) -> bool:
+    """Tell whether a title stands in the page itself."""
+    shown = (body.words() for body in root.elements("body"))
+    return bool(title) and any(title in words for words in shown)
 
 
 def _page_title(root: Node, outlet: str) -> str:

@@ -25,6 +25,8 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _ENOUGH = 300
 _MOSTLY = 0.6
 _SHORT = 60
+_STOPS = frozenset('.!?…“"')
+_LONGEST_CELL = 200
 
 
 def main_text(root: Node) -> list[Part]:
@@ -102,7 +104,7 @@ def _parts(root: Node) -> Iterator[Part]:
             run.append((child, link))
         elif child.tag == "br":
             run.append(("\n", False))
-        elif child.tag == "tr":
+        elif child.tag == "tr" and not _is_layout(child):
             yield from _part(run, block)
             run = []
             yield Part(" | ".join(cell.words() for cell in child.elements("td", "th")))
@@ -118,19 +120,28 @@ def _parts(root: Node) -> Iterator[Part]:
     yield from _part(run, root)
 
 
+def _is_layout(row: Node) -> bool:
+    """Tell whether a table row lays out a page, as in old ones, and is no data."""
+    return any(True for _ in row.elements("p", "br", "table", "div")) or any(
+        len(cell.words()) > _LONGEST_CELL for cell in row.elements("td", "th")
+    )
+
+
 def _part(run: list[tuple[str, bool]], block: Node) -> Iterator[Part]:
-    """Yield the text of a run, if it is text and not a list of links or a label."""
-    lines = "".join(_spaced(text) for text, _ in run).split("\n")
-    text = "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
-    if not text:
-        return
+    """Yield the text of a run, if it is text and not a list of links or a label.
+
+    Two line breaks in a row end a paragraph.
+    """
     linked = sum(len("".join(piece.split())) for piece, link in run if link)
-    if linked > _MOSTLY * len("".join(text.split())):
-        return
-    if block.tag not in _PROSE and len(text) < _SHORT and text[-1] not in '.!?…“"':
+    whole = "".join(_spaced(piece) for piece, _ in run)
+    if linked > _MOSTLY * len("".join(whole.split())):
         return
     mark = _MARKS.get(block.tag, "")
-    yield Part(" ".join(text.split()) if mark else text, mark)
+    for piece in re.split(r"\n\s*\n", whole):
+        text = "\n".join(" ".join(line.split()) for line in piece.split("\n") if line.strip())
+        label = block.tag not in _PROSE and len(text) < _SHORT and text[-1:] not in _STOPS
+        if text and not label:
+            yield Part(" ".join(text.split()) if mark else text, mark)
 
 
 def _spaced(text: str) -> str:
