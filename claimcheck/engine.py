@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from claimcheck.comments import without_comments
 from claimcheck.compare import compare as compare_matches
+from claimcheck.copies import Passages
 from claimcheck.extract import Extraction
 from claimcheck.extract import extract as extract_document
 from claimcheck.facts import findings, group
@@ -110,6 +111,8 @@ def _report(
     held = documents[:drafts]
     under_check = frozenset(document.id for document in held)
     facts = group(claims, comparisons, under_check)
+    passages = Passages(claims, documents)
+    facts = [passages.independent(fact) for fact in facts]
     ranks = Ranks(claims, documents, known.rank)
     facts = [ranks.ordered(fact) for fact in facts]
     verdicts = [comparison.verdict for comparison in comparisons]

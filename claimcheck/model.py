@@ -216,6 +216,9 @@ class Fact(Record, frozen=True):
     claims: tuple[str, ...]
     verdict: Literal["agreement", "contradiction", "update", "not_comparable", "single"]
     independent_sources: int
+    """How many documents hold the fact; those that hold one passage in common count once."""
+    copies: tuple[tuple[str, ...], ...] = ()
+    """The documents that hold a passage in common, such as an agency's, by their ids."""
 
 
 class Finding(Record, frozen=True):

@@ -185,13 +185,16 @@ def _comparison(comparison: Comparison) -> Row:
 
 
 def _fact(fact: Fact) -> Row:
-    return {
+    row: Row = {
         "id": fact.id,
         "label": fact.label,
         "claims": fact.claims,
         "verdict": fact.verdict,
         "independent_sources": fact.independent_sources,
     }
+    if fact.copies:
+        row["copies"] = fact.copies
+    return row
 
 
 def _finding(finding: Finding) -> Row:

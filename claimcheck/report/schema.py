@@ -163,7 +163,12 @@ class Fact(Row):
     label: str
     claims: list[str]
     verdict: FactVerdict
-    independent_sources: int
+    independent_sources: Annotated[
+        int, Meta(description="Documents that hold one passage in common count once.")
+    ]
+    copies: Annotated[
+        list[list[str]], Meta(description="The documents that hold a passage in common.")
+    ] = []
 
 
 class Finding(Row):

@@ -75,6 +75,9 @@ def _fact(page: Page, view: View, fact: Fact, told: bool) -> None:
     page.blank()
     verdict = say(fact.verdict.replace("_", " "))
     sources = words.plural(fact.independent_sources, "independent source")
+    for group in fact.copies:
+        one = words.listing((view.letters[document] for document in group), limit=12)
+        sources += f" ({say('the same passage')}: {one})"
     page.paragraph(
         f"{verdict}, {sources}  #{fact.id}", [(label(view, fact) + "  ", "head")], hang=4
     )

@@ -184,7 +184,20 @@ def counted(view: View) -> str:
     if pairs:
         looked = plural(pairs, "pair")
         text += " " + say("{pairs} looked alike but could not be compared.", pairs=looked)
-    return text
+    return " ".join((text, *copied(view)))
+
+
+def copied(view: View) -> list[str]:
+    """Return a sentence for each group of documents that hold passages in common."""
+    groups = Counter(group for fact in view.report.facts for group in fact.copies)
+    return [
+        say(
+            "{documents} hold the same passage on {facts} and count as one source there.",
+            documents=words.listing((view.letters[one] for one in group), limit=12),
+            facts=plural(count, "fact"),
+        )
+        for group, count in groups.items()
+    ]
 
 
 def _counts(page: Page, view: View) -> None:
