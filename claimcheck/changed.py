@@ -61,14 +61,18 @@ def touched(report: Report, since: str, drafts: frozenset[str]) -> Report:
     comes from no file is new.
     """
     ids = drafts or frozenset(document.id for document in report.documents)
-    documents = {one.id: one for one in report.documents if one.id in ids and one.path}
-    files = {one.path: one for one in documents.values() if one.path and Path(one.path).is_file()}
-    edited = changes([path for path in files if path], since) if files else {}
+    homes = {one.id: _home(one) for one in report.documents if one.id in ids}
+    files = dict.fromkeys(file for file, _ in homes.values() if file)
+    edited = changes(files, since) if files else {}
+    documents = {one.id: one for one in report.documents if one.id in ids}
     claims = {claim.id: claim for claim in report.claims if claim.document in documents}
     kept, gone = [], []
     for finding in report.findings:
         sides = [claims[one] for one in finding.claims if one in claims]
-        if any(_touched(claim, documents[claim.document], edited) for claim in sides):
+        if any(
+            _touched(claim, documents[claim.document], homes[claim.document], edited)
+            for claim in sides
+        ):
             kept.append(finding)
         else:
             reason = f"on no line changed since {since}"
@@ -76,8 +80,22 @@ def touched(report: Report, since: str, drafts: frozenset[str]) -> Report:
     return replace(report, findings=tuple(kept), suppressed=(*report.suppressed, *gone))
 
 
-def _touched(claim: Claim, document: Document, edited: dict[str, Changes]) -> bool:
-    change = edited.get(document.path or "", Changes(whole=True))
+def _home(document: Document) -> tuple[str, int]:
+    """Return the file that a document is from, and its line in a file with one a line, else 0."""
+    path = document.path or ""
+    file, _, number = path.rpartition("#")
+    if Path(path).is_file():
+        return path, 0
+    return (file, int(number)) if number.isdecimal() and Path(file).is_file() else ("", 0)
+
+
+def _touched(
+    claim: Claim, document: Document, home: tuple[str, int], edited: dict[str, Changes]
+) -> bool:
+    file, row = home
+    change = edited.get(file, Changes(whole=True))
+    if row:
+        return change.touch(row, row)
     if claim.span.page or claim.span.paragraph:
         return change.whole or bool(change.lines)
     first, last = (

@@ -51,8 +51,8 @@ HELP: Mapping[str, Help] = MappingProxyType(
             'baseline = "claimcheck-baseline.json"',
         ),
         "unused_ignores": Help(
-            "What to do about `ignore` entries and comments that silence nothing: note, error"
-            " (exit status 1) or off.",
+            "What to do about comments that silence nothing and `ignore` entries that ran out:"
+            " note, error (exit status 1) or off.",
             'unused_ignores = "error"',
         ),
         "aliases": Help(

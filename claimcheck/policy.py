@@ -68,8 +68,13 @@ def hush(report: Report, drafts: Iterable[Document]) -> Report:
     return replace(report, findings=left, suppressed=(*report.suppressed, *gone))
 
 
-def unused(report: Report, config: Config, drafts: Sequence[Document], today: date) -> list[str]:
-    """Return what is to be said of entries of `ignore`, and comments, that do nothing."""
+def unused(
+    report: Report, config: Config, drafts: Sequence[Document], today: date
+) -> list[tuple[str, bool]]:
+    """Return what is to be said of entries of `ignore`, and comments, that do nothing.
+
+    With it goes whether that is certain: an id that these texts do not have, others may.
+    """
     if not (config.ignore or any(speaks(document) for document in drafts)):
         return []
     ids = {one for f in findings(report.facts, report.comparisons) for one in (f.id, f.fact)}
@@ -77,9 +82,9 @@ def unused(report: Report, config: Config, drafts: Sequence[Document], today: da
     said = []
     for entry in config.ignore:
         if entry.until is not None and entry.until < today:
-            said.append(f"{origin}: [[ignore]] {entry.id} ran out on {entry.until}")
+            said.append((f"{origin}: {entry.id} ran out on {entry.until}", True))
         elif entry.id not in ids and not _is_rule(entry.id):
-            said.append(f"{origin}: [[ignore]] {entry.id} matches nothing")
+            said.append((f"{origin}: {entry.id} matches nothing in these texts", False))
     speaking = [document for document in drafts if speaks(document)]
     if not speaking:
         return said
@@ -87,7 +92,7 @@ def unused(report: Report, config: Config, drafts: Sequence[Document], today: da
     from claimcheck.suppress import unused as silent
 
     return said + [
-        f"{one.place}: the comment ignores {one.rules}, and there is nothing to ignore"
+        (f"{one.place}: the comment ignores {one.rules}, and there is nothing to ignore", True)
         for one in silent(report.claims, report.comparisons, silencers(speaking))
     ]
 

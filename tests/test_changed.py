@@ -1,12 +1,13 @@
 """`--changed-since`: findings on lines that git says have changed, and no others."""
 
+import json
 import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from newsroom import RIGHT, WRONG, article, write
+from newsroom import RIGHT, SALES, WRONG, article, write
 
 from claimcheck.changed import Changes, changes
 from claimcheck.errors import OptionError
@@ -76,6 +77,17 @@ def test_standard_input_is_new(claimcheck: Cli, repository: Path):
     args = ("check", "-", "--against", "sources", "--changed-since", "HEAD")
     assert claimcheck(*args, stdin=article("Wir", WRONG).encode()).status == 1
     assert claimcheck(*args, stdin=article("Wir", RIGHT).encode()).status == 0
+
+
+def test_articles_of_a_corpus_have_a_line_each(claimcheck: Cli, repository: Path):
+    rows = [json.dumps({"text": SALES.format(figure), "lang": "de"}) for figure in ("41,2", "45,9")]
+    corpus = write(repository / "corpus.jsonl", "\n".join([*rows, ""]))
+    args = ("audit", "corpus.jsonl", "--changed-since", "HEAD")
+    assert claimcheck(*args).status == 1
+    commit(repository)
+    assert claimcheck(*args).status == 0
+    write(corpus, "\n".join([rows[0], rows[1].replace("45,9", "46,7"), ""]))
+    assert claimcheck(*args).status == 1
 
 
 def test_a_changed_source_is_no_changed_draft(claimcheck: Cli, repository: Path):

@@ -160,6 +160,16 @@ def test_unused_comments_are_told(claimcheck: Cli, newsroom: Path):
     status, _, err = claimcheck(*args, "--quiet")
     assert status == 1
     assert "draft.md:11" in err
+    entry = '[[ignore]]\nid = "f-00000000"\nreason = "x"\n'
+    strict = f'unused_ignores = "error"\n{entry}'
+    write(newsroom / "claimcheck.toml", strict)
+    whole = article("Wir", WRONG)
+    write(draft, whole)
+    status, _, err = claimcheck(*args)
+    assert (status, "f-00000000 matches nothing in these texts" in err) == (0, True)
+    write(newsroom / "claimcheck.toml", f"{strict}until = 2020-01-01\n")
+    status, _, err = claimcheck(*args)
+    assert (status, "error: " in err, "f-00000000 ran out on 2020-01-01" in err) == (1, True, True)
     write(newsroom / "claimcheck.toml", 'unused_ignores = "off"\n')
     assert "draft.md:11" not in claimcheck(*args).err
 

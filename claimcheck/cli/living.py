@@ -116,9 +116,10 @@ def tell_unused(report: Report, config: Config, drafts: Sequence[Document], quie
         return False
     said = unused(report, config, drafts, date.today())
     strict = config.unused_ignores == "error"
-    for text in said:
-        note(f"{'error: ' if strict else ''}{text}", quiet and not strict)
-    return bool(said) and strict
+    for text, certain in said:
+        grave = strict and certain
+        note(f"{'error: ' if grave else ''}{text}", quiet and not grave)
+    return strict and any(certain for _, certain in said)
 
 
 def _names(option: str, given: Sequence[str], ids: bool = False) -> tuple[str, ...]:
