@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 from urllib.parse import quote
 
-from claimcheck.model import Claim, Document, Finding, Report
+from claimcheck.model import Claim, Document, Finding, Report, Span
 from claimcheck.report import ReportOptions, words
 from claimcheck.report.safe import printable
 from claimcheck.report.view import View
 from claimcheck.rules import RULES, Rule
 
+_LINE_OF_CORPUS = re.compile(r"(.+\.(?:jsonl|ndjson)(?:\.gz|\.zst)?|-)#(\d+)", re.IGNORECASE)
 _WORTH_AT_INFO = ("contradiction",)
 
 
@@ -51,7 +53,7 @@ def alerts(report: Report, options: ReportOptions) -> tuple[View, list[Alert]]:
 def message(view: View, alert: Alert, limit: int = 4) -> str:
     """Return the message with what is said elsewhere: "… (b.txt:4 says 48.3 mn USD)"."""
     elsewhere = [
-        f"{location(view.documents[claim.document])}:{claim.span.line} says {words.read_as(claim)}"
+        f"{spot(view.documents[claim.document], claim.span)} says {words.read_as(claim)}"
         for claim in alert.others
     ]
     text = alert.finding.message + (f" ({words.listing(elsewhere, limit)})" if elsewhere else "")
@@ -65,8 +67,36 @@ def one_line(text: str) -> str:
 
 
 def location(document: Document) -> str:
-    """Return the path of a document with forward slashes, its name when it has none."""
-    return words.name(document).replace("\\", "/")
+    """Return the path of the document's file with forward slashes, its name without one."""
+    name = words.name(document).replace("\\", "/")
+    corpus = _LINE_OF_CORPUS.fullmatch(name)
+    return corpus[1] if corpus else name
+
+
+def file_line(document: Document, span: Span) -> int | None:
+    """Return the line of the file on which a span begins; None where the file has none.
+
+    An article of a corpus is on one line; PDF, Word and HTML files have pages and
+    paragraphs, and the lines of their text are not those of the file.
+    """
+    corpus = _LINE_OF_CORPUS.fullmatch(words.name(document))
+    if corpus:
+        return int(corpus[2])
+    return None if document.anchors else span.line
+
+
+def has_columns(document: Document) -> bool:
+    """Tell whether lines and columns of a document's text are those of its file."""
+    return not document.anchors and not _LINE_OF_CORPUS.fullmatch(words.name(document))
+
+
+def spot(document: Document, span: Span) -> str:
+    """Return file and line of a span ("b.txt:4"), or its page or paragraph."""
+    line = file_line(document, span)
+    if line is not None:
+        return f"{location(document)}:{line}"
+    part = f"page {span.page}" if span.page else f"paragraph {span.paragraph}"
+    return f"{location(document)} {part}"
 
 
 def uri(document: Document) -> str:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from claimcheck.model import Level, Report
 from claimcheck.report import ReportOptions
-from claimcheck.report.alerts import Alert, alerts, location, message, one_line
+from claimcheck.report.alerts import (
+    Alert,
+    alerts,
+    file_line,
+    has_columns,
+    location,
+    message,
+    one_line,
+)
 from claimcheck.report.view import View
 
 _COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "info": "notice"}
@@ -17,14 +25,14 @@ def render(report: Report, options: ReportOptions) -> str:
 
 
 def _command(view: View, alert: Alert) -> str:
-    span = alert.claim.span
-    properties = {
-        "file": location(view.documents[alert.claim.document]),
-        "line": str(span.line),
-        "endLine": str(span.end_line),
-        "title": alert.title,
-    }
-    if span.line == span.end_line:
+    document, span = view.documents[alert.claim.document], alert.claim.span
+    properties = {"file": location(document)}
+    line = file_line(document, span)
+    if line is not None:
+        end = span.end_line if has_columns(document) else line
+        properties |= {"line": str(line), "endLine": str(end)}
+    properties["title"] = alert.title
+    if has_columns(document) and span.line == span.end_line:
         properties |= {"col": str(span.column), "endColumn": str(span.end_column)}
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::{_COMMANDS[alert.finding.level]} {listed}::{_data(message(view, alert))}"

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from claimcheck.model import Claim, Fact, Finding, Report
 from claimcheck.report import ReportOptions, at_or_above, words
-from claimcheck.report.alerts import location, one_line
+from claimcheck.report.alerts import file_line, location, one_line, spot
 from claimcheck.report.view import View
 
 _FORBIDDEN = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -58,8 +58,10 @@ def _loose(view: View, finding: Finding) -> ElementTree.Element:
 def _element(view: View, name: str, claims: list[Claim]) -> ElementTree.Element:
     attributes = {"name": _text(name), "classname": "claimcheck"}
     if claims:
-        path = location(view.documents[claims[0].document])
-        attributes |= {"file": _text(path), "line": str(claims[0].span.line)}
+        document, span = view.documents[claims[0].document], claims[0].span
+        line = file_line(document, span)
+        attributes["file"] = _text(location(document))
+        attributes |= {} if line is None else {"line": str(line)}
     return ElementTree.Element("testcase", attributes)
 
 
@@ -82,7 +84,7 @@ def _told(
 
 
 def _said(view: View, claim: Claim) -> str:
-    place = f"{location(view.documents[claim.document])}:{claim.span.line}"
+    place = spot(view.documents[claim.document], claim.span)
     return f"{place}: {words.read_as(claim)} = {claim.quote}"
 
 

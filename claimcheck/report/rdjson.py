@@ -6,7 +6,15 @@ from typing import Any
 
 from claimcheck.model import Claim, Document, Level, Report
 from claimcheck.report import ReportOptions, words
-from claimcheck.report.alerts import Alert, alerts, location, message, one_line
+from claimcheck.report.alerts import (
+    Alert,
+    alerts,
+    file_line,
+    has_columns,
+    location,
+    message,
+    one_line,
+)
 from claimcheck.report.json import dumps
 from claimcheck.report.view import View
 
@@ -39,6 +47,11 @@ def _diagnostic(view: View, alert: Alert) -> dict[str, Any]:
 
 def _location(view: View, claim: Claim) -> dict[str, Any]:
     document, span = view.documents[claim.document], claim.span
+    line = file_line(document, span)
+    if line is None:
+        return {"path": location(document)}
+    if not has_columns(document):
+        return {"path": location(document), "range": {"start": {"line": line}}}
     return {
         "path": location(document),
         "range": {

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from claimcheck.model import Claim, Level, Report
+from claimcheck.model import Claim, Level, Report, Span
 from claimcheck.report import ReportOptions, words
-from claimcheck.report.alerts import Alert, alerts, message, one_line, uri
+from claimcheck.report.alerts import (
+    Alert,
+    alerts,
+    file_line,
+    has_columns,
+    message,
+    one_line,
+    uri,
+)
 from claimcheck.report.json import dumps, tool_version
 from claimcheck.report.view import View
 from claimcheck.rules import RULES, Rule
@@ -63,13 +71,21 @@ def _result(view: View, alert: Alert, codes: list[str]) -> dict[str, Any]:
 def _location(view: View, claim: Claim) -> dict[str, Any]:
     document = view.documents[claim.document]
     span = claim.span
-    region = {
-        "startLine": span.line,
+    place = {"artifactLocation": {"uri": uri(document)}}
+    line = file_line(document, span)
+    if line is None:
+        return {"physicalLocation": place}
+    region: dict[str, Any] = {"startLine": line, "snippet": {"text": claim.quote}}
+    if has_columns(document):
+        region |= _columns(span)
+    return {"physicalLocation": place | {"region": region}}
+
+
+def _columns(span: Span) -> dict[str, int]:
+    return {
         "startColumn": span.column,
         "endLine": span.end_line,
         "endColumn": span.end_column,
         "charOffset": span.start,
         "charLength": span.end - span.start,
-        "snippet": {"text": claim.quote},
     }
-    return {"physicalLocation": {"artifactLocation": {"uri": uri(document)}, "region": region}}
