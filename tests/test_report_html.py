@@ -149,3 +149,17 @@ def test_only_web_addresses_are_linked():
     assert web("javascript:alert(1)") is None
     assert web(None) is None
     assert web("https://example.org/ b") is None
+
+
+def test_many_sources_have_no_columns_of_their_own():
+    base = sample()
+    more = tuple(document("d1", id=f"e{n}", path=f"e{n}.txt") for n in range(20))
+    crowded = msgspec.structs.replace(base, documents=(*base.documents, *more))
+    text, found = page(crowded)
+    matrix = text.partition('id="matrix-table"')[2].partition("</table>")[0]
+    assert matrix.count('<th scope="col">') == 3
+    assert set(re.findall(r'data-verdict="(\w+)"', matrix)) == {
+        "contradiction", "update", "agreement"
+    }  # fmt: skip
+    assert "4,200\xa0people" in matrix
+    assert found.problems == []

@@ -73,13 +73,16 @@ def render_quantities(quantities: Iterable[Quantity]) -> str:
     return dumps([_read_quantity(quantity) for quantity in quantities])
 
 
-def dumps(value: Any) -> str:
-    """Return plain objects as indented JSON; surrogates from odd file names become U+FFFD."""
+def dumps(value: Any, indent: int = 1) -> str:
+    """Return plain objects as JSON; surrogates from odd file names become U+FFFD.
+
+    It is indented by so many spaces, and all on one line for -1.
+    """
     try:
         packed = msgspec.json.encode(value)
     except UnicodeEncodeError:
         packed = msgspec.json.encode(_without_surrogates(value))
-    return msgspec.json.format(packed, indent=1).decode("utf-8") + "\n"
+    return msgspec.json.format(packed, indent=indent).decode("utf-8") + "\n"
 
 
 def _without_surrogates(value: Any) -> Any:

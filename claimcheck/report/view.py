@@ -73,6 +73,14 @@ class View:
         return Counter(claim.document for claim in self.report.claims)
 
     @cached_property
+    def claims_in(self) -> dict[str, list[Claim]]:
+        """The claims of each document."""
+        found: dict[str, list[Claim]] = {document: [] for document in self.documents}
+        for claim in self.report.claims:
+            found[claim.document].append(claim)
+        return found
+
+    @cached_property
     def fact_of(self) -> dict[str, Fact]:
         """The fact that each claim belongs to."""
         return {claim: fact for fact in self.report.facts for claim in fact.claims}

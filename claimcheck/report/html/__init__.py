@@ -102,7 +102,7 @@ def _hash(text: str) -> str:
 
 def _embedded(report: Report) -> Markup:
     """Return the JSON report; "<" is written so that nothing in it can end the script."""
-    return Markup(dumps(as_dict(report)).replace("<", "\\u003c"))
+    return Markup(dumps(as_dict(report), indent=-1).replace("<", "\\u003c"))
 
 
 def _header(view: View) -> Markup:

@@ -33,18 +33,17 @@ def article(view: View, document: Document) -> Markup:
 
 def _claims(view: View, document: Document) -> list[tuple[int, int, Markup]]:
     found = []
-    for claim in view.report.claims:
-        if claim.document == document.id:
-            fact = view.fact_of.get(claim.id)
-            link = el(
-                "a",
-                document.text[claim.span.start : claim.span.end],
-                id=anchor(view, claim),
-                href=f"#{fact.id}" if fact else None,
-                class_=fact.verdict if fact else "single",
-                title=words.read_as(claim),
-            )
-            found.append((claim.span.start, claim.span.end, link))
+    for claim in view.claims_in[document.id]:
+        fact = view.fact_of.get(claim.id)
+        link = el(
+            "a",
+            document.text[claim.span.start : claim.span.end],
+            id=anchor(view, claim),
+            href=f"#{fact.id}" if fact else None,
+            class_=fact.verdict if fact else "single",
+            title=words.read_as(claim),
+        )
+        found.append((claim.span.start, claim.span.end, link))
     return found
 
 

@@ -27,6 +27,7 @@ def badge(verdict: str) -> Markup:
 
 
 _LISTED = ("agreement", "update", "single")
+_MOST_COLUMNS = 20
 _FIT_UPRIGHT = 5
 """With more sources the matrix is printed on pages that lie."""
 
@@ -97,26 +98,40 @@ def silenced(view: View) -> Markup:
 
 
 def matrix(view: View) -> Markup:
-    """Return facts by sources with buttons to filter them."""
+    """Return facts by sources with buttons to filter them.
+
+    Many sources have no columns of their own: each value names those that hold it, and what
+    one source alone says is left to its list.
+    """
     order = list(MARKS)
     facts = sorted(view.report.facts, key=lambda fact: order.index(fact.verdict))
+    crowd = len(view.documents) > _MOST_COLUMNS
+    if crowd:
+        facts = [fact for fact in facts if fact.verdict != "single"]
     rows = []
     for fact in facts:
-        claims = view.known(fact.claims)
-        cells = []
-        for document in view.report.documents:
-            values = view.values(claim for claim in claims if claim.document == document.id)
-            cells.append(el("td", join((_link(view, v) for v in values), ", "), class_="values"))
+        cells = [el("td", said(view, fact))] if crowd else _cells(view, fact)
         name = el("a", label(view, fact), href=f"#{fact.id}")
         rows.append(
             el("tr", el("th", name, scope="row"), el("td", badge(fact.verdict)), cells,
                data_verdict=fact.verdict, id=at_home(view, fact, "matrix"))
         )  # fmt: skip
-    heads = [_head(view, document) for document in view.report.documents]
+    documents = () if crowd else view.report.documents
+    heads = [say("Said")] if crowd else [_head(view, document) for document in documents]
     shown = table([say("Fact"), say("Verdict"), *heads], rows, id="matrix-table")
-    size = f"{say('Facts by sources')}, {len(facts)} × {len(heads)}"
-    wide = "many" if len(heads) > _FIT_UPRIGHT else None
-    return el("div", _filters(view), _scrolling(shown, size), class_=wide)
+    size = f"{say('Facts by sources')}, {len(facts)} × {len(view.documents)}"
+    wide = "many" if len(documents) > _FIT_UPRIGHT else None
+    return el("div", _filters(facts), _scrolling(shown, size), class_=wide)
+
+
+def _cells(view: View, fact: Fact) -> list[Markup]:
+    """Return what each source says about a fact."""
+    claims = view.known(fact.claims)
+    cells = []
+    for document in view.report.documents:
+        values = view.values(claim for claim in claims if claim.document == document.id)
+        cells.append(el("td", join((_link(view, v) for v in values), ", "), class_="values"))
+    return cells
 
 
 def _head(view: View, document: Document) -> Markup:
@@ -130,8 +145,8 @@ def _head(view: View, document: Document) -> Markup:
     )
 
 
-def _filters(view: View) -> Markup:
-    present = {fact.verdict for fact in view.report.facts}
+def _filters(facts: list[Fact]) -> Markup:
+    present = {fact.verdict for fact in facts}
     buttons = [el("button", say("all"), type="button", value="", aria_pressed="true")]
     buttons += [
         el("button", f"{sign} {say(VERDICTS[verdict])}",
