@@ -68,7 +68,8 @@ def test_what_is_said_is_found():
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_everything_is_translated(language: str):
-    assert everything() - set(catalog(language)["words"]) == set()
+    hint = f"translate it in claimcheck/report/labels/{language}.toml"
+    assert everything() - set(catalog(language)["words"]) == set(), hint
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -82,7 +83,8 @@ def test_counted_things_are_translated(language: str):
     units = lexicon("units")["units"]
     bare = {name for name, unit in units.items() if not unit.get("symbols")}
     counted = {key for code in ("de", "en") for key in lexicon(f"{code}/counts")["keys"]}
-    assert (bare | counted) - set(catalog(language)["units"]) == set()
+    hint = f"say what they are called in claimcheck/report/labels/{language}.toml"
+    assert (bare | counted) - set(catalog(language)["units"]) == set(), hint
     assert all(len(forms) == 2 for forms in catalog(language)["units"].values())
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from claimcheck.model import Period, Quantity, TextSpan
 from claimcheck.report.view import letter
-from claimcheck.report.words import NBSP, listing, number, period, plural, reading
+from claimcheck.report.words import NBSP, certainty, listing, number, period, plural, reading
 
 READINGS = [
     ("money", "76400000000", "USD", "exact", "76.4 bn USD"),
@@ -116,3 +116,46 @@ def test_prose():
 
 def test_letters():
     assert [letter(i) for i in (0, 25, 26, 27, 701, 702)] == ["A", "Z", "AA", "AB", "ZZ", "AAA"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "noun", "shown"),
+    [
+        ("prozessor", "Nvidia-Prozessoren", "15 Prozessoren"),
+        ("prozessor", "Grafikprozessoren", "15 Prozessoren"),
+        ("villager", "injured villagers", "15 villagers"),
+        ("widget", "", "15 widget"),
+        ("person", "residents", "15 people"),
+    ],
+)
+def test_counted_things_are_spelt_as_the_article_does(unit: str, noun: str, shown: str):
+    value = Decimal(15)
+    quantity = Quantity(
+        kind="count", value=value, low=value, high=value, unit=unit, qualifier="exact",
+        span=TextSpan(0, 2), quote="15", noun=noun,
+    )  # fmt: skip
+    assert reading(quantity).replace("\u00a0", " ") == shown
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "unit", "shown"),
+    [
+        ("date", "2025-Q2", None, "Q2 2025"),
+        ("date", "2025-H1", None, "H1 2025"),
+        ("date", "2017/2021", None, "2017–2021"),
+        ("ratio", Decimal("0.5"), "factor", "× 0.5"),
+    ],
+)
+def test_special_values(kind: str, value: object, unit: str | None, shown: str):
+    edge = value if isinstance(value, Decimal) else None
+    quantity = Quantity(
+        kind=kind, value=value, low=edge, high=edge, unit=unit, qualifier="exact",
+        span=TextSpan(0, 2), quote="x",
+    )  # fmt: skip
+    aspect = "change" if kind == "ratio" else "level"
+    assert reading(quantity, aspect).replace("\u00a0", " ") == shown
+
+
+def test_nothing_is_wholly_certain():
+    assert certainty(1.0).replace("\u00a0", " ") == "> 0.99"
+    assert certainty(0.714) == "0.71"

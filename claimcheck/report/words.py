@@ -79,10 +79,9 @@ def _unit(quantity: Quantity, one: bool) -> str:
 def _as_written(unit: str, noun: str) -> str:
     """Return a counted thing that no table knows as the article spells it."""
     last = noun.split()[-1] if noun else ""
-    if last.casefold().startswith(unit.casefold()):
-        return last
-    word = unit.replace("_", " ")
-    return word.capitalize() if last[:1].isupper() else word
+    begin = last.casefold().rfind(unit.casefold())
+    word = last[begin:] if begin >= 0 else unit.replace("_", " ")
+    return word[0].upper() + word[1:] if last[:1].isupper() else word
 
 
 def _amount(quantity: Quantity) -> str:
