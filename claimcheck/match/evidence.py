@@ -92,7 +92,7 @@ def structure(a: Node, b: Node, context: PairContext) -> Evidence:
             relation(first.right, second.right),
             _nouns(first.noun, second.noun),
             a.age and b.age,
-            a.block == "money" and a.unit != b.unit,
+            a.block == b.block == "money" and a.unit != b.unit,
         ),
         ("event", context.event),
         ("position", position),
