@@ -205,4 +205,4 @@ def _nearest(name: str) -> str:
 def _how(name: str) -> str:
     from claimcheck.config_help import HELP
 
-    return f"e.g. {HELP[name].line}; `claimcheck config` shows all settings"
+    return f"e.g. {HELP[name].line}"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -16,6 +16,7 @@ FAIL_ON = ("error", "warning", "info", "never")
 SEVERITIES = ("error", "warning", "info", "off")
 LABELS = ("en", "de")
 UNUSED = ("note", "error", "off")
+Item = TypeVar("Item")
 
 
 class Tolerance(Record, frozen=True, kw_only=True):
@@ -88,7 +89,7 @@ def _rules(value: Any) -> tuple[str, ...]:
 
 
 def _severity(value: Any) -> dict[str, str]:
-    levels = {rule: _choice(level, SEVERITIES) for rule, level in _table(value).items()}
+    levels = _each(value, lambda level: _choice(level, SEVERITIES))
     _rules(list(levels))
     return levels
 
@@ -108,6 +109,17 @@ def _table(value: Any) -> Mapping[str, Any]:
     return value
 
 
+def _each(value: Any, read: Callable[[Any], Item]) -> dict[str, Item]:
+    """Return a table with each value read; what is wrong is told with the key."""
+    found = {}
+    for key, item in _table(value).items():
+        try:
+            found[key] = read(item)
+        except ValueError as error:
+            raise ValueError(f"{key}: {error}") from None
+    return found
+
+
 def _texts(value: Any) -> tuple[str, ...]:
     items = [value] if isinstance(value, str) else value
     if not isinstance(items, list) or not all(isinstance(item, str) and item for item in items):
@@ -116,7 +128,7 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 def _words(value: Any) -> dict[str, tuple[str, ...]]:
-    return {name: _texts(words) for name, words in _table(value).items()}
+    return _each(value, _texts)
 
 
 def _units(value: Any) -> tuple[str, ...]:
@@ -214,16 +226,10 @@ READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "synonyms": _words,
         "measures": _words,
         "units": _units,
-        "tolerances": lambda value: {
-            name: _tolerance(written) for name, written in _table(value).items()
-        },
-        "ranks": lambda value: {
-            source: _number(rank, 1, 99) for source, rank in _table(value).items()
-        },
+        "tolerances": lambda value: _each(value, _tolerance),
+        "ranks": lambda value: _each(value, lambda rank: _number(rank, 1, 99)),
         "exclude": _texts,
-        "fiscal_years": lambda value: {
-            company: _number(month, 1, 12) for company, month in _table(value).items()
-        },
+        "fiscal_years": lambda value: _each(value, lambda month: _number(month, 1, 12)),
         "distinct": _distinct,
         "ignore": _ignore,
         "per_path": _per_path,

@@ -134,7 +134,7 @@ def test_options_win():
         ("fiscal_years = { Acme = 13 }", 1, "from 1 to 12", "fiscal_years ="),
         ('[[distinct]]\na = "Acme"', 1, "'b' is missing", "[[distinct]]"),
         ('[[ignore]]\nid = "f-1"\nwhy = "x"', 1, "unknown key 'why'", "[[ignore]]"),
-        ('severity = { CC101 = "loud" }', 1, "is not one of", "severity ="),
+        ('severity = { CC101 = "loud" }', 1, "CC101: 'loud' is not one of", "severity ="),
         ('severity = { CC911 = "off" }', 1, "no rule is called 'CC911'", "severity ="),
         ('severity = { value-conflit = "off" }', 1, "did you mean 'value-conflict'", "severity ="),
         ('select = "CC9"', 1, "no rule is called", "select ="),
