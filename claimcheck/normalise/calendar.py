@@ -100,7 +100,8 @@ def part_of(stretch: Stretch, part: str) -> Stretch:
     if count > 2 and (low.month, high.month) == (1, 12):
         third = -(-count // 3)
         first, size = {
-            "begin": (0, third), "middle": (third, count - 2 * third), "end": (count - third, third)
+            "begin": (0, third), "middle": (third, count - 2 * third + 1),
+            "end": (count - third, third),
         }[part]  # fmt: skip
         return months(low.year + first, 1, 12 * size)
     third = max(((high - low).days + 1) // 3, 1)

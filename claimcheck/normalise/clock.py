@@ -27,11 +27,43 @@ def read_clock(place: Place, sense: Sense, token: Token) -> None:
             return None
     elif number.low not in words.counts:
         return None
+    start = _range_start(place, start)
     end = token.end
     following = after(text, end)
     if words.has("dayparts.words", following) and following is not None:
         end = following.end
     place.skip(start, end, CLOCK_TIME)
+    return None
+
+
+def _range_start(place: Place, start: int) -> int:
+    """Return where a time before "bis", "und" or a dash starts: "zwischen 8 und 17 Uhr"."""
+    text, words = place.text, place.words
+    link = before(text, start)
+    if link is None or not (words.has("range.to", link) or words.has("range.and", link)):
+        return start
+    number = before(text, link.start)
+    if number is None or not number.text.isdecimal():
+        return start
+    first = number.start
+    while first > place.done and text[first - 1] in ".:0123456789":
+        first -= 1
+    match = _TIME.match(text, first)
+    if first < place.done or match is None or match.end() != number.end:
+        return start
+    opened = words.has("range.open", before(text, first))
+    return first if opened or words.has("range.to", link) else start
+
+
+def read_led(place: Place, sense: Sense, token: Token) -> None:
+    """Note a time behind words that shift the hour: "halb acht", "quarter to nine"."""
+    hour = after(place.text, token.end)
+    if hour is None:
+        return None
+    number = int(hour.text) if hour.text.isdecimal() and len(hour.text) < 3 else 0
+    number = number or int(place.words.counts.get(hour.low, 0))
+    if 1 <= number <= 12 and not place.text[hour.end : hour.end + 1].isalnum():
+        place.skip(token.start, hour.end, CLOCK_TIME)
     return None
 
 

@@ -54,6 +54,7 @@ _READERS: dict[str, Callable[[Place, Sense, Token], Reading | None]] = {
     "numbered": numbered.read_named,
     "week_number": periods.read_week_number,
     "clock": clock.read_clock,
+    "clock_lead": clock.read_led,
 }
 
 

@@ -244,6 +244,8 @@ def _senses(
         senses[word] = Sense("daypart", "")
     for word, what in data["whole"].items():
         senses[word] = Sense("whole", what["unit"], what)
+    for words in data["clock"]["leads"]:
+        senses[words] = Sense("clock_lead", "")
     for word in data["clock"]["words"]:
         senses[word] = Sense("clock", "")
     for word, month in months.items():

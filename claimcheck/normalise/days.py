@@ -28,8 +28,8 @@ _BESIDE = 8
 """So many words before a day or month may speak of the future."""
 _BOUND = 120
 """Up to so many days ahead a date behind "until" is the coming one."""
-_SURE = 30
-"""A day without year this near to the publication is the near one in any tense; a month: half."""
+_SURE = {"day": 60, "month": 15}
+"""Days: what is this near to the publication and has no year is the near one in any tense."""
 
 
 def read_month(place: Place, sense: Sense, token: Token) -> Reading | None:
@@ -283,7 +283,7 @@ def picked(
         return (same or options)[0], (YEAR_INFERRED,)
     best = calendar.nearest(options, at)
     away = calendar.distance(best, at)
-    sure = _SURE if best[0] == best[1] else _SURE // 2
+    sure = _SURE["day" if best[0] == best[1] else "month"]
     bounded = away < _BOUND and _is_bounded(place, start)
     if away > sure and past and not bounded and tense(place, start, end) == "past":
         return past[-1], (YEAR_INFERRED, PAST_TENSE)

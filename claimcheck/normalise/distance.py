@@ -46,6 +46,8 @@ class Count:
         number *= times
         if number % 1 and finer in calendar.MONTHS_IN:
             number, finer = number * calendar.MONTHS_IN[finer], "month"
+        if number % 1 and finer == "month":
+            number, finer = round(number * 52 / 12), "week"
         elif number % 1 and finer == "week":
             number, finer = number * 7, "day"
         self.number, self.unit, self.start = int(number), finer, start

@@ -71,6 +71,11 @@ def _mirror(place: Place, before_it: list[Reading], reading: Reading) -> None:
     if at is None:
         reading.reasons = (NO_DATE,)
         return
+    if unit in ("month", "quarter"):
+        last = calendar.shifted(calendar.shifted(at, "year", -1), unit, -1)
+        reading.low, reading.high = calendar.around(last, unit)
+        reading.reasons = (YEAR_INFERRED,)
+        return
     reading.low, reading.high = calendar.year(at.year - 1)
     reading.reasons = (NO_LENGTH,)
 

@@ -139,13 +139,14 @@ def _numbered(place: Place, start: int, end: int, unit: Grain, index: int) -> Re
     previous = before(place.text, end)
     fiscal = year.fiscal or year.run or place.words.has("codes.fiscal", previous)
     opens = place.fiscal_start if fiscal else 1
+    unsure = NO_START if fiscal and opens == 1 else None
     label = "fiscal_year" if fiscal else ""
     if year.number is not None:
         stretch = of(year.number, index, opens)
         if year.run and opens == 1:
             stretch = (calendar.year(year.number - 1)[0], calendar.year(year.number)[1])
             return resolved(start, year.end, stretch, "years", NO_START, label)
-        return resolved(start, year.end, stretch, unit, year.reason, label)
+        return resolved(start, year.end, stretch, unit, year.reason or unsure, label)
     if place.published is None:
         reading = unresolved(start, end, unit)
         reading.label = label
@@ -155,6 +156,8 @@ def _numbered(place: Place, start: int, end: int, unit: Grain, index: int) -> Re
     best = calendar.nearest(options, at, _NOT_BEGUN_COST)
     if best[1] < at and tense(place, start, end) == "future":
         best = next(option for option in options if option[1] >= at)
+    elif best[0] > at and tense(place, start, end) == "past":
+        best = [option for option in options if option[0] <= at][-1]
     reading = resolved(start, end, best, unit, YEAR_INFERRED, label)
     reading.yearless = True
     return reading

@@ -60,7 +60,7 @@ def read_whole(place: Place, sense: Sense, token: Token) -> Reading | None:
     """Read one word that names a unit and a shift: "Vorjahr", "Jahresende"."""
     what = sense.detail
     unit, shift = what["unit"], int(what["shift"])
-    if unit == "period":
+    if "year_earlier" in what:
         return _mirror(token.start, token.end, unit)
     anchor = what.get("anchored") and place.anchor(token.start, ANCHORS[unit])
     year = following_year(place, token.end)

@@ -10,6 +10,7 @@ from claimcheck.normalise.portion import Portion
 from claimcheck.normalise.reading import (
     BY_WEEKDAY,
     FUTURE_TENSE,
+    MAYBE_LATER,
     Place,
     Reading,
     is_planned,
@@ -53,6 +54,8 @@ def read_weekday(place: Place, sense: Sense, token: Token) -> Reading | None:
     reason = None
     if shift == "next":
         back -= 7
+        if words.has("unsure_next", previous) and place.published.weekday() < int(sense.value):
+            reason = MAYBE_LATER
     elif shift == "previous":
         back = back or 7
     elif shift in (None, "current") and back and is_planned(place, start, end):

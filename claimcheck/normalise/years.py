@@ -31,7 +31,8 @@ def fiscal_year(place: Place, start: int, year: Year) -> Reading:
     """Return a fiscal year, which ends in the calendar year that it is numbered by."""
     assert year.number is not None
     stretch = calendar.year(year.number, place.fiscal_start)
-    return resolved(start, year.end, stretch, "year", year.reason, "fiscal_year")
+    reason = year.reason or (NO_START if place.fiscal_start == 1 else None)
+    return resolved(start, year.end, stretch, "year", reason, "fiscal_year")
 
 
 def _fiscal_start(place: Place, token: Token) -> int | None:
@@ -90,6 +91,10 @@ def read_short_decade(place: Place, token: Token) -> Reading | None:
     end = behind_decade(place, mark.end)
     short = text[token.start - 1 : token.start] in ("'", "’")
     previous = before(text, token.start)
+    following = after(text, end)
+    noun = following is not None and words.nouns_capitalised and following.text[0].isupper()
+    if end == mark.end and noun:
+        return None
     named = short or end > mark.end or (previous is not None and previous.low in words.parts)
     if not (named or words.has("articles", previous)):
         return None
