@@ -197,6 +197,23 @@ def test_the_date_of_a_page_is_metadata_and_wins_over_an_option():
 
 
 @pytest.mark.parametrize(
+    ("lang", "text", "code", "notes"),
+    [
+        ("de", "GPU 4711, GPU 4712", "de", 0),
+        ("en-GB", "GPU 4711, GPU 4712", "en", 0),
+        ("en", "Die Werft in Altenau hat am Montag 40 Leute eingestellt.", "de", 0),
+        ("fr", "Le port des Sables a perdu 40 conteneurs.", "de", 1),
+    ],
+)
+def test_the_words_tell_the_language_before_the_page_does(
+    lang: str, text: str, code: str, notes: int
+):
+    found = html(f'<html lang="{lang}"><body><p>{text}</p><p>{text}</p></body></html>')
+    assert found.language == code
+    assert len([note for note in found.notes if "the page says" in note]) == notes
+
+
+@pytest.mark.parametrize(
     ("charset", "encoding"),
     [("iso-8859-1", "cp1252"), ("windows-1252", "cp1252"), ("utf-8", "utf-8"), ("", "utf-8"),
      ("", "cp1252"), ("utf-8", "cp1252"), ("klingon", "utf-8"), ("utf-16", "utf-16")],

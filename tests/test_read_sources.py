@@ -169,6 +169,19 @@ def test_exclude_holds_for_patterns_and_the_configuration(claimcheck: Cli, tmp_p
     assert "a.txt" not in claimcheck("extract", tmp_path).out
 
 
+def test_standard_input_has_the_settings_and_sources_of_its_name(
+    claimcheck: Cli, news: Path, monkeypatch: pytest.MonkeyPatch
+):
+    write(news, "claimcheck.toml", 'fail_on = "never"\n')
+    write(news, "dpa/b.txt", BODY.replace("40", "45"))
+    a = write(news, "x/a.txt")
+    named = ("--stdin-filename", news / "dpa/2025-09-02.txt", "--verbose")
+    done = claimcheck("audit", "-", a, *named, stdin=BODY.replace("40", "45").encode())
+    assert "2025-09-02.txt" in done.err
+    assert str(news / "claimcheck.toml") in done.err
+    assert "dpa" in done.out
+
+
 def test_the_folder_that_a_browser_saves_beside_a_page_is_no_article(tmp_path: Path):
     write(tmp_path, "Werft.html", f"<p>{BODY}")
     write(tmp_path, "Werft_files/frame.html", f"<p>{BODY}")

@@ -247,7 +247,8 @@ def start(
     """Return what the options come to; broken ones are complained about before any work."""
     check_writable(output)
     files = _reports(reports, output)
-    config = load_config(paths, config_file, fail_on=fail_on, language=language, labels=labels)
+    named = [stdin_name if stdin_name and path == "-" else path for path in paths]
+    config = load_config(named, config_file, fail_on=fail_on, language=language, labels=labels)
     config = chosen(config, select=select, ignore=ignore, baseline=baseline)
     run = Run(
         config=config,

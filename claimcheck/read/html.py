@@ -53,12 +53,15 @@ def article(data: bytes, place: str, charset: str = "") -> Article:
         raise InputError(
             "has no text", place=place, hint="save the page when it is shown in full, or as text"
         )
+    code = languages.known(meta.language)
+    if meta.language and not code:
+        notes = (*notes, f"the page says that it is in {meta.language[:12]!r}: figures are unsure")
     return Article(
         text=text,
         title=meta.title,
         source=meta.outlet,
         url=meta.url,
-        likely_language=languages.known(meta.language) if meta.language else "",
+        likely_language=code,
         published=meta.published,
         anchors=anchors,
         notes=notes,
