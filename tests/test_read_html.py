@@ -126,6 +126,14 @@ def test_tables_that_lay_out_an_old_page_are_no_data(reader: str):
     assert " | " not in "".join(parts)
 
 
+def test_lists_in_lists_are_read_once(reader: str):
+    page = PAGE.replace("sind gefunden, teilte", "sind gefunden:<ul><li>120 am Strand<li>190 im"
+                        " Wasser</ul><li>Das teilte")  # fmt: skip
+    text = html(page).text
+    assert "- 310 Container sind gefunden:\n\n- 120 am Strand\n\n- 190 im Wasser\n\n- Das" in text
+    assert text.count("120") == 1
+
+
 def test_a_headline_without_a_tag_of_its_own_is_known_by_the_title(reader: str):
     lines = (
         "Hafen verliert 1.250 Container",

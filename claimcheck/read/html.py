@@ -19,6 +19,9 @@ from claimcheck.read.page_tree import parse
 
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _LATIN = frozenset({"iso8859-1", "ascii", "iso8859-15"})
+_PARTS = ("head", "p", "item", "row", "quote", "ab", "figDesc")
+"""The elements of trafilatura's tree that stand for themselves."""
+
 _LONGEST_ROW = 400
 """Characters of a table row; a longer one lays out an old page, and is no data."""
 
@@ -105,30 +108,34 @@ def _by_trafilatura(page: str) -> list[Part] | None:
 def _parts(body: Any) -> list[Part]:
     """Return the parts of trafilatura's tree, in which headings, items and rows are marked."""
     found: list[Part] = []
-    for node in body.iter("head", "p", "item", "row", "quote", "ab", "figDesc"):
-        if node.tag == "quote" and len(node.xpath(".//p")):
-            continue
-        if node.tag == "p" and node.xpath("ancestor::item|ancestor::row"):
-            continue
+    for node in body.iter(*_PARTS):
         if node.tag == "row":
             cells = [" ".join("".join(cell.itertext()).split()) for cell in node.iter("cell")]
             found.append(Part(" | ".join(cells)))
-            continue
-        if node.xpath("ancestor::row"):
-            continue
-        words = _lines(node)
-        mark = {"head": "# " if node.get("rend") == "h1" else "## ", "item": "- "}.get(node.tag, "")
-        found.append(Part(words if not mark else " ".join(words.split()), mark))
-    return found
+        elif next(node.iterancestors("row"), None) is None:
+            text = "\n".join(filter(None, (" ".join(x.split()) for x in _own(node).split("\n"))))
+            mark = _mark(node)
+            found.append(Part(" ".join(text.split()) if mark else text, mark))
+    return [part for part in found if part.text]
 
 
-def _lines(node: Any) -> str:
-    """Return the text of a node; its line breaks stay."""
+def _mark(node: Any) -> str:
+    if node.tag == "head":
+        return "# " if node.get("rend") == "h1" else "## "
+    listed = node.tag == "item" or node.getparent().tag == "item"
+    return "- " if listed else ""
+
+
+def _own(node: Any) -> str:
+    """Return the text of a node without that of the parts inside it."""
     pieces = [node.text or ""]
-    for child in node.iterdescendants():
-        pieces += ["\n" if child.tag == "lb" else child.text or "", child.tail or ""]
-    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
-    return "\n".join(line for line in lines if line)
+    for child in node:
+        if child.tag == "lb" or child.tag in _PARTS or child.tag in ("list", "table"):
+            pieces.append("\n")
+        elif isinstance(child.tag, str):
+            pieces.append(_own(child))
+        pieces.append(child.tail or "")
+    return "".join(pieces)
 
 
 def _with_headline(parts: list[Part], meta: PageMeta) -> list[Part]:
