@@ -138,6 +138,14 @@ class Quantity(Record, frozen=True, omit_defaults=True):
     inferred: tuple[str, ...] = ()
     """Why the reading is not fully written in the text; empty when it is."""
 
+    @property
+    def written(self) -> str:
+        """The bare number as it stands in the text, without hedge, unit and noun; or ""."""
+        if self.number is None:
+            return ""
+        start = self.span.start
+        return self.quote[self.number.start - start : self.number.end - start]
+
 
 class Skip(Record, frozen=True):
     """Digits or number words that are no quantity, and why."""

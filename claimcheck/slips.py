@@ -11,7 +11,7 @@ from operator import ne
 
 from claimcheck.model import Claim, Quantity
 
-MILLION = Decimal(1_000_000)
+HUNDRED = Decimal(100)
 
 EXPLANATIONS = {
     "power_of_ten": "the values differ by a factor of exactly ten or a hundred",
@@ -35,8 +35,10 @@ def slips(a: Claim, b: Claim) -> tuple[str, ...]:
         return ()
     if first.value == second.value:
         return _unit_slips(first, second)
-    if first.unit != second.unit or not first.value or not second.value:
+    if not first.value or not second.value:
         return ()
+    if not _one_unit(first, second):
+        return _unit_slips(first, second) if first.written == second.written else ()
     low, high = sorted((abs(first.value), abs(second.value)))
     factor = high / low
     if factor in (10, 100, 1000, 1_000_000) and _telling(low):
@@ -44,18 +46,25 @@ def slips(a: Claim, b: Claim) -> tuple[str, ...]:
     return _digit_slips(significant(low), significant(high)) if factor < 10 else ()
 
 
+def _one_unit(first: Quantity, second: Quantity) -> bool:
+    """Return whether both count in one unit; what is counted may have two names."""
+    counts = ("count", "number")
+    return first.unit == second.unit or (first.kind in counts and second.kind in counts)
+
+
 def _telling(value: Decimal) -> bool:
     """Return whether equal digits mean anything: 4 and 40 are just two small numbers."""
-    return len(significant(value)) >= 2 or value >= MILLION
+    return len(significant(value)) >= 2 or value >= HUNDRED or value % 1 != 0
 
 
 def _unit_slips(first: Quantity, second: Quantity) -> tuple[str, ...]:
     one, two = first.unit, second.unit
-    if one == two or one is None or two is None or not isinstance(first.value, Decimal):
+    if one == two or one is None or two is None or _one_unit(first, second):
         return ()
     if {one, two} == {"percent", "percentage_point"}:
         return ("points_for_percent",)
-    if not _telling(abs(first.value)):
+    values = [value for value in (first.value, second.value) if isinstance(value, Decimal)]
+    if not any(_telling(abs(value)) for value in values):
         return ()
     currencies = first.kind == second.kind == "money"
     return ("same_number_other_currency",) if currencies else ("same_number_other_unit",)

@@ -22,6 +22,7 @@ from claimcheck.engine import extractions
 from claimcheck.match import document_pairs, rows, weighed
 from claimcheck.match.model import Evidence, Model, Models
 from claimcheck.match.nodes import Node
+from claimcheck.slips import significant
 
 TARGET = ROOT / "claimcheck" / "data" / "weights.toml"
 RIDGE = 2.0
@@ -160,9 +161,12 @@ def _times(node: Node, factor: Decimal) -> Node:
     value = value.to_integral_value() if quantity.kind == "count" else value
     scale = float(value / quantity.value)
     claim = replace(node.claim, quantity=replace(quantity, value=value))
+    digits = significant(value)
     return replace(
         node,
         claim=claim,
+        digits=digits,
+        sharpness=float(min(len(digits), 5)),
         value=node.value * scale,
         low=node.low * scale,
         high=node.high * scale,

@@ -66,6 +66,7 @@ class Steps:
 _SIMILARITY = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8)
 _near = Steps("near", *_SIMILARITY)
 _sentence = Steps("sentence", *_SIMILARITY)
+_flanks = Steps("flanks", 1, 2, 3, 4)
 _siblings_steps = Steps("siblings", *_SIMILARITY)
 _alike = Steps("alike", -4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
 _ratio = Steps("ratio", 0.3, 0.8, 0.97)
@@ -81,6 +82,7 @@ def structure(a: Node, b: Node, context: PairContext) -> Evidence:
     return (
         *_near(near),
         *_sentence(sentence),
+        *_flanks(context.words.flanked(a, b)),
         *_siblings(first.siblings, second.siblings),
         *_traits(a.traits, b.traits),
         *_relations(
@@ -154,9 +156,12 @@ def _different(a: Node, b: Node, alike: float, meets: bool) -> Evidence:
     else:
         low, high = sorted((abs(a.value), abs(b.value)))
         told = _ratio(low / high if high else 1.0)
+    digits = min(a.sharpness, b.sharpness, 4.0)
     if not meets and may_slip(a.digits, b.digits, a.block == "date"):
         for slip in slips(a.claim, b.claim):
             told = (*told, (f"slip:{slip}", 1.0), *_slip_alike(alike))
+            if a.block != "date":
+                told = (*told, (f"slip:{slip}:digits:{digits:.0f}", 1.0))
     return told
 
 

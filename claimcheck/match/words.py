@@ -30,7 +30,25 @@ class Article:
         self.published = published
         self.sentences = {node.context.words for node in nodes}
         self.counts = Counter(key for words in self.sentences for key in words)
+        self.flanks = _flanks(nodes)
         self.subject_words = frozenset(word for node in nodes for word in node.subject_words)
+
+
+_FLANK = 4
+_TELLING = 2
+
+
+def _flanks(nodes: Sequence[Node]) -> dict[int, frozenset[tuple[str, float]]]:
+    """Return the telling values that stand within a few claims of each, its own left out."""
+    told = [(n.block, n.value) if n.sharpness >= _TELLING else None for n in nodes]
+    return {
+        node.index: frozenset(
+            value
+            for value in told[max(at - _FLANK, 0) : at + _FLANK + 1]
+            if value is not None and value != (node.block, node.value)
+        )
+        for at, node in enumerate(nodes)
+    }
 
 
 class Articles:
@@ -113,6 +131,10 @@ class Words:
         near = fsum([first[key] * second[key] for key in shared]) / (length_a * length_b)
         sentence = fsum([self._squares[key] for key in shared])
         return near, sentence / (self._length(one) * self._length(two))
+
+    def flanked(self, a: Node, b: Node) -> int:
+        """Return how many telling values stand both near the one claim and near the other."""
+        return len(self._one.flanks[a.index] & self._two.flanks[b.index])
 
     def _nearby(self, node: Node) -> tuple[Mapping[str, float], float]:
         found = self._near.get(node.index)
