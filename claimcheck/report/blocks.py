@@ -141,9 +141,9 @@ def _notes(view: View, block: Block, full: bool) -> list[tuple[str, str]]:
     inferred = inferences(view, block)
     if inferred:
         notes.append(("inferred, not written", inferred))
-    rules = words.listing(dict.fromkeys(finding.rule for finding in block.findings), last="or")
-    more = f"claimcheck rule {rules}"
-    notes.append(("more", more if full else f"{show_command(view, block.id)} · {more}"))
+    rules = [f"claimcheck rule {rule}" for rule in dict.fromkeys(f.rule for f in block.findings)]
+    more = rules if full else [show_command(view, block.id), *rules]
+    notes.append(("more", " · ".join(more)))
     return notes
 
 

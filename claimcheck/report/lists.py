@@ -83,6 +83,12 @@ def _agreement(view: View, fact: Fact) -> list[Cell]:
     ]
 
 
+def copies(view: View, fact: Fact) -> str:
+    """Return which documents hold a fact in one passage: "the same passage: A and B"."""
+    groups = (words.listing((view.letters[one] for one in group), 12) for group in fact.copies)
+    return "; ".join(f"{say('the same passage')}: {group}" for group in groups)
+
+
 def add_updates(page: Page, view: View) -> None:
     """Add what changed over time, each as a line of development."""
     facts = [fact for fact in view.report.facts if fact.verdict == "update"]
@@ -90,9 +96,10 @@ def add_updates(page: Page, view: View) -> None:
         return
     page.title(f"{say('UPDATES, WHAT CHANGED OVER TIME')} ({len(facts)})")
     shown = facts[: limit(view, "updates")]
+    lead = say("info") + "  "
     for fact in shown:
-        page.paragraph(f"{label(view, fact)}  #{fact.id}", [(say("info") + "  ", "info")])
-        page.paragraph(development(view, fact), [("      ", "")])
+        page.paragraph(f"{label(view, fact)}  #{fact.id}", [(lead, "info")])
+        page.paragraph(development(view, fact), [(" " * len(lead), "")])
     add_more(page, len(facts) - len(shown), "updates")
 
 

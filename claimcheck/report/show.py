@@ -9,6 +9,7 @@ from claimcheck.report import ReportOptions, words
 from claimcheck.report.blocks import add_block, claim_parts, comparison_notes
 from claimcheck.report.excerpt import excerpt
 from claimcheck.report.labels import say, speaking
+from claimcheck.report.lists import copies
 from claimcheck.report.page import Page
 from claimcheck.report.reasons import label
 from claimcheck.report.view import View
@@ -75,9 +76,8 @@ def _fact(page: Page, view: View, fact: Fact, told: bool) -> None:
     page.blank()
     verdict = say(fact.verdict.replace("_", " "))
     sources = words.plural(fact.independent_sources, "independent source")
-    for group in fact.copies:
-        one = words.listing((view.letters[document] for document in group), limit=12)
-        sources += f" ({say('the same passage')}: {one})"
+    if fact.copies:
+        sources += f" ({copies(view, fact)})"
     page.paragraph(
         f"{verdict}, {sources}  #{fact.id}", [(label(view, fact) + "  ", "head")], hang=4
     )

@@ -13,7 +13,7 @@ from claimcheck.report.blocks import (
 )
 from claimcheck.report.html.markup import Markup, el, join, safe, web
 from claimcheck.report.labels import say
-from claimcheck.report.reasons import explanation, told
+from claimcheck.report.reasons import explanation, label, told
 from claimcheck.report.view import Block, Value, View
 from claimcheck.rules import RULES
 
@@ -22,19 +22,23 @@ _CONTEXT = 160
 
 def card(view: View, block: Block, number: int) -> Markup:
     """Return one block as a card with a permanent anchor, the id of its fact."""
-    first = block.findings[0]
-    messages = dict.fromkeys(told(view, finding) for finding in block.findings)
+    told_once = {told(view, finding): finding for finding in reversed(block.findings)}
+    name = label(view, block.fact) if block.fact else block.id
     sides = [_side(view, value) for value in block.values[:MOST_VALUES]]
     verdicts = [pair for pair in block.comparisons if pair.verdict in ("contradiction", "update")]
     field = f"ruling-{number}"
     return el(
         "article",
-        el("h3", join(messages, " / ")),
         el(
-            "p", el("span", f"≠ {_announced(first)}", class_="badge contradiction"), " ",
-            el("a", f"#{block.id}", href=f"#{block.id}", class_="mono",
+            "h3", name, " ",
+            el("a", f"#{block.id}", href=f"#{block.id}", class_="mono soft",
                aria_label=f"{say('Link to this fact')}: {block.id}"),
         ),
+        [
+            el("p", el("span", f"≠ {_announced(finding)}", class_="badge contradiction"), " ",
+               message.removeprefix(f"{name}: "))
+            for message, finding in reversed(told_once.items())
+        ],
         el("div", sides, class_="sides"),
         _reasons(view, block, verdicts[:1]),
         el("label", say("Ruling"), for_=field),

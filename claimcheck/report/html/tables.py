@@ -7,7 +7,7 @@ from claimcheck.report import words
 from claimcheck.report.html.cards import anchor
 from claimcheck.report.html.markup import Markup, el, join, web
 from claimcheck.report.labels import say
-from claimcheck.report.lists import look_alikes, reason_words, silenced_by
+from claimcheck.report.lists import copies, look_alikes, reason_words, silenced_by
 from claimcheck.report.reasons import explanation, label, told
 from claimcheck.report.text import dated_from
 from claimcheck.report.view import Value, View
@@ -189,7 +189,11 @@ def facts(view: View, held: list[Fact]) -> Markup:
         el(
             "tr",
             el("th", label(view, fact), scope="row"),
-            el("td", view.held(fact)),
+            el(
+                "td",
+                view.held(fact),
+                el("div", copies(view, fact), class_="soft") if fact.copies else "",
+            ),
             el("td", said(view, fact)),
             id=at_home(view, fact, "list"),
         )
