@@ -11,11 +11,12 @@ from typing import Any
 
 import msgspec
 
+from claimcheck.extract.remembered import Remembered
+
 _MIN_PART = 3
 _TAIL = 4
 _SHORT_HEAD = 4
 _LONG_ENDING = 5
-_MEMORY = 1 << 16
 
 
 class Reading(msgspec.Struct, frozen=True, gc=False):
@@ -63,8 +64,16 @@ class Morphology:
         self._nouns = self._sources[0].union(data["nouns"], data["irregular_nouns"])
         self._adjectives = self._sources[2].union(data["adjectives"])
         self._tails = frozenset(noun[-_TAIL:] for noun in self._nouns)
-        self._stems = self._stems_of(self._sources[1].union(data["verbs"]), data)
-        self._read: dict[str, Reading] = {}
+        self._endings = [
+            frozenset(endings)
+            for endings in (
+                data["irregular_endings"],
+                *(stem["endings"] for stem in data["stems"]),
+                data["doubled"],
+            )
+        ]
+        self._stems = _stems_of(self._sources[1].union(data["verbs"]), data)
+        self._read = Remembered(self._analyse)
 
     def extended(
         self, nouns: Iterable[str], verbs: Iterable[str], adjectives: Iterable[str]
@@ -81,12 +90,7 @@ class Morphology:
 
     def reading(self, word: str) -> Reading:
         """Return what the word is a form of."""
-        known = self._read.get(word)
-        if known is None:
-            if len(self._read) >= _MEMORY:
-                self._read.clear()
-            known = self._read[word] = self._analyse(word)
-        return known
+        return self._read[word]
 
     def noun(self, lower: str) -> str | None:
         """Return the known noun that `lower` is a form of."""
@@ -100,14 +104,14 @@ class Morphology:
 
     def verb(self, lower: str) -> str | None:
         """Return the known infinitive that `lower` is a form of."""
-        for endings, stems in self._stems:
-            for k in range(min(_LONG_ENDING, len(lower) - 1)):
-                cut = len(lower) - k
-                if lower[cut:] in endings:
-                    infinitive = stems.get(lower[:cut])
-                    if infinitive is not None:
-                        return infinitive
-        return None
+        best, found = len(self._endings), None
+        for cut in range(len(lower), max(len(lower) - _LONG_ENDING, 1), -1):
+            kinds = self._stems.get(lower[:cut])
+            if kinds is not None:
+                for kind, infinitive in kinds.items():
+                    if kind < best and lower[cut:] in self._endings[kind]:
+                        best, found = kind, infinitive
+        return found
 
     def adjective(self, lower: str) -> str | None:
         """Return the known adjective that `lower` is a form of."""
@@ -217,9 +221,9 @@ class Morphology:
         if left + "e" in self._nouns:
             return left + "e"
         if len(left) > _MIN_PART:
-            for _, stems in self._stems:
-                if left in stems:
-                    return stems[left]
+            kinds = self._stems.get(left)
+            if kinds is not None:
+                return kinds[min(kinds)]
             return left if left in self._adjectives else None
         return None
 
@@ -298,36 +302,33 @@ class Morphology:
                 return lower[: -len(ending)]
         return lower
 
-    def _stems_of(
-        self, verbs: Iterable[str], data: dict[str, Any]
-    ) -> list[tuple[frozenset[str], dict[str, str]]]:
-        """Return the stems of all verbs, with the endings that each kind of stem takes.
 
-        The past and the participles of irregular verbs come first.
-        """
-        irregular: dict[str, list[str]] = data["irregular"]
-        past: dict[str, str] = {form: verb for verb, forms in irregular.items() for form in forms}
-        kinds: list[dict[str, str]] = [{} for _ in (*data["stems"], "doubled")]
-        prefixes = frozenset(data["prefixes"])
-        participle = data["participle"]
-        for entry in sorted([*irregular, *verbs]):
-            prefix, _, base = entry.rpartition("|")
-            infinitive = prefix + base
-            if not prefix and infinitive not in irregular:
-                prefix = _prefix_of(infinitive, irregular, prefixes)
-                base = infinitive[len(prefix) :]
-            for kind, stem in _base_stems(base, data):
-                for before in {"", participle, data["infix"] if prefix else ""}:
-                    kinds[kind].setdefault(f"{prefix}{before}{stem}", infinitive)
-            for form in irregular.get(base, ()):
-                past.setdefault(prefix + form, infinitive)
-                past.setdefault(prefix + form.removeprefix(participle), infinitive)
-        endings = [data["irregular_endings"], *(stem["endings"] for stem in data["stems"])]
-        return [
-            (frozenset(taken), stems)
-            for taken, stems in zip([*endings, data["doubled"]], [past, *kinds], strict=True)
-            if stems
-        ]
+def _stems_of(verbs: Iterable[str], data: dict[str, Any]) -> dict[str, dict[int, str]]:
+    """Return the infinitives of all stems of the verbs, by the number of the kind of stem.
+
+    The past and the participles of irregular verbs are kind 0, which comes first.
+    """
+    irregular: dict[str, list[str]] = data["irregular"]
+    stems: dict[str, dict[int, str]] = {}
+    for verb, forms in irregular.items():
+        for form in forms:
+            stems.setdefault(form, {})[0] = verb
+    prefixes = frozenset(data["prefixes"])
+    participle = data["participle"]
+    for entry in sorted([*irregular, *verbs]):
+        prefix, _, base = entry.rpartition("|")
+        infinitive = prefix + base
+        if not prefix and infinitive not in irregular:
+            prefix = _prefix_of(infinitive, irregular, prefixes)
+            base = infinitive[len(prefix) :]
+        for kind, stem in _base_stems(base, data):
+            for before in {"", participle, data["infix"] if prefix else ""}:
+                stems.setdefault(f"{prefix}{before}{stem}", {}).setdefault(kind + 1, infinitive)
+        for form in irregular.get(base, ()):
+            stems.setdefault(prefix + form, {}).setdefault(0, infinitive)
+            bare = prefix + form.removeprefix(participle)
+            stems.setdefault(bare, {}).setdefault(0, infinitive)
+    return stems
 
 
 def _base_stems(base: str, data: dict[str, Any]) -> Iterator[tuple[int, str]]:
