@@ -15,13 +15,14 @@ YOUNG_OBJECTS = 100_000
 
 def main() -> None:
     """Run the command line and end with its exit status: 0, 1 or 2."""
+    gc.set_threshold(YOUNG_OBJECTS, 20, 20)
+
     import click
 
     from claimcheck.cli import cli
     from claimcheck.cli.output import complain, detach, open_closed_streams
 
     open_closed_streams()
-    gc.set_threshold(YOUNG_OBJECTS, 20, 20)
     try:
         status = cli.main(standalone_mode=False, complete_var="_CLAIMCHECK_COMPLETE")
     except SystemExit:  # click's way to end when the reader of the help has gone

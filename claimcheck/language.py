@@ -36,12 +36,18 @@ def detect(text: str) -> str:
     return best if first else ""
 
 
-def clearly(text: str) -> str:
-    """Return the language of a short text where there is no doubt about it; else nothing.
+def clearly(text: str, given: str = "") -> str:
+    """Return the language of a paragraph where there is no doubt about it; else nothing.
 
-    Three small words of one language more than of any other, and thrice as many.
+    Three small words of one language more than of any other, and thrice as many: at its
+    start, and for another language than the `given` one in the whole of it.
     """
-    best, first, second = _score(text[:_CLEAR])
+    code = _clear(text[:_CLEAR])
+    return code if code in ("", given) else _clear(text)
+
+
+def _clear(text: str) -> str:
+    best, first, second = _score(text)
     return best if first >= second + 3 and first >= 3 * second else ""
 
 

@@ -158,3 +158,36 @@ def test_a_name_inside_a_counted_noun_is_listed_as_skipped():
     text = "Das Modell wurde auf 15.000 Nvidia H100 GPUs trainiert, nicht auf 15.000 Bildern."
     (only,) = extractions([Document(text=text, id="a", language="de")])
     assert [(skip.quote, skip.reason) for skip in only.skipped] == [("H100", "part of a name")]
+
+
+ENGLISH_QUOTE = (
+    "The mayor said in the English statement that the town had counted 2,500 visitors "
+    "at the fair and that it was more than in the year before."
+)
+GERMAN_QUOTE = (
+    "Der Bürgermeister sagte auf Deutsch, dass die Stadt auf der Messe 2.500 Besucher "
+    "gezählt habe und dass es mehr als im Jahr zuvor gewesen seien."
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "de",
+            f"Die Stadt zählte nach eigenen Angaben 1.500 Gäste auf dem Fest.\n\n{ENGLISH_QUOTE}",
+        ),
+        ("en", f"The town said that it had counted 1,500 guests at the fair.\n\n{GERMAN_QUOTE}"),
+    ],
+)
+def test_a_paragraph_in_another_language_has_its_own_numbers(language: str, text: str) -> None:
+    claims = read(text, language).claims
+    counts = [claim.quantity for claim in claims if claim.quantity.kind == "count"]
+    assert [int(quantity.value) for quantity in counts] == [1500, 2500]
+    for quantity in counts:
+        assert text[quantity.span.start : quantity.span.end] == quantity.quote
+
+
+def test_a_foreign_phrase_changes_no_number() -> None:
+    text = "Der Konzern sprach von „the best year of all“ und 2.500 Aufträgen für die Werft im Mai."
+    assert [str(c.quantity.value) for c in read(text, "de").claims][:1] == ["2500"]

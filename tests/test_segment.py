@@ -139,6 +139,18 @@ def test_one_sentence_a_line():
     assert [t for _, t in roles(text)] == text.split("\n")[:-1]
 
 
+def test_a_paragraph_that_goes_on_in_the_language_of_the_article_is_in_no_other():
+    text = (
+        "Die Stadt zählte auf dem Fest nach eigenen Angaben mehr Gäste als im Jahr zuvor.\n\n"
+        "We are so happy that all of you have been with us in the city for the whole week, "
+        "and we would like to thank the people who made it what it was for all of us here. "
+        "Das schrieb der Bürgermeister auf der Seite der Stadt, und er fügte hinzu, dass die "
+        "Zahl der Gäste auf mehr als 1.500 gestiegen sei und dass es ein Fest für alle war."
+    )
+    languages = {s.language for s in segment(document(text.encode(), path="a"))}
+    assert languages == {"de"}
+
+
 def test_a_paragraph_in_another_language():
     text = (
         "Die Werft in Altenau wächst, und der Rat ist darüber sehr froh.\n\n"

@@ -23,6 +23,7 @@ from claimcheck.extract.measures import MeasureLexicon
 from claimcheck.extract.modality import modality, speaker
 from claimcheck.extract.own import OwnWords
 from claimcheck.extract.period import period
+from claimcheck.extract.scanned import scanned
 from claimcheck.extract.sentence import Analysis, Place, analyse
 from claimcheck.extract.sizes import REASON, naming_sizes
 from claimcheck.extract.subject import Focus, in_focus, spoken_of, subject
@@ -39,7 +40,6 @@ from claimcheck.model import (
     Span,
     TextSpan,
 )
-from claimcheck.normalise import scan
 
 __all__ = ["Context", "Extraction", "extract"]
 
@@ -112,7 +112,7 @@ def _extracted(
 ) -> Extraction:
     prose = document.prose or document.text
     text = " " * document.body + prose[document.body :]
-    found = scan(text, document.language, document.published, fiscal_year_start)
+    found = scanned(text, document, sentences, fiscal_year_start)
     lines = Lines(document.text, document.anchors)
     builder = _Builder(document, lexicon, lines, len(found.quantities))
     sizes = naming_sizes(text, found.quantities)

@@ -27,7 +27,9 @@ class Cue(msgspec.Struct, frozen=True, gc=False):
 class _Entry(msgspec.Struct, frozen=True, gc=False):
     """The cues that start with one word: itself, and phrases by their second word."""
 
-    single: frozenset[str] | None
+    single: bool
+    tags: frozenset[str]
+    """Those of the word alone, if it is `single`."""
     longer: Mapping[str, Sequence[tuple[tuple[str, ...], frozenset[str]]]]
 
 
@@ -50,7 +52,7 @@ class CueTable:
         for i, entry in enumerate(map(self._known.__getitem__, words)):
             if entry is None or i < end:
                 continue
-            cue = _longest(entry, words, i)
+            cue = _longest(entry, words, i) if entry.longer else Cue(i, i + 1, entry.tags)
             if cue is not None:
                 found.append(cue)
                 end = cue.last
@@ -59,7 +61,7 @@ class CueTable:
     def tags(self, word: str) -> frozenset[str]:
         """Return the tags of a word alone."""
         entry = self._known[word]
-        return entry.single or frozenset() if entry is not None else frozenset()
+        return entry.tags if entry is not None else frozenset()
 
     def _look_up(self, word: str) -> _Entry | None:
         """Return what starts with `word`."""
@@ -77,17 +79,17 @@ class CueTable:
                     rows = longer.setdefault(words[1], [])
                     rows.append((words[2:], frozenset(phrases[words])))
         if single or longer:
-            return _Entry(frozenset(single) if single else None, longer)
+            return _Entry(bool(single), frozenset(single or ()), longer)
         return None
 
 
 def _longest(entry: _Entry, words: Sequence[str], i: int) -> Cue | None:
-    if entry.longer and i + 1 < len(words):
+    if i + 1 < len(words):
         for rest, tags in entry.longer.get(words[i + 1].lower(), ()):
             last = i + 2 + len(rest)
             if not rest or tuple(word.lower() for word in words[i + 2 : last]) == rest:
                 return Cue(i, last, tags)
-    return Cue(i, i + 1, entry.single) if entry.single is not None else None
+    return Cue(i, i + 1, entry.tags) if entry.single else None
 
 
 @cache
