@@ -32,24 +32,31 @@ def newsroom(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def check(newsroom: Path, claimcheck: Cli) -> Callable[[str], str]:
+def check(newsroom: Path, claimcheck: Cli, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
+    monkeypatch.chdir(newsroom)
+
     def run(format_: str) -> str:
-        where = ("k.jsonl", "b.pdf")
-        sources = [str(newsroom / name) for name in where]
-        draft = newsroom / "draft.docx"
-        out = claimcheck(
-            "check", draft, "--against", *sources, "--date", "2025-10-04", "--format", format_
-        )[1]
-        return out.replace(str(newsroom), "")
+        draft = ("draft.docx", "--date", "2025-10-04", "--format", format_)
+        return claimcheck("check", *draft, "--against", "k.jsonl", "b.pdf")[1]
 
     return run
 
 
 def test_text_says_page_and_paragraph(check: Callable[[str], str]):
     out = check("text").replace("\u00a0", " ")
-    assert "/draft.docx:3:50, paragraph 2 (A" in out
-    assert "/k.jsonl#2:1:50" in out
+    assert "draft.docx:3:50, paragraph 2 (A" in out
+    assert "k.jsonl#2:1:50" in out
     assert ", page 2" in out
+
+
+def test_markdown_and_html_say_page_and_paragraph(check: Callable[[str], str]):
+    out = check("markdown").replace("\u00a0", " ")
+    assert "draft.docx, paragraph 2" in out
+    assert "b.pdf, page 2" in out
+    assert "k.jsonl#2:1" in out.replace("\\", "")
+    out = check("html").replace("\u00a0", " ")
+    assert ">paragraph 2</a>" in out
+    assert ">page 2</a>" in out
 
 
 def test_json_says_page_and_paragraph(check: Callable[[str], str]):
@@ -62,7 +69,7 @@ def test_json_says_page_and_paragraph(check: Callable[[str], str]):
 
 def test_github_names_the_file_alone(check: Callable[[str], str]):
     out = check("github")
-    assert "file=/draft.docx,title=CC101" in out
+    assert "file=draft.docx,title=CC101" in out
     assert "k.jsonl:2 says" in out
     assert "b.pdf page 2 says" in out
 
@@ -79,11 +86,11 @@ def test_sarif_has_regions_only_for_lines(check: Callable[[str], str]):
 
 def test_rdjson_has_ranges_only_for_lines(check: Callable[[str], str]):
     out = check("rdjson")
-    assert '"path": "/draft.docx"' in out
+    assert '"path": "draft.docx"' in out
     first = json.loads(out)["diagnostics"][0]
     ranges = {one["location"]["path"]: one["location"].get("range") for one in
               (first, *first["related_locations"])}  # fmt: skip
-    assert ranges == {"/draft.docx": None, "/k.jsonl": {"start": {"line": 2}}, "/b.pdf": None}
+    assert ranges == {"draft.docx": None, "k.jsonl": {"start": {"line": 2}}, "b.pdf": None}
 
 
 def test_junit_names_lines_only_where_there_are_some(check: Callable[[str], str]):

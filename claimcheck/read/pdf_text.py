@@ -135,7 +135,7 @@ class _Shape:
         )
         self.step = steps.most_common(1)[0][0] if steps else 0.0
         lengths = sorted(len(line.text) for line in lines if line.size == self.size)
-        self.width = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+        self.width = lengths[round(0.9 * (len(lengths) - 1))] if lengths else 0
 
     def mark(self, line: Line) -> str:
         """Return the mark of a heading or list item; nothing for other lines."""

@@ -90,6 +90,8 @@ def _quote(claim: Claim) -> str:
 def _place(view: View, claim: Claim) -> str:
     document = view.documents[claim.document]
     outlet = f" ({document.source})" if document.source else ""
+    if claim.span.page or claim.span.paragraph:
+        return f"{words.name(document)}, {words.part(claim.span)}{outlet}"
     return f"{words.name(document)}:{claim.span.line}{outlet}"
 
 

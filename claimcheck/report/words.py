@@ -177,9 +177,17 @@ def published(document: Document) -> str:
 
 def place(document: Document, span: Span) -> str:
     """Return where something stands: path, line, column, and the page or paragraph if known."""
-    known = (("page", span.page), ("paragraph", span.paragraph))
-    more = [f", {say(what)}{NBSP}{number}" for what, number in known if number is not None]
-    return f"{name(document)}:{span.line}:{span.column}{''.join(more)}"
+    more = f", {part(span)}" if span.page or span.paragraph else ""
+    return f"{name(document)}:{span.line}:{span.column}{more}"
+
+
+def part(span: Span) -> str:
+    """Return the page or paragraph on which something stands, the line where it has neither."""
+    if span.page:
+        return f"{say('page')}{NBSP}{span.page}"
+    if span.paragraph:
+        return f"{say('paragraph')}{NBSP}{span.paragraph}"
+    return f"{say('line')} {span.line}"
 
 
 def name(document: Document) -> str:

@@ -77,7 +77,7 @@ def _witness(view: View, claim: Claim) -> Markup:
     if document.id in view.options.drafts:
         about.insert(1, say("draft"))
     link = web(document.url, claim.quote)
-    line = f"{say('line')} {claim.span.line}"
+    line = words.part(claim.span)
     return el(
         "div",
         el("blockquote", quotation(view, claim)),
