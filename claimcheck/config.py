@@ -35,7 +35,7 @@ class Config(Record, frozen=True, kw_only=True):
     measure. `units` are definitions in pint's syntax. `tolerances` are by unit or measure.
     `severity` is by rule ("off" silences it), `ranks` by source, 1 being the most official.
     `exclude` are patterns of files and folders that are not read.
-    `fiscal_years` give the first month of a company's year. `against` and `baseline` are
+    `fiscal_years` give the first month of a company's year. `against`, `baseline` and `rates` are
     paths, seen from the working folder. `claimcheck.config_help` says more.
     """
 
@@ -52,6 +52,7 @@ class Config(Record, frozen=True, kw_only=True):
     measures: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     units: tuple[str, ...] = ()
     tolerances: dict[str, Tolerance] = msgspec.field(default_factory=dict)
+    rates: str = ""
     ranks: dict[str, int] = msgspec.field(default_factory=dict)
     exclude: tuple[str, ...] = ()
     fiscal_years: dict[str, int] = msgspec.field(default_factory=dict)
@@ -170,7 +171,7 @@ def _anchored(value: Any, name: str, folder: Path) -> Any:
         given = Path(written).expanduser()
         return str(given) if given.is_absolute() else os.path.relpath(folder / given)
 
-    if name == "baseline" and value:
+    if (name == "baseline" and value) or (name == "rates" and value not in ("", "ecb")):
         return path(value)
     if name == "against":
         return tuple(path(written) for written in value)

@@ -76,6 +76,11 @@ HELP: Mapping[str, Help] = MappingProxyType(
             " share of the value.",
             'tolerances = { percent = "0.1", revenue = "1 %" }',
         ),
+        "rates": Help(
+            "Exchange rates to compare sums in two currencies by: a CSV file with the columns"
+            " date,base,quote,rate, or ecb. The tolerance `rates` is 2 % if not given.",
+            'rates = "ecb"',
+        ),
         "ranks": Help(
             "The ranks of sources: 1 is official, and is named first.",
             'ranks = { "statistics office" = 1, "news agency" = 2 }',

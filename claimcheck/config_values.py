@@ -227,6 +227,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "measures": _words,
         "units": _units,
         "tolerances": lambda value: _each(value, _tolerance),
+        "rates": _text,
         "ranks": lambda value: _each(value, lambda rank: _number(rank, 1, 99)),
         "exclude": _texts,
         "fiscal_years": lambda value: _each(value, lambda month: _number(month, 1, 12)),

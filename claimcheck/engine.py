@@ -36,7 +36,7 @@ def audit(documents: Iterable[Document], config: Config | None = None) -> Report
     with reading(known.config):
         extracted = _extractions(named, known)
         begin("comparing")
-        comparisons = compare_matches(match(extracted, terms=known.terms), named)
+        comparisons = compare_matches(match(extracted, terms=known.terms), named, known.ladder)
     return _report(extracted, comparisons, known)
 
 
@@ -51,7 +51,7 @@ def check(
         extracted = _extractions(documents, known)
         begin("comparing")
         matches = match(extracted, drafts=frozenset(range(len(held))), terms=known.terms)
-        comparisons = compare_matches(matches, documents)
+        comparisons = compare_matches(matches, documents, known.ladder)
     return _report(extracted, comparisons, known, drafts=len(held))
 
 

@@ -7,6 +7,7 @@ from functools import partial
 
 import msgspec
 
+from claimcheck.compare import Ladder
 from claimcheck.config import Config
 from claimcheck.extract.measures import MeasureLexicon, lexicon
 from claimcheck.extract.own import OwnWords, name_key, own_words
@@ -22,6 +23,7 @@ class Knowledge(msgspec.Struct, frozen=True):
     measures: MeasureLexicon
     words: OwnWords
     terms: Terms
+    ladder: Ladder | None = None
 
     def rank(self, document: Document) -> int | None:
         """Return the rank of a document's source, 1 being the most official; None without.
@@ -43,7 +45,18 @@ def knowledge(config: Config | None = None) -> Knowledge:
     if config.measures:
         measures = measures.with_user(_concepts(config.measures))
     key = partial(name_key, own=words.keys())
-    return Knowledge(config, measures, words, Terms(config.tolerances, config.distinct, key))
+    terms = Terms(config.tolerances, config.distinct, key)
+    return Knowledge(config, measures, words, terms, _ladder(config))
+
+
+def _ladder(config: Config) -> Ladder | None:
+    """Return a ladder that knows exchange rates, where the settings name a source of them."""
+    if not config.rates:
+        return None
+    from claimcheck.rates import load
+
+    tolerance = config.tolerances.get("rates")
+    return Ladder(rates=load(config.rates, tolerance.amount) if tolerance else load(config.rates))
 
 
 def _concepts(measures: Mapping[str, Sequence[str]]) -> dict[str, dict[str, list[str]]]:

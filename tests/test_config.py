@@ -20,6 +20,7 @@ exclude = ["archive", "*.pdf"]
 select = ["CC1", "later-and-lower"]
 against = ["sources/", "/archive"]
 baseline = "known.json"
+rates = "rates.csv"
 unused-ignores = "error"
 labels = "de"
 
@@ -79,11 +80,12 @@ def test_everything(tmp_path: Path):
         Path("/archive"),
     ]
     assert Path(config.baseline).resolve() == tmp_path / "known.json"
+    assert Path(config.rates).resolve() == tmp_path / "rates.csv"
     assert config.per_path[0].folder == str(tmp_path)
     assert config.file == str(path)
     assert config.origin("fail_on") == f"{path}:2"
-    assert config.origin("aliases") == f"{path}:13"
-    assert config.origin("ignore") == f"{path}:37"
+    assert config.origin("aliases") == f"{path}:14"
+    assert config.origin("ignore") == f"{path}:38"
     assert set(config.origins) == set(SETTINGS)
 
 

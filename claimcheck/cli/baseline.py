@@ -10,7 +10,7 @@ import click
 
 from claimcheck.cli.compare import AGAINST, Against
 from claimcheck.cli.living import IGNORE, SELECT
-from claimcheck.cli.options import FAIL, PATH, READING, options, start
+from claimcheck.cli.options import FAIL, PATH, RATES, READING, options, start
 from claimcheck.cli.progress import progress
 from claimcheck.errors import OptionError
 
@@ -28,7 +28,7 @@ _FILE = click.option(
     "--baseline", type=PATH, metavar="FILE",
     help="The file of known findings; claimcheck-baseline.json, or as the settings say.",
 )  # fmt: skip
-_SHARED = (_SOURCES, _FILE, SELECT, IGNORE, FAIL, *READING)
+_SHARED = (_SOURCES, _FILE, SELECT, IGNORE, FAIL, RATES, *READING)
 
 
 class _Result(NamedTuple):

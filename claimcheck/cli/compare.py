@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from claimcheck.cli.options import LABELS, PATH, READING, REPORTING, Run, options, start
+from claimcheck.cli.options import LABELS, PATH, RATES, READING, REPORTING, Run, options, start
 from claimcheck.cli.progress import progress
 from claimcheck.errors import InputError, OptionError
 
@@ -121,7 +121,7 @@ Examples:
     AGAINST, "sources", metavar="PATH...", multiple=True, type=PATH,
     help="The sources, if PATH... are drafts.",
 )  # fmt: skip
-@options(*READING, LABELS)
+@options(*READING, LABELS, RATES)
 def show(id_: str, paths: tuple[str, ...], sources: tuple[str, ...], **given: Any) -> int:
     """Show one fact, finding or claim in full.
 

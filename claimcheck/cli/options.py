@@ -56,6 +56,10 @@ DATE = click.option(
     "--date", "dates", multiple=True, metavar="[NAME=]DATE",
     help="Publication date (2025-09-02) of texts that do not say theirs, or of the file NAME.",
 )  # fmt: skip
+RATES = click.option(
+    "--rates", metavar="ecb|FILE",
+    help="Compare currencies by the ECB's rates, or by a CSV: date,base,quote,rate.",
+)  # fmt: skip
 CONFIG = click.option(
     "--config", "config_file", type=PATH, metavar="FILE",
     help="Settings; else claimcheck.toml or pyproject.toml at or above the first PATH.",
@@ -97,7 +101,7 @@ LABELS = click.option(
 )  # fmt: skip
 
 READING = (LANGUAGE, DATE, EXCLUDE, STDIN_NAME, CONFIG, QUIET, VERBOSE, NO_COLOR)
-REPORTING = (FORMAT, OUTPUT, REPORT, FAIL, *LIVING, MATRIX, SHOW, GROUP, LABELS)
+REPORTING = (FORMAT, OUTPUT, REPORT, FAIL, *LIVING, MATRIX, SHOW, GROUP, LABELS, RATES)
 
 
 def options(*groups: Callable[[Command], Command]) -> Callable[[Command], Command]:
@@ -243,12 +247,15 @@ def start(
     changed_since: str | None = None,
     exclude: tuple[str, ...] = (),
     stdin_name: str = "",
+    rates: str | None = None,
 ) -> Run:
     """Return what the options come to; broken ones are complained about before any work."""
     check_writable(output)
     files = _reports(reports, output)
     named = [stdin_name if stdin_name and path == "-" else path for path in paths]
-    config = load_config(named, config_file, fail_on=fail_on, language=language, labels=labels)
+    config = load_config(
+        named, config_file, fail_on=fail_on, language=language, labels=labels, rates=rates
+    )
     config = chosen(config, select=select, ignore=ignore, baseline=baseline)
     run = Run(
         config=config,
@@ -308,6 +315,7 @@ def load_config(
     fail_on: str | None = None,
     language: str | None = None,
     labels: str | None = None,
+    rates: str | None = None,
 ) -> Config:
     """Return the settings for the first path, those of the command line on top."""
     from claimcheck.config import load, override
@@ -317,6 +325,7 @@ def load_config(
     config = load(Path(file) if file else None, start=start)
     config = override(config, "--fail-on", fail_on=fail_on)
     config = override(config, "--labels", labels=labels)
+    config = override(config, "--rates", rates=rates)
     return override(config, "--language", language=language)
 
 

@@ -11,12 +11,14 @@ from datetime import date
 
 import msgspec
 
-from claimcheck.compare.explain import explain
+from claimcheck.compare.exchange import REASON, exchanged
+from claimcheck.compare.explain import SIGNS, explain
 from claimcheck.match import Match
 from claimcheck.match.growth import KINDS, SETTLED, grows
 from claimcheck.match.nodes import Node, meet
 from claimcheck.match.relations import period_relation, subject_relation
 from claimcheck.model import Claim, Comparison, Document, Level, Named, Verdict
+from claimcheck.rates import Rate, Rates
 from claimcheck.slips import slips
 
 __all__ = ["Ladder", "compare"]
@@ -260,8 +262,10 @@ STEPS: tuple[Step, ...] = (
 class Ladder:
     """The verdict ladder with its thresholds."""
 
-    def __init__(self, thresholds: Thresholds | None = None) -> None:
+    def __init__(self, thresholds: Thresholds | None = None, rates: Rates | None = None) -> None:
+        """`rates` are exchange rates that the user chose; without, currencies stay apart."""
         self.thresholds = thresholds or LIMITS
+        self._rates = rates
 
     def verdict(self, pair: Pair) -> tuple[Verdict, str] | None:
         """Return verdict and reason, None for a pair that is not about the same fact."""
@@ -275,6 +279,15 @@ class Ladder:
         if outcome[0] in ("contradiction", "update") and score < limit.contradiction:
             return None
         return outcome
+
+    def exchanged(self, pair: Pair) -> tuple[Verdict, Rate] | None:
+        """Return the verdict on two sums in different currencies, and the rate it rests on."""
+        if self._rates is None or pair.match.score < self.thresholds.related:
+            return None
+        others = (step(pair) for step in STEPS if step not in (_unit, _meeting, _distance))
+        if any(outcome is not None and outcome[0] == "not_comparable" for outcome in others):
+            return None
+        return exchanged(pair.a, pair.b, pair.first, pair.second, self._rates)
 
     def level(self, pair: Pair, verdict: Verdict) -> Level:
         """Return how firmly the verdict stands; an error rests on written words alone."""
@@ -306,6 +319,10 @@ def compare(
         if outcome is None:
             continue
         verdict, reason = outcome
+        converted = ladder.exchanged(pair) if outcome == _CURRENCIES else None
+        if converted is not None:
+            comparisons.append(_by_rate(pair, *converted))
+            continue
         named = slips(pair.a, pair.b) if verdict == "contradiction" else ()
         comparisons.append(
             Comparison(
@@ -321,3 +338,23 @@ def compare(
             )
         )
     return comparisons
+
+
+_CURRENCIES = ("not_comparable", "currency")
+
+
+def _by_rate(pair: Pair, verdict: Verdict, rate: Rate) -> Comparison:
+    """Return the comparison of two sums by a rate: a warning at most, with rate and day."""
+    sign = SIGNS[verdict]
+    said = "both can be true" if verdict == "agreement" else "they cannot both be true"
+    text = f"“{pair.a.quote}” {sign} “{pair.b.quote}”: at {rate.text} {said}"
+    return Comparison(
+        a=pair.a.id,
+        b=pair.b.id,
+        verdict=verdict,
+        reason=REASON,
+        explanation=" ".join(text.split()),
+        score=round(pair.match.score, 3),
+        level="warning" if verdict == "contradiction" else "info",
+        evidence=pair.match.contributions(),
+    )
