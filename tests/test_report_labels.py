@@ -141,3 +141,10 @@ def test_reports_in_german_keep_no_english(name: str):
 
 def test_lists_need_no_view_of_their_own():
     assert lists.reason_words("date_unknown") == "date unknown"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_what_narrows_a_claim_is_translated(language: str):
+    tags = {name.split(":")[1] for name in EVIDENCE if name.startswith("scope:")}
+    shown = {blocks._SCOPES.get(tag, tag) for tag in tags}
+    assert shown - set(catalog(language)["words"]) == set()

@@ -37,6 +37,7 @@ MODALITIES = {
     "hypothetical": "hypothetical",
 }
 _SCOPES = {
+    "additional": "in addition",
     "part": "for a part",
     "segment": "for a segment",
     "per_unit": "for one unit",

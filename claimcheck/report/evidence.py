@@ -24,6 +24,7 @@ _PHRASES = {
     "date:relative": "both dates counted from the day of publication",
     "date:reported": "the day of a report",
     "event": "articles on one event",
+    "flanks": "the same figures nearby",
     "free": "no equal partner for either",
     "free+alike": "alike, and no equal partner for either",
     "left+right:same": "the same words on both sides",
@@ -85,6 +86,7 @@ _FAMILIES = {
     "value:digits": "an unusual value",
 }
 _SCOPES = {
+    "additional": "in addition to others",
     "adjusted": "adjusted",
     "average": "averaged",
     "cumulative": "cumulative",
@@ -121,7 +123,7 @@ def _english(name: str) -> str:
     if part == "slip" and rest:
         from claimcheck.slips import EXPLANATIONS
 
-        return EXPLANATIONS.get(rest, rest.replace("_", " "))
+        return EXPLANATIONS.get(rest.partition(":")[0], rest.replace("_", " "))
     if part == "scope":
         tag, _, relation = rest.partition(":")
         both = "both are" if relation == "same" else "only one is"
