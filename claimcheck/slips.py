@@ -47,9 +47,19 @@ def slips(a: Claim, b: Claim) -> tuple[str, ...]:
 
 
 def _one_unit(first: Quantity, second: Quantity) -> bool:
-    """Return whether both count in one unit; what is counted may have two names."""
-    counts = ("count", "number")
-    return first.unit == second.unit or (first.kind in counts and second.kind in counts)
+    """Return whether both count in one unit; what is counted may have two names.
+
+    A bare number beside an age is one: "She was 85."
+    """
+    if first.unit == second.unit or {first.kind, second.kind} <= _COUNTS:
+        return True
+    return any(
+        one.label == "age" and two.kind == "number" and two.unit is None
+        for one, two in ((first, second), (second, first))
+    )
+
+
+_COUNTS = {"count", "number"}
 
 
 def _telling(value: Decimal) -> bool:

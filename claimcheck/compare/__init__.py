@@ -172,8 +172,10 @@ _OPEN = frozenset({"forecast", "limit", "hypothetical"})
 
 def _distance(pair: Pair) -> Outcome:
     """Values that lie far apart with no slip between them belong to two facts."""
-    low, high = sorted((abs(pair.match.a.value), abs(pair.match.b.value)))
-    if pair.match.a.block != "date" and low < _FAR * high and not slips(pair.a, pair.b):
+    a, b = pair.match.a, pair.match.b
+    values = (a.value, b.value) if a.block == b.block else (a.written, b.written)
+    low, high = sorted(map(abs, values))
+    if a.block != "date" and low < _FAR * high and not slips(pair.a, pair.b):
         return "not_comparable", "measure"
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 import msgspec
@@ -71,8 +72,10 @@ def meet(a: Node, b: Node) -> bool:
     Neighbours that only touch (7.7 and 7.8 meet at 7.75) differ, since both were written
     to the same precision; a point on the edge of an interval is in it. Values in two units
     may be converted and rounded again: 620 miles are 1,000 kilometres. Whether a cut is written
-    as 40 percent or as minus 40 is a convention.
+    as 40 percent or as minus 40 is a convention. A bound holds for what is near it.
     """
+    if _beyond(a, b):
+        return False
     low, high = max(a.low, b.low), min(a.high, b.high)
     if low > high and a.unit != b.unit and a.block == b.block:
         high += _rounding(a) + _rounding(b)
@@ -81,6 +84,26 @@ def meet(a: Node, b: Node) -> bool:
     if a.block == b.block == "percent" and a.value == -b.value:
         return True
     return a.block == b.block == "count" and (_rounds(a, b) or _rounds(b, a))
+
+
+_MAXIMA = 0.9
+_BOUND = 0.5
+
+
+def _beyond(a: Node, b: Node) -> bool:
+    """Return whether a bound stands so far from the other value that nobody would give it.
+
+    Nobody writes "more than 27 billion" of 72 billion. "Up to" names a maximum, and two
+    maxima are two values. (In annotated bundles all that agree with a bound are within 0.8.)
+    """
+    if a.block != b.block or a.block == "date" or not a.value * b.value > 0:
+        return False
+    bounds = [n for n in (a, b) if inf in (-n.low, n.high)]
+    if not bounds:
+        return False
+    maxima = all(n.claim.quantity.qualifier == "at_most" for n in (a, b))
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return low < high * (_MAXIMA if maxima else _BOUND)
 
 
 def _rounds(whole: Node, exact: Node) -> bool:
