@@ -300,13 +300,14 @@ def _ahead(place: Place, reading: Reading) -> None:
 def _open(reading: Reading, bound: str) -> None:
     """Make a reading unbounded towards the past or the future."""
     low, high = reading.low, reading.high
+    rough = reading.qualifier == "about"
     reading.qualifier = "at_most" if bound in ("until", "before") else "at_least"
     if low is None or high is None:
         return
     reading.value = reading.value or calendar.iso(low, high)
     if bound in ("since", "starting"):
         reading.high = None
-    elif bound == "until":
+    elif bound == "until" or (bound == "before" and rough):
         reading.low = None
     elif bound == "before":
         reading.low, reading.high = None, calendar.shifted_days(low, -1)

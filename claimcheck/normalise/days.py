@@ -178,10 +178,12 @@ def day_starting(place: Place, at: int) -> tuple[int, int] | None:
 def _is_month(place: Place, sense: Sense, token: Token, previous: Token | None) -> bool:
     """Say whether a name without day and year is the month and no surname or verb."""
     words = place.words
+    link = after(place.text, token.end)
+    other = after(place.text, link.end) if link and words.has("range.to", link) else None
+    if other is not None and other.low in words.months and other.text[0].isupper():
+        return True
     if not sense.detail:
-        link = after(place.text, token.end)
-        other = after(place.text, link.end) if link and words.has("range.to", link) else None
-        return other is not None and other.low in words.months
+        return False
     if previous is not None and words.has("range.to", previous):
         first = before(place.text, previous.start)
         if first is not None and (first.low in words.months or first.low in words.parts):

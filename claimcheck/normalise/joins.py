@@ -39,7 +39,8 @@ def joined(place: Place) -> list[Reading]:
             gap = place.text[last.end : reading.start]
             whole = _completed(place, last, reading, gap) if last.grain == "pending" else None
             whole = whole or _portion(place, last, reading, gap)
-            whole = whole or _moved(last, reading, gap)
+            whole = whole or _moved(place, last, reading, gap)
+            whole = whole or _weekday_beside(place, last, reading, gap)
             whole = whole or _apposition(place, last, reading, gap)
             whole = whole or _range(place, last, reading, gap)
             if whole is not None:
@@ -114,10 +115,42 @@ def _portion(place: Place, part: Reading, whole: Reading, gap: str) -> Reading |
     return reading
 
 
-def _moved(first: Reading, second: Reading, gap: str) -> Reading | None:
-    """Return a day counted from another: "heute vor fünf Jahren", "five years ago today"."""
-    if gap.strip():
+def _weekday_beside(place: Place, first: Reading, second: Reading, gap: str) -> Reading | None:
+    """Return "Donnerstag vor Ostern": the weekday right before or after a day."""
+    step = {"before": -1, "after": 1}.get(place.words.bounds.get(gap.strip().lower(), ""))
+    if step is None or first.grain != "weekday" or second.grain != "day" or first.low is None:
         return None
+    at = second.low if step < 0 else second.high
+    if at is None or first.label != "relative_date":
+        return None
+    away = (step * (first.low.weekday() - at.weekday())) % 7 or 7
+    reading = Reading(first.start, second.end, None, None, "day", label=second.label)
+    reading.low = reading.high = calendar.shifted_days(at, step * away)
+    reading.reasons = second.reasons
+    return reading
+
+
+def _month_away(place: Place, first: Reading, second: Reading) -> Reading | None:
+    """Return "im Mai vor zwei Jahren": the month in the year that is meant."""
+    month, away = (first, second) if first.grain == "month" else (second, first)
+    if month.grain != "month" or not month.yearless or away.length is None:
+        return None
+    if away.length[1] != "year" or away.low is None or place.published is None:
+        return None
+    reading = Reading(first.start, second.end, None, None, "month", label="relative_date")
+    if month.low is not None:
+        year = place.published.year + away.length[0]
+        reading.low, reading.high = calendar.months(year, month.low.month)
+    return reading
+
+
+def _moved(place: Place, first: Reading, second: Reading, gap: str) -> Reading | None:
+    """Return a day counted from another: "heute vor fünf Jahren", "five years ago today"."""
+    if gap.strip() and gap.strip().lower() not in place.words.sets["joints"]:
+        return None
+    month = _month_away(place, first, second)
+    if month is not None or gap.strip():
+        return month
     day, away = (first, second) if first.grain in ("day", "weekday") else (second, first)
     if day.grain not in ("day", "weekday") or away.length is None or away.grain == "pending":
         return None

@@ -189,8 +189,10 @@ def read_unit(place: Place, sense: Sense, token: Token) -> Reading | None:
         return mirrored
     if unit == "period":
         return None
-    if previous.text == "-" and unit == "quarter":
-        previous = before(text, previous.start) or previous
+    if previous.text == "-":
+        left = before(text, previous.start) or previous
+        if unit == "quarter" or words.has("distance.half", left):
+            previous = left
     if words.has("codes.fiscal", previous):
         previous = before(text, previous.start) or previous
     if (index := ordinal(place, previous)) is not None:
@@ -339,7 +341,7 @@ def _part_of_current(place: Place, article: Token, token: Token, unit: Grain) ->
             reading.reasons = (YEAR_INFERRED,)
             return reading
     if unit in ("decade", "century"):
-        far = part != "end" or tense(place, token.start, token.end) == "past"
+        far = part == "begin" or tense(place, token.start, token.end) == "past"
         if far or place.anchor(token.start, ("century", "decade", "years", "year")):
             return None
     return _shifted(place, token.start, token.end, unit, 0)
@@ -362,6 +364,10 @@ def _part_behind(place: Place, token: Token, unit: Grain) -> Reading | None:
         part = after(place.text, part.end)
     if part is None or not place.words.has("parts.behind", part):
         return None
+    year = following_year(place, part.end)
+    if unit == "year" and year.number is not None:
+        stretch = calendar.year(year.number)
+        return _narrowed(resolved(token.start, year.end, stretch, "year", year.reason), "end")
     return _narrowed(_shifted(place, token.start, part.end, unit, 0), "end")
 
 

@@ -68,7 +68,7 @@ def _is_season(place: Place, previous: Token, token: Token) -> bool:
     lead: Token | None = previous
     while lead is not None and words.has("articles", lead) and lead.low not in words.bounds:
         lead = before(place.text, lead.start)
-    if lead is not None and words.bounds.get(lead.low) in ("since", "until"):
+    if lead is not None and words.bounds.get(lead.low) in ("since", "until", "starting"):
         return True
     if not words.has("before_seasons", previous) and not words.has("before_seasons", lead):
         return False

@@ -166,12 +166,20 @@ def _names_year(place: Place, token: Token, previous: Token | None) -> bool:
             return False
     if previous is not None and (previous.text in "$€£#" or words.has("before_counts", previous)):
         return False
-    if _joins_count(place, previous, following) or words.has("after_counts", following):
+    if _joins_count(place, token, previous, following) or words.has("after_counts", following):
         return False
     if words.has("plurals.words", following):
         return False
     if words.has("before_years", previous):
         return True
+    if previous is not None and _is_label(previous):
+        return False
+    if previous is not None and not _is_round(token) and token.text >= "1500":
+        bounded = words.bounds.get(previous.low) in ("since", "until", "starting")
+        if bounded and not words.has("range.open", previous):
+            return True
+        if _closes_range(place, previous):
+            return True
     if token.text < "1500":
         return False
     if round_number and words.has("before_round_counts", previous):
@@ -200,6 +208,22 @@ def _names_year(place: Place, token: Token, previous: Token | None) -> bool:
     return known and (not round_number or following.text[0].isupper())
 
 
+def _is_label(previous: Token) -> bool:
+    """Say whether digits belong to what stands before: "B 1984", "0800 2024"."""
+    text = previous.text
+    return (len(text) == 1 and text.isupper()) or (text.isdecimal() and text[0] == "0")
+
+
+def _closes_range(place: Place, previous: Token) -> bool:
+    """Say whether a year opened a range before "und", "bis": "zwischen 2017 und 2021"."""
+    words = place.words
+    last = place.readings[-1] if place.readings else None
+    if last is None or last.grain != "year" or place.text[last.end : previous.start].strip():
+        return False
+    opened = words.has("range.open", before(place.text, last.start))
+    return opened and (words.has("range.and", previous) or words.has("range.to", previous))
+
+
 def _opens(place: Place, previous: Token | None) -> bool:
     """Say whether a number opens a sentence: "1700 in Hessen gezählte Vögel"."""
     return previous is None or previous.text in ".!?:"
@@ -215,7 +239,14 @@ def _describes(place: Place, token: Token) -> bool:
     )
 
 
-def _joins_count(place: Place, previous: Token | None, following: Token | None) -> bool:
+def _is_round(token: Token) -> bool:
+    """Say whether a number is one that people count in."""
+    return int(token.text) % 50 == 0
+
+
+def _joins_count(
+    place: Place, token: Token, previous: Token | None, following: Token | None
+) -> bool:
     """Say whether the digits open a range of counts: "1500 bis 2000 Menschen"."""
     words = place.words
     opened = words.has("range.open", previous)
@@ -231,4 +262,6 @@ def _joins_count(place: Place, previous: Token | None, following: Token | None) 
     beyond = after(place.text, other.end)
     if words.has("after_counts", beyond) or (beyond is not None and beyond.text in _RIGHT):
         return True
+    if not (_is_round(token) or _is_round(other)):
+        return False
     return words.nouns_capitalised and beyond is not None and beyond.text[0].isupper()
