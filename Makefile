@@ -32,6 +32,8 @@ accuracy: $(BIN)/pytest
 	$(BIN)/python scripts/extract_accuracy.py
 
 bench: $(BIN)/pytest
+	@$(BIN)/python -c 'import quantulum3' 2>/dev/null || $(BIN)/python -m pip install --quiet \
+	  --disable-pip-version-check --editable '.[bench]' || echo "quantulum3 is left out"
 	$(BIN)/python benchmarks/bench.py
 
 expected: $(BIN)/pytest

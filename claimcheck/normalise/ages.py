@@ -39,10 +39,9 @@ class Ages(View):
         draft.label, draft.stop = "age", at + 1
         return True
 
-    def _age_after(self, draft: Draft, at: int, hyphen: bool) -> bool:
+    def _age_after(self, draft: Draft, at: int, unit: tuple[int, str] | None) -> bool:
         """Take in "years old", "-year-old", "Jahre alt"; set the label of ages."""
         t, language = self.t, self.language
-        unit = self._unit_at(draft, at)
         stop = at
         found = None
         if language.age_after.begins(t.word(at).lower()):

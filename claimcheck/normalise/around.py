@@ -12,6 +12,7 @@ from claimcheck.normalise.ranges import Ranging
 
 SMALL = Decimal(12)
 ONE = Decimal(1)
+CENTS = Decimal("0.01")
 BOUNDS = ("over", "under")
 
 
@@ -38,6 +39,10 @@ class Around(Ranging):
         if t.word(at) in DASHES and t.word(at) and t.glued(draft.first) and t.glued(at):
             at -= 1
         found = self.language.money_before.match_back(t.words, at)
+        if not found and (draft.number.last == CENTS or t.word(draft.number.stop - 1) in DASHES):
+            found = self._match(self.language.money, at)  # "Euro 30,-", "Euro 9,90"
+            other = self._money_at(draft.number.stop) or self._unit_at(draft, draft.number.stop)
+            found = found if found and found[0] == 1 and not other else None
         if not found or t.barrier(draft.first):
             return
         size, money = found
@@ -156,8 +161,11 @@ class Around(Ranging):
         t, language = self.t, self.language
         found: list[Hedge] = []
         while len(found) < 3 and not t.barrier(draft.first):
-            match = language.before.match_back(*self._left(draft.first))
-            if not match and t.word(draft.first - 1) in DASHES:
+            before = t.words[draft.first - 1].lower()
+            match = None
+            if language.before.begins(before):
+                match = language.before.match_back(*self._left(draft.first))
+            elif before in DASHES:
                 match = self._hyphened_bound(draft)
             if not match and draft.number.role in ("half", "fraction") and not found:
                 match = self._past_determiner(draft)
@@ -170,6 +178,8 @@ class Around(Ranging):
             words = [word.lower() for word in t.words[draft.stop : draft.stop + 4]]
             after = language.after.match(words, 0)
         follows = t.word(draft.stop + after[0]) if after else ""
+        if after and self._opens_hedge(draft.stop + after[0]):
+            after = None
         if follows[:1].isdecimal() or (follows and language.classify(follows)):
             after = None
         if after and not t.barrier(draft.stop):
@@ -181,6 +191,12 @@ class Around(Ranging):
         if found:
             bound = [h for h in found if h.qualifier != "about"]
             draft.hedge = bound[-1] if bound else found[0]
+
+    def _opens_hedge(self, at: int) -> bool:
+        """Tell whether the word before a token opens a hedge of its own ("und älter als 80")."""
+        words = [word.lower() for word in self.t.words[at - 1 : at + 1]]
+        found = self.language.before.match_back(words, 1)
+        return found is not None and found[0] == 2
 
     def _hyphened_bound(self, draft: Draft) -> tuple[int, Hedge] | None:
         """Return the bound of "Über-60-Jährige", "under-18s", hyphen included."""

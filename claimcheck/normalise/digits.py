@@ -47,7 +47,9 @@ class Digits:
             number.first, number.value = i - 1, read.value * number.last
         if read.inferred:
             number.inferred = (read.inferred,)
-        number = self._fractional(self._power(self._clocked(self._dashed(number))))
+        after = t.words[stop]
+        if not after.isalpha() or t.glued(stop) or after == "x":
+            number = self._fractional(self._power(self._clocked(self._dashed(number))))
         return self._and_a_half(number) if number.last == 1 else number
 
     def _point_before(self, i: int) -> bool:
@@ -100,6 +102,7 @@ class Digits:
         while t.words[stop] and t.words[stop] in DASHED and t.glued(stop) and stop < at + 4:
             stop += 1
         words = self.language.money.match(self.keys(stop), 0)
+        words = words or self.language.money.match(self.keys(number.first - 1, 1), 0)
         if stop > at + 1 and (words or self.language.money_signs.match(t.words, stop)):
             number.stop = stop
         return number
@@ -164,6 +167,9 @@ class Digits:
         t, language = self.tokens, self.language
         places = []
         at = number.stop
+        after = t.words[at]
+        if after.isalpha() and after.lower() not in language.words["and"]:
+            return number
         for _ in range(3):
             if t.word(at) in DASHES and t.glued(at):
                 at += 1

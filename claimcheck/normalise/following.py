@@ -31,10 +31,12 @@ class Following(Ages, Compounds, Shares):
         if hyphen and t.word(at).lower() in self.language.words["plus"]:
             draft.hedge, draft.stop = Hedge("over", ONE, None), at + 1
             at, hyphen = self._past_hyphen(draft.stop)
-        if self._suffix_after(draft, at, hyphen=hyphen) or self._age_after(draft, at, hyphen):
+        if self._suffix_after(draft, at, hyphen=hyphen):
+            return
+        unit = self._unit_at(draft, at)
+        if self._age_after(draft, at, unit):
             return
         money = self._money_at(at)
-        unit = self._unit_at(draft, at)
         plain = draft.number.role != "article" or t.word(at) in self.language.words["whole"]
         if not money and not unit and not hyphen and plain and self._modifies(at):
             at += 1

@@ -35,6 +35,7 @@ class Language(MoneyWords):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         data = self.data
+        self._after_article: dict[str, bool] = {}
         self._load_hedges()
         self._load_units()
         self._load_counts()
@@ -57,10 +58,33 @@ class Language(MoneyWords):
         self.plus_minus.extend(data["plus_minus"], True)
         self.out_of: Phrases[bool] = Phrases()
         self.out_of.extend(data["out_of"], True)
+        self.range_starts = frozenset(
+            {*"-–—‐‑−,±", *self.words["range_closers"], *self.words["range_or"]}
+            | self.range_words.firsts()
+            | self.plus_minus.firsts()
+        )
         self.age_before: Phrases[bool] = Phrases(backwards=True)
         self.age_before.extend(map(str.lower, data["ages"]["before"]), True)
         self.age_after: Phrases[bool] = Phrases()
         self.age_after.extend(data["ages"]["after"], True)
+
+    def counts_after_article(self, word: str) -> bool:
+        """Tell whether "ein", "a" before a word may be a number; remembered."""
+        found = self._after_article.get(word)
+        if found is None:
+            key = self.key(word)
+            found = self._after_article[word] = bool(word) and bool(
+                self.classify(word)
+                or self.unit_names.begins(key)
+                or self.money.begins(key)
+                or self.money_signs.begins(word)
+                or self.out_of.begins(word.lower())
+                or self.range_words.begins(word)
+                or word in self.words["whole"]
+                or word in "-\u2010\u2011"
+                or self.count_words.get(key) in self.counted_singly
+            )
+        return found
 
     def unit_of(self, word: str) -> str:
         """Return the unit that a noun names by itself, or nothing."""

@@ -10,6 +10,8 @@ from claimcheck.normalise.language import Language, same_word
 from claimcheck.normalise.tokens import Tokens
 
 REACH = 6
+CUT = ("und", "oder", "/", "sowie")
+"""What joins "Stadt-" to "Landkreise"."""
 
 
 class Noun(NamedTuple):
@@ -44,6 +46,10 @@ def _capital(tokens: Tokens, at: int, language: Language) -> Noun | None:
             continue
         if word[0].isupper():
             end = _word_end(tokens, i)
+            if tokens.words[end - 1] == "-" and end + 1 < tokens.size:
+                second = end + 1 if tokens.words[end] in CUT else end
+                if tokens.words[second][:1].isupper() and not tokens.barrier(second):
+                    return _capital_head(tokens, at, second, language)
             if end == i + 1 or not tokens.words[end - 1].islower():
                 return _capital_head(tokens, at, i, language)
             i = end

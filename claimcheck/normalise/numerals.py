@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property
+from itertools import compress, repeat
 from typing import Any, NamedTuple
 
 from claimcheck.lexicon import table
@@ -88,7 +89,7 @@ class Numerals:
             memo.clear()
             memo[""] = None
         get, classify = memo.get, self.classify
-        maybe = [i for i, word in enumerate(words) if get(word, DIGITS)]
+        maybe = compress(range(len(words)), map(get, words, repeat(DIGITS)))
         return [i for i in maybe if classify(words[i])]
 
     # -- words ---------------------------------------------------------------------------

@@ -38,7 +38,7 @@ class Reader(Around):
         word = self.t.words[i]
         if not word[0].isdecimal():
             anchor = self.language.classify(word)
-            if anchor is None or (anchor.role == "article" and not self._article_may(i)):
+            if anchor is None:
                 return None
             if anchor.role == "share":
                 return self._named_share(i, anchor.value)
@@ -93,28 +93,20 @@ class Reader(Around):
             number.value, number.last = number.value * 1000, ONE
             draft.inferred.append("decimal sign")
 
-    def _article_may(self, i: int) -> bool:
-        """Tell by the next word, quickly, whether an article can be a number at all."""
+    def may_count(self, i: int) -> bool:
+        """Tell by its neighbours, quickly, whether an article can be a number at all."""
         t, language = self.t, self.language
-        after = t.word(i + 1)
-        key = language.key(after)
-        return bool(
-            after
-            and (
-                language.classify(after)
-                or language.unit_names.begins(key)
-                or language.money.begins(key)
-                or language.money_signs.begins(after)
-                or language.before.begins(t.word(i - 1).lower())
-                or language.out_of.begins(after.lower())
-                or language.range_words.begins(after)
-                or (after == "," and language.classify(t.words[i + 2]))
-                or after in language.words["whole"]
-                or after in DASHES
-                or (not language.exact_case and language.atoms.get(t.words[i].lower()))
-                or language.count_words.get(key) in language.counted_singly
-            )
-        )
+        anchor = language.classify(t.words[i])
+        if anchor is None or anchor.role != "article":
+            return anchor is not None
+        after = t.words[i + 1]
+        if language.counts_after_article(after):
+            return True
+        if after == ",":
+            return language.classify(t.words[i + 2]) is not None
+        if not language.exact_case and t.words[i].lower() in language.atoms:
+            return True
+        return language.before.begins(t.words[i - 1].lower())
 
     def _article_counts(self, draft: Draft) -> bool:
         """Tell whether "ein", "a", "one" is a number here."""

@@ -23,6 +23,8 @@ class Ranging(Following):
         """Take in the other end: "10 bis 15", "10–15", "zwischen 40 und 45", "3 ± 1"."""
         t, language = self.t, self.language
         at = draft.stop if after_unit else draft.number.stop
+        if t.words[at].lower() not in language.range_starts:
+            return
         roles = ("number", "fraction", "suffixed", "article")
         if draft.upper is not None or t.barrier(at) or draft.number.role not in roles:
             return
@@ -50,7 +52,8 @@ class Ranging(Following):
         """Tell whether "or" or a comma joins two numbers in words that follow one another."""
         t, language, number = self.t, self.language, draft.number
         joined = t.word(at).lower() in language.words["range_or"]
-        if not joined and not (t.word(at) == "," and number.total == 1 and language.exact_case):
+        listed = t.word(at) == "," and language.exact_case and t.word(at + 2) != ","
+        if not joined and not (listed and t.words[draft.first - 1] != ","):
             return False
         if number.scale != 1 or number.last != 1 or number.value > MOST_LOOSE:
             return False

@@ -109,6 +109,8 @@ def _read(
         if i < done:
             continue
         digits = words[i][0].isdecimal()
+        if not digits and not reader.may_count(i):
+            continue
         start = tokens.starts[i]
         while place < len(blocked) and blocked[place][1] <= start:
             place += 1
@@ -134,7 +136,7 @@ def _read(
                 )
             done = skip[1]
             continue
-        draft = rules.ordinal(i, reader) or reader.read(i)
+        draft = (rules.ordinal(i, reader) if digits else None) or reader.read(i)
         if draft is None:
             continue
         if place < len(blocked) and not _apart(draft, tokens, blocked[place][0]):

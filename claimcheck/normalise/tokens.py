@@ -9,12 +9,12 @@ from itertools import accumulate
 from typing import Generic, TypeVar
 
 _ONE = (
-    r"(?:[^\W\d_]+"
+    r"(?:[a-zA-ZÀ-ÖØ-öø-ÿ]++[^\W\d_]*+|[^\W\d_]++"  # letters that are quick to test, then any
     r"|\d+(?:[.,]\d+|['’\u2009\u202f\xa0]\d{3}(?!\d))*"
     r"|[^\w\s]|_)"
 )
 TOKEN = re.compile(_ONE)
-_SPACED = re.compile(_ONE + r"\s*")
+_SPACED = re.compile(_ONE + r"[ \n]?\s*+")
 _PARAGRAPH = re.compile(r"\n\s*\n\s*|\Z")
 _BEYOND = 8
 T = TypeVar("T")
@@ -102,6 +102,10 @@ class Phrases(Generic[T]):
         """Add several phrases of one meaning."""
         for phrase in phrases:
             self.add(phrase, meaning)
+
+    def firsts(self) -> set[str]:
+        """Return the words that phrases begin (or, backwards, end) with."""
+        return set(self._rows)
 
     def begins(self, word: str) -> bool:
         """Tell whether a phrase begins (or, backwards, ends) with a word."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypeVar
 
 from claimcheck.normalise import nouns, units
 from claimcheck.normalise.cardinals import Cardinals
@@ -11,9 +12,10 @@ from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.language import Language, Money
 from claimcheck.normalise.numbers import Style
-from claimcheck.normalise.tokens import Tokens
+from claimcheck.normalise.tokens import Phrases, Tokens
 
 ONE = Decimal(1)
+T = TypeVar("T")
 
 
 class View:
@@ -34,6 +36,15 @@ class View:
         """Return the scale word at a token, or one."""
         return self.language.scales.get(self.t.word(at), ONE)
 
+    def _match(self, phrases: Phrases[T], at: int) -> tuple[int, T] | None:
+        """Return the unit, money or noun phrase that begins at a token."""
+        words = self.t.words
+        if self.language.exact_case:
+            return phrases.match(words, at)
+        if not phrases.begins(words[at].lower()):
+            return None
+        return phrases.match([word.lower() for word in words[at : at + 8]], 0)
+
     def _left(self, first: int) -> tuple[list[str], int]:
         """Return the few lower-case words before a token, and the place of the last."""
         words = [word.lower() for word in self.t.words[max(0, first - 5) : first]]
@@ -44,9 +55,8 @@ class View:
         t = self.t
         if not t.word(at) or t.barrier(at):
             return None
-        keys = self.cardinals.keys(at)
-        found = self.language.money.match(keys, 0)
-        signs = self.language.money_signs.match(t.words[at : at + 4], 0)
+        found = self._match(self.language.money, at)
+        signs = self.language.money_signs.match(t.words, at)
         if signs and (not found or signs[0] > found[0]):
             sign = t.words[at]
             if sign == "p" and not (t.glued(at) and not t.glued(at + 1)):
@@ -92,8 +102,8 @@ class View:
             return 1, heat
         if t.words[at] in language.size_symbols and t.words[at + 1] in language.sizes:
             return 1, language.size_symbols[t.words[at]]
-        named = language.unit_names.match(self.cardinals.keys(at), 0)
-        symbol = language.symbols.match(t.words[at : at + 6], 0)
+        named = self._match(language.unit_names, at)
+        symbol = language.symbols.match(t.words, at)
         if symbol and (not named or symbol[0] > named[0]):
             return symbol if self._symbol_fits(draft, at, symbol[0]) else named
         return named
