@@ -15,7 +15,17 @@ from claimcheck.compare.explain import REASONS
 from claimcheck.config_values import LABELS
 from claimcheck.lexicon import table as lexicon
 from claimcheck.model import Suppression
-from claimcheck.report import FORMATS, ReportOptions, blocks, evidence, html, lists, matrix, text
+from claimcheck.report import (
+    FORMATS,
+    ReportOptions,
+    blocks,
+    evidence,
+    html,
+    lists,
+    matrix,
+    reasons,
+    text,
+)
 from claimcheck.report.html import tables
 from claimcheck.report.labels import LANGUAGES, catalog, say, speaking
 from claimcheck.report.words import number, plural, reading
@@ -148,3 +158,20 @@ def test_what_narrows_a_claim_is_translated(language: str):
     tags = {name.split(":")[1] for name in EVIDENCE if name.startswith("scope:")}
     shown = {blocks._SCOPES.get(tag, tag) for tag in tags}
     assert shown - set(catalog(language)["words"]) == set()
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_measures_that_are_named_are_known(language: str):
+    domains = [table for table in lexicon("measures").values() if isinstance(table, dict)]
+    known = {key for domain in domains for key in domain}
+    assert set(catalog(language)["measures"]) - known == set()
+    with speaking(language):
+        assert reasons.measure("no_such_measure") == "no such measure"
+
+
+def test_measures_in_german():
+    with speaking("de"):
+        assert reasons.measure("affected") == "Betroffene"
+        assert reasons.measure("revenue") == "Umsatz"
+        assert reasons.measure("deaths") == "Tote"
+    assert reasons.measure("net_income") == "net income"

@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.compare.explain import REASONS, SIGNS
-from claimcheck.lexicon import table
+from claimcheck.lexicon import table as lexicon
 from claimcheck.model import Claim, Comparison, Fact, Finding
-from claimcheck.report.labels import ENGLISH, catalog, say, spoken
+from claimcheck.report.labels import ENGLISH, catalog, say, spoken, table
 from claimcheck.report.view import View
 from claimcheck.rules import rule_for
 from claimcheck.slips import EXPLANATIONS
@@ -36,6 +36,9 @@ def measure(key: str) -> str:
     plain = key.replace("_", " ")
     if spoken() == ENGLISH:
         return plain
+    several = table("measures").get(key)
+    if several:
+        return str(several)
     units = catalog(spoken())["units"]
     noun = _nouns().get((spoken(), key), plain)
     return str(units[key][1] if key in units else _several(spoken()).get(noun, noun))
@@ -52,7 +55,7 @@ def _nouns() -> dict[tuple[str, str], str]:
     """Return the first noun of each measure in each language but English: its key is that."""
     return {
         (language, key): words[0]
-        for domain in table("measures").values()
+        for domain in lexicon("measures").values()
         if isinstance(domain, dict)
         for key, measure in domain.items()
         if isinstance(measure, dict)
