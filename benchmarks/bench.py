@@ -54,16 +54,12 @@ def articles(path: Path) -> list[Document]:
         return [d for bundle in BUNDLES for d in read_all([bundle])]
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     return [
-<<<<<<< HEAD
-        Document(id=f"d{i}", text=row["text"], language=row.get("language") or "de")
-=======
         Document(
             id=f"d{i}",
             text=row["text"],
             language=row.get("lang") or row.get("language") or "de",
             published=date.fromisoformat(row["published"][:10]) if row.get("published") else None,
         )
->>>>>>> 8959540 (Ask for less at each number; measure the normaliser beside a bare pattern and quantulum3)
         for i, row in enumerate(rows)
     ]
 
@@ -76,13 +72,8 @@ def normaliser(documents: Sequence[Document]) -> None:
     seconds = _cpu(lambda: [scan(d.text, d.language, d.published) for d in documents])
     ours = megabytes / seconds
     found = sum(len(scan(d.text, d.language, d.published).quantities) for d in documents)
-<<<<<<< HEAD
-    print("\nnormaliser")
-    print(f"  bare digits (re)   {megabytes / bare:8.2f} MB/s")
-=======
-    print("normaliser, a core")
+    print("\nnormaliser, a core")
     print(f"  claimcheck         {ours:8.2f} MB/s   {seconds / found * 1e6:.0f} µs a value")
->>>>>>> 8959540 (Ask for less at each number; measure the normaliser beside a bare pattern and quantulum3)
     print(
         f"  bare re, digits    {bare:8.2f} MB/s   claimcheck takes {bare / ours:.0f} times as long"
     )
