@@ -155,7 +155,10 @@ def is_planned(place: Place, start: int, end: int, reach: int = 4) -> bool:
     beside = left.lower().split()[-reach:] + right.lower().split()[:1]
     if not words.sets["bounds.since"].isdisjoint(beside):
         return False
-    return not words.sets["plan_words"].isdisjoint(beside) and tense(place, start, end) == "future"
+    said = tense(place, start, end)
+    if said == "" and not words.sets["modal_words"].isdisjoint(beside):
+        return True
+    return said == "future" and not words.sets["plan_words"].isdisjoint(beside)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
