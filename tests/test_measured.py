@@ -48,3 +48,23 @@ def test_a_clause_goes_on_behind_an_insertion(text: str, language: str, joined: 
     clauses = resumed(tokens.words, tokens.clause, language)
     assert (clauses[0] == clauses[-1]) is joined
     assert len(clauses) == len(tokens.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "units"),
+    [
+        ("Zwei Menschen starben, elf wurden verletzt.", "de", ["person", "person"]),
+        ("It has 900 staff here, and 7,100 worldwide.", "en", ["employee", "employee"]),
+        ("Der Gewinn fiel von 64 Millionen Euro auf 41 Millionen.", "de", ["EUR", "EUR"]),
+        ("The death toll from the fire rose to three.", "en", ["person"]),
+        ("Three people died on platform 14.", "en", ["person", None]),
+    ],
+)
+def test_a_bare_number_takes_the_unit_that_it_leaves_out(
+    text: str, language: str, units: list[str | None]
+) -> None:
+    document = Document(id="d", text=text, language=language, published=date(2025, 9, 2))
+    (extraction,) = extractions([document])
+    found = [claim.quantity.unit for claim in extraction.claims]
+    assert found == units
+    assert not [c for c in extraction.claims if "unit" in c.inferred and c.quantity.noun]

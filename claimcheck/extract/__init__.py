@@ -13,9 +13,9 @@ from datetime import date
 import msgspec
 
 from claimcheck.extract.aspect import aspect, scope
-from claimcheck.extract.bounds import bounded
 from claimcheck.extract.context import Context, Keys, context, sentence_keys
 from claimcheck.extract.cues import Cue
+from claimcheck.extract.ellipsis import completed
 from claimcheck.extract.inside import REASON as INSIDE
 from claimcheck.extract.inside import names_inside
 from claimcheck.extract.measure import Carried, measure, topic
@@ -238,6 +238,8 @@ class _Builder:
             firmness = "plan"
         if bound is not None and quantity.kind != "date":
             self.focus.last = bound.name
+        read = completed(analysis, place, what, self.measured, self.lexicon)
+        quantity = read if read.unit != quantity.unit else quantity
         if what is not None and quantity.kind not in _NOT_CARRIED and quantity.label != "age":
             self.measured.bound, self.measured.quantity = what, quantity
         evidence: dict[str, TextSpan] = {}
@@ -267,7 +269,7 @@ class _Builder:
             span=self.lines.span(span.start, span.end),
             quote=self.document.text[span.start : span.end],
             sentence=TextSpan(analysis.sentence.start, analysis.sentence.end),
-            quantity=bounded(analysis, place),
+            quantity=read,
             subject=bound.name if bound else None,
             measure=what.name if what else None,
             aspect=aspect(analysis, place, what is not None and self._is_share(what.name.key)),
@@ -279,7 +281,10 @@ class _Builder:
             evidence=evidence,
         )
         position = len(self.contexts) / max(self.quantities, 1)
-        self.contexts[claim.id] = context(analysis, place, keys, position)
+        around = context(analysis, place, keys, position)
+        if what is not None and what.others:
+            around = msgspec.structs.replace(around, readings=what.others)
+        self.contexts[claim.id] = around
         return claim
 
     def _is_share(self, key: str) -> bool:

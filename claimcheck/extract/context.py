@@ -26,6 +26,7 @@ class Context(msgspec.Struct, frozen=True, gc=False):
     whole sentence; `siblings` the other values near it; `noun` the keys of the counted
     noun phrase; `left` and `right` the nearest keys before and behind; `position` is
     0 for the first claim of the document and 1 for the last, whatever stands between.
+    `readings` are the measures that the number may be said to have besides its own.
     """
 
     near: dict[str, float]
@@ -36,6 +37,7 @@ class Context(msgspec.Struct, frozen=True, gc=False):
     right: str
     role: Role
     position: float
+    readings: frozenset[str] = frozenset()
 
 
 class Keys(msgspec.Struct, frozen=True, gc=False):

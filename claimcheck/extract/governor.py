@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.lemma import morphology
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 
 _COUNTED = frozenset({"count", "number", "ordinal", "date"})
-_BETWEEN = 4
+_PHRASE = 6
+_YOUNG, _OLD = 5, 115
 
 
 def governor(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> MeasureHit | int | None:
@@ -29,12 +33,56 @@ def governor(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Measu
     for hit in hits:
         if lexicon.fits(hit.key, place.quantity) and hit.kind not in ("verb", "adjective"):
             return hit
-    if hits or place.quantity.kind in _COUNTED or not _is_noun(analysis, head):
+    if hits or place.quantity.kind in _COUNTED or not is_noun(analysis, head):
         return None
     return head
 
 
-def _is_noun(analysis: Analysis, index: int) -> bool:
+def numbered_noun(analysis: Analysis, place: Place) -> int | None:
+    """Return the head of the phrase that an ordinal opens; None for a rank ("finished third")."""
+    words = analysis.tokens.words
+    language = analysis.sentence.language
+    rules, forms = grammar(language), morphology(language)
+    head: int | None = None
+    number = place.quantity.number
+    behind = analysis.tokens.at(number.end) if number is not None else place.first + 1
+    for i in range(behind, min(behind + _PHRASE, len(words))):
+        word = words[i]
+        lower = word.lower()
+        if not word[0].isalpha() or lower in rules.stop_words or i in analysis.prepositions:
+            break
+        if rules.capital_nouns:
+            if word[0].isupper():
+                return i
+        elif head is not None and forms.reading(lower).verb not in (None, lower):
+            break
+        else:
+            head = i
+    return head
+
+
+def is_age(analysis: Analysis, place: Place) -> bool:
+    """Return whether a bare number between commas behind a full name is an age."""
+    words, first, last = analysis.tokens.words, place.first, place.last
+    quantity = place.quantity
+    if quantity.kind != "number" or quantity.unit is not None or not _is_years(quantity.value):
+        return False
+    between = first > 1 and words[first - 1] == "," and last < len(words) and words[last] in ",;"
+    return (
+        between and any(name.last == first - 1 for name in analysis.names) and _tells(words, last)
+    )
+
+
+def _tells(words: Sequence[str], last: int) -> bool:
+    """Return whether what goes on behind the comma is no list of names and numbers."""
+    return last + 1 < len(words) and words[last + 1][0].islower()
+
+
+def _is_years(value: object) -> bool:
+    return isinstance(value, Decimal) and value == int(value) and _YOUNG <= value <= _OLD
+
+
+def is_noun(analysis: Analysis, index: int) -> bool:
     """Return whether the token is a plain noun that a number can be a figure of."""
     word = analysis.tokens.words[index]
     language = analysis.sentence.language

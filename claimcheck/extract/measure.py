@@ -8,7 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from claimcheck.extract.concepts import Concept
-from claimcheck.extract.governor import governor
+from claimcheck.extract.governor import governor, is_age, numbered_noun
 from claimcheck.extract.lemma import lemma
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon, dimension
 from claimcheck.extract.sentence import Analysis, Place
@@ -24,6 +24,9 @@ _CARRIED = 18.0
 _OWN = 5.0
 _ASIDE = 8.0
 _WHOLE = 6.0
+_READINGS = 3
+_VAGUE = frozenset({"share", "amount", "value", "average", "record"})
+"""Concepts that only carry another one: "der Anteil der Frauen"."""
 _NO_TOPIC = frozenset({"date", "ordinal", "duration"})
 _PLAIN = 2.0
 _NUMBER_WORDS_BEFORE = 3
@@ -41,7 +44,8 @@ _BY_DIMENSION = {
 class Bound(msgspec.Struct, frozen=True, gc=False):
     """A measure with its words; `loose` when it stands outside the number's clause.
 
-    `tokens` are where it stands in the sentence, None for one that is carried over.
+    `tokens` are where it stands in the sentence, None for one that is carried over;
+    `others` are what else the number may be said to measure ("14 rifles were seized").
     """
 
     name: Named
@@ -49,6 +53,7 @@ class Bound(msgspec.Struct, frozen=True, gc=False):
     loose: bool
     tokens: tuple[int, int] | None = None
     verb: bool = False
+    others: frozenset[str] = frozenset()
 
 
 class Carried(msgspec.Struct):
@@ -73,21 +78,37 @@ def measure(
     the number before, what the unit says by itself, and the noun that stands nearest.
     """
     quantity = place.quantity
-    if quantity.label == "age":
+    if quantity.label == "age" or is_age(analysis, place):
         return Bound(Named(quantity.quote, "age"), quantity.span, loose=False)
-    found = _chosen(analysis, place, lexicon, carried)
-    return _of_share_or_rate(found, quantity, lexicon) if found is not None else None
+    own = lexicon.unit_concept(quantity.unit) if quantity.unit else None
+    ranked = _ranked(analysis, place, lexicon, own)
+    found = _chosen(analysis, place, lexicon, carried, own, *(ranked[0] if ranked else (0.0, None)))
+    if found is None:
+        return None
+    found = _of_share_or_rate(found, quantity, lexicon)
+    others = {hit.key for cost, hit in ranked[:_READINGS] if cost < _MENTIONED}
+    others.update(lexicon.info(found.name.key).near)
+    if own is not None and not lexicon.info(own).generic:
+        others.add(own)
+    return msgspec.structs.replace(found, others=frozenset(others - {found.name.key}))
 
 
 def _chosen(
-    analysis: Analysis, place: Place, lexicon: MeasureLexicon, carried: Carried
+    analysis: Analysis,
+    place: Place,
+    lexicon: MeasureLexicon,
+    carried: Carried,
+    own: str | None,
+    best: float,
+    found: MeasureHit | None,
 ) -> Bound | None:
+    """Return the measure; `own` is the concept of the unit, `found` the likeliest one around."""
     quantity = place.quantity
+    if quantity.kind == "ordinal":
+        return _ordered(analysis, place, lexicon)
     governed = governor(analysis, place, lexicon)
     if isinstance(governed, MeasureHit):
         return _bound(analysis, governed, loose=False)
-    own = lexicon.unit_concept(quantity.unit) if quantity.unit else None
-    best, found = _nearest(analysis, place, lexicon, own)
     if own is not None:
         mentioned = lexicon.info(own).entity
         if found is None or best >= (_MENTIONED if mentioned else _OWN):
@@ -152,16 +173,16 @@ def _by_pronoun(
     return found if lexicon.info(key).units and lexicon.fits(key, quantity) else None
 
 
-def _nearest(
+def _ranked(
     analysis: Analysis, place: Place, lexicon: MeasureLexicon, own: str | None
-) -> tuple[float, MeasureHit | None]:
-    """Return the cost of the concept that is likeliest to be the measure, and where it is."""
+) -> list[tuple[float, MeasureHit]]:
+    """Return the concepts that may be the measure with their costs, the likeliest first."""
     quantity = place.quantity
     info = lexicon.info(own) if own is not None else None
     counted = quantity.kind == "count"
     thing = counted and quantity.per is None and (info is None or not info.generic)
     persons = info is not None and "person" in info.units
-    best, found = 0.0, None
+    ranked: list[tuple[float, MeasureHit]] = []
     for hit in analysis.measures_near(place):
         if hit.kind == "change" or not lexicon.fits(hit.key, quantity):
             continue
@@ -171,9 +192,14 @@ def _nearest(
         if thing and not verbal and not _says_more(analysis, place, hit):
             continue
         cost = _cost(analysis, place, hit, counted)
-        if cost is not None and (found is None or (cost, hit.first) < (best, found.first)):
-            best, found = cost, hit
-    return best, found
+        if cost is not None:
+            ranked.append((cost, hit))
+    ranked.sort(key=_by_cost)
+    return ranked
+
+
+def _by_cost(row: tuple[float, MeasureHit]) -> tuple[float, int]:
+    return row[0], row[1].first
 
 
 def _befalls(lexicon: MeasureLexicon, key: str, own: Concept, persons: bool) -> bool:
@@ -211,18 +237,23 @@ def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> f
         if other.kind != "count":
             return None
         distance += _COUNTED_ELSEWHERE if counted else _OTHER_TERRITORY
-    if analysis.clause(hit.first) != analysis.clause(place.first):
+    if hit.last == place.first - 1 and analysis.tokens.words[hit.last] == ":":
+        distance = 0.0
+    elif analysis.clause(hit.first) != analysis.clause(place.first):
         distance += _OTHER_CLAUSE
     elif not place.left <= hit.first < place.right:
         distance += _OTHER_TERRITORY
     elif counted and not noun:
-        return 2.0 + distance / 10
+        joined = before and hit.last == place.first - 1 and hit.last in analysis.joints
+        return 2.0 + distance / 10 + (_MENTIONED if joined else 0.0)
     if noun and _is_aside(analysis, place, hit):
         distance += _ASIDE
     if not before and place.quantity.kind in _RELATIVE and _is_whole(analysis, place, hit):
         distance += _WHOLE
     if hit.key == "duration" and place.quantity.kind != "duration":
         distance += _MENTIONED
+    if hit.key in _VAGUE:
+        distance += _OWN
     if hit.kind == "entity":
         distance += _MENTIONED
     elif noun and counted:
@@ -252,7 +283,8 @@ def _is_aside(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
 
 def _is_whole(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     """Return whether the concept is the whole that the number is a share of ("der Haushalte")."""
-    return analysis.tagged("share_of", place.last, min(place.last + 1, hit.first)) is not None
+    cue = analysis.tagged("share_of", place.last, min(place.last + 1, hit.first))
+    return cue is not None and hit.first <= cue.last + 1
 
 
 def _says_more(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
@@ -286,6 +318,17 @@ def _plain(analysis: Analysis, index: int) -> Bound:
 
 def _in_noun(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     return analysis.tokens.words[hit.first] in place.quantity.noun
+
+
+def _ordered(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound | None:
+    """Return the noun that an ordinal counts: "the fifth successful rescue operation"."""
+    index = numbered_noun(analysis, place)
+    if index is None:
+        return None
+    for hit in analysis.measures:
+        if hit.first <= index < hit.last and hit.kind not in ("verb", "change"):
+            return _bound(analysis, hit, loose=False)
+    return _plain(analysis, index)
 
 
 def _carries(lexicon: MeasureLexicon, quantity: Quantity, carried: Carried) -> bool:

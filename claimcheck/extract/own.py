@@ -46,6 +46,7 @@ class OwnWords(msgspec.Struct, frozen=True, gc=False):
             context,
             noun=frozenset(get(key, key) for key in context.noun),
             words=frozenset(get(key, key) for key in context.words),
+            readings=frozenset(get(key, key) for key in context.readings),
             near={get(key, key): weight for key, weight in context.near.items()},
         )
 

@@ -50,6 +50,8 @@ class Analysis(msgspec.Struct, frozen=True, gc=False):
 
     measured: frozenset[int] = frozenset()
     """The last tokens of concepts."""
+    joints: frozenset[int] = frozenset()
+    """The tokens that join two phrases: "and"."""
     numbered: Mapping[int, Quantity] = {}
     """The tokens that belong to quantities."""
     tags: Mapping[str, Sequence[Cue]] = {}
@@ -138,6 +140,7 @@ def analyse(
             i: quantity for quantity, span in zip(quantities, ranges, strict=True) for i in span
         },
         prepositions=prepositions,
+        joints=frozenset([cue.first for cue in tags.get("joint", ())]),
         tags=tags,
         led=_led(words, prepositions, grammar(language).articles),
     )

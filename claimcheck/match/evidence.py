@@ -22,6 +22,7 @@ import msgspec
 from claimcheck.match.model import Evidence
 from claimcheck.match.nodes import Node, Traits
 from claimcheck.match.relations import (
+    measure_relation,
     period_relation,
     relation,
     subject_relation,
@@ -86,7 +87,7 @@ def structure(a: Node, b: Node, context: PairContext) -> Evidence:
         *_siblings(first.siblings, second.siblings),
         *_traits(a.traits, b.traits),
         *_relations(
-            relation(a.measure, b.measure),
+            measure_relation(a, b),
             subject_relation(a, b),
             period_relation(one, two),
             unit_relation(one.quantity.unit, two.quantity.unit),

@@ -17,6 +17,21 @@ def relation(one: str, two: str) -> str:
     return "same" if one == two else "differs"
 
 
+def measure_relation(a: Node, b: Node) -> str:
+    """Return whether the measures are the same or differ, one is unknown, or they are near.
+
+    Near are two that one of the numbers may both be said to measure: the rifles, and what
+    was seized.
+    """
+    found = relation(a.measure, b.measure)
+    if found != "differs":
+        return found
+    one, two = a.context.readings, b.context.readings
+    if a.measure in two or b.measure in one or not one.isdisjoint(two):
+        return "near"
+    return found
+
+
 def unit_relation(one: str | None, two: str | None) -> str:
     """Return whether two units are the same or differ, one is unknown, or there are none."""
     if one == two:

@@ -32,6 +32,7 @@ _PHRASES = {
     "left:same": "the same word before them",
     "left:unknown": "no word before them",
     "measure:differs": "different measures",
+    "measure:near": "measures that are near",
     "measure:few": "few figures have this measure",
     "measure:same": "same measure",
     "measure:unknown": "unknown measure",

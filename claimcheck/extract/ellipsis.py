@@ -1,0 +1,98 @@
+"""Numbers that leave out their unit: "60 Beschäftigte, im Nachbarort 85"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from decimal import Decimal
+from operator import attrgetter
+
+from msgspec.structs import replace
+
+from claimcheck.extract.bounds import bounded
+from claimcheck.extract.concepts import Concept
+from claimcheck.extract.governor import is_noun
+from claimcheck.extract.measure import Bound, Carried
+from claimcheck.extract.measures import MeasureLexicon
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.model import Quantity
+
+REASON = "unit"
+"""What `inferred` of such a quantity says."""
+
+_PEOPLE = frozenset({"person", "count"})
+_MONEY = frozenset({"money"})
+_FIRST = attrgetter("first")
+_AGE = "age"
+_SCALED = Decimal(1_000_000)
+
+
+def completed(
+    analysis: Analysis,
+    place: Place,
+    what: Bound | None,
+    carried: Carried,
+    lexicon: MeasureLexicon,
+) -> Quantity:
+    """Return the quantity of a place, with the unit that it leaves to its neighbours or measure.
+
+    A number that carries on the measure of a count before it counts the same; so do
+    people that something else is said of ("zwei Menschen starben, elf wurden verletzt").
+    A number that names the noun before it counts nothing ("platform 14").
+    A sum of money takes the currency of the sum before it, or of the one that follows in
+    the sentence ("von 0,9 auf 1,2 Millionen Euro").
+    """
+    quantity = bounded(analysis, place)
+    bare = quantity.kind == "number" and quantity.unit is None and not quantity.label
+    if not bare or what is None or quantity.per is not None:
+        return quantity
+    if what.name.key == _AGE:
+        return replace(quantity, kind="duration", unit="year", label=_AGE)
+    if place.first and is_noun(analysis, place.first - 1):
+        return quantity
+    info = lexicon.info(what.name.key)
+    before = carried.quantity
+    if before is not None and before.unit and before.kind in ("count", "money"):
+        same = what.span is None or (
+            carried.bound is not None and carried.bound.name.key == what.name.key
+        )
+        if before.kind == "money":
+            same = same or _is_sum(quantity, info)
+        else:
+            same = same or ("person" in info.units and _counts_people(before, lexicon))
+        if same:
+            return _with(quantity, before)
+    following = _following(analysis, place)
+    if following is not None and following.kind == "money" and _is_sum(quantity, info):
+        return _with(quantity, following)
+    if info.units and info.units <= _PEOPLE and "person" in info.units and not what.loose:
+        return replace(quantity, kind="count", unit="person", inferred=_inferred(quantity))
+    return quantity
+
+
+def _following(analysis: Analysis, place: Place) -> Quantity | None:
+    """Return the next quantity of the sentence."""
+    at = bisect_right(analysis.places, place.first, key=_FIRST)
+    return analysis.places[at].quantity if at < len(analysis.places) else None
+
+
+def _with(quantity: Quantity, other: Quantity) -> Quantity:
+    inferred = _inferred(quantity)
+    return replace(quantity, kind=other.kind, unit=other.unit, inferred=inferred)
+
+
+def _inferred(quantity: Quantity) -> tuple[str, ...]:
+    return (*quantity.inferred, REASON)
+
+
+def _is_sum(quantity: Quantity, info: Concept) -> bool:
+    large = isinstance(quantity.value, Decimal) and quantity.value >= _SCALED
+    if info.units == _MONEY:
+        return large or quantity.relation == "from"
+    return large and "money" in info.units
+
+
+def _counts_people(quantity: Quantity, lexicon: MeasureLexicon) -> bool:
+    concept = lexicon.unit_concept(quantity.unit or "")
+    return quantity.unit == "person" or (
+        concept is not None and "person" in lexicon.info(concept).units
+    )
