@@ -40,16 +40,52 @@ def governor(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Measu
 
 def numbered_noun(analysis: Analysis, place: Place) -> int | None:
     """Return the head of the phrase that an ordinal opens; None for a rank ("finished third")."""
+    number = place.quantity.number
+    return _head(analysis, analysis.tokens.at(number.end) if number else place.first + 1)
+
+
+def compared_noun(analysis: Analysis, place: Place) -> int | None:
+    """Return the noun of which there is so much more or less: "12 Prozent weniger Fahrten"."""
+    last = place.last
+    cue = analysis.tagged("more_less", last, last + 1)
+    if cue is None and last > 1:
+        cue = analysis.tagged("more_less", last - 1, last)
+    if cue is None:
+        return None
+    head = _head(analysis, cue.last)
+    return head if head is not None and is_noun(analysis, head) else None
+
+
+def purpose(analysis: Analysis, place: Place) -> int | None:
+    """Return the noun that a sum is said to be for: "drei Millionen Euro für neue Schulen"."""
+    cue = analysis.tagged("meant_for", place.last, place.last + 1)
+    if cue is None:
+        return None
+    head = _head(analysis, cue.last)
+    return head if head is not None and is_noun(analysis, head) else None
+
+
+def whole(analysis: Analysis, place: Place) -> int | None:
+    """Return the noun that a share is a share of: "80 Prozent des Erbguts"."""
+    cue = analysis.tagged("share_of", place.last, place.last + 1)
+    head = _head(analysis, cue.last) if cue is not None else None
+    return head if head is not None and is_noun(analysis, head, behind=True) else None
+
+
+def _head(analysis: Analysis, behind: int) -> int | None:
+    """Return the head of the noun phrase that opens at a token, behind an article perhaps."""
     words = analysis.tokens.words
     language = analysis.sentence.language
     rules, forms = grammar(language), morphology(language)
     head: int | None = None
-    number = place.quantity.number
-    behind = analysis.tokens.at(number.end) if number is not None else place.first + 1
+    opens = behind < len(words) and behind not in analysis.prepositions
+    if opens and words[behind].lower() in rules.articles:
+        behind += 1
     for i in range(behind, min(behind + _PHRASE, len(words))):
         word = words[i]
         lower = word.lower()
-        if not word[0].isalpha() or lower in rules.stop_words or i in analysis.prepositions:
+        stops = lower in rules.stop_words and not lower.endswith(rules.adjective_endings)
+        if not word[0].isalpha() or stops or i in analysis.prepositions:
             break
         if rules.capital_nouns:
             if word[0].isupper():
@@ -82,8 +118,11 @@ def _is_years(value: object) -> bool:
     return isinstance(value, Decimal) and value == int(value) and _YOUNG <= value <= _OLD
 
 
-def is_noun(analysis: Analysis, index: int) -> bool:
-    """Return whether the token is a plain noun that a number can be a figure of."""
+def is_noun(analysis: Analysis, index: int, behind: bool = False) -> bool:
+    """Return whether the token is a plain noun that a number can be a figure of.
+
+    A noun in the genitive belongs to the one before it, unless it stands `behind` its number.
+    """
     word = analysis.tokens.words[index]
     language = analysis.sentence.language
     rules = grammar(language)
@@ -94,7 +133,8 @@ def is_noun(analysis: Analysis, index: int) -> bool:
         return False
     if any(name.first <= index < name.last for name in analysis.names):
         return False
-    if index and analysis.tokens.words[index - 1].lower() in rules.genitives:
+    before = analysis.tokens.words[index - 1].lower() if index else ""
+    if not behind and before in rules.genitives:
         return False
     reading = morphology(language).reading(word)
     if rules.capital_nouns:

@@ -7,29 +7,27 @@ from decimal import Decimal
 
 import msgspec
 
-from claimcheck.extract.concepts import Concept
-from claimcheck.extract.governor import governor, is_age, numbered_noun
+from claimcheck.extract.governor import (
+    compared_noun,
+    governor,
+    is_age,
+    numbered_noun,
+    purpose,
+    whole,
+)
+from claimcheck.extract.grammar import grammar
 from claimcheck.extract.lemma import lemma
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon, dimension
+from claimcheck.extract.nearness import MENTIONED, OTHER_CLAUSE, OWN, near_concepts
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.model import Named, Quantity, TextSpan
 
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 _COUNTED = frozenset({"count", "number"})
-_OTHER_CLAUSE = 20.0
-_OTHER_TERRITORY = 4.0
-_MENTIONED = 12.0
-_COUNTED_ELSEWHERE = 15.0
 _CARRIED = 18.0
-_OWN = 5.0
-_ASIDE = 8.0
-_WHOLE = 6.0
 _READINGS = 3
-_VAGUE = frozenset({"share", "amount", "value", "average", "record"})
-"""Concepts that only carry another one: "der Anteil der Frauen"."""
 _NO_TOPIC = frozenset({"date", "ordinal", "duration"})
 _PLAIN = 2.0
-_NUMBER_WORDS_BEFORE = 3
 
 _BY_DIMENSION = {
     "temperature": "temperature",
@@ -81,12 +79,12 @@ def measure(
     if quantity.label == "age" or is_age(analysis, place):
         return Bound(Named(quantity.quote, "age"), quantity.span, loose=False)
     own = lexicon.unit_concept(quantity.unit) if quantity.unit else None
-    ranked = _ranked(analysis, place, lexicon, own)
-    found = _chosen(analysis, place, lexicon, carried, own, *(ranked[0] if ranked else (0.0, None)))
+    near = near_concepts(analysis, place, lexicon, own)
+    found = _chosen(analysis, place, lexicon, carried, own, *(near[0] if near else (0.0, None)))
     if found is None:
         return None
     found = _of_share_or_rate(found, quantity, lexicon)
-    others = {hit.key for cost, hit in ranked[:_READINGS] if cost < _MENTIONED}
+    others = {hit.key for cost, hit in near[:_READINGS] if cost < MENTIONED}
     others.update(lexicon.info(found.name.key).near)
     if own is not None and not lexicon.info(own).generic:
         others.add(own)
@@ -105,13 +103,18 @@ def _chosen(
     """Return the measure; `own` is the concept of the unit, `found` the likeliest one around."""
     quantity = place.quantity
     if quantity.kind == "ordinal":
-        return _ordered(analysis, place, lexicon)
+        return _ordered(analysis, place)
     governed = governor(analysis, place, lexicon)
     if isinstance(governed, MeasureHit):
         return _bound(analysis, governed, loose=False)
+    compared = compared_noun(analysis, place)
+    if compared is not None:
+        noun = _noun_at(analysis, compared)
+        said = found is not None and found.key in lexicon.info(noun.name.key).near
+        return _bound(analysis, found, loose=False) if found and said else noun
     if own is not None:
         mentioned = lexicon.info(own).entity
-        if found is None or best >= (_MENTIONED if mentioned else _OWN):
+        if found is None or best >= (MENTIONED if mentioned else OWN):
             return Bound(
                 Named(quantity.noun or quantity.quote, own), quantity.span, False,
                 (place.first, place.last),
@@ -125,9 +128,9 @@ def _chosen(
         return topic
     if carried.bound is not None and _carries(lexicon, quantity, carried):
         return msgspec.structs.replace(carried.bound, span=None, loose=True, tokens=None)
-    if found is not None and best < _CARRIED + _OTHER_CLAUSE:
+    if found is not None and best < _CARRIED + OTHER_CLAUSE:
         return _bound(analysis, found, loose=True)
-    return _by_noun(analysis, place) or _by_unit(quantity)
+    return _by_noun(analysis, place) or _by_unit(quantity) or _by_object(analysis, place)
 
 
 def topic(analysis: Analysis, lexicon: MeasureLexicon, carried: Carried) -> Bound | None:
@@ -173,45 +176,6 @@ def _by_pronoun(
     return found if lexicon.info(key).units and lexicon.fits(key, quantity) else None
 
 
-def _ranked(
-    analysis: Analysis, place: Place, lexicon: MeasureLexicon, own: str | None
-) -> list[tuple[float, MeasureHit]]:
-    """Return the concepts that may be the measure with their costs, the likeliest first."""
-    quantity = place.quantity
-    info = lexicon.info(own) if own is not None else None
-    counted = quantity.kind == "count"
-    thing = counted and quantity.per is None and (info is None or not info.generic)
-    persons = info is not None and "person" in info.units
-    ranked: list[tuple[float, MeasureHit]] = []
-    for hit in analysis.measures_near(place):
-        if hit.kind == "change" or not lexicon.fits(hit.key, quantity):
-            continue
-        verbal = hit.kind in ("verb", "adjective")
-        if info is not None and verbal and not _befalls(lexicon, hit.key, info, persons):
-            continue
-        if thing and not verbal and not _says_more(analysis, place, hit):
-            continue
-        cost = _cost(analysis, place, hit, counted)
-        if cost is not None:
-            ranked.append((cost, hit))
-    ranked.sort(key=_by_cost)
-    return ranked
-
-
-def _by_cost(row: tuple[float, MeasureHit]) -> tuple[float, int]:
-    return row[0], row[1].first
-
-
-def _befalls(lexicon: MeasureLexicon, key: str, own: Concept, persons: bool) -> bool:
-    """Return whether what a verb says can be said of the counted things."""
-    if not own.entity:
-        return key in own.near
-    if own.generic:
-        return True
-    units = lexicon.info(key).units
-    return not units or ("person" in units) == persons
-
-
 def _of_share_or_rate(found: Bound, quantity: Quantity, lexicon: MeasureLexicon) -> Bound:
     """Return the concept that shares or rates of the measure are figures of, if it has one."""
     info = lexicon.info(found.name.key)
@@ -219,86 +183,6 @@ def _of_share_or_rate(found: Bound, quantity: Quantity, lexicon: MeasureLexicon)
     if not key:
         return found
     return msgspec.structs.replace(found, name=Named(found.name.text, key))
-
-
-def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> float | None:
-    """Return how far a concept is from being the measure; None where it is part of a unit."""
-    noun = hit.kind != "verb"
-    if place.first <= hit.first < place.last:
-        if place.quantity.kind in _RELATIVE or (not counted and place.quantity.per is not None):
-            return None
-        if place.quantity.per is not None and not _in_noun(analysis, place, hit):
-            return None
-        return _MENTIONED if hit.kind == "entity" else _OWN
-    before = hit.first < place.first
-    distance = float(_gap(analysis, place, hit))
-    other = analysis.numbered.get(hit.first)
-    if other is not None:
-        if other.kind != "count":
-            return None
-        distance += _COUNTED_ELSEWHERE if counted else _OTHER_TERRITORY
-    if hit.last == place.first - 1 and analysis.tokens.words[hit.last] == ":":
-        distance = 0.0
-    elif analysis.clause(hit.first) != analysis.clause(place.first):
-        distance += _OTHER_CLAUSE
-    elif not place.left <= hit.first < place.right:
-        distance += _OTHER_TERRITORY
-    elif counted and not noun:
-        joined = before and hit.last == place.first - 1 and hit.last in analysis.joints
-        return 2.0 + distance / 10 + (_MENTIONED if joined else 0.0)
-    if noun and _is_aside(analysis, place, hit):
-        distance += _ASIDE
-    if not before and place.quantity.kind in _RELATIVE and _is_whole(analysis, place, hit):
-        distance += _WHOLE
-    if hit.key == "duration" and place.quantity.kind != "duration":
-        distance += _MENTIONED
-    if hit.key in _VAGUE:
-        distance += _OWN
-    if hit.kind == "entity":
-        distance += _MENTIONED
-    elif noun and counted:
-        distance += _OWN
-    return distance + (0.0 if noun else 2.0)
-
-
-def _gap(analysis: Analysis, place: Place, hit: MeasureHit) -> int:
-    """Return how many tokens lie between, without those of insertions."""
-    before = hit.first < place.first
-    gap = place.first - hit.last if before else hit.first - place.last + 1
-    clause, clauses = analysis.clause(place.first), analysis.tokens.clause
-    if gap < 3 or analysis.clause(hit.first) != clause:
-        return gap
-    between = range(hit.last, place.first) if before else range(place.last, hit.first)
-    return gap - sum(clauses[i] != clause for i in between)
-
-
-def _is_aside(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
-    """Return whether a preposition leads the noun, and none leads from it to the number.
-
-    "die Zahl der Opfer nach dem Brand stieg auf drei", but "bei einem Umsatz von drei".
-    """
-    led = hit.first - 1 in analysis.prepositions or hit.first - 2 in analysis.prepositions
-    return led and hit.last not in analysis.prepositions and hit.last != place.first
-
-
-def _is_whole(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
-    """Return whether the concept is the whole that the number is a share of ("der Haushalte")."""
-    cue = analysis.tagged("share_of", place.last, min(place.last + 1, hit.first))
-    return cue is not None and hit.first <= cue.last + 1
-
-
-def _says_more(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
-    """Return whether a noun says more of counted things than their own one.
-
-    It is part of their phrase, a phrase itself ("ohne Strom"), or counted by a word
-    before it ("die Zahl der Wölfe").
-    """
-    first = max(hit.first - _NUMBER_WORDS_BEFORE, 0)
-    return (
-        place.first <= hit.first < place.last
-        or hit.last - hit.first > 1
-        or analysis.tagged("number_of", first, hit.first) is not None
-    )
 
 
 def _plain_limit(analysis: Analysis, index: int) -> float:
@@ -311,20 +195,25 @@ def _plain(analysis: Analysis, index: int) -> Bound:
     """Return a noun that is no concept as a measure of its own."""
     tokens = analysis.tokens
     word = tokens.words[index]
-    key = lemma(word, analysis.sentence.language).lower()
+    language = analysis.sentence.language
+    rules = grammar(language)
+    key = lemma(word, language).lower()
+    if key == word.lower() and index and tokens.words[index - 1].lower() in rules.genitives:
+        key = key.removesuffix("s")
     span = TextSpan(tokens.starts[index], tokens.ends[index])
     return Bound(Named(word, key), span, False, (index, index + 1))
 
 
-def _in_noun(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
-    return analysis.tokens.words[hit.first] in place.quantity.noun
-
-
-def _ordered(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound | None:
+def _ordered(analysis: Analysis, place: Place) -> Bound | None:
     """Return the noun that an ordinal counts: "the fifth successful rescue operation"."""
     index = numbered_noun(analysis, place)
     if index is None:
         return None
+    return _noun_at(analysis, index)
+
+
+def _noun_at(analysis: Analysis, index: int) -> Bound:
+    """Return a noun as the measure, by its concept if it has one."""
     for hit in analysis.measures:
         if hit.first <= index < hit.last and hit.kind not in ("verb", "change"):
             return _bound(analysis, hit, loose=False)
@@ -349,6 +238,15 @@ def _by_unit(quantity: Quantity) -> Bound | None:
         return Bound(Named(quantity.quote, "duration"), quantity.span, loose=True)
     key = _BY_DIMENSION.get(dimension(quantity.unit or ""))
     return Bound(Named(quantity.quote, key), quantity.span, loose=True) if key else None
+
+
+def _by_object(analysis: Analysis, place: Place) -> Bound | None:
+    """Return the noun that a sum is for or that a share is of."""
+    kind = place.quantity.kind
+    index = purpose(analysis, place) if kind == "money" else None
+    if kind in _RELATIVE:
+        index = whole(analysis, place)
+    return msgspec.structs.replace(_noun_at(analysis, index), loose=True) if index else None
 
 
 def _by_noun(analysis: Analysis, place: Place) -> Bound | None:

@@ -1,0 +1,142 @@
+"""How near each concept of a sentence is to being what a number measures."""
+
+from __future__ import annotations
+
+from claimcheck.extract.concepts import Concept
+from claimcheck.extract.measures import MeasureHit, MeasureLexicon
+from claimcheck.extract.sentence import Analysis, Place
+
+_RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
+OTHER_CLAUSE = 20.0
+MENTIONED = 12.0
+OWN = 5.0
+_OTHER_TERRITORY = 4.0
+_COUNTED_ELSEWHERE = 15.0
+_ASIDE = 8.0
+_WHOLE = 6.0
+_NUMBER_WORDS_BEFORE = 3
+_VAGUE = frozenset({"share", "amount", "value", "average", "record"})
+"""Concepts that only carry another one: "der Anteil der Frauen"."""
+
+
+def near_concepts(
+    analysis: Analysis, place: Place, lexicon: MeasureLexicon, own: str | None
+) -> list[tuple[float, MeasureHit]]:
+    """Return the concepts that may be the measure with their costs, the likeliest first."""
+    quantity = place.quantity
+    info = lexicon.info(own) if own is not None else None
+    counted = quantity.kind == "count"
+    thing = counted and quantity.per is None and (info is None or not info.generic)
+    persons = info is not None and "person" in info.units
+    found: list[tuple[float, MeasureHit]] = []
+    for hit in analysis.measures_near(place):
+        if hit.kind == "change" or not lexicon.fits(hit.key, quantity):
+            continue
+        verbal = hit.kind in ("verb", "adjective")
+        if info is not None and verbal and not _befalls(lexicon, hit.key, info, persons):
+            continue
+        if thing and not verbal and not _says_more(analysis, place, hit):
+            continue
+        cost = _cost(analysis, place, hit, counted)
+        if cost is not None:
+            found.append((cost, hit))
+    found.sort(key=_by_cost)
+    return found
+
+
+def _by_cost(row: tuple[float, MeasureHit]) -> tuple[float, int]:
+    return row[0], row[1].first
+
+
+def _befalls(lexicon: MeasureLexicon, key: str, own: Concept, persons: bool) -> bool:
+    """Return whether what a verb says can be said of the counted things."""
+    if not own.entity:
+        return key in own.near
+    if own.generic:
+        return True
+    units = lexicon.info(key).units
+    return not units or ("person" in units) == persons
+
+
+def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> float | None:
+    """Return how far a concept is from being the measure; None where it is part of a unit."""
+    noun = hit.kind != "verb"
+    if place.first <= hit.first < place.last:
+        if place.quantity.kind in _RELATIVE or (not counted and place.quantity.per is not None):
+            return None
+        if place.quantity.per is not None and not _in_noun(analysis, place, hit):
+            return None
+        return MENTIONED if hit.kind == "entity" else OWN
+    before = hit.first < place.first
+    distance = float(_gap(analysis, place, hit))
+    other = analysis.numbered.get(hit.first)
+    if other is not None:
+        if other.kind != "count":
+            return None
+        distance += _COUNTED_ELSEWHERE if counted else _OTHER_TERRITORY
+    if hit.last == place.first - 1 and analysis.tokens.words[hit.last] == ":":
+        distance = 0.0
+    elif analysis.clause(hit.first) != analysis.clause(place.first):
+        distance += OTHER_CLAUSE
+    elif not place.left <= hit.first < place.right:
+        distance += _OTHER_TERRITORY
+    elif counted and not noun:
+        joined = before and hit.last == place.first - 1 and hit.last in analysis.joints
+        return 2.0 + distance / 10 + (MENTIONED if joined else 0.0)
+    if noun and _is_aside(analysis, place, hit):
+        distance += _ASIDE
+    if not before and place.quantity.kind in _RELATIVE and _is_whole(analysis, place, hit):
+        distance += _WHOLE
+    if hit.key == "duration" and place.quantity.kind != "duration":
+        distance += MENTIONED
+    if hit.key in _VAGUE:
+        distance += OWN
+    if hit.kind == "entity":
+        distance += MENTIONED
+    elif noun and counted:
+        distance += OWN
+    return distance + (0.0 if noun else 2.0)
+
+
+def _gap(analysis: Analysis, place: Place, hit: MeasureHit) -> int:
+    """Return how many tokens lie between, without those of insertions."""
+    before = hit.first < place.first
+    gap = place.first - hit.last if before else hit.first - place.last + 1
+    clause, clauses = analysis.clause(place.first), analysis.tokens.clause
+    if gap < 3 or analysis.clause(hit.first) != clause:
+        return gap
+    between = range(hit.last, place.first) if before else range(place.last, hit.first)
+    return gap - sum(clauses[i] != clause for i in between)
+
+
+def _is_aside(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether a preposition leads the noun, and none leads from it to the number.
+
+    "die Zahl der Opfer nach dem Brand stieg auf drei", but "bei einem Umsatz von drei".
+    """
+    led = hit.first - 1 in analysis.prepositions or hit.first - 2 in analysis.prepositions
+    return led and hit.last not in analysis.prepositions and hit.last != place.first
+
+
+def _is_whole(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether the concept is the whole that the number is a share of ("der Haushalte")."""
+    cue = analysis.tagged("share_of", place.last, min(place.last + 1, hit.first))
+    return cue is not None and hit.first <= cue.last + 1
+
+
+def _says_more(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether a noun says more of counted things than their own one.
+
+    It is part of their phrase, a phrase itself ("ohne Strom"), or counted by a word
+    before it ("die Zahl der Wölfe").
+    """
+    first = max(hit.first - _NUMBER_WORDS_BEFORE, 0)
+    return (
+        place.first <= hit.first < place.last
+        or hit.last - hit.first > 1
+        or analysis.tagged("number_of", first, hit.first) is not None
+    )
+
+
+def _in_noun(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    return analysis.tokens.words[hit.first] in place.quantity.noun
