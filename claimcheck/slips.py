@@ -6,9 +6,12 @@ evidence that two numbers were meant to be the same; it is never a proof.
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
+from functools import cache
 from operator import ne
 
+from claimcheck.lexicon import languages, table
 from claimcheck.model import Claim, Quantity
 
 HUNDRED = Decimal(100)
@@ -23,6 +26,9 @@ EXPLANATIONS = {
     "points_for_percent": "percent and percentage points are mixed up",
     "day_and_month": "day and month are swapped",
     "other_year": "same day and month, another year",
+    "weekday": "the weekday does not fit the date",
+    "previous_figure": "the other article has this figure for the time before",
+    "change_for_level": "the other article has this figure for the change",
 }
 
 
@@ -30,7 +36,9 @@ def slips(a: Claim, b: Claim) -> tuple[str, ...]:
     """Return the names of the slips that would explain the difference of two claims' values."""
     first, second = a.quantity, b.quantity
     if first.kind == "date" or second.kind == "date":
-        return _date_slips(str(first.value), str(second.value))
+        found = _date_slips(str(first.value), str(second.value))
+        amiss = weekday_amiss(first) or weekday_amiss(second)
+        return (*found, "weekday") if amiss else found
     if not isinstance(first.value, Decimal) or not isinstance(second.value, Decimal):
         return ()
     if first.value == second.value:
@@ -60,6 +68,27 @@ def _one_unit(first: Quantity, second: Quantity) -> bool:
 
 
 _COUNTS = {"count", "number"}
+
+
+def weekday_amiss(quantity: Quantity) -> bool:
+    """Return whether a date is written with a weekday that it does not fall on."""
+    try:
+        day = date.fromisoformat(str(quantity.value))
+    except ValueError:
+        return False
+    words = quantity.quote.lower().replace(",", " ").split()
+    named = [_weekdays()[word] for word in words if word in _weekdays()]
+    return len(named) == 1 and named[0] != day.weekday()
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    """Return the number of each weekday, Monday being 0, by its names in every language."""
+    return {
+        name.lower(): int(number)
+        for language in languages()
+        for name, number in table(f"{language}/cldr_dates")["weekdays"]["long"].items()
+    }
 
 
 def _telling(value: Decimal) -> bool:

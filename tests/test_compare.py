@@ -118,7 +118,9 @@ def test_slips(row: dict[str, Any]):
 
 
 def test_every_slip_has_a_row_and_an_explanation():
-    assert {slip for row in rows("slips.jsonl") for slip in row["slips"]} == set(EXPLANATIONS)
+    beside_a_third = {"previous_figure", "change_for_level"}
+    named = {slip for row in rows("slips.jsonl") for slip in row["slips"]}
+    assert named | beside_a_third == set(EXPLANATIONS)
 
 
 @pytest.mark.parametrize("row", rows("slips.jsonl"), ids=label)
@@ -126,7 +128,7 @@ def test_the_quick_test_misses_no_slip(row: dict[str, Any]):
     sides = (row["a"], row["b"])
     claims = [claim(s, d, lang) for s, d, lang in zip(sides, "xy", languages(row), strict=True)]
     one, two = nodes(*claims)
-    if row["slips"] and one.value != two.value:
+    if set(row["slips"]) - {"weekday"} and one.value != two.value:
         assert may_slip(one.digits, two.digits, one.block == "date")
 
 

@@ -11,6 +11,7 @@ from datetime import date
 
 import msgspec
 
+from claimcheck.compare.elsewhere import Elsewhere
 from claimcheck.compare.exchange import REASON, exchanged
 from claimcheck.compare.explain import SIGNS, explain
 from claimcheck.match import Match
@@ -314,6 +315,7 @@ def compare(
 ) -> list[Comparison]:
     """Return a comparison for each pair that is about the same fact, in document order."""
     ladder = ladder or Ladder()
+    told = Elsewhere(matches)
     comparisons = []
     for match in matches:
         pair = Pair(match, documents[match.a.document], documents[match.b.document])
@@ -325,7 +327,9 @@ def compare(
         if converted is not None:
             comparisons.append(_by_rate(pair, *converted))
             continue
-        named = slips(pair.a, pair.b) if verdict == "contradiction" else ()
+        named: tuple[str, ...] = ()
+        if verdict == "contradiction":
+            named = (*slips(pair.a, pair.b), *told.mixed_up(match))
         comparisons.append(
             Comparison(
                 a=pair.a.id,

@@ -1,0 +1,45 @@
+"""Slips that only show beside a third claim: the figure is there, and stands for something else.
+
+"Revenue was 64.7 million" against "revenue rose from 64.7 to 76.4 million": the first
+article took the figure of the time before. What stands in one article as a change and in
+the other as a level is such a slip too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from claimcheck.match import Match
+from claimcheck.match.nodes import Node
+
+_LEVELS = frozenset({"level", "to"})
+
+
+class Elsewhere:
+    """For what else the other article has a claim's figure."""
+
+    def __init__(self, matches: Iterable[Match]) -> None:
+        self._found: dict[tuple[int, int], set[str]] = defaultdict(set)
+        for match in matches:
+            if match.meets and match.a.block == match.b.block:
+                for node, other in ((match.a, match.b), (match.b, match.a)):
+                    name = _taken(node, other)
+                    if name:
+                        self._found[(node.index, other.document)].add(name)
+
+    def mixed_up(self, match: Match) -> list[str]:
+        """Return the slips that would explain why two values differ, by name."""
+        one = self._found.get((match.a.index, match.b.document), set())
+        two = self._found.get((match.b.index, match.a.document), set())
+        return sorted(one | two)
+
+
+def _taken(node: Node, other: Node) -> str:
+    """Return the slip if a claim took its figure from one that says something else with it."""
+    here, there = node.traits, other.traits
+    if here.aspect not in _LEVELS or "previous_period" in here.scope:
+        return ""
+    if there.aspect == "from" or "previous_period" in there.scope:
+        return "previous_figure"
+    return "change_for_level" if there.aspect == "change" else ""
