@@ -65,7 +65,9 @@ def _mirror(place: Place, before_it: list[Reading], reading: Reading) -> None:
     for earlier in reversed(before_it[-4:]):
         if reading.start - earlier.end > _NEAR:
             break
-        if earlier.grain in grains and earlier.low is not None and earlier.high is not None:
+        if earlier.length is not None or earlier.low is None or earlier.high is None:
+            continue
+        if earlier.grain in grains:
             reading.low, reading.high = _year_before(earlier.low, earlier.high)
             reading.reasons = (FROM_BEFORE,)
             return

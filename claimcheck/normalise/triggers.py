@@ -27,7 +27,7 @@ class Triggers:
                 self._add(form)
 
     def _add(self, form: str) -> None:
-        first = TOKEN.findall(form)[0]
+        first = form if form.isalpha() else TOKEN.findall(form)[0]
         if first[0].isdecimal():
             return
         self._words.add(first)
