@@ -6,7 +6,7 @@ neither equal nor differing numbers mean anything.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain
 from math import log
@@ -29,10 +29,7 @@ def pairs(keys: Sequence[Set[str]]) -> Iterator[tuple[int, int]]:
     if count <= SMALL:
         yield from ((i, j) for i in range(count) for j in range(i + 1, count))
         return
-    holders: dict[str, list[int]] = defaultdict(list)
-    for index, held in enumerate(keys):
-        for key in held:
-            holders[key].append(index)
+    holders = _holders(keys)
     many = len(keys) > FEW
     for one, held in enumerate(keys):
         for two in _sharing(one, held, holders) if many else range(one + 1, count):
@@ -43,10 +40,28 @@ def pairs(keys: Sequence[Set[str]]) -> Iterator[tuple[int, int]]:
                 yield one, two
 
 
+def _holders(keys: Sequence[Set[str]]) -> Mapping[str, list[int]]:
+    """Return the documents that hold each key, for the keys that more than one holds.
+
+    Most keys of many documents stand in one alone: they would fill the memory.
+    """
+    seen: set[str] = set()
+    shared: set[str] = set()
+    for held in keys:
+        shared |= held & seen
+        seen |= held
+    del seen
+    holders: dict[str, list[int]] = {key: [] for key in shared}
+    for index, held in enumerate(keys):
+        for key in held & shared:
+            holders[key].append(index)
+    return holders
+
+
 def _sharing(one: int, held: Set[str], holders: Mapping[str, list[int]]) -> list[int]:
     """Return the later documents that share some keys with a document, none of them common."""
-    index = (holders[key] for key in held)
-    shared = Counter(chain.from_iterable(group for group in index if 1 < len(group) <= _COMMON))
+    index = (holders.get(key, ()) for key in held)
+    shared = Counter(chain.from_iterable(group for group in index if len(group) <= _COMMON))
     return sorted(two for two, count in shared.items() if two > one and count >= _LEAST)
 
 
