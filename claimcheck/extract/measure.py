@@ -114,6 +114,8 @@ def _chosen(
         return _bound(analysis, found, loose=False) if found and said else noun
     if own is not None:
         mentioned = lexicon.info(own).entity
+        if found is not None and own in lexicon.info(found.key).units:
+            mentioned = True
         if found is None or best >= (MENTIONED if mentioned else OWN):
             return Bound(
                 Named(quantity.noun or quantity.quote, own), quantity.span, False,

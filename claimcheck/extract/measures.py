@@ -107,6 +107,8 @@ class MeasureLexicon:
         if kind in _RELATIVE:
             return not units <= _DATED
         if kind == "count":
+            if quantity.unit == "point" and "points" in units:
+                return True
             return not units.isdisjoint(("count", "person", "number"))
         if kind == "number":
             return not units.isdisjoint(("number", "count", "person", "rank"))

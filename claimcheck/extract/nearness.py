@@ -32,10 +32,13 @@ def near_concepts(
     for hit in analysis.measures_near(place):
         if hit.kind == "change" or not lexicon.fits(hit.key, quantity):
             continue
+        if hit.key == own and place.first <= hit.first < place.last:
+            continue
         verbal = hit.kind in ("verb", "adjective")
         if info is not None and verbal and not _befalls(lexicon, hit.key, info, persons):
             continue
-        if thing and not verbal and not _says_more(analysis, place, hit):
+        of_own = own is not None and own in lexicon.info(hit.key).units
+        if thing and not verbal and not of_own and not _says_more(analysis, place, hit):
             continue
         cost = _cost(analysis, place, hit, counted)
         if cost is not None:
