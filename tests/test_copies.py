@@ -88,7 +88,7 @@ def test_thousands_of_wordings_are_told_apart_in_time():
     sentences = [f"Der Schaden im Ort {n} der Region {n} liegt bei rund 4,7 Millionen Euro, {n}."
                  for n in range(3000)]  # fmt: skip
     report = audit(documents(sentences[0]))
-    (claim,) = (c for c in report.claims if c.quantity.kind == "money")
+    claim = next(c for c in report.claims if c.quantity.kind == "money")
     from msgspec.structs import replace
 
     articles = documents(*sentences)
