@@ -101,6 +101,9 @@ class Models(Place):
             return False
         if before in language.units_before:
             return False
+        joined = t.word(number.stop).lower() in language.words["list_words"]
+        if joined and t.word(number.stop + 1)[:1].isdecimal():
+            return False  # "das Ziel 50 oder 55 Prozent"
         if not before[:1].isupper() or len(before) < 2 or not before.isalpha():
             return False
         at = draft.first - 1

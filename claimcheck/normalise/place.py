@@ -8,6 +8,8 @@ from claimcheck.normalise.tokens import Tokens
 
 Found = tuple[int, int, str]
 """First token and the one behind the last, and the reason to skip them."""
+LONG_STREET = 6
+"""Letters of the longest word that is no name of a street but ends like one ("Platz")."""
 OPENERS = ".!?:;„“\"'»«•–—-(*"
 
 

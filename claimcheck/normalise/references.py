@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.normalise import nouns
 from claimcheck.normalise.numbers import LONGEST, Style, literal
-from claimcheck.normalise.place import Found, Place
+from claimcheck.normalise.place import LONG_STREET, Found, Place
 from claimcheck.normalise.skips import NAME, wide
 
 HOME = Style(".")
@@ -75,7 +75,7 @@ class References(Place):
         street = t.word(i - 1).lower()
         if (
             street.endswith(self.cues.streets)
-            and len(street) > 6
+            and len(street) > LONG_STREET
             and t.words[i - 1][0].isupper()
             and (
                 language.exact_case
@@ -148,6 +148,12 @@ class References(Place):
         while stop < t.size and t.end(stop) <= found[1]:
             stop += 1
         return first, max(stop, i + 1), found[2]
+
+    def _coded(self, i: int) -> Found | None:
+        """Skip digits that open with a zero: no quantity is written so ("007")."""
+        word = self.t.words[i]
+        coded = word[0] == "0" and len(word) > 1 and word.isdecimal() and not self.t.glued(i)
+        return (i, i + 1, "code") if coded else None
 
     def _version(self, i: int) -> Found | None:
         word = self.t.words[i]

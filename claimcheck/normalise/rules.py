@@ -32,6 +32,7 @@ class SkipRules(Scores, References, Models):
             or self._street(i)
             or self._cued(i)
             or self._listed(i)
+            or self._coded(i)
         )
 
     def instead_of_date(self, i: int) -> Found | None:

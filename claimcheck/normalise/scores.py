@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft
-from claimcheck.normalise.place import Found, Place
+from claimcheck.normalise.place import LONG_STREET, Found, Place
 from claimcheck.normalise.skips import NAME
 
 
@@ -24,6 +24,8 @@ class Scores(Place):
         named = self.cues.names.match_back(t.words, i - 1)
         if named:
             return i - named[0], i + 3, NAME
+        if t.word(i - 1).lower().endswith(self.cues.streets) and len(t.word(i - 1)) > LONG_STREET:
+            return i, i + 3, "house number"
         stop = i + 3
         while stop < i + 9 and t.word(stop) in ("-", "–") and t.word(stop + 1).isdecimal():
             if not (t.glued(stop) and t.glued(stop + 1)):
