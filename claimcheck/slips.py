@@ -36,7 +36,11 @@ def slips(a: Claim, b: Claim) -> tuple[str, ...]:
     """Return the names of the slips that would explain the difference of two claims' values."""
     first, second = a.quantity, b.quantity
     if first.kind == "date" or second.kind == "date":
-        found = _date_slips(str(first.value), str(second.value))
+        found = (
+            ()
+            if _guessed(first) or _guessed(second)
+            else _date_slips(str(first.value), str(second.value))
+        )
         amiss = weekday_amiss(first) or weekday_amiss(second)
         return (*found, "weekday") if amiss else found
     if not isinstance(first.value, Decimal) or not isinstance(second.value, Decimal):
@@ -51,7 +55,12 @@ def slips(a: Claim, b: Claim) -> tuple[str, ...]:
     factor = high / low
     if factor in (10, 100, 1000, 1_000_000) and _telling(low):
         return ("power_of_ten",) if factor < 1000 else ("factor_thousand",)
-    return _digit_slips(significant(low), significant(high)) if factor < 10 else ()
+    return _digit_slips(*_aligned(low, high)) if factor < 10 else ()
+
+
+def _guessed(date: Quantity) -> bool:
+    """Return whether the date's year is not written: nobody mistypes what he does not write."""
+    return date.label == "relative_date" or bool(date.inferred)
 
 
 def _one_unit(first: Quantity, second: Quantity) -> bool:
@@ -134,12 +143,24 @@ def may_slip(one: str, two: str, dates: bool) -> bool:
     return (differing == 1 and width >= 3) or (differing == 2 and sorted(one) == sorted(two))
 
 
+def _aligned(low: Decimal, high: Decimal) -> tuple[str, str]:
+    """Return the digits of two numbers from the first to the last place that either has."""
+    exponent = min(_exponent(low.normalize()), _exponent(high.normalize()))
+    return str(int(low.scaleb(-exponent))), str(int(high.scaleb(-exponent)))
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return exponent
+
+
 def _digit_slips(one: str, two: str) -> tuple[str, ...]:
-    width = max(len(one), len(two))
-    one, two = one.ljust(width, "0"), two.ljust(width, "0")
-    if width >= 2 and _transposed(one, two):
+    if len(one) != len(two):
+        return ()
+    if len(one) >= 2 and _transposed(one, two):
         return ("transposed_digits",)
-    if width >= 3 and sum(a != b for a, b in zip(one, two, strict=True)) == 1:
+    if len(one) >= 3 and sum(map(ne, one, two)) == 1:
         return ("one_digit",)
     return ()
 

@@ -231,11 +231,11 @@ def train(bundles: Sequence[Pairs], strangers: Sequence[Strangers] = ()) -> Mode
 
 
 def strangers_of(bundles: Sequence[Bundle]) -> list[Strangers]:
-    """Return every bundle beside two others of its language, in a fixed order."""
+    """Return every bundle beside five others of its language, in a fixed order."""
     found = []
     for at, bundle in enumerate(bundles):
         alike = [b for b in bundles if b.language == bundle.language and b.event != bundle.event]
-        chosen = [alike[(at * 7 + step) % len(alike)] for step in (1, 4)] if alike else []
+        chosen = [alike[(at * 7 + step) % len(alike)] for step in (1, 3, 4, 6, 9)] if alike else []
         found.append(Strangers(bundle, chosen))
     return found
 

@@ -11,10 +11,10 @@ from claimcheck import audit
 
 GOLD = Path(__file__).resolve().parent / "gold"
 FLOORS = {
-    ("dev", "contradict"): (0.80, 0.54),
-    ("dev", "agree"): (0.95, 0.63),
-    ("test", "contradict"): (0.60, 0.35),
-    ("test", "agree"): (0.95, 0.55),
+    ("dev", "contradict"): (0.95, 0.60),
+    ("dev", "agree"): (0.95, 0.67),
+    ("test", "contradict"): (0.90, 0.44),
+    ("test", "agree"): (0.95, 0.60),
 }
 """The least precision and recall: a little below what `make accuracy` measured last."""
 
@@ -53,4 +53,4 @@ def test_values_are_read(split: str):
 def test_what_has_no_contradiction_raises_no_alarm():
     count = totals("dev") + totals("test")
     assert count["clean"] >= 20
-    assert count["alarmed"] <= 2
+    assert count["alarmed"] == 0

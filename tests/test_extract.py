@@ -191,3 +191,21 @@ def test_a_paragraph_in_another_language_has_its_own_numbers(language: str, text
 def test_a_foreign_phrase_changes_no_number() -> None:
     text = "Der Konzern sprach von „the best year of all“ und 2.500 Aufträgen für die Werft im Mai."
     assert [str(c.quantity.value) for c in read(text, "de").claims][:1] == ["2500"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quotes"),
+    [
+        (
+            "de",
+            "Die Stadt meldet 48 Fälle pro 100.000 Einwohner.",
+            ["48 Fälle pro 100.000 Einwohner"],
+        ),
+        ("de", "Die Zahl der Betten pro 1000 Einwohner sank.", []),
+        ("en", "The number of cases per 100,000 residents fell.", []),
+        ("en", "More than 100,000 residents fell ill.", ["More than 100,000 residents"]),
+        ("de", "Die Gäste zahlten je 320 Euro.", ["320 Euro"]),
+    ],
+)
+def test_the_base_of_a_rate_is_no_claim(language: str, text: str, quotes: list[str]) -> None:
+    assert [claim.quote for claim in read(text, language).claims] == quotes

@@ -30,8 +30,8 @@ _WEAK_PARTS = frozenset({"subject", "measure", "period"})
 class Thresholds(msgspec.Struct, frozen=True):
     """From which score a pair is reported."""
 
-    agreement: float = 0.8
-    contradiction: float = 0.45
+    agreement: float = 0.75
+    contradiction: float = 0.65
     error: float = 0.9
     related: float = 0.3
     overrule: float = 0.88
@@ -167,6 +167,22 @@ def _period(pair: Pair) -> Outcome:
     return None
 
 
+def _older(pair: Pair) -> Outcome:
+    """A person is as many years older as lie between the articles, or one less or more."""
+    one, two = pair.first.published, pair.second.published
+    if not (pair.match.a.age and pair.match.b.age) or one is None or two is None:
+        return None
+    years = abs((one - two).days) / _YEAR
+    apart = abs(pair.match.a.written - pair.match.b.written)
+    if years >= _LONG_AGO and apart <= years + 1:
+        return "not_comparable", "period"
+    return None
+
+
+_YEAR = 365.25
+_LONG_AGO = 0.25
+
+
 _FIRM = frozenset({"stated", "estimate"})
 _OPEN = frozenset({"forecast", "limit", "hypothetical"})
 
@@ -257,8 +273,8 @@ def _differing(pair: Pair) -> Outcome:
 
 
 STEPS: tuple[Step, ...] = (
-    _unit, _aspect, _overtaken, _meeting, _scope, _subject, _period, _distance, _modality,
-    _growing, _differing,
+    _unit, _aspect, _overtaken, _meeting, _scope, _subject, _period, _older, _distance,
+    _modality, _growing, _differing,
 )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ import msgspec
 from claimcheck.extract.aspect import aspect, scope
 from claimcheck.extract.context import Context, Keys, context, sentence_keys
 from claimcheck.extract.cues import Cue
+from claimcheck.extract.denominators import REASON as BASE
+from claimcheck.extract.denominators import denominators
 from claimcheck.extract.ellipsis import completed
 from claimcheck.extract.inside import REASON as INSIDE
 from claimcheck.extract.inside import names_inside
@@ -25,7 +27,8 @@ from claimcheck.extract.own import OwnWords
 from claimcheck.extract.period import period
 from claimcheck.extract.scanned import scanned
 from claimcheck.extract.sentence import Analysis, Place, analyse
-from claimcheck.extract.sizes import REASON, naming_sizes
+from claimcheck.extract.sizes import REASON as SIZE
+from claimcheck.extract.sizes import naming_sizes
 from claimcheck.extract.subject import Focus, in_focus, spoken_of, subject
 from claimcheck.extract.tokens import placed, split
 from claimcheck.extract.usage import Usage, read_usage
@@ -115,8 +118,9 @@ def _extracted(
     found = scanned(text, document, sentences, fiscal_year_start)
     lines = Lines(document.text, document.anchors)
     builder = _Builder(document, lexicon, lines, len(found.quantities))
-    sizes = naming_sizes(text, found.quantities)
-    kept = [q for q in found.quantities if q.span.start not in sizes]
+    named = dict.fromkeys(naming_sizes(text, found.quantities), SIZE)
+    named |= dict.fromkeys(denominators(text, found.quantities, document.language), BASE)
+    kept = [q for q in found.quantities if q.span.start not in named]
     by_sentence = _by_sentence(sentences, kept)
     cut = [
         (sentence, quantities, split(text, sentence.start, sentence.end))
@@ -128,7 +132,7 @@ def _extracted(
     for quantity in kept:
         for span in names_inside(text, quantity):
             skips.append((span, INSIDE))
-    skips.extend((q.span, REASON) for q in found.quantities if q.span.start in sizes)
+    skips.extend((q.span, named[q.span.start]) for q in found.quantities if q.span.start in named)
     for sentence, quantities, words in cut:
         if sentence.role == "promotion":
             skips.extend((q.span, "repeated promotional text") for q in quantities)

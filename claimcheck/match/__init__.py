@@ -140,7 +140,13 @@ def weighed(
     together = tuple(_one_event(anchored, found, context))
     for row, parts in apart:
         partners = _partners(anchored[row.a.index], anchored[row.b.index], row.alike)
-        yield row, (*parts, *partners, *together)
+        slipped = together if any(name.startswith("slip:") for name, _ in parts) else ()
+        yield row, (*parts, *partners, *together, *_with_slip(slipped))
+
+
+def _with_slip(together: Sequence[tuple[str, float]]) -> Evidence:
+    """Return the same evidence beside a slip: in articles on one event slips are no chance."""
+    return tuple((f"slip+{name}", strength) for name, strength in together)
 
 
 def _one_event(

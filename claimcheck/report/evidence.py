@@ -58,6 +58,8 @@ _PHRASES = {
     "siblings": "the same other figures beside them",
     "slip": "a slip of typing would explain it",
     "slip+alike": "a slip of typing between alike figures",
+    "slip+anchors": "a slip of typing in articles that share figures",
+    "slip+event": "a slip of typing in articles on one event",
     "subject:differs": "different subjects",
     "subject:overlaps": "overlapping subjects",
     "subject:same": "same subject",
