@@ -6,7 +6,6 @@ which loads in two milliseconds where the TOML takes a hundred; a test holds it 
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,8 @@ PACKED = "lexicon.json"
 
 def pack(folder: Path) -> bytes:
     """Return all TOML files below `folder` as one JSON object, keyed by path without suffix."""
+    import tomllib
+
     tables = {
         path.relative_to(folder).with_suffix("").as_posix(): tomllib.loads(path.read_text("utf-8"))
         for path in sorted(folder.rglob("*.toml"))

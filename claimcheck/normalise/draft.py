@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+import msgspec
 
 from claimcheck.model import Kind, Relation
 from claimcheck.normalise.language import Hedge
 
 
-@dataclass(slots=True)
-class Number:
+class Number(msgspec.Struct):
     """A number as written: tokens `first` to before `stop`, value, worth of the last digit."""
 
     first: int
@@ -32,8 +32,7 @@ class Number:
         return self.value * self.scale
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(msgspec.Struct):
     """A quantity in the making; offsets are token indexes until it is finished."""
 
     number: Number
@@ -53,4 +52,4 @@ class Draft:
     label: str = ""
     bare: str = ""
     """The bare money word that the document's evidence decides."""
-    inferred: list[str] = field(default_factory=list)
+    inferred: list[str] = []

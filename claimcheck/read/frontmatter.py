@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date
-from difflib import get_close_matches
 
 import msgspec
 
@@ -138,5 +137,7 @@ def _unclosed(raw: str, place: str) -> InputError:
 
 
 def _near_miss(key: str, number: int) -> list[str]:
+    from difflib import get_close_matches
+
     close = get_close_matches(key.lower(), KEYS, n=1, cutoff=0.8)
     return [f"front matter key {key!r} (line {number}) ignored; {close[0]!r}?"] if close else []

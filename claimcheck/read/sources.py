@@ -15,10 +15,8 @@ the names of the files hold it ("2025-09-02-hafen.txt", "hafen_20250902.html").
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +95,9 @@ def date_in(name: str) -> date | None:
 
 def _read(file: Path) -> tuple[_Row, ...]:
     """Return the tables of a `sources.toml`; none if the file is another program's."""
+    import tomllib
+    from difflib import get_close_matches
+
     try:
         text = file.read_text("utf-8-sig")
         table = tomllib.loads(text)
@@ -127,6 +128,8 @@ def _row(row: dict[str, Any], number: int, file: Path) -> _Row:
     where = f"[[source]] number {number}"
     unknown = sorted(set(row) - set(KEYS))
     if unknown:
+        from difflib import get_close_matches
+
         close = get_close_matches(unknown[0], KEYS, n=1)
         known = f"did you mean {close[0]!r}?" if close else f"the keys are {', '.join(KEYS)}"
         raise _wrong(file, f"{where}: unknown key {unknown[0]!r}", known)

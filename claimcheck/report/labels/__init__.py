@@ -7,7 +7,6 @@ English. To add a language, translate that file: the tests hold it to be complet
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -55,4 +54,6 @@ def table(name: str) -> Mapping[str, Any]:
 def catalog(language: str) -> Mapping[str, Any]:
     """Return all tables of a language."""
     path = files("claimcheck.report.labels") / f"{language}.toml"
+    import tomllib
+
     return tomllib.loads(path.read_text("utf-8"))
