@@ -32,6 +32,8 @@ class Thresholds(msgspec.Struct, frozen=True):
 
     agreement: float = 0.75
     contradiction: float = 0.65
+    mixed_up: float = 0.5
+    """The same where the other article has the figure for something else."""
     error: float = 0.9
     related: float = 0.3
     overrule: float = 0.88
@@ -286,8 +288,11 @@ class Ladder:
         self.thresholds = thresholds or LIMITS
         self._rates = rates
 
-    def verdict(self, pair: Pair) -> tuple[Verdict, str] | None:
-        """Return verdict and reason, None for a pair that is not about the same fact."""
+    def verdict(self, pair: Pair, mixed_up: bool = False) -> tuple[Verdict, str] | None:
+        """Return verdict and reason, None for a pair that is not about the same fact.
+
+        `mixed_up` tells that one article has the other's figure for something else.
+        """
         score = pair.match.score
         limit = self.thresholds
         if score < limit.related:
@@ -295,7 +300,8 @@ class Ladder:
         outcome = next(found for step in STEPS if (found := step(pair)) is not None)
         if outcome[0] == "agreement" and score < limit.agreement:
             return None
-        if outcome[0] in ("contradiction", "update") and score < limit.contradiction:
+        needed = limit.mixed_up if mixed_up else limit.contradiction
+        if outcome[0] in ("contradiction", "update") and score < needed:
             return None
         return outcome
 
@@ -335,7 +341,8 @@ def compare(
     comparisons = []
     for match in matches:
         pair = Pair(match, documents[match.a.document], documents[match.b.document])
-        outcome = ladder.verdict(pair)
+        mixed_up = () if match.meets else tuple(told.mixed_up(match))
+        outcome = ladder.verdict(pair, bool(mixed_up))
         if outcome is None:
             continue
         verdict, reason = outcome
@@ -345,7 +352,7 @@ def compare(
             continue
         named: tuple[str, ...] = ()
         if verdict == "contradiction":
-            named = (*slips(pair.a, pair.b), *told.mixed_up(match))
+            named = (*slips(pair.a, pair.b), *mixed_up)
         comparisons.append(
             Comparison(
                 a=pair.a.id,
