@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from claimcheck.engine import extractions
 from claimcheck.match import document_pairs, rows, weighed
 from claimcheck.match.model import Evidence, Model, Models
 from claimcheck.match.nodes import Node
+from claimcheck.normalise.units import find
 from claimcheck.slips import significant
 
 TARGET = ROOT / "claimcheck" / "data" / "weights.toml"
@@ -94,7 +96,7 @@ class Changed:
     newsrooms make (`_changed`). Only pairs with the changed claims are learnt from.
     """
 
-    MOST = 5
+    MOST = 8
     """So many facts are changed for each two documents."""
     WEIGHT = 0.25
 
@@ -110,8 +112,8 @@ class Changed:
                     partners.setdefault(row.a.index, set()).add(row.b.index)
             groups = sorted({tuple(sorted(group)) for group in partners.values()})
             for group in chance.sample(groups, min(self.MOST, len(groups))):
-                factor = _changed(second[group[0]], chance)
-                nodes = [_times(n, factor) if i in group else n for i, n in second.items()]
+                changed = _change(second[group[0]], chance)
+                nodes = [changed(n) if i in group else n for i, n in second.items()]
                 pool = rows(list(first.values()), nodes, context, EMPTY)
                 right = [
                     row.b.index in partners.get(row.a.index, ()) and row.b.index in group
@@ -134,6 +136,43 @@ class Changed:
 def _changeable(node: Node) -> bool:
     sharp = node.sharpness >= 2 or abs(node.value) >= 5
     return node.block not in ("date", "temperature", "rank") and sharp and node.written > 0
+
+
+OTHER_UNITS = {
+    "metre": "kilometre", "kilometre": "mile", "mile": "kilometre", "centimetre": "metre",
+    "hectare": "square_kilometre", "square_kilometre": "hectare", "square_metre": "hectare",
+    "kilogram": "tonne", "tonne": "kilogram", "gram": "kilogram", "litre": "cubic_metre",
+    "gigabyte": "terabyte", "megabyte": "gigabyte", "megawatt": "gigawatt",
+    "gigawatt": "megawatt", "kilowatt_hour": "megawatt_hour", "kilometre_per_hour": "knot",
+    "minute": "hour", "hour": "minute", "day": "week", "week": "month", "month": "year",
+    "year": "month",
+}  # fmt: skip
+"""Which unit is mistaken for which."""
+
+
+def _change(node: Node, chance: random.Random) -> Callable[[Node], Node]:
+    """Return what changes the claims of one fact: the number, or its unit."""
+    unit = OTHER_UNITS.get(node.unit)
+    if unit is not None and find(unit) is not None and not node.age and chance.random() < 0.3:
+        return partial(_in_unit, unit=unit)
+    return partial(_times, factor=_changed(node, chance))
+
+
+def _in_unit(node: Node, unit: str) -> Node:
+    """Return the claim with the same number of another unit."""
+    one, two = find(node.unit), find(unit)
+    if one is None or two is None:
+        return node
+    scale = float(two.factor / one.factor)
+    quantity = replace(node.claim.quantity, unit=unit)
+    return replace(
+        node,
+        claim=replace(node.claim, quantity=quantity),
+        unit=unit,
+        value=node.value * scale,
+        low=node.low * scale,
+        high=node.high * scale,
+    )
 
 
 def _changed(node: Node, chance: random.Random) -> Decimal:
