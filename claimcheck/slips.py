@@ -14,7 +14,7 @@ from operator import ne
 from claimcheck.lexicon import languages, table
 from claimcheck.model import Claim, Quantity
 
-HUNDRED = Decimal(100)
+TEN = Decimal(10)
 
 EXPLANATIONS = {
     "power_of_ten": "the values differ by a factor of exactly ten or a hundred",
@@ -102,7 +102,7 @@ def _weekdays() -> dict[str, int]:
 
 def _telling(value: Decimal) -> bool:
     """Return whether equal digits mean anything: 4 and 40 are just two small numbers."""
-    return len(significant(value)) >= 2 or value >= HUNDRED or value % 1 != 0
+    return len(significant(value)) >= 2 or value >= TEN or value % 1 != 0
 
 
 def _unit_slips(first: Quantity, second: Quantity) -> tuple[str, ...]:

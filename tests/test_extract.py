@@ -209,3 +209,18 @@ def test_a_foreign_phrase_changes_no_number() -> None:
 )
 def test_the_base_of_a_rate_is_no_claim(language: str, text: str, quotes: list[str]) -> None:
     assert [claim.quote for claim in read(text, language).claims] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "narrower"),
+    [
+        ("Zuvor war an 19 Tagen gestreikt worden.", False),
+        (
+            "Der Umsatz stieg auf 76 Millionen Euro, im Jahr zuvor waren es 64 Millionen Euro.",
+            True,
+        ),
+        ("Heute arbeiten dort 40 Menschen, vorher waren es 90 Menschen.", True),
+    ],
+)
+def test_what_happened_before_is_no_period_to_compare_with(text: str, narrower: bool) -> None:
+    assert ("previous_period" in read(text, "de").claims[-1].scope) == narrower

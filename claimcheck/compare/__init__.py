@@ -32,7 +32,7 @@ class Thresholds(msgspec.Struct, frozen=True):
 
     agreement: float = 0.75
     contradiction: float = 0.65
-    mixed_up: float = 0.5
+    mixed_up: float = 0.45
     """The same where the other article has the figure for something else."""
     error: float = 0.9
     related: float = 0.3
