@@ -89,7 +89,7 @@ class Place(msgspec.Struct):
 
     def has_near(self, group: str, start: int, end: int) -> bool:
         """Say whether the sentence around a date holds a word of a group."""
-        left, right = _sentence(self.text, start, end)
+        left, right = sentence(self.text, start, end)
         near = _WORD.findall((left + " " + right).lower())
         return not self.words.sets[group].isdisjoint(near)
 
@@ -135,7 +135,7 @@ def unresolved(start: int, end: int, grain: Grain) -> Reading:
 
 def tense(place: Place, start: int, end: int) -> str:
     """Return "past" or "future" where the words of the sentence say so alone, else ""."""
-    left, right = _sentence(place.text, start, end)
+    left, right = sentence(place.text, start, end)
     near = {word.lower() for word in _WORD.findall(left + " " + right)}
     past = not near.isdisjoint(place.words.sets["past_words"])
     future = not near.isdisjoint(place.words.sets["future_words"])
@@ -151,7 +151,7 @@ def is_planned(place: Place, start: int, end: int, reach: int = 4) -> bool:
     `reach` counts the words before the date that are beside it.
     """
     words = place.words
-    left, right = _sentence(place.text, start, end)
+    left, right = sentence(place.text, start, end)
     beside = left.lower().split()[-reach:] + right.lower().split()[:1]
     if not words.sets["bounds.since"].isdisjoint(beside):
         return False
@@ -161,10 +161,10 @@ def is_planned(place: Place, start: int, end: int, reach: int = 4) -> bool:
     return said == "future" and not words.sets["plan_words"].isdisjoint(beside)
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return what stands before and after a date in its sentence, up to 90 characters each."""
-    left = _STOP.split(text[max(0, start - 90) : start])[-1]
-    right = _STOP.split(text[end : end + 90], maxsplit=1)[0]
+def sentence(text: str, start: int, end: int, reach: int = 90) -> tuple[str, str]:
+    """Return what stands before and after a date in its sentence, up to `reach` characters each."""
+    left = _STOP.split(text[max(0, start - reach) : start])[-1]
+    right = _STOP.split(text[end : end + reach], maxsplit=1)[0]
     return left, right
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.normalise import calendar
 from claimcheck.normalise.datewords import Token, after, before
+from claimcheck.normalise.lists import counts_elsewhere
 from claimcheck.normalise.reading import NO_START, Place, Reading, Year, is_year, resolved
 
 _LEFT = ".,:#$€£%_'’+=&@/"
@@ -180,7 +181,7 @@ def _names_year(place: Place, token: Token, previous: Token | None) -> bool:
             return True
         if _closes_range(place, previous):
             return True
-    if token.text < "1500":
+    if token.text < "1500" or counts_elsewhere(place, token, previous):
         return False
     if round_number and words.has("before_round_counts", previous):
         return False
