@@ -26,9 +26,19 @@ Pairs = frozenset[tuple[str, str]]
 
 
 class Passages:
-    """The sentences of a run's documents, asked for copies."""
+    """The sentences of a run's documents, asked for copies.
 
-    def __init__(self, claims: Sequence[Claim], documents: Sequence[Document]) -> None:
+    `drafts` are the documents under check by their ids: what a draft takes from a source
+    makes that source no less of one.
+    """
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        documents: Sequence[Document],
+        drafts: frozenset[str] = frozenset(),
+    ) -> None:
+        self._drafts = drafts
         self._claims = {claim.id: claim for claim in claims}
         self._texts = {document.id: document.text for document in documents}
         self._order = {document.id: place for place, document in enumerate(documents)}
@@ -54,7 +64,7 @@ class Passages:
         wordings: list[tuple[Pairs, str]] = []
         known: dict[Pairs, str] = {}
         for claim in (self._claims[key] for key in claims):
-            pairs = self._pairs(claim)
+            pairs = None if claim.document in self._drafts else self._pairs(claim)
             if pairs is None:
                 continue
             document = claim.document

@@ -111,7 +111,7 @@ def _report(
     held = documents[:drafts]
     under_check = frozenset(document.id for document in held)
     facts = group(claims, comparisons, under_check)
-    passages = Passages(claims, documents)
+    passages = Passages(claims, documents, under_check)
     facts = [passages.independent(fact) for fact in facts]
     ranks = Ranks(claims, documents, known.rank)
     facts = [ranks.ordered(fact) for fact in facts]

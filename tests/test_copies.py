@@ -5,7 +5,7 @@ from time import process_time
 
 import pytest
 
-from claimcheck import Document, audit, read
+from claimcheck import Document, audit, check, read
 from claimcheck.copies import Passages, copied, passage
 from claimcheck.read import number
 
@@ -96,3 +96,12 @@ def test_thousands_of_wordings_are_told_apart_in_time():
     before = process_time()
     Passages(claims, articles).shared([one.id for one in claims])
     assert process_time() - before < 3
+
+
+def test_what_a_draft_takes_from_a_source_leaves_that_a_source():
+    draft, *sources = documents(AGENCY, AGENCY, EDITED, OWN)
+    copied_once = [fact for fact in check([draft], sources).facts if len(fact.claims) == 4]
+    assert copied_once
+    for fact in copied_once:
+        assert fact.copies == (("d1", "d2"),)
+        assert fact.independent_sources == 3
