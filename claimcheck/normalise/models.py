@@ -8,8 +8,16 @@ from claimcheck.normalise.draft import Draft
 from claimcheck.normalise.place import Found, Place
 from claimcheck.normalise.skips import NAME, glued_name
 
+APERTURE = "f"
+"""What stands before the slash in the aperture of a lens ("f/1.8")."""
 PRONOUNS = "AIOÀ"
 """Capital letters that are words, in one language or another."""
+
+
+def _is_version(word: str) -> bool:
+    """Tell whether digits are written like a version ("3.0", "22.04")."""
+    whole, _, part = word.partition(".")
+    return whole.isdecimal() and part.isdecimal() and len(whole) <= 2 and len(part) <= 2
 
 
 class Models(Place):
@@ -39,6 +47,47 @@ class Models(Place):
             if before in "#":
                 return i, i + 1, "hashtag"
         return self._glued_after(i)
+
+    def _modelled(self, i: int) -> Found | None:
+        """Skip the number of a model or version: "GeForce GT 650M", "USB 3.0", "f/1.8"."""
+        t, language = self.t, self.language
+        before = t.word(i - 1)
+        if before == "/" and t.glued(i) and t.glued(i - 1) and t.word(i - 2) == APERTURE:
+            return i - 2, i + 1, NAME
+        if t.barrier(i):
+            return None
+        if not before.isupper() or not before.isalpha():
+            return self._versions(i)
+        suffix = t.words[i + 1] if t.glued(i + 1) else ""
+        if before.isupper() and len(suffix) == 1 and suffix in language.letters:
+            make = t.word(i - 2)
+            named = make[:1].isupper() and make.isalpha() and not t.barrier(i - 1)
+            if named and make.lower() not in language.function_words and len(before) > 1:
+                return i - 1, i + 2, NAME
+        if self._versioned(i) and not self._has_unit(i):
+            return i - 1, i + 1, NAME
+        return None
+
+    def _versioned(self, i: int) -> bool:
+        """Tell whether digits after capitals are written like a version ("USB 3.0")."""
+        t, before = self.t, self.t.words[i - 1]
+        if not before.isupper() or len(before) < 2 or not _is_version(t.words[i]):
+            return False
+        return self.language.decimal != "." or t.words[i].endswith(".0")
+
+    def _versions(self, i: int) -> Found | None:
+        """Skip a further version ("USB 2.0 and 3.0", "iOS 17.6 / 18.1")."""
+        t, language = self.t, self.language
+        listed = t.word(i - 1).lower() in language.words["list_words"] or t.word(i - 1) in (
+            ",",
+            "/",
+        )
+        if not listed or t.barrier(i) or not _is_version(t.words[i]) or self._has_unit(i):
+            return None
+        if not _is_version(t.word(i - 2)):
+            return None
+        named = self.cues.names.match_back(t.words, i - 3)
+        return (i, i + 1, NAME) if named or self._versioned(i - 2) else None
 
     def _bounded(self, i: int) -> bool:
         """Tell whether a bound is joined to a number by a hyphen ("Über-60-Jährige")."""
@@ -85,6 +134,8 @@ class Models(Place):
         """Tell whether a bare integer belongs to the name before it ("Dynamics 365")."""
         t, language = self.t, self.language
         number = draft.number
+        if "," in t.words[number.first] and language.decimal == "," and number.last != 1:
+            return False  # "AfD 10,4"
         if self._made(draft.first - 1) and number.scale == 1 and draft.first == number.first:
             return draft.upper is None
         if (

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.lexicon import table
 from claimcheck.normalise.language import Language, same_word
+from claimcheck.normalise.skips import cues
 from claimcheck.normalise.tokens import Tokens
 
 REACH = 6
@@ -99,6 +100,12 @@ def _capital_head(tokens: Tokens, at: int, i: int, language: Language) -> Noun:
             break
         end = _word_end(tokens, stop)
         head = tokens.words[end - 1]
+        if nxt[0].isdecimal() and end == stop + 1 and _model(tokens, stop, language):
+            if not tokens.word(end)[:1].isupper() or tokens.barrier(end):
+                break
+            end = _word_end(tokens, end)
+            stop = end
+            continue
         named = any(c.isdigit() for c in tokens.quote(stop, end))
         follows = tokens.word(end)[:1].isupper() and tokens.gap(end) == " "
         if nxt[0].isupper() and (
@@ -112,6 +119,11 @@ def _capital_head(tokens: Tokens, at: int, i: int, language: Language) -> Noun:
             break
     key = head_key(tokens.words[stop - 1], language)
     return Noun(at, _paired(tokens, stop, key, language), key)
+
+
+def _model(tokens: Tokens, i: int, language: Language) -> bool:
+    """Tell whether digits belong to the name before them ("two USB 3.0 ports")."""
+    return not tokens.barrier(i) and bool(cues(language).names.match_back(tokens.words, i - 1))
 
 
 def _paired(tokens: Tokens, stop: int, key: str, language: Language) -> int:
@@ -209,7 +221,10 @@ def _plural(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Nou
         if lower in language.function_words or not word[0].isalnum():
             return None
         if word[0].isdecimal() and not tokens.glued(i):
-            return None
+            if i == at or not _model(tokens, i, language):
+                return None
+            i += 1
+            continue
         phrase = language.counts.match([w.lower() for w in tokens.words[i : i + 4]], 0)
         if phrase and phrase[0] > 1:
             return Noun(at, i + phrase[0], phrase[1])

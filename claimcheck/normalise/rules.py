@@ -24,6 +24,7 @@ class SkipRules(Scores, References, Models):
             self._wide(i)
             or self._exact(i)
             or self._cited(i)
+            or self._modelled(i)
             or self._glued(i)
             or self._version(i)
             or self._pair(i)
