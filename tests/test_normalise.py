@@ -127,3 +127,17 @@ def test_an_unknown_language_reads_as_english() -> None:
 def test_empty_text() -> None:
     assert normalise("", language="de") == []
     assert normalise(" \n ", language="en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "unit"),
+    [
+        ("Kommentare\n0\nBewertung", "de", None),
+        ("Es kamen 5000\nMenschen.", "de", "person"),
+        ("Comments\n12\nPeople\n", "en", None),
+        ("They sent 5000\npeople home.", "en", "person"),
+    ],
+)
+def test_a_number_alone_in_its_line_counts_no_next_line(text, language, unit):
+    (found,) = scan(text, language).quantities
+    assert found.unit == unit

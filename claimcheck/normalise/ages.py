@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from claimcheck.normalise import units
+from claimcheck.normalise import nouns, units
 from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft
 from claimcheck.normalise.view import View
+
+GROWN = 18
+"""From here a number after a lone name is an age rather than a score ("Ortiz, 35, was")."""
+LATEST_HOUR = 24
+"""Up to here "died at 9" may name an hour."""
 
 
 class Ages(View):
@@ -64,20 +69,70 @@ class Ages(View):
     def _age_aside(self, draft: Draft) -> bool:
         """Read "Meier (47)" and "Baker, 63, said" as ages, which is inferred."""
         t, number = self.t, draft.number
+        if self._age_told(draft):
+            return True
         first, stop = draft.first, number.stop
         pair = (t.word(first - 1), t.word(stop))
         if pair not in (("(", ")"), (",", ",")) or draft.upper or draft.negative:
             return False
-        name = t.word(first - 2)
-        if not (name[:1].isupper() and name[1:].islower() and name.isalpha()):
-            return False
         if number.last != 1 or number.scale != 1 or not 3 <= number.value <= 110:
             return False
-        if pair[0] == "," and not t.word(first - 3)[:1].isupper():
-            return False
         if t.word(stop + 1)[:1].isdecimal() or not number.digits:
+            return False
+        if not self._person(first - 2, opened=pair[0] == "(", draft=draft):
             return False
         self._set_unit(draft, "year")
         draft.label = "age"
         draft.inferred.append("age")
         return True
+
+    def _person(self, at: int, *, opened: bool, draft: Draft) -> bool:
+        """Tell whether the word at `at`, before an age set apart, names a person."""
+        t, language = self.t, self.language
+        name, before = t.word(at), t.word(at - 1)
+        personal = not opened and language.count_words.get(language.key(name)) in language.personal
+        if personal and not (name.islower() and nouns.is_plural(name, language)):
+            return True
+        if not (name[:1].isupper() and name[1:].islower() and name.isalpha()):
+            return False
+        if opened:
+            return True
+        if before[:1].isupper() and before.lower() not in language.function_words:
+            return True
+        after = t.word(draft.number.stop + 1)
+        alone = t.barrier(at) or before in (".", "!", "?")
+        alone = alone and draft.number.value >= GROWN
+        listed = after.lower() in language.words["list_words"]
+        return alone and after.islower() and not listed
+
+    def _age_told(self, draft: Draft) -> bool:
+        """Read "She was 85.", "er wurde 85" and "died at 85", which is inferred."""
+        t, language, number = self.t, self.language, draft.number
+        plain = number.digits and number.last == 1 and number.scale == 1 and not draft.upper
+        if not plain or draft.negative or draft.hedge or not 3 <= number.value <= 110:
+            return False
+        left = self._left(draft.first)
+        if language.age_died.match_back(*left):
+            told = (
+                number.value > LATEST_HOUR
+                and nouns.find(t, number.stop, language, plural=True) is None
+            )
+        else:
+            told = bool(language.age_told.match_back(*left)) and self._told_ends(number.stop)
+        if not told or (t.glued(number.stop) and t.word(number.stop) not in (".", ",")):
+            return False
+        self._set_unit(draft, "year")
+        draft.label = "age"
+        draft.inferred.append("age")
+        return True
+
+    def _told_ends(self, at: int) -> bool:
+        """Tell whether a clause ends at `at`: a full stop there may make an ordinal."""
+        t, language = self.t, self.language
+        if t.barrier(at) or t.word(at) in ("!", "?", ";"):
+            return True
+        if t.word(at) == ".":
+            after = t.word(at + 1)
+            follows = after.lower() in language.function_words and after[:1].isupper()
+            return t.barrier(at + 1) or not language.exact_case or follows
+        return t.word(at) == "," or t.word(at).lower() in language.age_ends

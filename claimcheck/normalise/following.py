@@ -138,7 +138,7 @@ class Following(Ages, Compounds, Shares):
         return True
 
     def _suffix_unit(self, draft: Draft, unit: str, word: str) -> None:
-        t = self.t
+        t, language = self.t, self.language
         known = units.find(unit)
         draft.unit = unit
         draft.kind = known.kind if known else "ratio" if unit == "factor" else "count"
@@ -151,7 +151,11 @@ class Following(Ages, Compounds, Shares):
                 (ending and (ending[0].isupper() or (word[0].isupper() and word == ending)))
                 or (ending and person and person.key in self.language.personal)
                 or (ending and word[0].isupper() and person is None)
-                or (ending and person and person.key.endswith(("mann", "frau")))
+                or (
+                    ending
+                    and person
+                    and t.word(person.stop - 1).endswith(language.personal_endings)
+                )
             ):
                 draft.label = "age"
 
@@ -175,6 +179,8 @@ class Following(Ages, Compounds, Shares):
             return
         if t.glued(at) and t.word(at) and t.word(at)[0].isalpha():
             return
+        if "\n" in t.gap(at) and (number.first == 0 or "\n" in t.gap(number.first)):
+            return  # a number alone in its line, as in a table
         start = at if number.role == "article" else self._past_partitive(at)
         plural = number.total > 1 or draft.upper is not None
         found = nouns.find(t, start, language, plural=plural)
