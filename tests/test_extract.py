@@ -224,3 +224,17 @@ def test_the_base_of_a_rate_is_no_claim(language: str, text: str, quotes: list[s
 )
 def test_what_happened_before_is_no_period_to_compare_with(text: str, narrower: bool) -> None:
     assert ("previous_period" in read(text, "de").claims[-1].scope) == narrower
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("- Corva-2 ist Bellmers erstes Modell, trainiert auf 15.000 GPUs.", "Corva-2"),
+        ("Orvanta wächst kräftig. Die Quartalszahlen zeigen 18 Prozent mehr Umsatz.", "Orvanta"),
+        ("Die Werft ist ein Musterfall des Erfolgs: 340 neue Stellen.", "Werft"),
+    ],
+)
+def test_what_a_number_belongs_to_is_no_mere_word_about_it(text: str, subject: str) -> None:
+    found = next(c.subject for c in read(text, "de").claims if c.quantity.kind != "ordinal")
+    assert found is not None
+    assert found.text == subject

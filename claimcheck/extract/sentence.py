@@ -9,7 +9,7 @@ import msgspec
 
 from claimcheck.extract.clauses import resumed
 from claimcheck.extract.cues import Cue, cues
-from claimcheck.extract.grammar import grammar
+from claimcheck.extract.grammar import Grammar, grammar
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon
 from claimcheck.extract.names import NameHit, find
 from claimcheck.extract.nouns import NounHit, find_nouns
@@ -142,7 +142,7 @@ def analyse(
         prepositions=prepositions,
         joints=frozenset([cue.first for cue in tags.get("joint", ())]),
         tags=tags,
-        led=_led(words, prepositions, grammar(language).articles),
+        led=_led(words, prepositions, grammar(language)),
     )
 
 
@@ -151,7 +151,7 @@ def names_led(
 ) -> tuple[list[NameHit], frozenset[int]]:
     """Return the names of a sentence without quantities, and the tokens led by prepositions."""
     found = cues(language).find(words)
-    led = _led(words, _prepositions(found), grammar(language).articles)
+    led = _led(words, _prepositions(found), grammar(language))
     return find(words, usage, language, frozenset()), led
 
 
@@ -169,13 +169,14 @@ def _by_tag(found: Iterable[Cue]) -> dict[str, list[Cue]]:
     return tags
 
 
-def _led(
-    words: Sequence[str], prepositions: frozenset[int], articles: frozenset[str]
-) -> frozenset[int]:
+def _led(words: Sequence[str], prepositions: frozenset[int], rules: Grammar) -> frozenset[int]:
     led = set(prepositions)
+    for i, word in enumerate(words):
+        if word in rules.genitives:
+            led.update((i, i + 1))
     for i in prepositions:
         led.add(i + 1)
-        if i + 1 < len(words) and words[i + 1].lower() in articles:
+        if i + 1 < len(words) and words[i + 1].lower() in rules.articles:
             led.add(i + 2)
     led.discard(0)
     return frozenset(led)

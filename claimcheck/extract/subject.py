@@ -143,7 +143,8 @@ def _cost(
         cost += _PREPOSITION
     same_clause = analysis.clause(candidate.first) == analysis.clause(place.first)
     if not same_clause:
-        cost += _OTHER_CLAUSE * 0.5 if before and candidate.first == 0 else _OTHER_CLAUSE
+        opens = before and _opens(analysis, candidate.first)
+        cost += _OTHER_CLAUSE * 0.5 if opens else _OTHER_CLAUSE
     if not before:
         cost += _BEHIND if candidate.first < place.right else _BEHIND + _OTHER_TERRITORY
     elif not led and candidate.last == place.first:
@@ -155,6 +156,11 @@ def _cost(
         if candidate.last - 1 in analysis.measured:
             cost += _PLAIN_NOUN
     return cost
+
+
+def _opens(analysis: Analysis, first: int) -> bool:
+    """Return whether nothing but marks, such as a bullet's, stands before a token."""
+    return not any(word[0].isalnum() for word in analysis.tokens.words[:first])
 
 
 def _attached(
