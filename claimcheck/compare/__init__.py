@@ -35,7 +35,7 @@ class Thresholds(msgspec.Struct, frozen=True):
     mixed_up: float = 0.45
     """The same where the other article has the figure for something else."""
     error: float = 0.9
-    related: float = 0.3
+    related: float = 0.25
     overrule: float = 0.88
     """From here on the evidence as a whole outweighs a subject or period that differs."""
 
