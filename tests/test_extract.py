@@ -238,3 +238,25 @@ def test_what_a_number_belongs_to_is_no_mere_word_about_it(text: str, subject: s
     found = next(c.subject for c in read(text, "de").claims if c.quantity.kind != "ordinal")
     assert found is not None
     assert found.text == subject
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "aspects"),
+    [
+        ("de", "Die Werft machte einen Gewinn von 12 Millionen Euro.", ["level"]),
+        ("de", "Die Aktie verzeichnete einen Gewinn von 3 Prozent.", ["change"]),
+        ("de", "Der Umsatz stieg um 12 Millionen Euro.", ["change"]),
+        ("en", "The shipyard made a loss of $4 million.", ["level"]),
+    ],
+)
+def test_a_profit_of_money_is_no_change(language: str, text: str, aspects: list[str]) -> None:
+    assert [claim.aspect for claim in read(text, language).claims] == aspects
+
+
+def test_a_number_that_names_a_noun_counts_no_people() -> None:
+    found = read("Three people died in the 12000 block of East Street.", "en").claims
+    assert [claim.quantity.unit for claim in found] == ["person", None]
+    found = read("Two people were shot. A witness called 911 to report it.", "en").claims
+    assert [claim.quote for claim in found] == ["Two people"]
+    found = read("Two people were shot. The court called 12 witnesses.", "en").claims
+    assert [claim.quote for claim in found] == ["Two people", "12 witnesses"]

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from claimcheck.extract.bounds import bounded
 from claimcheck.extract.concepts import Concept
 from claimcheck.extract.governor import is_noun
+from claimcheck.extract.lemma import morphology
 from claimcheck.extract.measure import Bound, Carried
 from claimcheck.extract.measures import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
@@ -37,7 +38,7 @@ def completed(
 
     A number that carries on the measure of a count before it counts the same; so do
     people that something else is said of ("zwei Menschen starben, elf wurden verletzt").
-    A number that names the noun before it counts nothing ("platform 14").
+    A number that names the noun beside it counts nothing ("platform 14", "the 1200 block").
     A sum of money takes the currency of the sum before it, or of the one that follows in
     the sentence ("von 0,9 auf 1,2 Millionen Euro").
     """
@@ -48,6 +49,10 @@ def completed(
     if what.name.key == _AGE:
         return replace(quantity, kind="duration", unit="year", label=_AGE)
     if place.first and is_noun(analysis, place.first - 1):
+        return quantity
+    following = analysis.tokens.words[place.last : place.last + 1]
+    forms = morphology(analysis.sentence.language)
+    if any(forms.reading(word).noun for word in following):
         return quantity
     info = lexicon.info(what.name.key)
     before = carried.quantity
@@ -61,9 +66,9 @@ def completed(
             same = same or ("person" in info.units and _counts_people(before, lexicon))
         if same:
             return _with(quantity, before)
-    following = _following(analysis, place)
-    if following is not None and following.kind == "money" and _is_sum(quantity, info):
-        return _with(quantity, following)
+    later = _following(analysis, place)
+    if later is not None and later.kind == "money" and _is_sum(quantity, info):
+        return _with(quantity, later)
     if info.units and info.units <= _PEOPLE and "person" in info.units and not what.loose:
         return replace(quantity, kind="count", unit="person", inferred=_inferred(quantity))
     return quantity

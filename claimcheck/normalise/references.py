@@ -58,6 +58,8 @@ class References(Place):
         if found and not t.barrier(i):
             if found[1] in FEW and self._has_unit(i):
                 return None
+            if found[1] == "telephone number" and nouns.find(t, i + 1, language, plural=True):
+                return None  # "called 12 witnesses"
             stop = self._reference_end(i) if found[1] != "list number" else i + 1
             return i - found[0], stop, found[1]
         name = self.cues.names.match_back(t.words, i - 1)

@@ -92,7 +92,10 @@ def _is_by(
 ) -> bool:
     """Tell whether a number is a difference: "um 18 Prozent", "a gain of 3 percent"."""
     if before in language.words["of_words"]:
-        return _change_noun(tokens, draft.first - 2, language)
+        result = tokens.word(draft.first - 2).lower() in language.words["results"]
+        return not (result and draft.kind == "money") and _change_noun(
+            tokens, draft.first - 2, language
+        )
     if before not in language.words["by_words"]:
         return False
     if following and _near(draft, following):
