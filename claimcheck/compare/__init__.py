@@ -117,6 +117,8 @@ def _meeting(pair: Pair) -> Outcome:
     if not pair.match.meets:
         return None
     a, b = pair.match.a, pair.match.b
+    if a.claim.quantity.qualifier == b.claim.quantity.qualifier == "over" and a.value != b.value:
+        return "not_comparable", "scope"  # "more than 76" and "more than 75" confirm nothing
     return "agreement", "same_value" if a.block != b.block or meet(a, b) else "tolerance"
 
 
