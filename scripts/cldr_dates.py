@@ -41,7 +41,7 @@ def render(language: str) -> str:
 def main() -> int:
     """Write every language that has a folder; with `--check` only compare."""
     stale = 0
-    for folder in sorted(path for path in DATA.iterdir() if path.is_dir()):
+    for folder in sorted(path.parent for path in DATA.glob("*/numbers.toml")):
         target, text = folder / "cldr_dates.toml", render(folder.name)
         if target.exists() and target.read_text("utf-8") == text:
             continue

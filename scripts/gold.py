@@ -172,7 +172,7 @@ def score(bundle: Bundle, report: Any) -> tuple[Counter[str], list[str]]:
     for key, (verdict, row) in labels.items():
         if verdict not in ("agree", "contradict"):
             continue
-        if row.get("same_document"):
+        if row.get("same_document") or row.get("same_doc"):
             continue
         count[f"gold_{verdict}"] += 1
         if (key, verdict) in hit:
