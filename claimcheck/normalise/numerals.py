@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from functools import cached_property
 from itertools import compress, repeat
@@ -103,9 +104,30 @@ class Numerals:
         return found
 
     def _classify(self, word: str) -> Anchor | None:
-        data, lower = self.data, word.lower()
         if word[0].isdecimal():
             return DIGITS
+        lower = word.lower()
+        if word in self._whole or lower in self._whole or word[0] in ROMAN or len(word) == 1:
+            found = self._by_itself(word, lower)
+            if found is not None or lower in self.atoms:
+                return found
+        return self._compound(word, lower)
+
+    @cached_property
+    def _whole(self) -> frozenset[str]:
+        """The words, as written or in small letters, that say something without being cut."""
+        data = self.data
+        tables = ("vague", "multiples", "groups", "halves_alone")
+        words = {word for name in tables for word in data[name]}
+        return frozenset(
+            words.union(
+                self.articles, self.paired, self.vague_of, self.fractions, self.atoms, self.scales
+            )
+        )
+
+    def _by_itself(self, word: str, lower: str) -> Anchor | None:
+        """Return what a word says that is looked up as a whole."""
+        data = self.data
         if lower in self.articles:
             return Anchor("article", Decimal(1))
         if lower in self.paired:
@@ -141,7 +163,7 @@ class Numerals:
             )
         if word in self.scales or self.key(word) in self.scales:
             return Anchor("scale", self.scales.get(word) or self.scales[self.key(word)])
-        return self._compound(word, lower)
+        return None
 
     def _roman(self, word: str) -> Anchor | None:
         """Read a Roman numeral below forty, as it is written ("XIV", not "IIX")."""
@@ -175,7 +197,11 @@ class Numerals:
                     value = self._part(stem) if stem else None
                     if value is not None:
                         return Anchor("suffixed", value, unit)
-        return (self._measured(word) or self._scaled(word, lower)) if self.joined else None
+        if not self.joined:
+            return None
+        if any(mark in lower for mark in self._fraction_marks):
+            return self._measured(lower) or self._share(lower) or self._scaled(lower)
+        return self._scaled(lower)
 
     def _part(self, stem: str) -> Decimal | None:
         """Return the number before a suffix, halves and quarters included ("halbstündig")."""
@@ -185,9 +211,8 @@ class Numerals:
         parts = self.fractions.get(stem) if self.joined else None
         return 1 / parts if parts else self.cardinal(stem)
 
-    def _measured(self, word: str) -> Anchor | None:
+    def _measured(self, lower: str) -> Anchor | None:
         """Read "Viertelstunde", "Dreivierteljahr": a part of a unit in one word."""
-        lower = word.lower()
         for name, parts in self._lower_fractions:
             at = lower.find(name)
             tail = lower[at + len(name) :]
@@ -228,17 +253,43 @@ class Numerals:
         return [(name.lower(), parts) for name, parts in self.fractions.items()]
 
     @cached_property
-    def _noun_scales(self) -> list[tuple[str, Decimal]]:
-        names = self.scales.items()
-        return [(n.lower(), value) for n, value in names if len(n) >= 6 and n[0].isupper()]
+    def _fraction_marks(self) -> list[str]:
+        """A few letters, one of which is in every name of a fraction ("tel").
 
-    def _scaled(self, word: str, lower: str) -> Anchor | None:
-        """Read "Viertelmillion" (a number), "Zweidrittelmehrheit", "Milliardenhilfe" (vague)."""
+        Nearly all words have none of them: looking for each name in each new word took
+        a quarter of the time of reading a text whose words are new.
+        """
+        names = {name for name, _ in self._lower_fractions}
+        marks: list[str] = []
+        while names:
+            parts = Counter(part for name in names for part in _threes(name))
+            mark = min(parts, key=lambda part: (-parts[part], part))
+            marks.append(mark)
+            names = {name for name in names if mark not in name}
+        return marks
+
+    @cached_property
+    def _noun_scales(self) -> dict[str, Decimal]:
+        names = self.scales.items()
+        return {n.lower(): value for n, value in names if len(n) >= 6 and n[0].isupper()}
+
+    def _share(self, lower: str) -> Anchor | None:
+        """Read "Zweidrittelmehrheit"."""
         for name, parts in self._lower_fractions:
             at = lower.find(name, 3)
             if at > 0 and (top := self.cardinal(lower[:at])) and top < parts:
                 return Anchor("share", fraction(top, parts))
-        for tail, value in self._noun_scales:
+        return None
+
+    @cached_property
+    def _scale_ends(self) -> tuple[str, ...]:
+        return tuple(self._noun_scales)
+
+    def _scaled(self, lower: str) -> Anchor | None:
+        """Read "Viertelmillion" (a number), "Milliardenhilfe" (vague)."""
+        if not (lower.startswith(self._scale_ends) or lower.endswith(self._scale_ends)):
+            return None
+        for tail, value in self._noun_scales.items():
             if lower.endswith(tail):
                 part = lower[: -len(tail)]
                 if self.key(part.title()) in self.fractions:
@@ -254,3 +305,8 @@ class Numerals:
     def share(self, parts: Decimal) -> Decimal:
         """Return one part of so many, in percent."""
         return fraction(Decimal(100), parts)
+
+
+def _threes(name: str) -> set[str]:
+    """Return all runs of three letters in a word; a shorter one is one itself."""
+    return {name[i : i + 3] for i in range(max(len(name) - 2, 1))}
