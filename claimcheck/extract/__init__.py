@@ -18,6 +18,7 @@ from claimcheck.extract.cues import Cue
 from claimcheck.extract.denominators import REASON as BASE
 from claimcheck.extract.denominators import denominators
 from claimcheck.extract.ellipsis import completed
+from claimcheck.extract.focus import Focus
 from claimcheck.extract.inside import REASON as INSIDE
 from claimcheck.extract.inside import names_inside
 from claimcheck.extract.measure import Carried, measure, topic
@@ -29,14 +30,13 @@ from claimcheck.extract.scanned import scanned
 from claimcheck.extract.sentence import Analysis, Place, analyse
 from claimcheck.extract.sizes import REASON as SIZE
 from claimcheck.extract.sizes import naming_sizes
-from claimcheck.extract.subject import Focus, in_focus, spoken_of, subject
+from claimcheck.extract.subject import in_focus, spoken_of, subject
 from claimcheck.extract.tokens import placed, split
 from claimcheck.extract.usage import Usage, read_usage
 from claimcheck.model import (
     Anchor,
     Claim,
     Document,
-    Named,
     Quantity,
     Sentence,
     Skipped,
@@ -117,7 +117,6 @@ def _extracted(
     text = " " * document.body + prose[document.body :]
     found = scanned(text, document, sentences, fiscal_year_start)
     lines = Lines(document.text, document.anchors)
-    builder = _Builder(document, lexicon, lines, len(found.quantities))
     named = dict.fromkeys(naming_sizes(text, found.quantities), SIZE)
     named |= dict.fromkeys(denominators(text, found.quantities, document.language), BASE)
     kept = [q for q in found.quantities if q.span.start not in named]
@@ -128,6 +127,7 @@ def _extracted(
     ]
     usage = read_usage((words for _, _, words in cut), document.language)
     usage = msgspec.structs.replace(usage, own=own.names)
+    builder = _Builder(document, lexicon, lines, usage, len(found.quantities))
     skips = [(skip.span, skip.reason) for skip in found.skipped]
     for quantity in kept:
         for span in names_inside(text, quantity):
@@ -140,7 +140,7 @@ def _extracted(
         if not quantities:
             builder.passed.append((sentence, words))
         elif words:
-            builder.catch_up(usage)
+            builder.catch_up()
             spans = [(q.span.start, q.span.end) for q in quantities]
             tokens = placed(words, text, sentence.start, spans)
             builder.add(analyse(sentence, tokens, quantities, usage, lexicon))
@@ -177,13 +177,20 @@ class _Builder:
     """Carries subject and period from sentence to sentence while claims are built."""
 
     def __init__(
-        self, document: Document, lexicon: MeasureLexicon, lines: Lines, quantities: int
+        self,
+        document: Document,
+        lexicon: MeasureLexicon,
+        lines: Lines,
+        usage: Usage,
+        quantities: int,
     ) -> None:
         self.document = document
         self.quantities = quantities
         self.lexicon = lexicon
         self.lines = lines
-        self.focus = Focus()
+        self.focus = Focus(
+            lambda sentence, words, only: spoken_of(sentence, words, usage, lexicon, only)
+        )
         self.measured = Carried()
         self.carried: Quantity | None = None
         self.paragraph = -1
@@ -200,33 +207,19 @@ class _Builder:
         self.focus.last = None
         keys = sentence_keys(analysis)
         self.claims.extend([self._claim(analysis, place, keys) for place in analysis.places])
-        self.follow(analysis)
+        self.focus.follow(*in_focus(analysis))
         self.measured.topic = topic(analysis, self.lexicon, self.measured)
         self.measured.heard = ()
         for place in analysis.places:
             if _carries_on(place.quantity):
                 self.carried = place.quantity
 
-    def catch_up(self, usage: Usage) -> None:
-        """Let the sentences passed without a number say what is spoken of, the last one first."""
-        actor: Named | None = None
-        name: Named | None = None
-        for sentence, words in reversed(self.passed[-_LOOK_BACK:]):
-            first, proper = spoken_of(sentence, words, usage, self.lexicon, actor is not None)
-            actor, name = actor or first, name or proper
-            if actor is not None and name is not None:
-                break
+    def catch_up(self) -> None:
+        """Let the sentences passed without a number say what is spoken of."""
         if self.passed:
             self.measured.heard = self.passed[-1][1]
-        self.passed.clear()
-        self.focus.name = actor or self.focus.name
-        self.focus.proper = name or self.focus.proper
-
-    def follow(self, analysis: Analysis) -> None:
-        """Let the sentence say what the next ones are about."""
-        actor, name = in_focus(analysis)
-        self.focus.name = actor or self.focus.name
-        self.focus.proper = name or self.focus.proper
+            self.focus.pass_by(self.passed[-_LOOK_BACK:])
+            self.passed.clear()
 
     def _claim(self, analysis: Analysis, place: Place, keys: Keys) -> Claim:
         quantity = place.quantity

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from claimcheck.extract.focus import Focus
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.measures import MeasureLexicon
 from claimcheck.extract.names import NameHit
@@ -29,16 +30,6 @@ _WEAK = 14.0
 _ADJACENT = -6.0
 _NOUN_LIMIT = 13.0
 _PARALLEL = 9.0
-
-
-class Focus(msgspec.Struct):
-    """The subject that a sentence without a subject of its own carries on."""
-
-    name: Named | None = None
-    proper: Named | None = None
-    """The last one that was a name."""
-    last: Named | None = None
-    """The subject of the number before, in the same sentence."""
 
 
 class Bound(msgspec.Struct, frozen=True, gc=False):
@@ -195,18 +186,23 @@ def _carried(
     analysis: Analysis, place: Place, focus: Focus, found: NameHit | NounHit, cost: float
 ) -> Bound | None:
     """Return the subject in focus where a pronoun or "the company" stands for it."""
-    if isinstance(found, NounHit) and focus.proper is not None and _generic(analysis, found):
+    if isinstance(found, NounHit) and _generic(analysis, found) and focus.proper is not None:
         return Bound(focus.proper, None, carried=True)
-    if focus.name is None:
+    if not (cost >= _OTHER_CLAUSE + _WEAK or _stands_for(analysis, place, found)):
         return None
+    return Bound(focus.name, None, carried=True) if focus.name is not None else None
+
+
+def _stands_for(analysis: Analysis, place: Place, found: NameHit | NounHit) -> bool:
+    """Return whether a pronoun or "the company" is the subject in the number's clause."""
     clause = analysis.clause(place.first)
     for tag in ("personal", "generic_subject"):
         for cue in analysis.tags.get(tag, ()):
             if cue.first >= place.first or cue.last > max(found.first, 3):
                 continue
             if analysis.clause(cue.first) == clause:
-                return Bound(focus.name, None, carried=True)
-    return Bound(focus.name, None, carried=True) if cost >= _OTHER_CLAUSE + _WEAK else None
+                return True
+    return False
 
 
 def _generic(analysis: Analysis, found: NounHit) -> bool:
