@@ -280,7 +280,7 @@ class _Finder:
         return self.usage.governed.get(form.base, 0) > self.usage.bare.get(form.base, 0)
 
     def _lower_elsewhere(self, at: int) -> bool:
-        return self.shapes[at].base.lower() in self.usage.lower
+        return self.usage.writes_small(self.shapes[at].base.lower())
 
     def _hit(self, first: int, last: int) -> NameHit:
         text = " ".join(self.words[first:last])

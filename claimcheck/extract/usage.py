@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache, partial
 
 import msgspec
@@ -27,10 +27,14 @@ class Usage(msgspec.Struct, frozen=True, gc=False):
     """Capitalised word -> how often an article or adjective stands before it."""
     surnames: Mapping[str, str]
     """Last word of a longer name, or its acronym -> key of that name."""
-    lower: frozenset[str]
-    """Words that the document writes small."""
+    written: Set[str]
+    """All words of the document as written."""
     own: Known = {}
     """Further names by their first word, longest first, as `names.known_names` has them."""
+
+    def writes_small(self, lower: str) -> bool:
+        """Return whether the document has a word in small letters."""
+        return lower in self.written and lower.islower()
 
 
 class Shape(msgspec.Struct, frozen=True, gc=False):
@@ -104,31 +108,28 @@ def _shape(rules: Grammar, forms: Morphology, word: str) -> Shape:
 
 def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
     """Count how the capitalised words of a document's sentences stand."""
-    table = shapes(language)
+    table, titled = shapes(language), not grammar(language).capital_nouns
     bare: dict[str, int] = {}
     governed: dict[str, int] = {}
     surnames: dict[str, str] = {}
     written: set[str] = set()
     for words in sentences:
         written.update(words)
-        if is_title(words, language):
+        if titled and is_title(words, language):
             continue
-        before, previous = "", None
-        for i, form in enumerate(map(table.__getitem__, words)):
-            word = words[i]
-            if form.upper and previous is not None:
-                base = form.base
-                if previous.article or (previous.adjective and not form.odd):
-                    governed[base] = governed.get(base, 0) + 1
-                elif before[0].isalnum() or before == ",":
-                    bare[base] = bare.get(base, 0) + 1
-                if previous.leads and form.ends:
-                    surnames.setdefault(base, f"{before} {base}".lower())
-                if before == "(" and form.odd and words[i + 1 : i + 2] == (")",):
-                    _acronym(surnames, words, i)
-            before, previous = word, form
-    small = frozenset([word for word in written if word.islower()])
-    return Usage(bare, governed, surnames, small)
+        forms = list(map(table.__getitem__, words))
+        for i in [i for i, form in enumerate(forms) if form.upper and i]:
+            form, previous, before = forms[i], forms[i - 1], words[i - 1]
+            base = form.base
+            if previous.article or (previous.adjective and not form.odd):
+                governed[base] = governed.get(base, 0) + 1
+            elif before[0].isalnum() or before == ",":
+                bare[base] = bare.get(base, 0) + 1
+            if previous.leads and form.ends:
+                surnames.setdefault(base, f"{before} {base}".lower())
+            if before == "(" and form.odd and words[i + 1 : i + 2] == (")",):
+                _acronym(surnames, words, i)
+    return Usage(bare, governed, surnames, written)
 
 
 def is_title(words: Sequence[str], language: str) -> bool:
