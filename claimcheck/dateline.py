@@ -29,6 +29,8 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _DAY_MONTH = re.compile(r"(?<!\w)(\d{1,2})(?:\.|st|nd|rd|th)?\s([^\W\d_]{3,12})(?!\w)")
+_DIGITS = re.compile(r"\d++")
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _DAY = re.compile(r"(?<=[^\W\d_])\s(\d{1,2})(?:st|nd|rd|th)?(?![\w.]\d|\w)")
 _LAST_WORD = re.compile(r"(?<!\w)[^\W\d_]{3,12}\Z")
 _LONGEST_MONTH = 12
@@ -57,6 +59,8 @@ def _from_dateline(text: str, start: int, language: str) -> Inferred | None:
     cues = frozenset(table(f"{language}/text")["dateline"]["published"])
     found = []
     for begin, line in _edges(text, start):
+        if not _FOUR_DIGITS.search(line):
+            continue
         for match in _DATE.finditer(line):
             when = _full(match, _months(language))
             if when and _is_dateline(line, match, cues):
@@ -109,9 +113,11 @@ def _from_promotion(text: str, start: int, language: str) -> Inferred | None:
 
 def _days(text: str, start: int) -> Iterator[tuple[int, int, str]]:
     """Yield offset, day and word of what looks like a day and its month, in either order."""
-    for match in _DAY_MONTH.finditer(text, start):
+    # Digits are quick to find; the patterns tried at every letter took six times as long.
+    runs = [m.start() for m in _DIGITS.finditer(text, start) if m.end() - m.start() < 3]
+    for match in filter(None, [_DAY_MONTH.match(text, at) for at in runs]):
         yield match.start(), int(match[1]), match[2]
-    for match in _DAY.finditer(text, start):
+    for match in filter(None, [_DAY.match(text, at - 1) for at in runs if at > start]):
         word = _LAST_WORD.search(
             text[max(start, match.start() - _LONGEST_MONTH - 1) : match.start()]
         )

@@ -39,6 +39,8 @@ class _Signs(msgspec.Struct, frozen=True):
     trade: frozenset[str]
     reader: frozenset[str]
     any_word: frozenset[str]
+    telling: frozenset[str]
+    """The words of which promotion has at least one."""
 
 
 def is_promotion(paragraph: str, language: str) -> bool:
@@ -52,9 +54,12 @@ def weight(paragraph: str, language: str) -> float:
         return 0.0
     signs = _signs(language)
     lowered = paragraph.lower()
-    words = set(_WORD.findall(lowered))
     if lowered.strip(" []()*:-–") in signs.labels:
         return ENOUGH
+    found = _WORD.findall(lowered)
+    if signs.telling.isdisjoint(found):
+        return 0.0
+    words = set(found)
     offers = len(words & signs.offer)
     traded = "?" in lowered and bool(words & signs.trade) and _asks_to_trade(lowered, signs)
     goes_on = _goes_on(lowered, words, signs)
@@ -180,4 +185,5 @@ def _signs(language: str) -> _Signs:
         trade=frozenset(data["trade"]),
         reader=frozenset(data["reader"]),
         any_word=frozenset(data["offer"] + data["trade"] + data["reader"]),
+        telling=frozenset([*data["offer"], *data["trade"], *phrases]),
     )
