@@ -17,6 +17,7 @@ from claimcheck.extract import extract as extract_document
 from claimcheck.facts import findings, group
 from claimcheck.knowledge import Knowledge, knowledge
 from claimcheck.match import match
+from claimcheck.memory import few_collections
 from claimcheck.model import Claim, Comparison, Document, Report, Summary
 from claimcheck.policy import apply, hush
 from claimcheck.progress import begin, track
@@ -74,14 +75,15 @@ def extractions(documents: Iterable[Document], config: Config | None = None) -> 
 
 
 def _extractions(documents: Sequence[Document], known: Knowledge) -> list[Extraction]:
-    bare = [without_comments(document) for document in documents]
-    segmented = mark_repeated(bare, [segment(document) for document in bare])
-    return [
-        extract_document(document, sentences, known.measures, known.words)
-        for document, sentences in track(
-            "reading the figures of articles", list(zip(bare, segmented, strict=True))
-        )
-    ]
+    with few_collections():
+        bare = [without_comments(document) for document in documents]
+        segmented = mark_repeated(bare, [segment(document) for document in bare])
+        return [
+            extract_document(document, sentences, known.measures, known.words)
+            for document, sentences in track(
+                "reading the figures of articles", list(zip(bare, segmented, strict=True))
+            )
+        ]
 
 
 def _named(documents: Iterable[Document], prefix: str, known: Knowledge) -> list[Document]:
