@@ -7,7 +7,7 @@ points) of the document's text, start inclusive, end exclusive.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Literal
 
@@ -27,6 +27,7 @@ Verdict = Literal["agreement", "contradiction", "update", "not_comparable"]
 Level = Literal["error", "warning", "info"]
 Role = Literal["headline", "lead", "heading", "body", "bullet", "caption", "promotion"]
 Suppression = Literal["comment", "setting", "baseline", "unchanged"]
+Bound = Decimal | date | time | None
 PublishedFrom = Literal["front matter", "metadata", "option", "text"]
 
 
@@ -113,14 +114,17 @@ class Quantity(Record, frozen=True, omit_defaults=True):
     """A number with its unit as written, and what it canonically means.
 
     `value` is exact. For dates it is ISO text ("2025-09-02", "2025-09", "2025-Q3",
-    "2025") and `low`/`high` are its first and last day. Otherwise `low`/`high` bound
-    what the wording allows, by written precision and qualifier; None is unbounded.
+    "2025", "2025-09-02T07:40") and `low`/`high` are its first and last day. A clock time
+    without a day has the unit "time_of_day", a value like "T07:40", "T07:40+02:00" or
+    "T08:00/T09:00", and times of day as bounds, that may cross midnight. Otherwise
+    `low`/`high` bound what the wording allows, by written precision and qualifier; None is
+    unbounded.
     """
 
     kind: Kind
     value: Decimal | str | None
-    low: Decimal | date | None
-    high: Decimal | date | None
+    low: Bound
+    high: Bound
     unit: str | None
     qualifier: Qualifier
     span: TextSpan

@@ -45,11 +45,15 @@ def describe(quantity: Quantity) -> str:
 
 
 def read(found: Scan) -> str:
-    """Return all that was found, but for dates, in the words of the expected column."""
-    parts = [(q.span.start, describe(q)) for q in found.quantities if q.kind != "date"] + [
+    """Return all that was found, but for calendar dates, in the words of the expected column."""
+    parts = [(q.span.start, describe(q)) for q in found.quantities if _is_shown(q)] + [
         (s.span.start, f"skip {s.reason}") for s in found.skipped
     ]
     return " | ".join(text for _, text in sorted(parts)) or "nothing"
+
+
+def _is_shown(quantity: Quantity) -> bool:
+    return quantity.kind != "date" or quantity.unit == "time_of_day"
 
 
 @pytest.mark.parametrize(("topic", "text", "language", "expected"), rows())

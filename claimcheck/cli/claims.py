@@ -195,8 +195,11 @@ def _explained(page: Page, document: Document, claim: Claim) -> None:
 
 def _plain(value: object) -> str:
     """Return a value as JSON gives it, "-" where there is no bound."""
+    from datetime import time
     from decimal import Decimal
 
     if value is None:
         return "-"
+    if isinstance(value, time):
+        return f"{value:T%H:%M}"
     return f"{value:f}" if isinstance(value, Decimal) else str(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from claimcheck.model import Claim, Document, Verdict
+from claimcheck.model import Bound, Claim, Document, Verdict
 from claimcheck.rates import Rate, Rates
 
 REASON = "rates"
@@ -41,9 +41,9 @@ def _told(rates: Rates, day: date, one: str, two: str) -> Rate | None:
     return rates.on(day, quote, base) if rate is not None and rate.rate < 1 else rate
 
 
-def _times(bound: Decimal | date | None, factor: Decimal) -> Decimal | None:
+def _times(bound: Bound, factor: Decimal) -> Decimal | None:
     return bound * factor if isinstance(bound, Decimal) else None
 
 
-def _apart(high: Decimal | date | None, low: Decimal | date | None, spare: Decimal) -> bool:
+def _apart(high: Bound, low: Bound, spare: Decimal) -> bool:
     return isinstance(high, Decimal) and isinstance(low, Decimal) and high + spare < low

@@ -9,6 +9,8 @@ from claimcheck.extract.window import beside
 from claimcheck.model import Period, Quantity
 
 _ADJACENT = 4
+TIME = "time_of_day"
+"""The unit of clock times, which are dates of no day."""
 
 
 def period(
@@ -17,12 +19,16 @@ def period(
     """Return the period of the quantity, the date it was read from, and whether it is carried.
 
     A date right behind or before the number binds first, then one in the same clause,
-    then one in the sentence; `carried` is the date of the sentence before.
+    then one in the sentence; `carried` is the date of the sentence before. A date has no
+    period; that of a clock time is its day.
     """
-    if place.quantity.kind == "date":
+    is_time = place.quantity.unit == TIME
+    if place.quantity.kind == "date" and not is_time:
         return None, None, False
     around = beside(analysis, place)
     found = _nearest(analysis, place, around)
+    if is_time:
+        carried = None
     if found is not None:
         return as_period(found), found, False
     if carried is not None:
@@ -43,7 +49,7 @@ def as_period(quantity: Quantity) -> Period:
 
 
 def _scopes(quantity: Quantity) -> bool:
-    return quantity.kind == "date" and quantity.value is not None
+    return quantity.kind == "date" and quantity.value is not None and quantity.unit != TIME
 
 
 def _nearest(analysis: Analysis, place: Place, around: tuple[Place, ...]) -> Quantity | None:

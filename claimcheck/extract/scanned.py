@@ -16,17 +16,18 @@ def scanned(
 ) -> Scan:
     """Return what the normaliser finds in `text`, the document's as its sentences see it.
 
+    A clock time beside a day is a quantity of its own, to be held against other clock times.
     Where a paragraph has another language than the document, "1,500" means another number:
     such paragraphs are read apart, with blanks in the place of the others.
     """
     languages = {sentence.language for sentence in sentences}
     if languages <= {document.language}:
-        return scan(text, document.language, document.published, fiscal_year_start)
+        return scan(text, document.language, document.published, fiscal_year_start, apart=True)
     quantities: list[Quantity] = []
     skipped: list[Skip] = []
     for language in sorted(languages):
         alone = _alone(text, sentences, language)
-        found = scan(alone, language, document.published, fiscal_year_start)
+        found = scan(alone, language, document.published, fiscal_year_start, apart=True)
         quantities += found.quantities
         skipped += found.skipped
     quantities.sort(key=lambda quantity: quantity.span.start)

@@ -10,7 +10,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from claimcheck.model import Quantity
+from claimcheck.match import times
+from claimcheck.model import Bound, Quantity
 from claimcheck.normalise.units import find
 
 _OPEN = float("inf")
@@ -20,16 +21,18 @@ Interval = tuple[str, float, float, float]
 def interval(quantity: Quantity) -> Interval | None:
     """Return (dimension, value, low, high) in base units; None for what has no value.
 
-    Dates are days since the first of January of the year one; the base of money is the
-    currency itself.
+    Dates are days since the first of January of the year one, clock times minutes since
+    midnight; the base of money is the currency itself.
     """
+    if quantity.unit == times.UNIT:
+        return times.interval(quantity)
     if quantity.kind == "date":
         return _days(quantity)
     if not isinstance(quantity.value, Decimal):
         return None
     dimension, factor, offset = base(quantity)
 
-    def converted(value: Decimal | date | None, open_end: float) -> float:
+    def converted(value: Bound, open_end: float) -> float:
         return float(value) * factor + offset if isinstance(value, Decimal) else open_end
 
     value = converted(quantity.value, 0.0)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from claimcheck.extract import Context, Extraction
+from claimcheck.match import times
 from claimcheck.match.dimension import interval
 from claimcheck.model import Aspect, Claim, Kind, Modality, Quantity, Relation
 from claimcheck.slips import significant
@@ -74,6 +75,8 @@ def meet(a: Node, b: Node) -> bool:
     may be converted and rounded again: 620 miles are 1,000 kilometres. Whether a cut is written
     as 40 percent or as minus 40 is a convention. A bound holds for what is near it.
     """
+    if times.is_clock(a.block):
+        return a.block == b.block and times.meet(a, b)
     if _beyond(a, b):
         return False
     low, high = max(a.low, b.low), min(a.high, b.high)

@@ -1,131 +1,224 @@
-"""Finds clock times, which are no quantities, and gives those beside a day to its span."""
+"""Finds clock times: "17 Uhr", "5:26pm", "halb acht", "shortly before midnight"."""
 
 from __future__ import annotations
 
 import re
 
-from claimcheck.model import Skip
+from claimcheck.normalise import clockwords
+from claimcheck.normalise.clockwords import DAY, HOUR, NOON
 from claimcheck.normalise.datewords import Sense, Token, after, before
-from claimcheck.normalise.reading import Place, Reading
+from claimcheck.normalise.reading import Place, Time
 
-CLOCK_TIME = "clock time"
 _TIME = re.compile(r"([01]?\d|2[0-4])(?:[:.]([0-5]\d))?(?:[:.][0-5]\d)?(?![\d.:]\d|\d)")
 _HALF = re.compile(r"\s?([ap])(\.?)m\b\.?", re.IGNORECASE)
 
 
 def read_clock(place: Place, sense: Sense, token: Token) -> None:
     """Note the time before an hour word: "17 Uhr", "18.30 Uhr", "zwei Uhr morgens"."""
-    text, words = place.text, place.words
+    text = place.text
     number = before(text, token.start)
     if number is None or number.start < place.done:
         return None
-    start = number.start
-    if number.text.isdecimal():
-        while start > place.done and text[start - 1 : start] in ".:0123456789":
-            start -= 1
-        if not text[start].isdecimal() or _TIME.match(text, start) is None:
-            return None
-    elif number.low not in words.counts:
+    time = _ending(place, number)
+    if time is None:
         return None
-    start = _range_start(place, start)
-    end = token.end
-    following = after(text, end)
-    if words.has("dayparts.words", following) and following is not None:
-        end = following.end
-    place.skip(start, end, CLOCK_TIME)
+    minutes = after(text, token.end)
+    behind = after(text, minutes.end) if minutes is not None else None
+    time.end = token.end
+    if _are_minutes(place, minutes, behind) and time.whole and minutes is not None:
+        time.minute, time.whole, time.end = time.minute + int(minutes.text), False, minutes.end
+    _in_part(place, time)
+    first = _opening(place, time)
+    _note(place, *([first] if first else []), time)
     return None
 
 
-def _range_start(place: Place, start: int) -> int:
-    """Return where a time before "bis", "und" or a dash starts: "zwischen 8 und 17 Uhr"."""
+def _ending(place: Place, number: Token) -> Time | None:
+    """Return the time whose digits or word end with a token."""
     text, words = place.text, place.words
-    link = before(text, start)
-    if link is None or not (words.has("range.to", link) or words.has("range.and", link)):
-        return start
+    start = number.start
+    halved = bool(words.sets["clock.halves"])
+    if not number.text.isdecimal():
+        hour = int(words.counts.get(number.low, 0))
+        if not 1 <= hour <= 24:
+            return None
+        return Time(start, number.end, hour * HOUR % DAY, True, either=hour <= 12)
+    while start > place.done and text[start - 1 : start] in ".:0123456789":
+        start -= 1
+    if not text[start].isdecimal():
+        return None
+    time = _starting(text, start)
+    if time is None:
+        return None
+    time.either = halved and _either(text, time)
+    return time
+
+
+def _starting(text: str, start: int) -> Time | None:
+    """Return the time whose digits start at an offset: "7", "7.40", "18:30:15"."""
+    match = _TIME.match(text, start)
+    if match is None:
+        return None
+    minute = int(match[1]) * HOUR + int(match[2] or 0)
+    return Time(start, match.end(), minute % DAY, match[2] is None)
+
+
+def _either(text: str, time: Time) -> bool:
+    """Say whether digits may stand for either half of the day."""
+    return text[time.start] != "0" and HOUR <= time.minute < NOON + HOUR
+
+
+def _are_minutes(place: Place, token: Token | None, behind: Token | None) -> bool:
+    """Say whether digits behind an hour word are its minutes: "7 Uhr 40"."""
+    if token is None or not (token.text.isdecimal() and len(token.text) == 2):
+        return False
+    if int(token.text) >= HOUR or behind is None or behind.text in ".,;:!?)":
+        return int(token.text) < HOUR
+    return behind.text == behind.low and not behind.low.endswith(place.words.endings)
+
+
+def _opening(place: Place, time: Time) -> Time | None:
+    """Return the time before "bis", "und" or a dash: the 8 in "zwischen 8 und 17 Uhr"."""
+    text, words = place.text, place.words
+    link = before(text, time.start)
+    to = words.has("range.to", link)
+    listed = words.has("range.and", link)
+    if link is None or not (to or listed):
+        return None
     number = before(text, link.start)
-    if number is None or not number.text.isdecimal():
-        return start
-    first = number.start
-    while first > place.done and text[first - 1] in ".:0123456789":
-        first -= 1
-    match = _TIME.match(text, first)
-    if first < place.done or match is None or match.end() != number.end:
-        return start
-    opened = words.has("range.open", before(text, first))
-    return first if opened or words.has("range.to", link) else start
+    if number is None or number.start < place.done:
+        return None
+    first = _ending(place, number)
+    if first is None or first.end != number.end:
+        return None
+    if not number.text.isdecimal() and text[time.start].isdecimal():
+        return None
+    if listed and first.whole and not words.has("range.open", before(text, first.start)):
+        return None
+    if first.either and not time.either:
+        first.minute = _same_half(first.minute, time.minute)
+        first.either = False
+    return first
+
+
+def _same_half(first: int, second: int) -> int:
+    """Return the first of two times in the half of the second, or in the one before it."""
+    first %= NOON
+    late = first + NOON
+    return late if late < second or (second < NOON and first >= second) else first
 
 
 def read_led(place: Place, sense: Sense, token: Token) -> None:
     """Note a time behind words that shift the hour: "halb acht", "quarter to nine"."""
-    hour = after(place.text, token.end)
-    if hour is None:
+    text, words = place.text, place.words
+    hour = after(text, token.end)
+    if hour is None or text[hour.end : hour.end + 1].isalnum():
         return None
     number = int(hour.text) if hour.text.isdecimal() and len(hour.text) < 3 else 0
-    number = number or int(place.words.counts.get(hour.low, 0))
-    if 1 <= number <= 12 and not place.text[hour.end : hour.end + 1].isalnum():
-        place.skip(token.start, hour.end, CLOCK_TIME)
+    number = number or int(words.counts.get(hour.low, 0))
+    if not 1 <= number <= 24:
+        return None
+    article = before(text, token.start)
+    led = article is not None and words.counts.get(article.low) == 1
+    start = article.start if led and article is not None else token.start
+    time = Time(start, hour.end, (number * HOUR + int(sense.value)) % DAY, False)
+    time.either = number <= 12
+    behind = after(text, hour.end)
+    if words.has("clock.words", behind) and behind is not None:
+        time.end = behind.end
+    _in_half(place, time)
+    _in_part(place, time)
+    _note(place, time)
+    return None
+
+
+def read_named(place: Place, sense: Sense, token: Token) -> None:
+    """Note "midnight" and "noon"; a loose word only where what leads to a time stands before."""
+    text, words = place.text, place.words
+    previous = before(text, token.start)
+    if token.low in words.clock.loose:
+        hedged = words.has("clock.about", previous) or words.has("clock.before", previous)
+        if not hedged or (previous is not None and previous.start < place.done):
+            return None
+    elif token.text != token.low and not words.nouns_capitalised:
+        return None
+    if text[token.end : token.end + 1] == "-" or text[token.start - 1 : token.start] == "-":
+        return None
+    _note(place, Time(token.start, token.end, int(sense.value), True))
     return None
 
 
 def read_hours(place: Place, token: Token) -> None:
-    """Note a time by its shape: "5:26pm", "9 a.m.", "um 18:30"."""
+    """Note a time by its shape: "5:26pm", "9 a.m.", "um 18:30", "at 9:25 hours"."""
     text, words = place.text, place.words
-    match = _TIME.match(text, token.start)
-    if match is None:
+    time = _starting(text, token.start)
+    if time is None:
         return
-    half = _HALF.match(text, match.end()) if words.sets["clock.halves"] else None
-    if half is not None:
-        end = half.end()
-        if text[end - 1] == "." and not half[2]:
-            end -= 1
-        place.skip(token.start, end, CLOCK_TIME)
-    elif (
-        match[2]
-        and text[match.start(2) - 1] == ":"
-        and words.has("clock.before", before(text, token.start))
-    ):
-        place.skip(token.start, match.end(), CLOCK_TIME)
+    if _in_half(place, time):
+        first = _opening(place, time)
+        _note(place, *([first] if first else []), time)
+        return
+    sign = text[token.end : token.end + 1]
+    previous = before(text, token.start)
+    seconds = time.end - time.start > len("18:30")
+    if time.whole or seconds or sign != ":" or not words.has("clock.before", previous):
+        return
+    behind = after(text, time.end)
+    if words.has("clock.hours", behind) and behind is not None:
+        if not words.has("clock.hours_before", previous):
+            return
+        time.end = behind.end
+    elif words.has("clock.lasting", behind) or place.is_sport():
+        return
+    else:
+        time.either = bool(words.sets["clock.halves"]) and _either(text, time)
+    _in_part(place, time)
+    _note(place, time)
 
 
-def joined_with_days(place: Place, readings: list[Reading]) -> list[Skip]:
-    """Take clock times beside a day into the day's span; return what stays skipped."""
-    days = [reading for reading in readings if reading.grain in ("day", "weekday")]
-    ends = {reading.end: reading for reading in days}
-    starts = {reading.start: reading for reading in days}
-    left: list[Skip] = []
-    for skip in place.skips:
-        if skip.reason != CLOCK_TIME or not days:
-            left.append(skip)
-            continue
-        before_it = _past(place, skip.span.start)
-        after_it = _ahead(place, skip.span.end)
-        if before_it in ends:
-            ends[before_it].end = skip.span.end
-        elif after_it in starts:
-            starts[after_it].start = skip.span.start
-        else:
-            left.append(skip)
-    return left
+def read_military(place: Place, token: Token) -> bool:
+    """Note "1430 hours" behind "at"; say whether it was one."""
+    text, words = place.text, place.words
+    behind = after(text, token.end)
+    if not words.has("clock.hours", behind) or behind is None:
+        return False
+    hour, minute = int(token.text[:2]), int(token.text[2:])
+    led = words.has("clock.hours_before", before(text, token.start))
+    if hour > 23 or minute >= HOUR or not led:
+        return False
+    _note(place, Time(token.start, behind.end, hour * HOUR + minute, False))
+    return True
 
 
-def _past(place: Place, at: int) -> int:
-    """Return where the last word ends that is no "um", "at about" or comma before a time."""
-    for _ in range(4):
-        token = before(place.text, at)
-        if token is None or not (token.text == "," or place.words.has("clock.before", token)):
-            return token.end if token is not None else -1
-        at = token.start
-    return -1
+def _in_half(place: Place, time: Time) -> bool:
+    """Take "a.m." or "pm" behind a time into it; say whether it stands there."""
+    half = _HALF.match(place.text, time.end) if place.words.sets["clock.halves"] else None
+    if half is None:
+        return False
+    end = half.end()
+    if place.text[end - 1] == "." and not half[2]:
+        end -= 1
+    time.end, time.either = end, False
+    if HOUR <= time.minute < NOON + HOUR:
+        time.minute = time.minute % NOON + (NOON if half[1] in "pP" else 0)
+    return True
 
 
-def _ahead(place: Place, at: int) -> int:
-    """Return where the first word starts that is no joint or comma behind a time."""
-    words = place.words
-    for _ in range(3):
-        token = after(place.text, at)
-        if token is None or not (
-            token.text == "," or words.has("joints", token) or words.has("articles", token)
-        ):
-            return token.start if token is not None else -1
-        at = token.end
-    return -1
+def _in_part(place: Place, time: Time) -> None:
+    """Take "abends", "in the morning" behind a time into it."""
+    found = clockwords.starting(place.text, time.end, place.words.clock.parts)
+    if found is not None:
+        time.minute, time.end = clockwords.in_part(time.minute, found[0]), found[1]
+        time.either = False
+
+
+def _note(place: Place, *times: Time) -> None:
+    """Note times and read on behind them, a zone of time included."""
+    last = times[-1]
+    zone = clockwords.starting(place.text, last.end, place.words.clock.zones)
+    if zone is not None:
+        last.zone, last.end = zone
+    for time in times:
+        time.zone = last.zone
+        place.times.append(time)
+    place.done = last.end

@@ -11,12 +11,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from msgspec.structs import replace
+
 from claimcheck.model import Quantity, Skip, TextSpan
 from claimcheck.normalise import (
     calendar,
     clock,
     days,
     holidays,
+    hours,
     joins,
     numbered,
     periods,
@@ -55,6 +58,7 @@ _READERS: dict[str, Callable[[Place, Sense, Token], Reading | None]] = {
     "week_number": periods.read_week_number,
     "clock": clock.read_clock,
     "clock_lead": clock.read_led,
+    "clock_named": clock.read_named,
 }
 
 
@@ -65,6 +69,7 @@ def find_dates(
     fiscal_year_start: int = 1,
     tokens: Tokens | None = None,
     digits: list[int] | None = None,
+    apart: bool = False,
 ) -> tuple[list[Quantity], list[Skip]]:
     """Return the dates and periods of a text in order, and what only looks like one.
 
@@ -72,12 +77,12 @@ def find_dates(
     fiscal year bears the number of the calendar year that it ends in. Without `published`
     relative dates stay unresolved (value None). A language without data gives nothing.
     `tokens` are those of the text, and `digits` the places of those that begin with a digit,
-    if they are known already.
+    if they are known already. With `apart` a clock time beside a day is not made part of it.
     """
     words = date_words(language)
     if words is None:
         return [], []
-    return dates_in(text, words, published, fiscal_year_start, tokens, digits)
+    return dates_in(text, words, published, fiscal_year_start, tokens, digits, apart)
 
 
 def dates_in(
@@ -87,6 +92,7 @@ def dates_in(
     fiscal_year_start: int = 1,
     tokens: Tokens | None = None,
     digits: list[int] | None = None,
+    apart: bool = False,
 ) -> tuple[list[Quantity], list[Skip]]:
     """Do the work of `find_dates` with the words of a language.
 
@@ -94,11 +100,32 @@ def dates_in(
     """
     if published is not None and not 1000 <= published.year <= 9000:
         published = None
-    place = Place(text, words, published, fiscal_year_start, readings=[], skips=[])
+    place = Place(text, words, published, fiscal_year_start, readings=[], skips=[], times=[])
     _scan(place, tokens or Tokens(text), digits)
     readings = [_bounded(place, reading) for reading in joins.joined(place)]
-    skips = clock.joined_with_days(place, readings)
-    return [_quantity(text, reading) for reading in readings], skips
+    found = [_quantity(text, reading) for reading in readings]
+    if place.times:
+        found = _with_times(place, readings, found, apart)
+    return found, place.skips
+
+
+def _with_times(
+    place: Place, readings: list[Reading], days: list[Quantity], apart: bool
+) -> list[Quantity]:
+    """Return dates and clock times in order; a time beside a day is part of it, or `apart`."""
+    times = hours.clocks(place)
+    hours.beside_days(place, times, readings)
+    kept = {day.span.start: day for day in days}
+    found = []
+    for time in times:
+        whole = None if apart else hours.joined(time, [*kept.values()])
+        if whole is None:
+            found.append(hours.quantity(place.text, time))
+            continue
+        kept.pop(time.day.start if time.day else -1, None)
+        quote = place.text[whole.span.start : whole.span.end]
+        found.append(replace(whole, quote=quote))
+    return sorted([*kept.values(), *found], key=lambda one: one.span.start)
 
 
 def _scan(place: Place, tokens: Tokens, digits: list[int] | None) -> None:
@@ -134,6 +161,8 @@ def _digits(place: Place, token: Token) -> Reading | None:
     size = token.end - token.start
     following = place.text[token.end : token.end + 1]
     if size == 4:
+        if following == " " and clock.read_military(place, token):
+            return None
         reading = days.read_digits(place, token) if following in ("-", "/", ".") else None
         return reading or years.read_year(place, token)
     if size > 2:

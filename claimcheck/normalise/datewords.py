@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from claimcheck.lexicon import languages, table
+from claimcheck.normalise import clockwords
 from claimcheck.normalise.calendar import SEASONS
+from claimcheck.normalise.clockwords import ClockWords
 from claimcheck.normalise.triggers import Triggers
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
@@ -99,6 +101,7 @@ class DateWords(msgspec.Struct, frozen=True):
     codes: Mapping[str, str]
     names: Mapping[str, tuple[str, ...]]
     comparisons: frozenset[str]
+    clock: ClockWords
     senses: Mapping[str, Sense]
     triggers: Triggers
 
@@ -129,9 +132,9 @@ def build(language: str, data: Mapping[str, Any], cldr: Mapping[str, Any]) -> Da
     names = data["names"]
     phrases = _phrases(data)
     holidays = {word for word, rows in phrases.items() if "to_date" not in rows[0][1]}
-    senses = _senses(
-        data, long_months, months, _lowered(cldr["weekdays"]["long"], data["weekdays"])
-    )
+    clock = clockwords.build(data["clock"])
+    weekdays = _lowered(cldr["weekdays"]["long"], data["weekdays"])
+    senses = _senses(data, long_months, months, weekdays, clock)
     named = frozenset(holidays.difference(senses))
     return DateWords(
         language=language,
@@ -166,6 +169,7 @@ def build(language: str, data: Mapping[str, Any], cldr: Mapping[str, Any]) -> Da
         codes=_inverted({key: data["codes"][key] for key in ("quarter", "half")}),
         names=_by_word([*names["not_dates"], *names["comparisons"]]),
         comparisons=frozenset(names["comparisons"]),
+        clock=clock,
         senses=senses,
         triggers=Triggers({*senses, *phrases}, _capitalised(senses, data) | named),
     )
@@ -218,6 +222,7 @@ def _senses(
     long_months: Mapping[str, int],
     months: Mapping[str, int],
     weekdays: Mapping[str, int],
+    clock: ClockWords,
 ) -> dict[str, Sense]:
     senses: dict[str, Sense] = {}
     for word, unit in _inverted(data["units"]).items():
@@ -244,8 +249,10 @@ def _senses(
         senses[word] = Sense("daypart", "")
     for word, what in data["whole"].items():
         senses[word] = Sense("whole", what["unit"], what)
-    for words in data["clock"]["leads"]:
-        senses[words] = Sense("clock_lead", "")
+    for words, shift in data["clock"]["leads"].items():
+        senses[words] = Sense("clock_lead", shift)
+    for word, minute in clock.named.items():
+        senses[word] = Sense("clock_named", minute)
     for word in data["clock"]["words"]:
         senses[word] = Sense("clock", "")
     for word, month in months.items():
@@ -262,7 +269,8 @@ def _capitalised(senses: Mapping[str, Sense], data: Mapping[str, Any]) -> frozen
     if data["names_capitalised"]:
         kinds |= {"month", "weekday"}
     if data["nouns_capitalised"]:
-        kinds |= {"unit", "season", "fiscal", "week_number", "clock", "daypart", "numbered"}
+        kinds |= {"unit", "season", "fiscal", "week_number", "clock", "clock_named", "daypart"}
+        kinds |= {"numbered"}
     found = {word for word, sense in senses.items() if sense.kind in kinds}
     return frozenset(found - set(data["days"]))
 

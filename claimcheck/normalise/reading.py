@@ -67,6 +67,21 @@ class Reading(msgspec.Struct):
     portion: Portion | None = None
 
 
+class Time(msgspec.Struct):
+    """A clock time as written: `minute` counts from midnight.
+
+    `whole` where no minutes are written; `either` where it may stand for either half of the
+    day; `zone` is its offset ("Z", "+02:00"), "" where it is named and has no fixed one.
+    """
+
+    start: int
+    end: int
+    minute: int
+    whole: bool
+    either: bool = False
+    zone: str = "local"
+
+
 class Place(msgspec.Struct):
     """The text being read and all that resolves its dates."""
 
@@ -78,6 +93,7 @@ class Place(msgspec.Struct):
     """Everything before this offset belongs to an earlier date."""
     readings: list[Reading] = []
     skips: list[Skip] = []
+    times: list[Time] = []
     sport: bool | None = None
 
     def is_sport(self) -> bool:

@@ -21,24 +21,28 @@ Covered = list[tuple[int, int, bool]]
 
 
 def scan(
-    text: str, language: str, published: date | None = None, fiscal_year_start: int = 1
+    text: str,
+    language: str,
+    published: date | None = None,
+    fiscal_year_start: int = 1,
+    apart: bool = False,
 ) -> Scan:
     """Return the quantities and the skipped numbers of a text, in order.
 
     `language` is an ISO 639-1 code with data; `published` resolves relative dates;
-    `fiscal_year_start` is the month in which the fiscal years of the text open. Spans are
-    offsets into `text`. Evidence is taken from the whole text: which sign is decimal, which
-    dollar is meant.
+    `fiscal_year_start` is the month in which the fiscal years of the text open; with `apart` a
+    clock time beside a day is a quantity of its own. Spans are offsets into `text`. Evidence is
+    taken from the whole text: which sign is decimal, which dollar is meant.
     """
     speech = load(language)
     tokens = Tokens(text)
     places = speech.anchors(tokens.words)
     digits = [i for i in places if tokens.words[i][0].isdecimal()]
-    dates, date_skips = _dates(tokens, digits, speech.code, published, fiscal_year_start)
+    dates, date_skips = _dates(tokens, digits, speech.code, published, fiscal_year_start, apart)
     dates = [d for d in dates if _whole(text, d.span)]
     date_skips = [s for s in date_skips if _whole(text, s.span)]
     covered = sorted(
-        [(d.span.start, d.span.end, True) for d in dates]
+        [(d.span.start, d.span.end, d.unit != "time_of_day") for d in dates]
         + [(s.span.start, s.span.end, False) for s in date_skips]
     )
     signed = (tokens.words[i] for i in places)
@@ -61,6 +65,7 @@ def _dates(
     language: str,
     published: date | None,
     fiscal_year_start: int,
+    apart: bool,
 ) -> tuple[list[Quantity], list[Skip]]:
     """Return dates and what they skip; a language without data for dates has none."""
     from claimcheck.normalise.dates import find_dates
@@ -69,7 +74,9 @@ def _dates(
         table(f"{language}/dates")
     except KeyError:
         return [], []
-    found, skips = find_dates(tokens.text, language, published, fiscal_year_start, tokens, digits)
+    found, skips = find_dates(
+        tokens.text, language, published, fiscal_year_start, tokens, digits, apart
+    )
     if fiscal_year_start != 1:
         found = [_assumed(quantity) for quantity in found]
     return found, skips

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
@@ -251,9 +251,11 @@ def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _exact(value: Decimal | date | str | None) -> str | None:
+def _exact(value: Decimal | date | time | str | None) -> str | None:
     if isinstance(value, Decimal):
         return f"{value:f}"
+    if isinstance(value, time):
+        return f"{value:T%H:%M}"
     return _iso(value) if isinstance(value, date) else value
 
 

@@ -30,7 +30,8 @@ from claimcheck.model import (
 
 FactVerdict = Literal["agreement", "contradiction", "update", "not_comparable", "single"]
 Exact = Annotated[
-    str, Meta(description="A decimal number with all its digits, or for dates ISO 8601.")
+    str,
+    Meta(description="A decimal number with all its digits; days and times by ISO 8601."),
 ]
 Day = Annotated[str, Meta(description="An ISO 8601 day.", extra_json_schema={"format": "date"})]
 Weight = Annotated[float, Meta(description="From 0 to 1.")]
@@ -84,7 +85,10 @@ class Quantity(Row):
     """A number with its unit, and what it canonically means."""
 
     kind: Kind
-    value: Annotated[Exact | None, Meta(description="Dates: a day, month, quarter or year.")]
+    value: Annotated[
+        Exact | None,
+        Meta(description="Dates: a day, month, year …, or T07:40."),
+    ]
     low: Annotated[Exact | None, Meta(description="Least that the wording allows; null: none.")]
     high: Annotated[Exact | None, Meta(description="Most that the wording allows; null: none.")]
     unit: Annotated[str | None, Meta(description="ISO 4217 code, or singular English name.")]

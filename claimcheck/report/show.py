@@ -137,8 +137,11 @@ def _claim(page: Page, view: View, claim: Claim) -> None:
 
 
 def _end(bound: object) -> str:
+    from datetime import time
     from decimal import Decimal
 
     if isinstance(bound, Decimal):
         return words.number(bound)
+    if isinstance(bound, time):
+        return f"{bound:%H:%M}"
     return say("unbounded") if bound is None else str(bound)

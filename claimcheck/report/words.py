@@ -100,11 +100,13 @@ def _amount(quantity: Quantity) -> str:
 
 
 def _day(quantity: Quantity) -> str:
+    if quantity.unit == "time_of_day":
+        return str(quantity.value).replace("T", "").replace("/", "–")
     if quantity.value is not None:
         year, _, part = str(quantity.value).partition("-")
         if part[:1] in ("Q", "H"):
             return f"{part}{NBSP}{year}"
-        return str(quantity.value).replace("/", "–")
+        return str(quantity.value).replace("/", "–").replace("T", NBSP)
     ends = [end.isoformat() for end in (quantity.low, quantity.high) if isinstance(end, date)]
     return "…".join(dict.fromkeys(ends)) or quantity.quote
 
