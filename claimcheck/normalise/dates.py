@@ -35,12 +35,8 @@ from claimcheck.normalise.datewords import (
     before,
     date_words,
 )
-from claimcheck.normalise.reading import (
-    AHEAD,
-    Place,
-    Reading,
-    tense,
-)
+from claimcheck.normalise.leaning import leaning
+from claimcheck.normalise.reading import AHEAD, Place, Reading
 from claimcheck.normalise.tokens import Tokens
 
 _READERS: dict[str, Callable[[Place, Sense, Token], Reading | None]] = {
@@ -241,6 +237,8 @@ def _bounded(place: Place, reading: Reading) -> Reading:
     text, words = place.text, place.words
     if reading.qualifier == "range" or reading.grain == "range":
         return reading
+    if (night := _overnight(place, reading)) is not None:
+        return night
     if text[reading.end : reading.end + 2] in ("'s", "’s"):
         return reading
     token = before(text, reading.start)
@@ -273,6 +271,22 @@ def _bounded(place: Place, reading: Reading) -> Reading:
     _open(reading, bound)
     reading.start, reading.end = token.start, end
     return reading
+
+
+def _overnight(place: Place, reading: Reading) -> Reading | None:
+    """Return the two days of "in der Nacht zum Freitag", "overnight into Friday"."""
+    words = place.words
+    if reading.grain not in ("day", "weekday"):
+        return None
+    link = before(place.text, reading.start)
+    night = before(place.text, link.start) if link is not None else None
+    if not (words.has("dayparts.into", link) and words.has("dayparts.nights", night)):
+        return None
+    if reading.low is not None and reading.low == reading.high and night is not None:
+        reading.low = calendar.shifted_days(reading.low, -1)
+        reading.start, reading.qualifier = night.start, "range"
+        return reading
+    return None
 
 
 def _phrased(place: Place, reading: Reading, last: Token) -> Reading | None:
@@ -321,7 +335,7 @@ def _ahead(place: Place, reading: Reading) -> None:
     shifted = first is not None and first.low in place.words.adjectives
     if shifted or reading.low is None or place.published is None or reading.reasons:
         return
-    if reading.low < place.published and tense(place, reading.start, reading.end) != "past":
+    if reading.low < place.published and leaning(place, reading.start, reading.end) != "past":
         reading.low = reading.high = calendar.shifted_days(reading.low, 7)
         reading.reasons = (AHEAD,)
 

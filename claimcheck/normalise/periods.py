@@ -23,7 +23,7 @@ from claimcheck.normalise.reading import (
     tense,
     unresolved,
 )
-from claimcheck.normalise.years import behind_decade, fiscal_year
+from claimcheck.normalise.years import behind_decade, century_of, fiscal_year
 
 _JUST_BEGUN = 2
 """Up to this month "the end of the year" is that of the last one, unless it lies ahead."""
@@ -135,7 +135,8 @@ def read_decade(place: Place, sense: Sense, token: Token) -> Reading | None:
     ):
         return None
     reason = None if written else CENTURY
-    return resolved(start, end, calendar.months(int(sense.value), 1, 120), "decade", reason)
+    opening = int(sense.value) if written else century_of(place, int(sense.value), start, end)
+    return resolved(start, end, calendar.months(opening, 1, 120), "decade", reason)
 
 
 def read_fiscal(place: Place, sense: Sense, token: Token) -> Reading | None:

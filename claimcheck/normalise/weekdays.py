@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.normalise import calendar
 from claimcheck.normalise.datewords import Sense, Token, after, before
 from claimcheck.normalise.days import day_starting
+from claimcheck.normalise.leaning import leaning
 from claimcheck.normalise.numbered import ordinal
 from claimcheck.normalise.portion import Portion
 from claimcheck.normalise.reading import (
@@ -58,7 +59,7 @@ def read_weekday(place: Place, sense: Sense, token: Token) -> Reading | None:
             reason = MAYBE_LATER
     elif shift == "previous":
         back = back or 7
-    elif shift in (None, "current") and back and is_planned(place, start, end):
+    elif shift in (None, "current") and back and _lies_ahead(place, start, end):
         back -= 7
         reason = FUTURE_TENSE
     elif shift in ("earlier", "later"):
@@ -68,6 +69,11 @@ def read_weekday(place: Place, sense: Sense, token: Token) -> Reading | None:
     if shift == "previous":
         reading.portion = Portion("weekday", -1, -1, int(sense.value))
     return reading
+
+
+def _lies_ahead(place: Place, start: int, end: int) -> bool:
+    """Say whether the clause looks ahead to a weekday."""
+    return is_planned(place, start, end) or leaning(place, start, end) == "future"
 
 
 def _numbered_weekday(place: Place, start: int, end: int, weekday: int) -> Reading | None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from claimcheck.normalise import calendar
 from claimcheck.normalise.datewords import Token, after, before
 from claimcheck.normalise.lists import counts_elsewhere
-from claimcheck.normalise.reading import NO_START, Place, Reading, Year, is_year, resolved
+from claimcheck.normalise.reading import NO_START, Place, Reading, Year, is_year, resolved, tense
 
 _LEFT = ".,:#$€£%_'’+=&@/"
 _RIGHT = "%€$£°_=@"
+_PAST = 1900
+_FAR_AHEAD = 40
+"""Years: a decade without century that opens later is that of the last one."""
 
 
 def read_year(place: Place, token: Token) -> Reading | None:
@@ -100,8 +103,20 @@ def read_short_decade(place: Place, token: Token) -> Reading | None:
     if not (named or words.has("articles", previous)):
         return None
     first = int(token.text) + (2000 if token.text in ("00", "10") else 1900)
+    first = century_of(place, first, token.start, end)
     stretch = calendar.months(first, 1, 120)
     return resolved(token.start - short, end, stretch, "decade", "century not written")
+
+
+def century_of(place: Place, first: int, start: int, end: int) -> int:
+    """Return the first year of a decade without century: of the 2030s where the text looks ahead.
+
+    A decade that lies a century before the running one, or one ahead of it, may be meant.
+    """
+    at = place.published
+    if at is None or first >= 2000 or tense(place, start, end) != "future":
+        return first
+    return first + 100 if first + 109 > at.year and first + 100 < at.year + _FAR_AHEAD else first
 
 
 def behind_decade(place: Place, end: int) -> int:
@@ -175,6 +190,9 @@ def _names_year(place: Place, token: Token, previous: Token | None) -> bool:
         return True
     if previous is not None and _is_label(previous):
         return False
+    if words.has("before_past_years", previous) and not _is_round(token) and place.published:
+        if _PAST <= int(token.text) <= place.published.year:
+            return True
     if previous is not None and not _is_round(token) and token.text >= "1500":
         bounded = words.bounds.get(previous.low) in ("since", "until", "starting")
         if bounded and not words.has("range.open", previous):
