@@ -15,6 +15,7 @@ from claimcheck.model import Bound, Quantity
 from claimcheck.normalise.units import find
 
 _OPEN = float("inf")
+_A_DAY = len("2025-09-02")
 Interval = tuple[str, float, float, float]
 
 
@@ -64,4 +65,6 @@ def _days(quantity: Quantity) -> Interval | None:
     start = float(low.toordinal()) if isinstance(low, date) else -_OPEN
     end = float(high.toordinal()) if isinstance(high, date) else _OPEN
     value = start if start != -_OPEN else end
+    if quantity.qualifier == "range" and len(str(quantity.value)) == _A_DAY:
+        value = end  # the night to Friday is named by its Friday
     return ("date", value, start, end) if abs(value) != _OPEN else None

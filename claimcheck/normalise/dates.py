@@ -274,7 +274,7 @@ def _bounded(place: Place, reading: Reading) -> Reading:
 
 
 def _overnight(place: Place, reading: Reading) -> Reading | None:
-    """Return the two days of "in der Nacht zum Freitag", "overnight into Friday"."""
+    """Return "in der Nacht zum Freitag", "overnight into Friday": that day, or the one before."""
     words = place.words
     if reading.grain not in ("day", "weekday"):
         return None
@@ -283,6 +283,7 @@ def _overnight(place: Place, reading: Reading) -> Reading | None:
     if not (words.has("dayparts.into", link) and words.has("dayparts.nights", night)):
         return None
     if reading.low is not None and reading.low == reading.high and night is not None:
+        reading.value = calendar.iso(reading.low, reading.low)
         reading.low = calendar.shifted_days(reading.low, -1)
         reading.start, reading.qualifier = night.start, "range"
         return reading

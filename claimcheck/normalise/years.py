@@ -190,9 +190,8 @@ def _names_year(place: Place, token: Token, previous: Token | None) -> bool:
         return True
     if previous is not None and _is_label(previous):
         return False
-    if words.has("before_past_years", previous) and not _is_round(token) and place.published:
-        if _PAST <= int(token.text) <= place.published.year:
-            return True
+    if words.has("before_past_years", previous) and _is_past(place, token):
+        return True
     if previous is not None and not _is_round(token) and token.text >= "1500":
         bounded = words.bounds.get(previous.low) in ("since", "until", "starting")
         if bounded and not words.has("range.open", previous):
@@ -225,6 +224,12 @@ def _names_year(place: Place, token: Token, previous: Token | None) -> bool:
         or previous.text in "(,"
     )
     return known and (not round_number or following.text[0].isupper())
+
+
+def _is_past(place: Place, token: Token) -> bool:
+    """Say whether digits that are not round may be a year up to the publication."""
+    at = place.published
+    return at is not None and not _is_round(token) and _PAST <= int(token.text) <= at.year
 
 
 def _is_label(previous: Token) -> bool:
