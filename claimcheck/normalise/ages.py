@@ -22,9 +22,10 @@ class Ages(View):
         if self._grouped_age(draft):
             return True
         previous = self.t.word(draft.first - 1).lower()
-        if not language.age_before.begins(previous) or draft.number.total > 130:
+        known = draft.label == "age"
+        if not (known or language.age_before.begins(previous)) or draft.number.total > 130:
             return False
-        if not language.age_before.match_back(*self._left(draft.first)):
+        if not (known or language.age_before.match_back(*self._left(draft.first))):
             return False
         unit = None if self.t.barrier(at) else self._unit_at(draft, at)
         if unit and units.find(unit[1]) and units.dimension(unit[1]) != "time":

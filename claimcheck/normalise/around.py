@@ -171,6 +171,7 @@ class Around(Ranging):
                 match = self._past_determiner(draft)
             if not match or (self._preposition(draft, match[0])):
                 break
+            self._by_age(draft, t.words[draft.first - match[0] : draft.first])
             draft.first -= match[0]
             found.append(match[1])
         after = None
@@ -183,6 +184,7 @@ class Around(Ranging):
         if follows[:1].isdecimal() or (follows and language.classify(follows)):
             after = None
         if after and not t.barrier(draft.stop):
+            self._by_age(draft, t.words[draft.stop : draft.stop + after[0]])
             draft.stop += after[0]
             found.append(after[1])
         elif t.word(draft.number.stop) == "+" and t.glued(draft.number.stop):
@@ -191,6 +193,13 @@ class Around(Ranging):
         if found:
             bound = [h for h in found if h.qualifier != "about"]
             draft.hedge = bound[-1] if bound else found[0]
+
+    def _by_age(self, draft: Draft, bound: list[str]) -> None:
+        """Read "65 and older", "älter als 20" as ages, by the word of age in the bound."""
+        old = any(word.lower() in self.language.age_bounds for word in bound)
+        if old and draft.kind == "number" and draft.number.scale == 1:
+            self._set_unit(draft, "year")
+            draft.label = "age"
 
     def _opens_hedge(self, at: int) -> bool:
         """Tell whether the word before a token opens a hedge of its own ("und älter als 80")."""

@@ -85,7 +85,7 @@ class Cardinals(Fractions):
             number = Number(
                 i, i + 2, fraction(ONE, following.value), Decimal("0.01"), role="fraction"
             )
-            return self._fraction_of_scale(number)
+            return self.of_scale(number)
         if following.role == "number" and following.value.adjusted() >= 5 and language.joined:
             return Number(i, i + 2, following.value, following.value / 10)
         return Number(i, i + 1, ONE, role="article")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.normalise import units
+from claimcheck.normalise import nouns, units
 from claimcheck.normalise.digits import DASHES, HALVES
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.view import View
@@ -12,6 +12,8 @@ from claimcheck.normalise.view import View
 ONE = Decimal(1)
 FEET = ("'", "′", "’")
 INCHES = ('"', "″", "”")
+TALL = (4, 7)
+"""The feet of people, whose inches are written without a sign ("6'5")."""
 
 
 class Compounds(View):
@@ -29,8 +31,11 @@ class Compounds(View):
         ):
             draft.stop = at + 1
 
-    def _cents(self, draft: Draft) -> None:
-        """Take in the hundredths after a sum ("3 Euro und 50 Cent", "2 Euro 50")."""
+    def _cents(self, draft: Draft, *, written: bool = False) -> None:
+        """Take in the hundredths after a sum ("3 Euro und 50 Cent", "2 Euro 50").
+
+        `written` asks for the word of the hundredths ("$10 and 50 cents").
+        """
         t, language, number = self.t, self.language, draft.number
         if draft.upper or number.last != 1 or number.scale != 1 or draft.minor or draft.noun:
             return
@@ -47,7 +52,7 @@ class Compounds(View):
         money = self._money_at(small.stop)
         if money and not (money[1].minor and self._is_part_of(draft, money[1].bare)):
             return
-        if not money and (joined or not self._ends(small.stop, word)):
+        if not money and (joined or written or not self._ends(small.stop, word)):
             return
         number.value += small.value / 100
         number.last, number.stop = Decimal("0.01"), small.stop
@@ -73,12 +78,14 @@ class Compounds(View):
         sign = t.words[at]
         if not number.digits or not t.glued(at) or number.scale != 1 or draft.upper:
             return False
-        if sign in FEET and t.glued(at + 1) and t.words[at + 1].isdecimal():
+        if sign in FEET and t.words[at + 1].isdecimal():
             inches = int(t.words[at + 1])
-            if t.words[at + 2] not in INCHES or inches > 11 or number.last != 1:
+            signed = t.words[at + 2] in INCHES and t.glued(at + 2)
+            tall = t.glued(at + 1) and TALL[0] <= number.value <= TALL[1]
+            if not (signed or (tall and not t.glued(at + 2))) or inches > 11 or number.last != 1:
                 return False
             number.value = number.value * 12 + inches
-            at += 2
+            at += 2 if signed else 1
         elif sign not in INCHES or t.glued(at + 1) or self._quoted(at):
             return False
         self._set_unit(draft, "inch")
@@ -93,49 +100,50 @@ class Compounds(View):
         first = max((b for b in t.barriers if b <= at), default=0)
         return t.words[at] != '"' or t.words[first:at].count('"') % 2 == 1
 
-    def _compound_unit(self, draft: Draft) -> None:
-        """Take in "2 h 30 min", "5 Stunden und 20 Minuten", "5 feet 8 inches", "5-foot-8"."""
+    def _compound_unit(self, draft: Draft) -> bool:
+        """Take in the next part of "2 h 30 min", "5 Stunden und 20 Minuten", "5-foot-8"."""
         t, at = self.t, draft.stop
         if draft.kind not in ("duration", "measure") or draft.upper or not draft.unit:
-            return
+            return False
         joined = at
         if t.word(at).lower() in self.language.words["and"]:
             joined = at + 1
         if self._and_a_half_after(draft):
-            return
+            return False
         if t.word(joined) == ",":
             joined += 1
         if t.word(joined) in DASHES and t.glued(joined) and t.glued(joined + 1):
             joined += 1
         if t.barrier(joined) or not t.word(joined):
-            return
+            return False
         first = t.word(joined)
         if not (first[0].isdecimal() or self.language.classify(first)):
-            return
+            return False
         if draft.number.last != 1 or draft.number.scale != 1:
-            return
+            return False
         if self._feet_and_inches(draft, joined):
-            return
+            return False
         small = self.cardinals.read(joined)
         if small is None or small.role != "number" or small.scale != 1:
-            return
+            return False
         probe = Draft(small, small.first, small.stop)
         nxt, _ = self._past_hyphen(small.stop)
         unit = self._unit_at(probe, nxt)
         if unit and draft.unit == "hour" and unit[1] == "metre":
             unit = unit[0], "minute"  # "1h 20m"
         if unit is None:
-            return
+            return False
         value = units.convert(small.value, unit[1], draft.unit)
         part = units.convert(ONE, unit[1], draft.unit)
         if value is None or part is None or part >= 1 or value >= 1:
-            return
+            return False
         finest = units.convert(draft.number.total, draft.unit, unit[1])
         if finest is None:
-            return
+            return False
         draft.number.value, draft.number.scale = finest + small.value, ONE
         draft.number.stop, draft.number.last = small.stop, small.last
         draft.unit, draft.stop = unit[1], nxt + unit[0]
+        return True
 
     def _and_a_half_after(self, draft: Draft) -> bool:
         """Read "an hour and a half"."""
@@ -158,10 +166,13 @@ class Compounds(View):
             return False
         if t.word(at) in DASHES:
             at += 1
-        inches = t.word(at)
-        if not inches.isdecimal() or int(inches) >= 12 or t.barrier(at):
+        word, named = t.word(at), self.language.atoms.get(t.word(at).lower())
+        inches = int(word) if word.isdecimal() else int(named or 0)
+        if inches >= 12 or not (word.isdecimal() or inches) or t.barrier(at):
             return False
-        draft.number.value = draft.number.value * 12 + int(inches)
+        if named and nouns.find(t, at + 1, self.language, plural=True):
+            return False
+        draft.number.value = draft.number.value * 12 + inches
         draft.unit, draft.stop = "inch", at + 1
         nxt, _ = self._past_hyphen(draft.stop)
         unit = self._unit_at(draft, nxt)

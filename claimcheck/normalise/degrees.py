@@ -6,6 +6,7 @@ from claimcheck.normalise.language import Language
 from claimcheck.normalise.tokens import Tokens
 
 HOTTEST = 4
+DEGREES = ("degree", "degree_celsius", "degree_fahrenheit", "kelvin")
 
 
 def letter_unit(tokens: Tokens, at: int, language: Language) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from claimcheck.normalise.draft import Number
 from claimcheck.normalise.language import Language
 from claimcheck.normalise.numbers import Style, fraction, literal, plain, vulgar
+from claimcheck.normalise.times import lasts
 from claimcheck.normalise.tokens import Tokens
 
 ONE = Decimal(1)
@@ -78,6 +79,8 @@ class Digits:
         t = self.tokens
         parts, last = [number.value], ONE
         at = number.stop
+        if t.words[at] != ":":
+            return number
         while t.word(at) == ":" and t.glued(at) and t.glued(at + 1) and len(parts) < 3:
             whole, _, places = t.words[at + 1].replace(",", ".").partition(".")
             if not (whole.isdecimal() and len(whole) == 2 and (not places or places.isdecimal())):
@@ -85,9 +88,12 @@ class Digits:
             parts.append(Decimal(f"{whole}.{places or 0}"))
             last = ONE.scaleb(-len(places))
             at += 2
-        unit = self.language.unit_names.match(self.keys(at), 0) if len(parts) > 1 else None
-        if unit and unit[1] in SIXTIETH:
-            number.finer = "second" if len(parts) == 3 else SIXTIETH[unit[1]]
+        if len(parts) == 1:
+            return number
+        unit = self.language.unit_names.match(self.keys(at), 0)
+        finer = SIXTIETH.get(unit[1]) if unit else None
+        if finer or (t.words[at] != ":" and lasts(t.words[number.first : at : 2])):
+            number.finer = finer if finer and len(parts) == 2 else "second"
             number.value = sum((part * 60**k for k, part in enumerate(reversed(parts))), Decimal(0))
             number.value = plain(number.value)
             number.stop, number.last = at, last
@@ -178,14 +184,26 @@ class Digits:
             places.append(at)
             at += 1
         joined, article, last = (t.words[place] for place in places)
-        if joined.lower() in language.words["and"] and article.lower() in language.articles:
-            anchor = language.classify(last)
-            if anchor and anchor.role in ("half", "fraction"):
-                part = anchor.value if anchor.role == "half" else ONE / anchor.value
-                if part in (Decimal("0.5"), Decimal("0.25")):
-                    number.value += part
-                    number.stop, number.last = at, HALVES
+        if joined.lower() not in language.words["and"]:
+            return number
+        part = self._part_of_one(article.lower(), last)
+        if part is not None:
+            number.value += part
+            number.stop, number.last = at, HALVES
         return number
+
+    def _part_of_one(self, count: str, name: str) -> Decimal | None:
+        """Return what "a half", "ein halb", "three quarters" are behind a whole number."""
+        language = self.language
+        half = language.data["halves_alone"].get(name.lower())
+        if half and count in language.articles:
+            return Decimal(half)
+        anchor = language.classify(name)
+        top = ONE if count in language.articles else language.atoms.get(count)
+        if anchor is None or anchor.role != "fraction" or not top or top >= anchor.value:
+            return None
+        fits = anchor.value == 4 if top == 1 else anchor.value < 10
+        return fraction(top, anchor.value) if fits else None
 
     def keys(self, i: int, size: int = 8) -> list[str]:
         """Return a few tokens from `i` on as units and nouns are looked up."""

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from claimcheck.model import Quantity, TextSpan
 from claimcheck.normalise import hedges, numbers, units
+from claimcheck.normalise.degrees import DEGREES
 from claimcheck.normalise.draft import Draft
 from claimcheck.normalise.language import Language
 from claimcheck.normalise.tokens import Tokens
@@ -129,9 +130,6 @@ def _is_money(draft: Draft, tokens: Tokens, context: Context) -> bool:
     if context.has("£", "sterling") or draft.number.total >= MANY:
         return True
     return not speech.money_verbs.isdisjoint(near)
-
-
-DEGREES = ("degree", "degree_celsius", "degree_fahrenheit", "kelvin")
 
 
 def _differs(draft: Draft, tokens: Tokens, speech: Language) -> bool:

@@ -7,6 +7,8 @@ from decimal import Decimal
 from claimcheck.normalise import nouns, units
 from claimcheck.normalise.ages import Ages
 from claimcheck.normalise.compounds import Compounds
+from claimcheck.normalise.decades import Decades
+from claimcheck.normalise.degrees import DEGREES
 from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.language import Hedge
@@ -15,17 +17,20 @@ from claimcheck.normalise.shares import Shares
 ONE = Decimal(1)
 
 
-class Following(Ages, Compounds, Shares):
+class Following(Ages, Compounds, Decades, Shares):
     """Reads what follows a number."""
 
     def follow(self, draft: Draft) -> None:
         """Take in the unit, the money or the counted noun after the number."""
         t = self.t
         at, hyphen = self._past_hyphen(draft.stop)
+        if self._decade_in_digits(draft) or self._timed(draft, at):
+            return
         if self._aged(draft, at) or self._feet(draft) or self._rated(draft, at):
             return
         if t.barrier(at):
-            self._unit_before(draft)
+            if not self._unit_before(draft):
+                self._decade_of_life(draft, at)
             return
         at = self._past_of(draft.number, at)
         if hyphen and t.word(at).lower() in self.language.words["plus"]:
@@ -37,9 +42,12 @@ class Following(Ages, Compounds, Shares):
         if self._age_after(draft, at, unit):
             return
         money = self._money_at(at)
-        plain = draft.number.role != "article" or t.word(at) in self.language.words["whole"]
+        adjective = t.word(at).lower()
+        hedged = adjective in self.language.words["whole"] or self.language.before.begins(adjective)
+        plain = draft.number.role != "article" or hedged
         if not money and not unit and not hyphen and plain and self._modifies(at):
             at += 1
+            self._hedged_within(draft, at)
             money, unit = self._money_at(at), self._unit_at(draft, at)
         if money and (not unit or money[0] >= unit[0]):
             self._set_money(draft, money[1])
@@ -50,12 +58,38 @@ class Following(Ages, Compounds, Shares):
         if unit:
             self._set_unit(draft, draft.number.finer or unit[1])
             draft.stop = at + unit[0]
+            if draft.unit in DEGREES and self._from_zero(draft):
+                return
             self._dot(draft)
             if draft.unit in ("part_per_million",) or not self._tail(draft):
-                self._compound_unit(draft)
+                while self._compound_unit(draft):
+                    pass
             return
         if not self._unit_before(draft):
             self._count(draft, at, hyphen=hyphen)
+
+    def _timed(self, draft: Draft, at: int) -> bool:
+        """Read "2:07:55" and "1:43,21" without a unit behind as a time in seconds."""
+        finer = draft.number.finer
+        if not finer or (not self.t.barrier(at) and self._unit_at(draft, at)):
+            return False
+        self._set_unit(draft, finer)
+        return True
+
+    def _from_zero(self, draft: Draft) -> bool:
+        """Take in "unter null" behind degrees, and the scale behind that."""
+        t, at = self.t, draft.stop
+        found = self.language.zero.match(t.words, at)
+        if not found or t.barrier(at) or draft.negative:
+            return False
+        behind = t.word(at + found[0])
+        if behind[:1].isdecimal() or (behind and self.language.classify(behind)):
+            return False
+        draft.negative, draft.stop = found[1], at + found[0]
+        scale = None if t.barrier(draft.stop) else self._unit_at(draft, draft.stop)
+        if scale and scale[1] in DEGREES:
+            draft.unit, draft.stop = scale[1], draft.stop + scale[0]
+        return True
 
     def _rated(self, draft: Draft, at: int) -> bool:
         """Read a symbol that is a unit and a rate ("1 million bpd")."""
@@ -77,6 +111,13 @@ class Following(Ages, Compounds, Shares):
         if number.scale < 1_000_000:
             return at
         return after if language.money.match(self.cardinals.keys(after), 0) else at
+
+    def _hedged_within(self, draft: Draft, at: int) -> None:
+        """Take the adjective between "a" and its unit for a hedge ("a good minute")."""
+        words = [word.lower() for word in self.t.words[draft.number.first : at]]
+        found = self.language.before.match_back(words, len(words) - 1)
+        if found and draft.number.role == "article":
+            draft.hedge = found[1]
 
     def _modifies(self, at: int) -> bool:
         """Tell whether one adjective stands before a unit ("zwei weitere Jahre")."""
@@ -164,6 +205,8 @@ class Following(Ages, Compounds, Shares):
         number = draft.number
         if number.role == "fraction" or self._share_of(draft) or self._age_aside(draft):
             return
+        if self._decade_of_life(draft, at):
+            return
         if t.word(at) in ("x", "×") and t.glued(at + 1) and t.word(at + 1)[:1].isdecimal():
             return
         times = t.word(at)
@@ -188,6 +231,15 @@ class Following(Ages, Compounds, Shares):
             return
         draft.kind, draft.unit = "count", found.key
         draft.noun, draft.stop = t.quote(start, found.stop), found.stop
+
+    def _decade_of_life(self, draft: Draft, at: int) -> bool:
+        """Read "Ende 50" where no noun is counted."""
+        known = self.language.decade_asides
+        if not known or self.t.word(draft.first - 1) not in known:
+            return False
+        if nouns.find(self.t, at, self.language, plural=True):
+            return False
+        return self._decade_aside(draft)
 
     def _past_partitive(self, at: int) -> int:
         """Step over "der", "of the" between a number and what it counts."""

@@ -27,7 +27,7 @@ class Fractions(Spelled):
             if self._is_ordinal_here(i, number):
                 return None
             share = fraction(number.value, anchor.value)
-            return self._fraction_of_scale(
+            return self.of_scale(
                 Number(number.first, i + 1, share, Decimal("0.01"), role="fraction")
             )
         return None
@@ -50,10 +50,14 @@ class Fractions(Spelled):
             return Number(
                 i, at + 1, value, value / 5, role="number" if following.role == "scale" else "group"
             )
-        stop = at if at > i + 1 and language.unit_names.match(self.keys(at), 0) else i + 1
+        measured = at > i + 1 and not t.barrier(at)
+        keys = self.keys(at)
+        known = language.unit_names.match(keys, 0) or language.money.match(keys, 0)
+        parted = t.word(at - 1) not in DASHES and self._divisible(at)
+        stop = at if measured and (known or parted) else i + 1
         return Number(i, stop, half, Decimal("0.01"), role="half")
 
-    def _fraction_of_scale(self, number: Number) -> Number:
+    def of_scale(self, number: Number) -> Number:
         """Take in "of a million" after "a quarter", and keep "of an hour" with its unit."""
         t, language = self.tokens, self.language
         at = number.stop

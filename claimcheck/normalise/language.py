@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from claimcheck.lexicon import languages, table
@@ -59,7 +59,7 @@ class Language(MoneyWords):
         self.out_of: Phrases[bool] = Phrases()
         self.out_of.extend(data["out_of"], True)
         self.range_starts = frozenset(
-            {*"-–—‐‑−,±", *self.words["range_closers"], *self.words["range_or"]}
+            {*"-–—‐‑−,±~", *self.words["range_closers"], *self.words["range_or"]}
             | self.range_words.firsts()
             | self.plus_minus.firsts()
         )
@@ -69,6 +69,7 @@ class Language(MoneyWords):
         self.age_told.extend(data["ages"].get("told", ()), True)
         self.age_died: Phrases[bool] = Phrases(backwards=True)
         self.age_died.extend(data["ages"].get("died", ()), True)
+        self.age_bounds = frozenset(data["ages"].get("bounds", ()))
         self.age_ends = frozenset(data["ages"].get("ends", ()))
         self.age_after: Phrases[bool] = Phrases()
         self.age_after.extend(data["ages"]["after"], True)
@@ -86,7 +87,9 @@ class Language(MoneyWords):
                 or self.out_of.begins(word.lower())
                 or self.range_words.begins(word)
                 or word in self.words["whole"]
+                or self.before.begins(word.lower())
                 or word in "-\u2010\u2011"
+                or word in self.small_nouns
                 or self.count_words.get(key) in self.counted_singly
             )
         return found
@@ -95,6 +98,18 @@ class Language(MoneyWords):
         """Return the unit that a noun names by itself, or nothing."""
         found = self.unit_names.match([self.key(word)], 0)
         return found[1] if found else ""
+
+    @cached_property
+    def small_nouns(self) -> dict[str, str]:
+        """Return the nouns of units and money by their lower case, where a language has capitals.
+
+        Some write "5 euro" or "40 grad celsius"; words that are others in lower case are left out.
+        """
+        if not self.exact_case:
+            return {}
+        nouns = {*self.unit_names.used(), *self.money.used()}
+        named = {word.lower(): word for word in nouns if word.istitle() and len(word) > 2}
+        return {low: word for low, word in named.items() if low not in self._only_capital}
 
     def _load_hedges(self) -> None:
         self.before: Phrases[Hedge] = Phrases(backwards=True)
@@ -131,11 +146,15 @@ class Language(MoneyWords):
         self.not_rates = frozenset(data["not_rates"])
         self.per_nouns = frozenset(data["per_nouns"])
         self.rates: dict[str, str] = data["rates"]
+        self._only_capital = frozenset(map(str.lower, data["only_capital"]))
         self._load_money(data)
         self.weights: dict[str, str] = data["weights"]
         self.mass_words = frozenset(data["mass_words"])
         self.money_verbs = frozenset(data["money_verbs"])
         self.degree_letters: dict[str, str] = data["degree_letters"]
+        self.zero: Phrases[bool] = Phrases()
+        self.zero.extend(data["below_zero"], True)
+        self.zero.extend(data["above_zero"], False)
         self.heat_words = frozenset(data["heat_words"])
         self.sizes = frozenset(data["sizes"])
         self.size_symbols: dict[str, str] = data["size_symbols"]

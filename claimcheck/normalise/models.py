@@ -38,7 +38,7 @@ class Models(Place):
             ranged = before in "-–—x×/" and i >= 2 and t.words[i - 2][0].isdecimal()
             if before in DASHES and t.word(i - 2) in language.units_before:
                 return None
-            if before in DASHES and self._bounded(i):
+            if before in DASHES and (self._bounded(i) or self._in_life(i)):
                 return None
             if not ranged:
                 name = glued_name(t, i)
@@ -95,6 +95,12 @@ class Models(Place):
         found = self.language.before.match_back([word], 0)
         return found is not None and found[1].qualifier in ("over", "under")
 
+    def _in_life(self, i: int) -> bool:
+        """Tell whether digits are a decade of a life ("in her mid-40s")."""
+        t, language = self.t, self.language
+        part = t.word(i - 2).lower() in language.decade_parts
+        return part and t.words[i + 1] == "s" and t.word(i - 3).lower() in language.decade_owners
+
     def _glued_after(self, i: int) -> Found | None:
         t, language = self.t, self.language
         if not t.glued(i + 1) or not t.word(i + 1)[0].isalpha():
@@ -119,7 +125,8 @@ class Models(Place):
             return None
         if (
             word in language.suffixes
-            or word.lower() in ("st", "nd", "rd", "th", "s", "x", "e")
+            or word in self.cues.ordinal_endings
+            or word.lower() in ("st", "s", "x", "e")
             or word.startswith("½")
         ):
             return None

@@ -20,7 +20,7 @@ class Anchor(NamedTuple):
     scale), scale, group ("Dutzend"), vague ("Hunderte"), fraction ("Drittel": `value` parts),
     share ("Zweidrittelmehrheit"), half, pair ("beide"), roman ("XIV"), suffixed
     ("dreijährig": value and unit), multiple ("doppelt"), ordinal, scaled (a vague compound,
-    "Milliardenhilfe").
+    "Milliardenhilfe"), decade (of a life, "Mittdreißiger", "thirties").
     """
 
     role: str
@@ -60,6 +60,7 @@ class Numerals:
         self._memo: dict[str, Anchor | None] = {"": None}
         self.paired = frozenset(data["paired"])
         self._load_suffixes()
+        self._load_decades()
 
     def key(self, word: str) -> str:
         """Return how a noun or unit name is looked up: by its case where nouns have one."""
@@ -81,7 +82,22 @@ class Numerals:
         self.ordinals = {w: Decimal(v) for w, v in data["ordinals"].items() if w != "endings"}
         self.ordinal_endings = tuple(sorted(data["ordinals"]["endings"], key=len, reverse=True))
         self.fractions = {w: Decimal(v) for w, v in data["fractions"].items()}
+        self.fraction_endings = tuple(data["fraction_endings"])
         self.vague_of = data.get("vague_of", {})
+
+    def _load_decades(self) -> None:
+        rows = self.data["decades"]
+        self.decade_owners = frozenset(rows["owners"])
+        self.decade_names = {word: Decimal(value) for word, value in rows["names"].items()}
+        self.decade_parts = self._bounds(rows["parts"])
+        self.decade_asides = self._bounds(rows["asides"])
+        self.decade_heads = self._bounds(rows["heads"])
+        self._decade_heads = tuple(self.decade_heads)
+        self._decade_endings = tuple(sorted(rows["endings"], key=len, reverse=True))
+
+    @staticmethod
+    def _bounds(rows: dict[str, list[int]]) -> dict[str, tuple[Decimal, Decimal]]:
+        return {word: (Decimal(low), Decimal(high)) for word, (low, high) in rows.items()}
 
     def anchors(self, words: list[str]) -> list[int]:
         """Return the places of all words that say something about numbers."""
@@ -190,6 +206,14 @@ class Numerals:
             value = self.ordinal(lower)
             if value is not None:
                 return Anchor("ordinal", value)
+        if lower in self.decade_names:
+            return Anchor("decade", self.decade_names[lower])
+        if lower.startswith(self._decade_heads) and (found := self._decade(lower)):
+            return found
+        if lower.endswith(self.fraction_endings):
+            parts = self._parts(lower)
+            if parts:
+                return Anchor("fraction", parts)
         if lower.endswith(self._suffix_tuple):
             for ending, unit in self.suffixes.items():
                 if lower.endswith(ending):
@@ -202,6 +226,25 @@ class Numerals:
         if any(mark in lower for mark in self._fraction_marks):
             return self._measured(lower) or self._share(lower) or self._scaled(lower)
         return self._scaled(lower)
+
+    def _decade(self, lower: str) -> Anchor | None:
+        """Read "mittdreißiger": the years of a life in one word."""
+        head = next(head for head in self._decade_heads if lower.startswith(head))
+        for ending in self._decade_endings:
+            if lower.endswith(ending):
+                tens = self.cardinal(lower[len(head) : -len(ending)])
+                if tens and tens < 100 and tens % 10 == 0:
+                    low, high = self.decade_heads[head]
+                    return Anchor("decade", tens + low, high=tens + high)
+        return None
+
+    def _parts(self, lower: str) -> Decimal | None:
+        """Return the parts of a whole that a lower-case word names ("fünfzigstel"), or None."""
+        for ending in self.fraction_endings:
+            value = self.cardinal(lower[: -len(ending)]) if lower.endswith(ending) else None
+            if value and value > 3:
+                return value
+        return None
 
     def _part(self, stem: str) -> Decimal | None:
         """Return the number before a suffix, halves and quarters included ("halbstündig")."""
@@ -250,7 +293,7 @@ class Numerals:
 
     @cached_property
     def _lower_fractions(self) -> list[tuple[str, Decimal]]:
-        return [(name.lower(), parts) for name, parts in self.fractions.items()]
+        return [*{name.lower(): parts for name, parts in self.fractions.items()}.items()]
 
     @cached_property
     def _fraction_marks(self) -> list[str]:

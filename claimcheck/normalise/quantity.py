@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from claimcheck.normalise import nouns
 from claimcheck.normalise.around import Around
-from claimcheck.normalise.digits import DASHES
+from claimcheck.normalise.digits import DASHES, HALVES
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.language import Anchor, Language
 from claimcheck.normalise.numbers import Style, fraction
@@ -14,6 +14,8 @@ from claimcheck.normalise.tokens import Tokens
 
 ONE = Decimal(1)
 THOUSANDTH = Decimal("0.001")
+SMALL_RANK = 12
+"""Words for ranks above are ordinals even alone; "im achten" may be a verb."""
 FEW = frozenset(map(Decimal, (2, 20)))
 """What "couple", "pair" and "score" stand for; alone they are people and results."""
 
@@ -31,6 +33,7 @@ class Reader(Around):
             "scale": self._order_of_size,
             "pair": self._pair,
             "roman": self._ordinal,
+            "decade": self._decade_in_word,
         }
 
     def read(self, i: int) -> Draft | None:
@@ -52,7 +55,23 @@ class Reader(Around):
         number = self.cardinals.read(i)
         if number is None:
             return None
-        return self._numbered(number)
+        return self._counts_on(number) or self._numbered(number)
+
+    def _counts_on(self, number: Number) -> Draft | None:
+        """Read an ordinal of several words: "twenty-first", "one hundred and third"."""
+        t, language, at = self.t, self.language, number.stop
+        if language.joined or number.digits or number.role != "number" or number.value < 20:
+            return None
+        joined = t.word(at) in DASHES and t.glued(at) and t.glued(at + 1)
+        at += joined or t.word(at).lower() in language.words["and"]
+        last = language.ordinals.get(t.word(at).lower())
+        room = Decimal(10) if number.value % 100 else Decimal(100)
+        if last is None or t.barrier(at) or not last < room or number.value % 10 or not t.word(at):
+            return None
+        if number.value % 100 and not joined:
+            return None
+        whole = Number(number.first, at + 1, number.total + last)
+        return self.ordinal(whole, at + 1) or Draft(whole, whole.first, at + 1, kind="ordinal")
 
     def _numbered(self, number: Number) -> Draft | None:
         draft = Draft(number, number.first, number.stop)
@@ -64,6 +83,8 @@ class Reader(Around):
         self._range(draft)
         if draft.unit is None:
             self.follow(draft)
+        elif draft.kind == "money" and draft.upper is None:
+            self._cents(draft, written=True)
         if draft.kind == "count" and number.last == THOUSANDTH and number.scale == 1:
             self._whole(draft)
         if draft.upper is None:
@@ -72,7 +93,8 @@ class Reader(Around):
             return None
         if number.role == "half" and not self._half(draft):
             return None
-        small = number.role == "number" and not number.digits and 0 < number.total < 1
+        parted = number.last == HALVES and not number.digits
+        small = number.role == "number" and parted and 0 < number.total < 1
         if small and draft.unit not in self.language.divisible:
             number.role = "fraction"  # "dreiviertel der Fläche"
         if number.role == "fraction":
@@ -119,10 +141,10 @@ class Reader(Around):
         if before in language.data["prepositions"] and language.exact_case:
             hedged = None
         if draft.kind in ("percent", "percentage_point", "money"):
-            return True
+            return t.words[draft.number.stop] != "$"  # "A$ 500"
         numeral = language.atoms.get(word) == 1 and not language.exact_case
         if draft.kind == "measure" or draft.kind == "duration":
-            if t.words[draft.number.stop] in language.words["whole"]:
+            if draft.hedge or t.words[draft.number.stop] in language.words["whole"]:
                 return True
             if draft.unit in language.words["rarely_one"]:
                 return bool(hedged) or numeral
@@ -198,9 +220,38 @@ class Reader(Around):
 
     def _ordinal_fraction(self, i: int) -> Draft | None:
         """Read "fifth" as an ordinal where it is no part of a whole."""
-        word = self.t.words[i].lower()
-        value = self.language.ordinals.get(word) or self.language.ordinal(word)
+        t, language = self.t, self.language
+        word = t.words[i].lower()
+        if t.word(i - 2).lower() in language.articles and language.before.match_back(
+            *self._left(i)
+        ):
+            return self._part(i, i + 1)  # "ein gutes Fünftel"
+        if self._parted(i):
+            return self._part(i, i + 1)
+        value = language.ordinals.get(word) or language.ordinal(word)
         return self.ordinal(Number(i, i + 1, value), i + 1) if value else None
+
+    def _part(self, i: int, stop: int) -> Draft | None:
+        anchor = self.language.classify(self.t.words[i])
+        assert anchor is not None
+        part = Number(i, stop, fraction(ONE, anchor.value), Decimal("0.01"), role="fraction")
+        return self._numbered(self.cardinals.of_scale(part))
+
+    def _parted(self, i: int) -> bool:
+        """Tell whether a fraction is one of a unit: "quarter of an hour", "viertel Liter"."""
+        t, language = self.t, self.language
+        at, hyphen = self._past_hyphen(i + 1)
+        if language.exact_case:
+            plain = t.words[i].islower() and not hyphen
+        elif hyphen:
+            plain = t.words[i].lower() not in language.ordinals
+        else:
+            plain = t.word(at).lower() in language.words["of_words"]
+            plain = plain and t.word(at + 1).lower() in language.articles
+            at += 2
+        if not plain or t.barrier(at):
+            return False
+        return language.unit_names.match(self.cardinals.keys(at), 0) is not None
 
     def _suffixed(self, i: int, value: Decimal, unit: str, _: Decimal | None) -> Draft | None:
         if value == 1 and unit in ("factor", "time"):
@@ -301,6 +352,8 @@ class Reader(Around):
         t, language = self.t, self.language
         before = t.word(draft.first - 1).lower()
         value = draft.number.value
+        if value > SMALL_RANK:
+            return True
         return value > 2 and before in language.words["determiners"] and not t.barrier(draft.first)
 
     def _order_of_size(
@@ -331,7 +384,7 @@ class Reader(Around):
 
 def _percent(share: Decimal) -> Decimal:
     """Return a fraction in percent, thirds to eight places."""
-    for parts in (3, 6, 7, 9, 12):
+    for parts in (3, 6, 7, 9, 11, 12, 15, 24, 30):
         top = (share * parts).to_integral_value()
         if abs(share * parts - top) < Decimal("0.0000001"):
             return fraction(top * 100, Decimal(parts))

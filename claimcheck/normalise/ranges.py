@@ -10,7 +10,7 @@ from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.following import Following
 
 SIGNS = "-−–"
-RANGE_DASHES = "-–—‐‑−"
+RANGE_DASHES = "-–—‐‑−~"
 ONE = Decimal(1)
 MOST_LOOSE = 12
 """The largest number that "two or three" is said of."""
@@ -34,6 +34,8 @@ class Ranging(Following):
             return
         closes = word.lower() in language.words["range_closers"]
         opened = False
+        if closes and draft.label != "age":
+            self._past_ages(draft)
         if closes or word in RANGE_DASHES:
             before = t.word(self._hedged_first(draft) - 1).lower()
             opened = before in language.words["range_openers"]
@@ -47,6 +49,14 @@ class Ranging(Following):
             start = at + 1
         if start:
             self._upper(draft, start, tolerance=bool(tolerance), after=after_unit, opened=opened)
+
+    def _past_ages(self, draft: Draft) -> None:
+        """Step over "the ages of" in "between the ages of 5 and 11"."""
+        found = self.language.age_before.match_back(*self._left(draft.first))
+        opener = self.t.word(draft.first - found[0] - 1).lower() if found else ""
+        if found and opener in self.language.words["range_openers"]:
+            draft.first -= found[0]
+            draft.label = "age"
 
     def _neighbours(self, draft: Draft, at: int) -> bool:
         """Tell whether "or" or a comma joins two numbers in words that follow one another."""

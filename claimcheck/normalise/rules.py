@@ -113,6 +113,12 @@ class SkipRules(Scores, References, Models):
         """Return an ordinal written in digits: "3. Platz", "10th victory"."""
         t, language = self.t, self.language
         word = t.words[i]
+        ending = t.words[i + 1] if t.glued(i + 1) else ""
+        stone = language.symbols.match([ending], 0) and word[-1] != "1"
+        ranked = ending in self.cues.ordinal_endings and not stone
+        if ranked and (written := reader.cardinals.read(i)):
+            written.stop = i + 2
+            return reader.ordinal(written, i + 2) or Draft(written, i, i + 2, kind="ordinal")
         if not word.isdecimal() or len(word) > 4:
             return None
         rank = self.cues.ranks.get(t.word(i - 1))
@@ -121,9 +127,6 @@ class SkipRules(Scores, References, Models):
             return Draft(number, i - 1, i + 1, kind="ordinal", unit=rank, noun=t.words[i - 1])
         number = Number(i, i + 1, Decimal(word), digits=True)
         after = t.word(i + 1)
-        if t.glued(i + 1) and after.lower() in ("st", "nd", "rd", "th") and not language.exact_case:
-            number.stop = i + 2
-            return reader.ordinal(number, i + 2) or Draft(number, i, i + 2, kind="ordinal")
         if after != "." or not t.glued(i + 1) or not language.exact_case or t.glued(i + 2):
             return None
         following = t.word(i + 2)

@@ -130,6 +130,11 @@ def _read(
                     found.append(_skip(tokens.text, first, last, skip[2]))
                     done = skip[1]
                     continue
+            if not digits and blocked[place][2] and (aged := _decade(i, reader)):
+                wrong.add(blocked[place][0])
+                drafts.append(aged)
+                done = aged.stop
+                continue
             inside = _within_date(i, reader, blocked[place]) if blocked[place][2] else None
             if inside is not None:
                 drafts.append(inside)
@@ -159,6 +164,13 @@ def _read(
             drafts.append(draft)
         done = max(draft.stop, i + 1)
     return drafts, found, wrong
+
+
+def _decade(i: int, reader: Reader) -> Draft | None:
+    """Return the age that only looks like a decade of a century ("in her early thirties")."""
+    anchor = reader.language.classify(reader.t.words[i])
+    draft = reader.read(i) if anchor and anchor.role == "decade" else None
+    return draft if draft and draft.label == "age" else None
 
 
 def _apart(draft: Draft, tokens: Tokens, limit: int) -> bool:

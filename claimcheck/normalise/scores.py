@@ -6,6 +6,7 @@ from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft
 from claimcheck.normalise.place import LONG_STREET, Found, Place
 from claimcheck.normalise.skips import NAME
+from claimcheck.normalise.times import lasts
 
 
 class Scores(Place):
@@ -65,7 +66,7 @@ class Scores(Place):
             stop += 2
         if len(parts) == 1:
             return None
-        if self._lasting(stop):
+        if self._lasting(stop) or lasts(parts):
             return None
         clock = (
             len(parts[1]) == 2

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claimcheck.normalise import nouns
 from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.numbers import fraction
 from claimcheck.normalise.view import View
 
-IDIOMS = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000)))
+LARGE = (50, 100, 1000, 10_000, 100_000)
+IDIOMS = frozenset(map(Decimal, (*range(2, 11), 12, 20, *LARGE)))
 """The wholes that a share is said of."""
 
 
@@ -54,4 +56,16 @@ class Shares(View):
         joined = self.t.word(draft.number.stop).lower() in self.language.words["of_words"]
         if joined and draft.number.role == "article" and not self.language.exact_case:
             return False
-        return not unit and not money and (whole.value <= 20 or draft.number.value == 1)
+        if unit or money:
+            return False
+        return whole.value <= 20 or draft.number.value == 1 or self._in_many(draft, whole)
+
+    def _in_many(self, draft: Draft, whole: Number) -> bool:
+        """Tell "79 von 1.000 Kindern" and "87 out of 100" from 800 of 1,000 jobs."""
+        part, many = draft.number, whole.value >= 100 and whole.scale == 1
+        if not many or part.digits != whole.digits or draft.hedge:
+            return False
+        if part.value * 10 < whole.value:
+            return True
+        found = nouns.find(self.t, whole.stop, self.language, plural=True)
+        return whole.value == 100 and (found is None or found.key in self.language.personal)

@@ -92,6 +92,7 @@ class Cues:
             self._idiom(language, split(phrase.lower()))
         self.clock_words: Phrases[bool] = Phrases()
         self.clock_words.extend(data["names"]["clock_words"], True)
+        self.ordinal_endings = frozenset(data["names"]["ordinal_endings"])
         self.ranks: dict[str, str] = data["ranks"]
         self.streets: tuple[str, ...] = tuple(data["names"]["streets"])
         self.score_words = frozenset(word.lower() for word in data["names"]["score_words"])

@@ -107,6 +107,10 @@ class Phrases(Generic[T]):
         """Return the words that phrases begin (or, backwards, end) with."""
         return set(self._rows)
 
+    def used(self) -> set[str]:
+        """Return all words that stand in phrases."""
+        return {word for rows in self._rows.values() for words, _ in rows for word in words}
+
     def begins(self, word: str) -> bool:
         """Tell whether a phrase begins (or, backwards, ends) with a word."""
         return word in self._rows

@@ -40,7 +40,11 @@ class View:
         """Return the unit, money or noun phrase that begins at a token."""
         words = self.t.words
         if self.language.exact_case:
-            return phrases.match(words, at)
+            found = phrases.match(words, at)
+            small = self.language.small_nouns
+            if found is None and (words[at] in small or phrases.begins(words[at])):
+                return phrases.match([small.get(word, word) for word in words[at : at + 8]], 0)
+            return found
         if not phrases.begins(words[at].lower()):
             return None
         return phrases.match([word.lower() for word in words[at : at + 8]], 0)
@@ -117,12 +121,12 @@ class View:
         if not draft.number.digits and (draft.upper is None or not draft.upper.digits):
             return False
         if t.glued(at + 1) and t.word(at + 1)[0].isalnum():
-            return False
+            return word == "h" and self._goes_on_in_minutes(at + 1)
         if t.word(at + 1) in DASHES and t.word(at + 1) and t.glued(at + 1) and t.glued(at + 2):
             return len(word) > 1
         if len(word) == 1:
             if word in "sBKN":
-                return not t.glued(at) and word == "s"
+                return word == "s" and (not t.glued(at) or draft.number.last < 1)
             if word.isupper() and word not in "WVA" and t.glued(at):
                 return False
             if word.isupper() and t.word(at + 1)[:1].isupper():
@@ -130,6 +134,13 @@ class View:
             if word in "dgA" and draft.number.scale != 1:
                 return False
         return True
+
+    def _goes_on_in_minutes(self, at: int) -> bool:
+        """Tell whether minutes are glued to the sign of hours ("2h30m")."""
+        t = self.t
+        minutes = self.language.symbols.match(t.words, at + 1)
+        fits = t.words[at].isdecimal() and len(t.words[at]) < 3 and t.glued(at + 1)
+        return fits and minutes is not None and minutes[1] in ("minute", "metre")
 
     def _set_unit(self, draft: Draft, name: str) -> None:
         unit = units.find(name)

@@ -1,0 +1,79 @@
+"""Reads ages by their decade: "in his mid-30s", "Mittdreißiger", "Ende 50"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.normalise.digits import DASHES
+from claimcheck.normalise.draft import Draft, Number
+from claimcheck.normalise.view import View
+
+OLDEST = 100
+WHOLE = (0, 9)
+
+
+class Decades(View):
+    """Reads decades of a life."""
+
+    def _decade_in_word(
+        self, i: int, value: Decimal, unit: str, high: Decimal | None
+    ) -> Draft | None:
+        """Read "Mittdreißiger" by itself, and "thirties" behind "her early"."""
+        draft = Draft(Number(i, i + 1, value), i, i + 1)
+        if high is not None:
+            return self._of_age(draft, i, value, high)
+        return draft if self._in_decade(draft) else None
+
+    def _decade_in_digits(self, draft: Draft) -> bool:
+        """Read "in his 30s" and "Ende 50"."""
+        t, number = self.t, draft.number
+        if number.value % 10 or not 10 <= number.value < OLDEST or draft.upper:
+            return False
+        if number.scale != 1 or number.last != 1:
+            return False
+        if t.word(number.stop) == "s" and t.glued(number.stop) and not t.glued(number.stop + 1):
+            draft.stop = number.stop + 1
+            if self._in_decade(draft):
+                return True
+            draft.stop = number.stop
+        return False
+
+    def _decade_aside(self, draft: Draft) -> bool:
+        """Read "Mitte dreißig", "Ende 50": a bare number behind a part of a decade."""
+        t, number = self.t, draft.number
+        bounds = self.language.decade_asides.get(t.word(draft.first - 1))
+        plain = number.scale == 1 and number.last == 1 and not draft.upper and not draft.negative
+        if bounds is None or not plain or number.value % 10 or not 20 <= number.value < OLDEST:
+            return False
+        if t.barrier(draft.first):
+            return False
+        low, high = bounds
+        self._of_age(draft, draft.first - 1, number.value + low, number.value + high)
+        draft.inferred.append("age")
+        return True
+
+    def _in_decade(self, draft: Draft) -> bool:
+        """Take in "his", "her early", "their mid-" before a decade that has no century."""
+        t, language, first = self.t, self.language, draft.first
+        part = first - 1
+        if t.word(part) in DASHES and t.glued(first):
+            part -= 1
+        bounds = language.decade_parts.get(t.word(part).lower())
+        if bounds:
+            first = part
+        if t.word(first - 1).lower() in language.words["list_words"] and t.word(first - 2) == "s":
+            first -= 3  # "their 20s and 30s"
+        if t.barrier(first) or t.word(first - 1).lower() not in language.decade_owners:
+            return False
+        low, high = bounds or WHOLE
+        value = draft.number.value
+        self._of_age(draft, part if bounds else draft.first, value + low, value + high)
+        return True
+
+    def _of_age(self, draft: Draft, first: int, low: Decimal, high: Decimal) -> Draft:
+        number = draft.number
+        number.value = low
+        draft.upper = Number(number.first, number.stop, high)
+        self._set_unit(draft, "year")
+        draft.first, draft.label = first, "age"
+        return draft
