@@ -97,7 +97,7 @@ class Compounds(View):
         t = self.t
         if t.words[at] == "″":
             return False
-        first = max((b for b in t.barriers if b <= at), default=0)
+        first = max(b for b in t.barriers if b <= at)
         return t.words[at] != '"' or t.words[first:at].count('"') % 2 == 1
 
     def _compound_unit(self, draft: Draft) -> bool:

@@ -191,6 +191,8 @@ def _apart(draft: Draft, tokens: Tokens, limit: int) -> bool:
 
 def _within_date(i: int, reader: Reader, date_span: tuple[int, int, bool]) -> Draft | None:
     """Return the duration that a relative period is made of ("in den nächsten zwölf Monaten")."""
+    if reader.t.end(i) >= date_span[1] and reader.t.words[i][0].isdecimal():
+        return None
     draft = reader.read(i)
     if draft is None or draft.kind != "duration" or draft.label:
         return None

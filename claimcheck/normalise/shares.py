@@ -26,8 +26,10 @@ class Shares(View):
             found = language.out_of.match(words, 0)
             found = (3, True) if found and t.word(number.stop + 2) in DASHES else None
         else:
-            words = [word.lower() for word in t.words[number.stop : number.stop + 3]]
-            found = language.out_of.match(words, 0)
+            found = None
+            if language.out_of.begins(t.words[number.stop].lower()):
+                words = [word.lower() for word in t.words[number.stop : number.stop + 3]]
+                found = language.out_of.match(words, 0)
         if not found or number.scale != 1 or number.last != 1 or draft.upper:
             return False
         start = number.stop + found[0]

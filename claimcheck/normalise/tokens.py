@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import Generic, TypeVar
 
@@ -15,8 +15,9 @@ _ONE = (
 )
 TOKEN = re.compile(_ONE)
 _SPACED = re.compile(_ONE + r"[ \n]?\s*+")
-_PARAGRAPH = re.compile(r"\n\s*\n\s*|\Z")
-_BEYOND = 8
+_PARAGRAPH = re.compile(r"\n\s*\n\s*")
+_BEYOND = 32
+"""More than the rules look around a token by counting places."""
 T = TypeVar("T")
 
 
@@ -24,10 +25,13 @@ class Tokens:
     """The tokens of a text, with their offsets: one pass that numbers and dates share.
 
     `words` and `starts` hold `size` tokens, and behind them a few empty ones: `words[i]` is
-    "" a little before the first and behind the last token.
+    "" a little before the first and behind the last token. `word(i)` is the same, and
+    `barrier(i)` tells whether a paragraph ends before token `i`; true at both ends of the
+    text. They are methods of the list and the set themselves, since the rules ask for a
+    word forty times for each number.
     """
 
-    __slots__ = ("barriers", "heat", "size", "starts", "text", "words")
+    __slots__ = ("barrier", "barriers", "heat", "size", "starts", "text", "word", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -37,8 +41,12 @@ class Tokens:
         self.words = [*map(str.rstrip, spaced), *[""] * _BEYOND]
         first = len(text) - sum(map(len, spaced))
         self.starts = [*accumulate(map(len, spaced), initial=first), *[len(text)] * (_BEYOND - 1)]
-        ends = (match.end() for match in _PARAGRAPH.finditer(text))
-        self.barriers = {0, *(bisect_left(self.starts, end, hi=self.size) for end in ends)}
+        ends = [match.end() for match in _PARAGRAPH.finditer(text)]
+        paragraphs = [bisect_left(self.starts, end, hi=self.size) for end in ends]
+        outside = (*range(-_BEYOND, 1), *range(self.size, self.size + _BEYOND))
+        self.barriers = {*paragraphs, *outside}
+        self.word: Callable[[int], str] = self.words.__getitem__
+        self.barrier: Callable[[int], bool] = self.barriers.__contains__
 
     def end(self, i: int) -> int:
         """Return the offset behind token `i`."""
@@ -51,14 +59,6 @@ class Tokens:
     def gap(self, i: int) -> str:
         """Return the white space before token `i`."""
         return self.text[self.end(i - 1) : self.starts[i]] if 0 < i < self.size else ""
-
-    def barrier(self, i: int) -> bool:
-        """Tell whether a paragraph ends before token `i`; true at both ends of the text."""
-        return i in self.barriers or not 0 < i < self.size
-
-    def word(self, i: int) -> str:
-        """Return token `i`, or nothing outside the text or beyond its ends."""
-        return self.words[i] if 0 <= i < self.size else ""
 
     def quote(self, first: int, stop: int) -> str:
         """Return the text of tokens `first` to before `stop`."""
