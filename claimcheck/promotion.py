@@ -62,7 +62,7 @@ def weight(paragraph: str, language: str) -> float:
     words = set(found)
     offers = len(words & signs.offer)
     traded = "?" in lowered and bool(words & signs.trade) and _asks_to_trade(lowered, signs)
-    goes_on = _goes_on(lowered, words, signs)
+    goes_on = _goes_on(found, words, signs)
     if not (goes_on or offers or traded) or not _throughout(lowered, signs):
         return 0.0
     calls = "!" in paragraph or paragraph.rstrip().endswith((":", "...", "…", "»", ">"))
@@ -138,11 +138,11 @@ def _as_promotion(sentence: Sentence) -> Sentence:
     return msgspec.structs.replace(sentence, role="promotion")
 
 
-def _goes_on(lowered: str, words: set[str], signs: _Signs) -> bool:
-    """Tell whether the text sends the reader to another page."""
+def _goes_on(found: list[str], words: set[str], signs: _Signs) -> bool:
+    """Tell whether a text of these words, and the set of them, sends to another page."""
     spaced = ""
     for word in words & signs.go_on.keys():
-        spaced = spaced or f" {' '.join(_WORD.findall(lowered))} "
+        spaced = spaced or f" {' '.join(found)} "
         if any(phrase in spaced for phrase in signs.go_on[word]):
             return True
     return False
@@ -153,7 +153,7 @@ def _throughout(lowered: str, signs: _Signs) -> bool:
     sentences = [_WORD.findall(part) for part in _SENTENCE.findall(lowered)]
     sentences = [words for words in sentences if len(words) > 1]
     signed = sum(
-        not signs.any_word.isdisjoint(words) or _goes_on(" ".join(words), set(words), signs)
+        not signs.any_word.isdisjoint(words) or _goes_on(words, set(words), signs)
         for words in sentences
     )
     return 2 * signed >= len(sentences)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 
 import msgspec
 
@@ -16,6 +17,7 @@ from claimcheck.lexicon import table
 from claimcheck.model import Role
 
 _CLAUSE_PENALTY = 3
+_KEY = itemgetter(1)
 _HALF_WEIGHT = 5.0
 
 
@@ -72,19 +74,22 @@ def sentence_keys(analysis: Analysis) -> Keys:
     for place in analysis.places:
         if place.quantity.kind != "count":
             taken.update(range(place.first, place.last))
+    nearest: dict[int, str] = {}
+    for i, key, _ in rows:
+        if i not in nearest or key < nearest[i]:
+            nearest[i] = key
     known = _word_keys(analysis.sentence.language)
     for i, keys in enumerate(map(known.__getitem__, analysis.tokens.words)):
         if keys and i not in taken:
-            rows.append((i, keys[0], 1.0))
+            key = keys[0]
+            rows.append((i, key, 1.0))
+            if i not in nearest or key < nearest[i]:
+                nearest[i] = key
             if len(keys) > 1:
                 rows.extend([(i, part, 0.5) for part in keys[1:]])
-    nearest: dict[int, str] = {}
-    for i, key, weight in rows:
-        if weight == 1.0 and (i not in nearest or key < nearest[i]):
-            nearest[i] = key
     return Keys(
         rows=rows,
-        words=frozenset([key for _, key, _ in rows]),
+        words=frozenset(map(_KEY, rows)),
         whole=sorted(nearest),
         nearest=nearest,
         values=[f"{p.quantity.value} {p.quantity.unit}" for p in analysis.places],

@@ -52,8 +52,10 @@ class OwnWords(msgspec.Struct, frozen=True, gc=False):
 
     def opening_month(self, claims: Iterable[Claim]) -> int:
         """Return the month in which the fiscal year of the claims' main subject opens."""
+        if not self.fiscal_years:
+            return 1
         counted = Counter(claim.subject.key for claim in claims if claim.subject)
-        if not counted or not self.fiscal_years:
+        if not counted:
             return 1
         main = min(counted, key=lambda key: (-counted[key], key))
         return self.fiscal_years.get(main, 1)

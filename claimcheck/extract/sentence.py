@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 
 import msgspec
 
@@ -61,12 +62,16 @@ class Analysis(msgspec.Struct, frozen=True, gc=False):
 
     def candidates_near(self, place: Place) -> tuple[NameHit | NounHit, ...]:
         """Return the candidates within reach of a quantity."""
+        if len(self.tokens.words) <= _REACH:
+            return self.candidates
         first = bisect_left(self.candidates, place.first - _REACH, key=_first)
         last = bisect_left(self.candidates, place.last + _REACH, key=_first)
         return self.candidates[first:last]
 
     def measures_near(self, place: Place) -> tuple[MeasureHit, ...]:
         """Return the concepts within reach of a quantity."""
+        if len(self.tokens.words) <= _REACH:
+            return self.measures
         first = bisect_left(self.measures, place.first - _REACH, key=_first)
         last = bisect_left(self.measures, place.last + _REACH, key=_first)
         return self.measures[first:last]
@@ -74,7 +79,9 @@ class Analysis(msgspec.Struct, frozen=True, gc=False):
     def clause(self, index: int) -> int:
         """Return the number of the clause that holds the token."""
         clause = self.tokens.clause
-        return clause[min(index, len(clause) - 1)] if clause else 0
+        if index < len(clause):
+            return clause[index]
+        return clause[-1] if clause else 0
 
     def tagged(self, tag: str, first: int, last: int) -> Cue | None:
         """Return the first cue with `tag` in the tokens [first, last)."""
@@ -116,10 +123,12 @@ def analyse(
     found = cues(language).find(words)
     tags = _by_tag(found)
     prepositions = _prepositions(tags.get("preposition", ()))
-    taken = {i for name in names for i in range(name.first, name.last)}
+    taken: set[int] = set()
+    for name in names:
+        taken.update(range(name.first, name.last))
     if taken and not grammar(language).capital_nouns:
         measures = [h for h in measures if h.first not in taken or not words[h.first].istitle()]
-    taken.update(i for span in ranges for i in span)
+    taken.update(*ranges)
     measured = {
         hit.last - 1
         for hit in measures
@@ -171,9 +180,8 @@ def _by_tag(found: Iterable[Cue]) -> dict[str, list[Cue]]:
 
 def _led(words: Sequence[str], prepositions: frozenset[int], rules: Grammar) -> frozenset[int]:
     led = set(prepositions)
-    for i, word in enumerate(words):
-        if word in rules.genitives:
-            led.update((i, i + 1))
+    for i in compress(range(len(words)), map(rules.genitives.__contains__, words)):
+        led.update((i, i + 1))
     for i in prepositions:
         led.add(i + 1)
         if i + 1 < len(words) and words[i + 1].lower() in rules.articles:
@@ -203,8 +211,10 @@ def _closed(quantities: tuple[Quantity, ...], ranges: list[range]) -> frozenset[
     Counted nouns of several words may hold one ("12 Nvidia H100 GPUs").
     """
     return frozenset(
-        index
-        for quantity, span in zip(quantities, ranges, strict=True)
-        if quantity.kind != "count" or " " not in quantity.noun
-        for index in span
+        [
+            index
+            for quantity, span in zip(quantities, ranges, strict=True)
+            if quantity.kind != "count" or " " not in quantity.noun
+            for index in span
+        ]
     )

@@ -132,7 +132,8 @@ def _cost(
         cost += _ATTACHED
     elif led:
         cost += _PREPOSITION
-    same_clause = analysis.clause(candidate.first) == analysis.clause(place.first)
+    clauses = analysis.tokens.clause
+    same_clause = clauses[candidate.first] == clauses[place.first]
     if not same_clause:
         opens = before and _opens(analysis, candidate.first)
         cost += _OTHER_CLAUSE * 0.5 if opens else _OTHER_CLAUSE
@@ -171,13 +172,12 @@ def _acts(
     analysis: Analysis, near: tuple[NameHit | NounHit, ...], candidate: NameHit | NounHit
 ) -> bool:
     """Return whether no other candidate stands before this one in its clause."""
-    clause = analysis.clause(candidate.first)
+    clauses = analysis.tokens.clause
+    clause = clauses[candidate.first]
     for other in near:
         if other.first >= candidate.first:
             break
-        if analysis.clause(other.first) != clause:
-            continue
-        if other.first not in analysis.led:
+        if clauses[other.first] == clause and other.first not in analysis.led:
             return False
     return True
 

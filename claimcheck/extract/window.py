@@ -23,5 +23,8 @@ def beside(analysis: Analysis, place: Place) -> tuple[Place, ...]:
 
 def window(analysis: Analysis, place: Place) -> range:
     """Return the indices of the quantities around one, its own included."""
+    size = len(analysis.places)
+    if size <= REACH + 1:
+        return range(size)
     at = bisect_left(analysis.places, place.first, key=_FIRST)
-    return range(max(at - REACH, 0), min(at + REACH + 1, len(analysis.places)))
+    return range(max(at - REACH, 0), min(at + REACH + 1, size))
