@@ -10,6 +10,7 @@ from claimcheck.normalise.datewords import Sense, Token, after, before
 from claimcheck.normalise.reading import Place, Time
 
 _TIME = re.compile(r"([01]?\d|2[0-4])(?:[:.]([0-5]\d))?(?:[:.][0-5]\d)?(?![\d.:]\d|\d)")
+_ISO = re.compile(r"T([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
 _HALF = re.compile(r"\s?([ap])(\.?)m\b\.?", re.IGNORECASE)
 
 
@@ -161,7 +162,9 @@ def read_hours(place: Place, token: Token) -> None:
     sign = text[token.end : token.end + 1]
     previous = before(text, token.start)
     seconds = time.end - time.start > len("18:30")
-    if time.whole or seconds or sign != ":" or not words.has("clock.before", previous):
+    if time.whole or seconds or sign != ":":
+        return
+    if not (words.has("clock.before", previous) or _behind_day(place, token)):
         return
     behind = after(text, time.end)
     if words.has("clock.hours", behind) and behind is not None:
@@ -188,6 +191,98 @@ def read_military(place: Place, token: Token) -> bool:
         return False
     _note(place, Time(token.start, behind.end, hour * HOUR + minute, False))
     return True
+
+
+def read_iso(place: Place, at: int) -> None:
+    """Note the time that a day in ISO form opens: "2025-09-02T14:30"."""
+    match = _ISO.match(place.text, at)
+    if match is not None:
+        minute = int(match[1]) * HOUR + int(match[2])
+        place.times.append(Time(at, match.end(), minute, False, zone=match[3] or "local"))
+
+
+def _behind_day(place: Place, token: Token) -> bool:
+    """Say whether a day in digits stands right before: "02.09.2025, 14:30"."""
+    last = place.readings[-1] if place.readings else None
+    if last is None or last.grain != "day" or not place.text[last.end - 1].isdecimal():
+        return False
+    return place.text[last.end : token.start].strip(" ,") == ""
+
+
+def read_minutes(place: Place, sense: Sense, token: Token) -> None:
+    """Note "zwanzig nach acht", "ten to five p.m.", "fünf vor halb zehn"."""
+    text, words = place.text, place.words
+    turn = after(text, token.end)
+    sign = words.clock.turns.get(turn.low, 0) if turn is not None else 0
+    hour = after(text, turn.end) if turn is not None else None
+    if not sign or hour is None:
+        return None
+    shift = words.clock.leads.get(hour.low, 0)
+    if shift:
+        hour = after(text, hour.end)
+    number = _hour(place, hour)
+    if not number or hour is None:
+        return None
+    minute = (number * HOUR + shift + sign * int(sense.value)) % DAY
+    time = Time(token.start, hour.end, minute, False, either=True)
+    behind = after(text, hour.end)
+    marked = words.has("clock.before", before(text, token.start))
+    if words.has("clock.words", behind) and behind is not None:
+        time.end, marked = behind.end, True
+    marked = _in_half(place, time) or marked
+    _in_part(place, time)
+    if marked or not time.either:
+        _note(place, time)
+    return None
+
+
+def _hour(place: Place, token: Token | None) -> int:
+    """Return the hour of up to twelve that a word or digits name alone, 0 for none."""
+    if token is None or place.text[token.end : token.end + 1].isalnum():
+        return 0
+    if token.text.isdecimal():
+        right = place.text[token.end : token.end + 2]
+        goes_on = right[:1] in (".", ",", ":") and right[1:].isdigit()
+        other = goes_on or right[:1] in ("%", "€", "$") or len(token.text) > 2
+        number = 0 if other else int(token.text)
+    else:
+        number = int(place.words.counts.get(token.low, 0))
+        number -= number == 1  # "ein", "a"
+    return number if 1 <= number <= 12 else 0
+
+
+def read_part(place: Place, sense: Sense, token: Token) -> None:
+    """Note "um drei morgens", "nachts um drei": an hour without its word beside a part of the day.
+
+    Of a phrase ("in the morning") the last word is given.
+    """
+    text, words = place.text, place.words
+    lead = text[max(0, token.end - 32) : token.end].lower()
+    phrase = next((row for row in words.clock.parts if lead.endswith(row[0])), None)
+    if phrase is None:
+        return None
+    start = token.end - len(phrase[0])
+    hour = before(text, start)
+    if hour is not None and hour.start >= place.done:
+        led = before(text, hour.start)
+        number = _hour(place, hour)
+        if number and (words.has("clock.before", led) or words.has("clock.about", led)):
+            minute = clockwords.in_part(number * HOUR, phrase[1])
+            _note(place, Time(hour.start, token.end, minute, True))
+            return None
+    link = after(text, token.end)
+    hour = after(text, link.end) if link is not None else None
+    if not (words.has("clock.before", link) or words.has("clock.about", link)):
+        return None
+    number = _hour(place, hour)
+    if hour is None or not number:
+        return None
+    behind = after(text, hour.end)
+    if words.has("clock.words", behind) or (behind is not None and behind.text[0].isupper()):
+        return None
+    minute = clockwords.in_part(number * HOUR, phrase[1])
+    _note(place, Time(hour.start, hour.end, minute, True))
+    return None
 
 
 def _in_half(place: Place, time: Time) -> bool:

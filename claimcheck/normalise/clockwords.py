@@ -23,6 +23,8 @@ class ClockWords(msgspec.Struct, frozen=True):
     named: Mapping[str, int]
     loose: frozenset[str]
     parts: tuple[tuple[str, str], ...]
+    adverbs: frozenset[str]
+    turns: Mapping[str, int]
     zones: tuple[tuple[str, str], ...]
 
 
@@ -36,6 +38,12 @@ def build(data: Mapping[str, Any]) -> ClockWords:
         named=named,
         loose=frozenset(data["named"]["loose"]),
         parts=tuple(sorted(parts, key=lambda row: -len(row[0]))),
+        adverbs=frozenset(phrase for phrase, _ in parts if " " not in phrase),
+        turns={
+            word: sign
+            for name, sign in (("before", -1), ("after", 1))
+            for word in data["turns"][name]
+        },
         zones=tuple(sorted(data["zones"].items(), key=lambda row: -len(row[0]))),
     )
 

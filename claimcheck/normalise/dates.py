@@ -18,6 +18,7 @@ from claimcheck.normalise import (
     calendar,
     clock,
     days,
+    eras,
     holidays,
     hours,
     joins,
@@ -47,14 +48,17 @@ _READERS: dict[str, Callable[[Place, Sense, Token], Reading | None]] = {
     "whole": periods.read_whole,
     "unit": periods.read_unit,
     "season": seasons.read_season,
-    "decade": periods.read_decade,
-    "fiscal": periods.read_fiscal,
+    "decade": eras.read_decade,
+    "fiscal": eras.read_fiscal,
     "code": numbered.read_code,
     "numbered": numbered.read_named,
-    "week_number": periods.read_week_number,
+    "week_number": eras.read_week_number,
     "clock": clock.read_clock,
     "clock_lead": clock.read_led,
     "clock_named": clock.read_named,
+    "clock_minutes": clock.read_minutes,
+    "clock_part": clock.read_part,
+    "month_part": numbered.read_month_part,
 }
 
 
@@ -224,11 +228,28 @@ def _narrowed(place: Place, reading: Reading) -> Reading:
     part = words.parts.get(token.low) if token is not None else None
     if token is None or part is None:
         return reading
+    if part in ("so_far", "ahead"):
+        return _cut(place, reading, token.start, part)
     reading.start = token.start
     reading.qualifier = "about"
     if reading.low is not None and reading.high is not None:
         reading.value = reading.value or calendar.iso(reading.low, reading.high)
         reading.low, reading.high = calendar.part_of((reading.low, reading.high), part)
+    return reading
+
+
+def _cut(place: Place, reading: Reading, start: int, part: str) -> Reading:
+    """Cut the running period at the publication: "earlier this year", "later this month"."""
+    at = place.published
+    if at is None or reading.low is None or reading.high is None:
+        return reading
+    if reading.low <= at <= reading.high:
+        reading.value = reading.value or calendar.iso(reading.low, reading.high)
+        reading.start, reading.qualifier = start, "about"
+        if part == "so_far":
+            reading.high = at
+        else:
+            reading.low = at
     return reading
 
 

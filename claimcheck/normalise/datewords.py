@@ -16,6 +16,7 @@ from claimcheck.normalise.clockwords import ClockWords
 from claimcheck.normalise.triggers import Triggers
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
+_PARTS = ("begin", "middle", "end", "so_far", "ahead")
 _NEAR = 64
 """The readers of one date ask for the same few neighbours."""
 _SPACES = " \t\r\n\u00a0\u202f\u2009"
@@ -161,7 +162,7 @@ def build(language: str, data: Mapping[str, Any], cldr: Mapping[str, Any]) -> Da
             word: shift for word, shift in data["days"].items() if word in data["dayparts"]["words"]
         },
         phrases=phrases,
-        parts=_inverted({key: data["parts"][key] for key in ("begin", "middle", "end")}),
+        parts=_inverted({key: data["parts"][key] for key in _PARTS}),
         bounds=_inverted(
             {key: data["bounds"][key] for key in ("since", "starting", "until", "before", "after")}
         ),
@@ -249,8 +250,16 @@ def _senses(
         senses[word] = Sense("daypart", "")
     for word, what in data["whole"].items():
         senses[word] = Sense("whole", what["unit"], what)
+    for unit, tails in data["month_parts"].items():
+        for word, month in long_months.items():
+            for tail in tails:
+                senses[word + tail] = Sense("month_part", month, unit)
     for words, shift in data["clock"]["leads"].items():
         senses[words] = Sense("clock_lead", shift)
+    for word, minute in data["clock"]["minutes"].items():
+        senses[word] = Sense("clock_minutes", minute)
+    for word in clock.adverbs:
+        senses.setdefault(word, Sense("clock_part", ""))
     for word, minute in clock.named.items():
         senses[word] = Sense("clock_named", minute)
     for word in data["clock"]["words"]:
@@ -270,7 +279,7 @@ def _capitalised(senses: Mapping[str, Sense], data: Mapping[str, Any]) -> frozen
         kinds |= {"month", "weekday"}
     if data["nouns_capitalised"]:
         kinds |= {"unit", "season", "fiscal", "week_number", "clock", "clock_named", "daypart"}
-        kinds |= {"numbered"}
+        kinds |= {"numbered", "month_part"}
     found = {word for word, sense in senses.items() if sense.kind in kinds}
     return frozenset(found - set(data["days"]))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.normalise import calendar, leftover
+from claimcheck.normalise import calendar, clock, leftover
 from claimcheck.normalise.datewords import Sense, Token, after, before
 from claimcheck.normalise.reading import (
     FUTURE_TENSE,
@@ -137,7 +137,10 @@ def _days_before(place: Place, at: int) -> tuple[tuple[int, ...], int]:
         if first is not None and overnight and first[0] + 1 != last[0]:
             first = None
         if first is not None and first[0] < last[0]:
-            opened = words.has("range.open", before(text, first[1]))
+            opening = before(text, first[1])
+            opened = words.has("range.open", opening)
+            if words.has("articles", opening) and opening is not None and not opened:
+                opened = words.has("range.open", before(text, opening.start))
             if to or opened or first[0] + 1 == last[0]:
                 return (first[0], last[0]), first[1]
             return (first[0], 0, last[0]), last[1]
@@ -308,6 +311,8 @@ def read_digits(place: Place, token: Token) -> Reading | None:
                 return None
             return resolved(token.start, match.end(), calendar.months(year, month), "month")
         day = calendar.day(year, month, int(match[4]))
+        if day is not None:
+            clock.read_iso(place, match.end())
         return resolved(token.start, match.end(), day, "day") if day else None
     match = _DIGITS.match(text, token.start)
     if match is None or not _is_free(text, *match.span()):

@@ -126,6 +126,8 @@ def _behind(place: Place, token: Token, count: Count) -> Reading | None:
         reading = pending(count.start, token, count)
         reading.counts_on = True
         return reading
+    if (opened := before_date(place, count, token)) is not None:
+        return opened
     for group, sign in (("distance.earlier", -1), ("distance.later", 1)):
         if words.has(group, behind) and count.unit in ANCHORS:
             anchor = place.anchor(count.start, ANCHORS[count.unit])
@@ -133,6 +135,28 @@ def _behind(place: Place, token: Token, count: Count) -> Reading | None:
                 break
             return counted_from(count.start, behind.end, count.unit, sign * count.number, anchor)
     return None
+
+
+def before_date(place: Place, count: Count, token: Token) -> Reading | None:
+    """Return "two days before", "drei Wochen nach", which the date that follows completes."""
+    text, words = place.text, place.words
+    bound = after(text, token.end)
+    sign = {"before": -1, "after": 1}.get(words.bounds.get(bound.low, "") if bound else "", 0)
+    if not sign or bound is None or count.unit not in ("day", "week", "month"):
+        return None
+    named = after(text, bound.end)
+    while named is not None and words.has("articles", named) and named.low not in words.units:
+        named = after(text, named.end)
+    if named is None:
+        return None
+    sense = words.senses.get(named.low)
+    known = sense is not None and sense.kind in ("month", "weekday")
+    if not (known or named.low in words.phrases or named.text.isdecimal()):
+        return None
+    reading = pending(count.start, token, Count(sign * count.number, count.unit, count.start))
+    reading.end = bound.end
+    reading.counts_on = True
+    return reading
 
 
 def _led(place: Place, token: Token, count: Count, lead: Token, unit: Grain) -> Reading | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -51,9 +52,10 @@ def _holiday(place: Place, start: int, end: int, rule: Mapping[str, Any]) -> Rea
     if rule.get("numbered"):
         mark = before(place.text, start)
         index = ordinal(place, mark) if mark is not None else None
-        if index is None or index[1] > 2:
+        name, step, most = ("advent", 7, 4) if "advent" in rule else ("day", 1, 2)
+        if index is None or index[1] > most:
             return None
-        start, rule = index[0], {**rule, "day": rule["day"] + index[1] - 1}
+        start, rule = index[0], {**rule, name: rule[name] + (index[1] - 1) * step}
     key = tuple(sorted(rule.items()))
     if year.number is not None:
         stretch = _stretch(year.number - year.run, key)
@@ -110,6 +112,10 @@ def _stretch(year: int, key: tuple[tuple[str, Any], ...]) -> calendar.Stretch | 
         from dateutil.easter import easter
 
         low = calendar.shifted_days(easter(year), int(rule["easter"]))
+    elif "advent" in rule:
+        fourth = date(year, 12, 24)
+        first_sunday = calendar.shifted_days(fourth, -((fourth.weekday() + 1) % 7) - 21)
+        low = calendar.shifted_days(first_sunday, int(rule["advent"]))
     elif "weekday" in rule:
         first, last = calendar.months(year, int(rule["month"]))
         nth, weekday = int(rule["nth"]), int(rule["weekday"])

@@ -181,7 +181,11 @@ def _completed(place: Place, opening: Reading, end: Reading, gap: str) -> Readin
     if opening.length is None:
         return None
     count, unit = opening.length
+    if count == 0:
+        return _week_of(place, opening, end, gap)
     if opening.counts_on:
+        if all(word in place.words.sets["articles"] for word in gap.lower().split()):
+            return _beside(opening, end, count, unit)
         if len(gap.split()) != 1:
             return None
         if end.grain == "weekday" and end.low and place.published and end.low < place.published:
@@ -196,6 +200,33 @@ def _completed(place: Place, opening: Reading, end: Reading, gap: str) -> Readin
             low = calendar.months(end.high.year, end.high.month + 1)[0]
             low = calendar.shifted(low, unit, -count)
         reading.low, reading.high = low, end.high
+    return reading
+
+
+def _week_of(place: Place, opening: Reading, day: Reading, gap: str) -> Reading | None:
+    """Return "the week of March 9": the week that holds the day."""
+    fillers = place.words.sets["articles"] | place.words.sets["genitives"]
+    if day.grain != "day" or not all(word in fillers for word in gap.lower().split()):
+        return None
+    reading = Reading(opening.start, day.end, None, None, "week", label=day.label)
+    reading.reasons = day.reasons
+    if day.low is not None and day.low == day.high:
+        reading.low, reading.high = calendar.around(day.low, "week")
+    return reading
+
+
+def _beside(opening: Reading, end: Reading, count: int, unit: str) -> Reading | None:
+    """Return "two days before Christmas": the unit so many before or after a day."""
+    if end.grain not in ("day", "weekday") or end.qualifier not in ("exact", "about"):
+        return None
+    reading = Reading(opening.start, end.end, None, None, "day", label=end.label)
+    reading.reasons = end.reasons
+    at = end.low if count < 0 else end.high
+    if at is not None:
+        low, high = calendar.around(calendar.shifted(at, unit, count), unit)
+        reading.low, reading.high = low, high
+        reading.qualifier = "exact" if unit == "day" else "about"
+        reading.grain = "day" if unit == "day" else unit
     return reading
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from claimcheck.normalise.reading import Place, sentence
 
 Leaning = Literal["", "past", "future"]
-_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORDS = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[,;:()„“”\"–]|\s-\s")
 _BESIDE = 8
 """So many words to either side may hold the verb."""

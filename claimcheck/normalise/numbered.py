@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.normalise import calendar
 from claimcheck.normalise.datewords import Sense, Token, after, before
-from claimcheck.normalise.portion import Portion
+from claimcheck.normalise.portion import Portion, taken
 from claimcheck.normalise.reading import (
     NO_START,
     YEAR_INFERRED,
@@ -36,6 +36,33 @@ def read_named(place: Place, sense: Sense, token: Token) -> Reading | None:
     if following_year(place, token.end).number is None:
         return None
     return _numbered(place, token.start, token.end, sense.value, sense.detail)
+
+
+def read_month_part(place: Place, sense: Sense, token: Token) -> Reading | None:
+    """Read "in der zweiten Juliwoche", "die erste Maihälfte 2025"."""
+    from claimcheck.normalise.days import month_reading
+
+    previous = before(place.text, token.start)
+    if previous is None or previous.start < place.done:
+        return None
+    found = ordinal(place, previous)
+    if found is None and place.words.adjectives.get(previous.low) == "previous":
+        found = previous.start, -1
+    if found is None:
+        return None
+    start, index = found
+    year = following_year(place, token.end)
+    month = month_reading(place, start, int(sense.value), (), year, None)
+    if month is None or month.low is None or month.high is None:
+        return month
+    stretch = taken((month.low, month.high), Portion(sense.detail, index, index))
+    if stretch is None:
+        return None
+    month.low, month.high = stretch
+    month.grain = sense.detail
+    month.qualifier = "about" if sense.detail == "week" else "exact"
+    month.yearless = False
+    return month
 
 
 def _ends(place: Place, at: int) -> bool:

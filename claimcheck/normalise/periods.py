@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from claimcheck.normalise import calendar
+from claimcheck.normalise import calendar, clock
 from claimcheck.normalise.datewords import Sense, Token, after, before
-from claimcheck.normalise.distance import ANCHORS, Count, counted, counted_from, past_unit, pending
+from claimcheck.normalise.distance import (
+    ANCHORS,
+    Count,
+    before_date,
+    counted,
+    counted_from,
+    past_unit,
+    pending,
+)
 from claimcheck.normalise.numbered import ordered, ordinal
 from claimcheck.normalise.portion import Portion
 from claimcheck.normalise.reading import (
-    CENTURY,
     SHIFTS,
     YEAR_INFERRED,
     Grain,
@@ -18,12 +23,10 @@ from claimcheck.normalise.reading import (
     Reading,
     following_year,
     is_planned,
-    is_year,
     resolved,
     tense,
     unresolved,
 )
-from claimcheck.normalise.years import behind_decade, century_of, fiscal_year
 
 _JUST_BEGUN = 2
 """Up to this month "the end of the year" is that of the last one, unless it lies ahead."""
@@ -52,6 +55,7 @@ def read_daypart(place: Place, sense: Sense, token: Token) -> Reading | None:
         return None
     shift = place.words.adjectives.get(previous.low)
     if shift not in ("previous", "current"):
+        clock.read_part(place, sense, token)
         return None
     return _shifted(place, previous.start, token.end, "day", SHIFTS[shift])
 
@@ -119,61 +123,6 @@ def _year_earlier(place: Place, previous: Token, token: Token, unit: Grain) -> R
             start = token.start - (min(token.start, 30) - len(lead)) - len(front)
             return _mirror(start, token.end, unit) if start >= place.done else None
     return None
-
-
-def read_decade(place: Place, sense: Sense, token: Token) -> Reading | None:
-    """Read a decade in words: "neunziger Jahre", "the nineteen sixties"."""
-    text, words = place.text, place.words
-    previous = before(text, token.start)
-    end = behind_decade(place, token.end)
-    start = token.start
-    written = words.has("names.century_words", previous)
-    if written and previous is not None:
-        start = previous.start
-    elif end == token.end and not (
-        words.has("articles", previous) or (previous is not None and previous.low in words.parts)
-    ):
-        return None
-    reason = None if written else CENTURY
-    opening = int(sense.value) if written else century_of(place, int(sense.value), start, end)
-    return resolved(start, end, calendar.months(opening, 1, 120), "decade", reason)
-
-
-def read_fiscal(place: Place, sense: Sense, token: Token) -> Reading | None:
-    """Read "FY25", "FY2025"; four digits standing apart are read as a year, with this before."""
-    following = after(place.text, token.end)
-    if following is not None and place.words.units.get(following.low) == "year":
-        following = after(place.text, following.end)
-    if is_year(following) and following is not None and following.start > token.end:
-        return None
-    year = following_year(place, token.start)
-    return fiscal_year(place, token.start, year) if year.number is not None else None
-
-
-def read_week_number(place: Place, sense: Sense, token: Token) -> Reading | None:
-    """Read "KW 35", "35. Kalenderwoche"."""
-    text = place.text
-    number, start, end = after(text, token.end), token.start, token.end
-    if number is not None and number.text.isdecimal() and len(number.text) < 3:
-        end = number.end
-    else:
-        mark = before(text, token.start)
-        number = (
-            before(text, mark.start) if mark and place.words.has("ordinal_marks", mark) else None
-        )
-        if number is None or not number.text.isdecimal() or number.start < place.done:
-            return None
-        start = number.start
-    year = following_year(place, end)
-    of = year.number or (place.published.year if place.published else None)
-    if of is None:
-        return unresolved(start, end, "week")
-    try:
-        monday = date.fromisocalendar(of, int(number.text), 1)
-    except ValueError:
-        return None
-    reason = year.reason if year.number else YEAR_INFERRED
-    return resolved(start, year.end, calendar.around(monday, "week"), "week", reason)
 
 
 def read_unit(place: Place, sense: Sense, token: Token) -> Reading | None:
@@ -331,7 +280,16 @@ def _part_of_current(place: Place, article: Token, token: Token, unit: Grain) ->
     previous = before(place.text, article.start)
     if words.has("articles", previous) and previous is not None:
         previous = before(place.text, previous.start)
+    if words.has("parts.within", previous) and previous is not None:
+        return _within(place, previous, token, unit)
     part = words.parts.get(previous.low) if previous is not None else None
+    last = place.readings[-1] if place.readings else None
+    if part is None and last is not None and last.portion is not None and last.grain == "pending":
+        gap = place.text[last.end : token.start].lower().split()
+        fillers = words.sets["articles"] | words.sets["genitives"] | words.sets["joints"]
+        if not fillers >= {*gap} or following_year(place, token.end).number is not None:
+            return None
+        return _shifted(place, token.start, token.end, unit, 0)
     if part is None:
         return None
     month = place.published.month if place.published is not None else 0
@@ -346,6 +304,17 @@ def _part_of_current(place: Place, article: Token, token: Token, unit: Grain) ->
         if far or place.anchor(token.start, ("century", "decade", "years", "year")):
             return None
     return _shifted(place, token.start, token.end, unit, 0)
+
+
+def _within(place: Place, lead: Token, token: Token, unit: Grain) -> Reading | None:
+    """Read "im Laufe der Woche": the running one, in a new year only where the text looks ahead."""
+    month = place.published.month if place.published is not None else 0
+    begun = unit == "year" and 0 < month <= _JUST_BEGUN
+    if unit not in ("week", "month", "year"):
+        return None
+    if begun and tense(place, lead.start, token.end) != "future":
+        return None
+    return _shifted(place, lead.start, token.end, unit, 0)
 
 
 def _bounded_ahead(place: Place, part: Token | None) -> bool:
@@ -373,7 +342,16 @@ def _part_behind(place: Place, token: Token, unit: Grain) -> Reading | None:
 
 
 def _pending(place: Place, token: Token, unit: Grain) -> Reading | None:
-    """Read "the week to", which the next date must complete."""
+    """Read "the week to", "the week of", "the day after", which the next date must complete."""
+    link = after(place.text, token.end)
+    if unit == "week" and link is not None and place.words.has("genitives", link):
+        reading = pending(token.start, token, Count(0, unit, token.start))
+        reading.end = link.end
+        return reading
+    if unit == "day" and not place.words.has("plurals.words", token):
+        day = before_date(place, Count(1, "day", token.start), token)
+        if day is not None:
+            return day
     if not place.words.has("range.up_to", after(place.text, token.end)):
         return None
     return pending(token.start, token, Count(1, unit, token.start))

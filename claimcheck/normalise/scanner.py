@@ -94,6 +94,8 @@ def _whole(text: str, span: TextSpan) -> bool:
     quote = text[span.start : span.end]
     if len(quote) == 4 and quote[0].isupper() and quote[1:].isdecimal():
         return False
+    if text[span.end : span.end + 1] == "T" and text[span.end + 1 : span.end + 2].isdecimal():
+        return True
     return not (text[span.end : span.end + 1].isalnum() and quote[-1:].isalnum())
 
 
