@@ -27,11 +27,19 @@ class Around(Ranging):
         elif before == "+" and t.glued(first) and not t.glued(first - 1):
             draft.first = first - 1
         elif before.lower() in self.language.words["minus"] and not t.barrier(first):
-            draft.negative, draft.first = before.islower() or before.istitle(), first - 1
+            noun = before[0].isupper() and self._determined(first - 1)
+            draft.negative = (before.islower() or before.istitle()) and not noun
+            draft.first = first if noun else first - 1
         elif before == "±" and draft.number.digits:
             draft.first, draft.tolerance = first - 1, True
             draft.upper = Number(first, draft.stop, draft.number.total)
             draft.number.value = Decimal(0)
+
+    def _determined(self, at: int) -> bool:
+        """Tell whether a determiner makes a word a noun ("betrug das Minus 2,8 Milliarden")."""
+        before, language = self.t.word(at - 1).lower(), self.language
+        known = before in language.words["determiners"] or before in language.articles
+        return known and language.exact_case and not self.t.barrier(at)
 
     def _money_before(self, draft: Draft) -> None:
         """Take in a sign or code before the number ("US$3.5bn", "CHF 1.5 Mio.")."""

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 from claimcheck.model import Quantity, TextSpan
 from claimcheck.normalise import hedges, numbers, units
 from claimcheck.normalise.degrees import DEGREES
 from claimcheck.normalise.draft import Draft
 from claimcheck.normalise.language import Language
+from claimcheck.normalise.points import of_rate
 from claimcheck.normalise.tokens import Tokens
 
 WINDOW = 8
 """Tokens on each side that tell pounds of money from pounds of weight."""
 MANY = 1_000_000
+HOTTEST_AIR, BOILING = 57, 140
+HOT = 29
+"""From here degrees are a summer's day in Celsius; fewer are one in winter, in either scale."""
 
 
 class Context:
@@ -24,7 +29,6 @@ class Context:
         self._tokens = tokens
         self.speech = speech
         self._known: dict[str, str] = {}
-        self._words: set[str] | None = None
 
     def code(self, bare: str) -> str:
         """Return the currency that a bare money word means in this document."""
@@ -34,12 +38,10 @@ class Context:
 
     def _decide(self, bare: str) -> str:
         row = self.speech.bare_rows[bare]
-        if self._words is None:
-            self._words = {word.lower() for word in self._tokens.words}
         best, most = row["default"], 0
         for code, beginnings in row["evidence"].items():
             hits = sum(
-                self.lower.count(f" {start}") if len(start) > 3 else start in self._words
+                self.lower.count(f" {start}") if len(start) > 3 else start in self.words
                 for start in beginnings
             )
             if hits > most or (hits == most and hits and code == row["default"]):
@@ -54,6 +56,32 @@ class Context:
     def has(self, *words: str) -> bool:
         """Tell whether one of the words or signs stands in the text."""
         return any(word in self.lower for word in words)
+
+    @cached_property
+    def words(self) -> set[str]:
+        """Return the words of the text in lower case."""
+        return {word.lower() for word in self._tokens.words}
+
+    @cached_property
+    def speaks_of_heat(self) -> bool:
+        """Tell whether the text is about weather, so that degrees are those of the air."""
+        return not self.speech.weather_words.isdisjoint(self.words)
+
+    @cached_property
+    def hottest(self) -> int:
+        """Return the highest number of degrees without a scale in the text, or 0."""
+        words, names = self._tokens.words, self.speech.unit_names
+        return max(
+            (
+                int(word)
+                for word, after in pairwise(words)
+                if word.isdecimal()
+                and len(word) < 4
+                and names.match([after.lower()], 0)
+                and self.speech.unit_of(after) == "degree"
+            ),
+            default=0,
+        )
 
     @cached_property
     def lower(self) -> str:
@@ -74,6 +102,9 @@ def finished(draft: Draft, tokens: Tokens, context: Context) -> Quantity:
         draft.inferred.append("currency")
     if draft.unit == "degree" and draft.kind == "measure":
         _temperature(draft, context)
+    if draft.unit == "point" and draft.kind == "count" and of_rate(draft, tokens, context.speech):
+        draft.kind, draft.unit, draft.noun = "percentage_point", "percentage_point", ""
+        draft.inferred.append("unit")
     if draft.unit in DEGREES and _differs(draft, tokens, context.speech):
         draft.label = "difference"
     unit = units.find(draft.unit) if draft.kind == "duration" and draft.unit else None
@@ -141,10 +172,18 @@ def _differs(draft: Draft, tokens: Tokens, speech: Language) -> bool:
 
 
 def _temperature(draft: Draft, context: Context) -> None:
-    """Read a bare degree as the scale of the document, German ones as Celsius."""
-    if context.has("fahrenheit", "°f"):
+    """Read a bare degree as the scale of the document, German ones as Celsius.
+
+    Air is never hotter than 57 degrees Celsius: more, in a text of weather, is Fahrenheit.
+    """
+    hot = HOTTEST_AIR < draft.number.total < BOILING and context.speaks_of_heat
+    if hot or context.has("fahrenheit", "°f"):
         draft.unit = "degree_fahrenheit"
     elif context.has("celsius", "°c") or context.speech.data.get("celsius"):
+        draft.unit = "degree_celsius"
+    elif context.speaks_of_heat and context.hottest > HOTTEST_AIR:
+        draft.unit = "degree_fahrenheit"
+    elif context.speaks_of_heat and draft.number.total > HOT:
         draft.unit = "degree_celsius"
     else:
         return

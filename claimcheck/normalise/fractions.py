@@ -71,7 +71,11 @@ class Fractions(Spelled):
             return number
         if scale and scale.role == "scale" and scale.value >= (1000 if article else 1_000_000):
             number.role, number.scale, number.stop = "number", scale.value, at + 1
-        elif article and at > number.stop + 1 and language.unit_names.match(self.keys(at), 0):
+        elif (
+            article
+            and at > number.stop + 1
+            and (language.unit_names.match(self.keys(at), 0) or self._divisible(at))
+        ):
             number.role, number.stop, number.last = "number", at, HALVES
         elif self._divisible(number.stop):
             number.role, number.last = "number", HALVES

@@ -48,7 +48,7 @@ class Language(MoneyWords):
                 "range_openers", "range_closers", "from_words", "to_words", "by_words",
                 "of_words", "every", "times_words", "than_words", "change_nouns", "results",
                 "change_verbs", "window_nouns", "range_or", "ratio_words", "whole", "between",
-                "earlier", "rarely_one", "difference_words",
+                "earlier", "rarely_one", "difference_words", "as", "again",
             )
         }  # fmt: skip
         self.change_endings = tuple(w for w in data["change_nouns"] if len(w) > 3)
@@ -97,7 +97,10 @@ class Language(MoneyWords):
     def unit_of(self, word: str) -> str:
         """Return the unit that a noun names by itself, or nothing."""
         found = self.unit_names.match([self.key(word)], 0)
-        return found[1] if found else ""
+        if found:
+            return found[1]
+        counted = self.count_words.get(self.key(word), "")
+        return counted if counted in self.divisible else ""
 
     @cached_property
     def small_nouns(self) -> dict[str, str]:
@@ -146,6 +149,9 @@ class Language(MoneyWords):
         self.not_rates = frozenset(data["not_rates"])
         self.per_nouns = frozenset(data["per_nouns"])
         self.rates: dict[str, str] = data["rates"]
+        self.percent_words = frozenset({"%", *(f.lower() for f in data["names"]["percent"])})
+        self.rate_words = frozenset(data["rate_words"])
+        self.index_words = frozenset(data["index_words"])
         self._only_capital = frozenset(map(str.lower, data["only_capital"]))
         self._load_money(data)
         self.weights: dict[str, str] = data["weights"]
@@ -155,6 +161,7 @@ class Language(MoneyWords):
         self.zero: Phrases[bool] = Phrases()
         self.zero.extend(data["below_zero"], True)
         self.zero.extend(data["above_zero"], False)
+        self.weather_words = frozenset(data["weather_words"])
         self.heat_words = frozenset(data["heat_words"])
         self.sizes = frozenset(data["sizes"])
         self.size_symbols: dict[str, str] = data["size_symbols"]

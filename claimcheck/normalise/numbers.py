@@ -74,6 +74,12 @@ def _kind(token: str) -> str:
     return "?" if grouped else sign
 
 
+def _clock(token: str) -> bool:
+    """Tell whether digits around a point may be a time of day or a date ("6.25", "24.12")."""
+    whole, _, places = token.partition(".")
+    return len(places) == 2 and len(whole) <= 2 and int(whole) < 32 and places < "60"
+
+
 def evidence(tokens: Iterable[str], home: str) -> Style:
     """Return the style that a document shows in its unambiguous numbers."""
     home_count = other_count = 0
@@ -81,6 +87,8 @@ def evidence(tokens: Iterable[str], home: str) -> Style:
         if len(token) < 3 or not ("." in token or "," in token):
             continue
         kind = _kind(token)
+        if kind == "." != home and _clock(token):
+            continue
         if kind == home:
             home_count += 1
         elif kind == OTHER[home]:
@@ -105,7 +113,9 @@ def literal(token: str, style: Style) -> Literal | None:
         return None
     if kind == "?":
         kind = style.decimal
-        if style.inferred:
+        if style.inferred and bare.endswith("000"):
+            kind = OTHER[kind]  # "27.000" has no decimals, whatever the rest of the text shows
+        elif style.inferred:
             inferred = "decimal sign"
     whole, _, places = bare.rpartition(kind) if kind and kind in bare else (bare, "", "")
     whole = whole.replace(OTHER.get(kind, ","), "")

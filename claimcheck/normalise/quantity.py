@@ -173,6 +173,12 @@ class Reader(Around):
         if draft.unit in self.language.divisible:
             return True
         t, language = self.t, self.language
+        if t.word(draft.number.stop).lower() in language.words["as"]:
+            if t.word(draft.number.stop + 2).lower() in language.words["again"]:
+                draft.number.value += 1  # "half as big again"
+            draft.kind, draft.unit, draft.label = "ratio", "factor", "multiple"
+            draft.stop = draft.number.stop
+            return True
         word = t.words[draft.number.stop - 1].lower()
         follows = t.word(draft.number.stop).lower()
         hedged = language.before.match_back(*self._left(draft.first))
@@ -259,7 +265,8 @@ class Reader(Around):
         if unit == "digit":
             return self._digits_long(i, int(value))
         number = Number(i, i + 1, value, Decimal("0.01") if value % 1 else ONE, role="suffixed")
-        draft = Draft(number, i, i + 1)
+        parted = value < 1 and self.t.word(i - 1).lower() in self.language.articles
+        draft = Draft(number, i - 1 if parted else i, i + 1)
         self._suffix_unit(draft, unit, self.t.words[i])
         if unit == "time" and self.t.word(i + 1).lower() in self.language.words["than_words"]:
             draft.kind, draft.unit, draft.label = "ratio", "factor", "multiple"

@@ -10,7 +10,7 @@ from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.numbers import fraction
 from claimcheck.normalise.view import View
 
-LARGE = (50, 100, 1000, 10_000, 100_000)
+LARGE = (50, 100, 1000, 10_000, 100_000, 1_000_000)
 IDIOMS = frozenset(map(Decimal, (*range(2, 11), 12, 20, *LARGE)))
 """The wholes that a share is said of."""
 
@@ -38,14 +38,14 @@ class Shares(View):
             return False
         if not word[0].isdecimal():
             anchor = language.classify(word)
-            if anchor is None or anchor.role not in ("number", "scale"):
+            if anchor is None or anchor.role not in ("number", "scale", "article"):
                 return False
         whole = self.cardinals.read(start)
-        if whole is None or whole.scale != 1 or whole.value not in IDIOMS:
+        if whole is None or whole.total not in IDIOMS or whole.role == "article":
             return False
-        if number.value >= whole.value or not self._idiom(draft, whole):
+        if number.value >= whole.total or not self._idiom(draft, whole):
             return False
-        number.value = fraction(number.value * 100, whole.value)
+        number.value = fraction(number.value * 100, whole.total)
         number.last, number.role, number.stop = Decimal("0.01"), "fraction", whole.stop
         draft.kind, draft.unit, draft.label = "percent", "percent", "fraction"
         draft.stop = whole.stop
@@ -60,14 +60,14 @@ class Shares(View):
             return False
         if unit or money:
             return False
-        return whole.value <= 20 or draft.number.value == 1 or self._in_many(draft, whole)
+        return whole.total <= 20 or draft.number.value == 1 or self._in_many(draft, whole)
 
     def _in_many(self, draft: Draft, whole: Number) -> bool:
         """Tell "79 von 1.000 Kindern" and "87 out of 100" from 800 of 1,000 jobs."""
-        part, many = draft.number, whole.value >= 100 and whole.scale == 1
-        if not many or part.digits != whole.digits or draft.hedge:
+        part = draft.number
+        if whole.total < 100 or draft.hedge:
             return False
-        if part.value * 10 < whole.value:
+        if part.value * 10 < whole.total:
             return True
         found = nouns.find(self.t, whole.stop, self.language, plural=True)
-        return whole.value == 100 and (found is None or found.key in self.language.personal)
+        return whole.total == 100 and (found is None or found.key in self.language.personal)
