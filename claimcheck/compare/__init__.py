@@ -14,6 +14,7 @@ import msgspec
 from claimcheck.compare.elsewhere import Elsewhere
 from claimcheck.compare.exchange import REASON, exchanged
 from claimcheck.compare.explain import SIGNS, explain
+from claimcheck.extract.measures import lexicon
 from claimcheck.match import Match
 from claimcheck.match.growth import KINDS, SETTLED, grows
 from claimcheck.match.nodes import Node, meet
@@ -125,9 +126,13 @@ def _meeting(pair: Pair) -> Outcome:
 def _subject(pair: Pair) -> Outcome:
     relation = subject_relation(pair.match.a, pair.match.b)
     ages = pair.match.a.age or pair.match.b.age
-    if ages and relation not in ("same", "overlaps") and pair.match.score < LIMITS.overrule:
+    alike = relation in ("same", "overlaps")
+    if ages and not alike and pair.match.score < LIMITS.overrule:
         return "not_comparable", "subject"
     written = "subject" not in pair.a.inferred and "subject" not in pair.b.inferred
+    generic = _generic(pair.match.a) and _generic(pair.match.b)
+    if generic and not alike and not _MISTYPED & set(slips(pair.a, pair.b)):
+        return "not_comparable", "subject"  # so many people, and nobody says of what
     if not written or relation != "differs":
         return None
     if _mentioned(pair.match.a, pair.match.b) or _mentioned(pair.match.b, pair.match.a):
@@ -135,6 +140,11 @@ def _subject(pair: Pair) -> Outcome:
     if ages or not _overruled(pair) or _strangers(pair):
         return "not_comparable", "subject"
     return None
+
+
+def _generic(node: Node) -> bool:
+    """Return whether the measure says little ("people")."""
+    return lexicon().info(node.measure).generic
 
 
 def _mentioned(a: Node, b: Node) -> bool:

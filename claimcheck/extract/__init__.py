@@ -12,6 +12,7 @@ from datetime import date
 
 import msgspec
 
+from claimcheck.extract.actors import LEAD, Mentions, actors, speaking
 from claimcheck.extract.aspect import aspect, scope
 from claimcheck.extract.context import Context, Keys, context, sentence_keys
 from claimcheck.extract.cues import Cue
@@ -24,10 +25,11 @@ from claimcheck.extract.inside import names_inside
 from claimcheck.extract.measure import Carried, measure, topic
 from claimcheck.extract.measures import MeasureLexicon
 from claimcheck.extract.modality import modality, speaker
+from claimcheck.extract.names import short_names
 from claimcheck.extract.own import OwnWords
 from claimcheck.extract.period import period
 from claimcheck.extract.scanned import scanned
-from claimcheck.extract.sentence import Analysis, Place, analyse
+from claimcheck.extract.sentence import Analysis, Place, analyse, names_led
 from claimcheck.extract.sizes import REASON as SIZE
 from claimcheck.extract.sizes import naming_sizes
 from claimcheck.extract.subject import in_focus, spoken_of, subject
@@ -52,6 +54,8 @@ _LOOK_BACK = 3
 _NOT_CARRIED = frozenset({"date", "duration", "ordinal"})
 """Kinds of numbers whose measure says nothing of the numbers behind them."""
 _DAYS = range(27, 367)
+_STOPS = frozenset('.!?”“"')
+"""What whole sentences end in; bylines do not, and are no lead."""
 _NOWHERE = Anchor(0)
 
 
@@ -126,24 +130,49 @@ def _extracted(
         for sentence, quantities in by_sentence
     ]
     usage = read_usage((words for _, _, words in cut), document.language)
-    usage = msgspec.structs.replace(usage, own=own.names)
+    usage = msgspec.structs.replace(
+        usage, own=own.names, short=short_names(words for _, _, words in cut)
+    )
     builder = _Builder(document, lexicon, lines, usage, len(found.quantities))
     skips = [(skip.span, skip.reason) for skip in found.skipped]
     for quantity in kept:
         for span in names_inside(text, quantity):
             skips.append((span, INSIDE))
     skips.extend((q.span, named[q.span.start]) for q in found.quantities if q.span.start in named)
+    analysed: list[Analysis | None] = []
+    mentions = []
+    whole = 0
     for sentence, quantities, words in cut:
-        if sentence.role == "promotion":
-            skips.extend((q.span, "repeated promotional text") for q in quantities)
+        analysis = None
+        if sentence.role == "promotion" or not words:
+            analysed.append(None)
             continue
-        if not quantities:
-            builder.passed.append((sentence, words))
-        elif words:
-            builder.catch_up()
+        stops = words[-1] in _STOPS
+        lead = stops and whole < LEAD
+        whole += stops
+        if quantities:
             spans = [(q.span.start, q.span.end) for q in quantities]
             tokens = placed(words, text, sentence.start, spans)
-            builder.add(analyse(sentence, tokens, quantities, usage, lexicon))
+            analysis = analyse(sentence, tokens, quantities, usage, lexicon)
+            mentions.append(
+                Mentions(
+                    sentence.start, lead, analysis.candidates, analysis.oblique, speaking(analysis)
+                )
+            )
+        elif lead:
+            mentions.append(
+                Mentions(sentence.start, lead, *names_led(words, usage, document.language))
+            )
+        analysed.append(analysis)
+    builder.focus.actors = actors(mentions, document.title or "")
+    for (sentence, quantities, words), analysis in zip(cut, analysed, strict=True):
+        if sentence.role == "promotion":
+            skips.extend((q.span, "repeated promotional text") for q in quantities)
+        elif analysis is not None:
+            builder.catch_up()
+            builder.add(analysis)
+        elif not quantities:
+            builder.passed.append((sentence, words))
     skipped = tuple(
         Skipped(
             document=document.id,
@@ -204,7 +233,7 @@ class _Builder:
             self.paragraph = analysis.sentence.paragraph
             self.carried = None
             self.measured = Carried(topic=self.measured.topic, heard=self.measured.heard)
-        self.focus.last = None
+        self.focus.last, self.focus.bound = None, False
         keys = sentence_keys(analysis)
         self.claims.extend([self._claim(analysis, place, keys) for place in analysis.places])
         self.focus.follow(*in_focus(analysis))
@@ -234,7 +263,7 @@ class _Builder:
         if firmness == "stated" and self._lies_ahead(quantity):
             firmness = "plan"
         if bound is not None and quantity.kind != "date":
-            self.focus.last = bound.name
+            self.focus.last, self.focus.bound = bound.name, bound.span is not None
         read = completed(analysis, place, what, self.measured, self.lexicon)
         quantity = read if read.unit != quantity.unit else quantity
         if what is not None and quantity.kind not in _NOT_CARRIED and quantity.label != "age":

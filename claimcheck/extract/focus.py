@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from claimcheck.extract.actors import Actors
 from claimcheck.model import Named, Sentence
 
 Passed = tuple[Sentence, tuple[str, ...]]
@@ -22,6 +23,10 @@ class Focus:
     def __init__(self, spoken_of: SpokenOf) -> None:
         self.last: Named | None = None
         """The subject of the number before, in the same sentence."""
+        self.bound = False
+        """Whether that one stands in the sentence."""
+        self.actors = Actors()
+        """Who the document is about."""
         self._spoken_of = spoken_of
         self._actor: Named | None = None
         self._proper: Named | None = None

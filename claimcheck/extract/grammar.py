@@ -14,8 +14,17 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
 
     capital_nouns: bool
     articles: frozenset[str]
+    definite: frozenset[str]
+    """Articles of what is known, alone or in one word with a preposition."""
     genitives: frozenset[str]
     """Articles that put a noun behind another one ("der Wert des Hauses")."""
+    genitive_articles: frozenset[str]
+    """Articles that do the same, but only right behind that other noun ("die Wirkung der Idee")."""
+    common_nouns: frozenset[str]
+    institutions: tuple[str, ...]
+    """What a name joined by hyphens may end in ("Robert-Koch-Institut")."""
+    oblique: frozenset[str]
+    """Articles that no subject has ("den", "dem")."""
     common_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     noun_like_endings: tuple[str, ...]
@@ -46,7 +55,12 @@ def grammar(language: str) -> Grammar:
     return Grammar(
         capital_nouns=bool(names["nouns_capitalised"]),
         articles=_lower(names["articles"]),
+        definite=_lower(names["definite"]),
         genitives=_lower(names["genitives"]),
+        genitive_articles=_lower(names["genitive_articles"]),
+        common_nouns=frozenset(names["common_nouns"]),
+        institutions=tuple(names["institutions"]),
+        oblique=_lower(names["oblique"]),
         common_endings=tuple(names["common_endings"]),
         adjective_endings=tuple(names["adjective_endings"]),
         noun_like_endings=tuple(names["noun_like_endings"]),

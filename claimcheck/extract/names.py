@@ -7,8 +7,9 @@ document itself shows to be one: a capitalised word that stands without an artic
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache, partial
+from itertools import pairwise
 
 import msgspec
 
@@ -50,6 +51,42 @@ def known_names() -> Known:
     return by_first_word(aliases)
 
 
+@cache
+def place_keys() -> frozenset[str]:
+    """Return the keys of the known countries, regions and cities."""
+    kinds = ("city", "region", "country")
+    named = {key for key, entry in table("names").items() if entry["kind"] in kinds}
+    return frozenset(named.union(code.lower() for code in table("territories")))
+
+
+@cache
+def _paired_names() -> tuple[frozenset[str], dict[tuple[str, str], str]]:
+    """Return the names of bodies and companies in two words, and their first words."""
+    pairs: dict[tuple[str, str], str] = {}
+    for key, entry in table("names").items():
+        if entry["kind"] in ("body", "company", "party"):
+            for names in entry.values():
+                for name in names if isinstance(names, list) else ():
+                    words = name.split()
+                    if len(words) == 2:
+                        pairs[words[0], words[1]] = key
+    return frozenset(first for first, _ in pairs), pairs
+
+
+def short_names(sentences: Iterable[Sequence[str]]) -> dict[str, str]:
+    """Return the last words of the known names in a text, and their keys."""
+    firsts, pairs = _paired_names()
+    found: dict[str, str] = {}
+    for words in sentences:
+        if firsts.isdisjoint(words):
+            continue
+        for pair in pairwise(words):
+            key = pairs.get(pair)
+            if key is not None:
+                found.setdefault(pair[1], key)
+    return found
+
+
 def by_first_word(names: Mapping[tuple[str, ...], str]) -> Known:
     """Return names, given as words in lower case, by their first word, longest first."""
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -77,6 +114,8 @@ def find(words: tuple[str, ...], usage: Usage, language: str, closed: Set[int]) 
         if hit is None and form.capital:
             rows = known[word]
             hit = finder.known_at(i, rows) if rows else None
+            if hit is None and word in usage.short:
+                hit = finder.short_at(i)
             if hit is None and not finder.surely_none(i, form):
                 hit = finder.shaped_at(i)
         if hit is not None:
@@ -119,7 +158,7 @@ class _Finder:
         for parts, key in rows:
             last = i + len(parts)
             if last <= len(self.words) and self._spells(parts, i, last):
-                return NameHit(i, last, " ".join(self.words[i:last]), key)
+                return NameHit(i, last, strip_genitive(" ".join(self.words[i:last])), key)
         return None
 
     def _spells(self, parts: tuple[str, ...], i: int, last: int) -> bool:
@@ -132,6 +171,12 @@ class _Finder:
             if word != part and not (k == last - 1 and _genitive_of(word, part)):
                 return False
         return True
+
+    def short_at(self, i: int) -> NameHit | None:
+        """Return the known name that its last word stands for behind an article."""
+        if not i or self.words[i - 1].lower() not in self.rules.definite:
+            return None
+        return NameHit(i, i + 1, self.words[i], self.usage.short[self.words[i]])
 
     def surely_none(self, i: int, form: Shape) -> bool:
         """Return whether a word is no name at a glance: it opens a sentence, or is a noun."""
@@ -238,6 +283,8 @@ class _Finder:
         if self.words[at].lower() in self.rules.stop_words or len(form.base) < 3:
             return False
         bare = self.usage.bare.get(form.base, 0)
+        if self.rules.capital_nouns and form.opener:
+            return False
         if not self.rules.capital_nouns:
             return self._single_english(at, form, bare)
         if at > 1 and form.compound and self.shapes[at - 1].capital and self._is_apposition(at - 1):
@@ -263,7 +310,7 @@ class _Finder:
     def _single_english(self, at: int, form: Shape, bare: int) -> bool:
         if at > 0 and not self.title and not self._starts(at) and self.words[at - 1] != ".":
             return True
-        if bare > 0:
+        if bare > 0 and form.base.lower() not in self.rules.common_nouns:
             return True
         if self.title or form.known or form.common or self._lower_elsewhere(at):
             return False
@@ -283,8 +330,11 @@ class _Finder:
         return self.usage.writes_small(self.shapes[at].base.lower())
 
     def _hit(self, first: int, last: int) -> NameHit:
-        text = " ".join(self.words[first:last])
-        return NameHit(first, last, text, self._key(text))
+        text = strip_genitive(" ".join(self.words[first:last]))
+        key = self._key(text)
+        if self.rules.capital_nouns and text.endswith("s") and text[:-1] in self.usage.bare:
+            text = text[:-1]
+        return NameHit(first, last, text, key)
 
     def _key(self, text: str) -> str:
         parts = [word for word in text.split() if word.lower() not in self.rules.legal_forms]

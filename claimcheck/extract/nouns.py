@@ -172,5 +172,13 @@ def _add(
     key = lemma(head, language).lower()
     if key in rules.no_subjects or head.lower() in rules.no_subjects:
         return
+    if not rules.capital_nouns and _participle(head, language):
+        return
     start = first if plain else first + 1
     hits.append(NounHit(first, last, " ".join(words[start:last]), key, plain))
+
+
+def _participle(word: str, language: str) -> bool:
+    """Return whether a word goes on to a noun that is taken ("an updated 17-inch version")."""
+    reading = morphology(language).reading(word)
+    return reading.noun is None and word.endswith(("ed", "ing"))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import compress
 
 import msgspec
 
 from claimcheck.extract.clauses import resumed
 from claimcheck.extract.cues import Cue, cues
-from claimcheck.extract.grammar import Grammar, grammar
+from claimcheck.extract.grammar import grammar
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon
 from claimcheck.extract.names import NameHit, find
 from claimcheck.extract.nouns import NounHit, find_nouns
+from claimcheck.extract.standing import oblique
 from claimcheck.extract.tokens import Tokens
 from claimcheck.extract.usage import Usage
 from claimcheck.model import Quantity, Sentence
@@ -57,8 +57,8 @@ class Analysis(msgspec.Struct, frozen=True, gc=False):
     """The tokens that belong to quantities."""
     tags: Mapping[str, Sequence[Cue]] = {}
     """The cues by their tags."""
-    led: frozenset[int] = frozenset()
-    """The tokens that a preposition leads, with an article between or without."""
+    oblique: frozenset[int] = frozenset()
+    """The first tokens of candidates that do not stand as subjects of their clause."""
 
     def candidates_near(self, place: Place) -> tuple[NameHit | NounHit, ...]:
         """Return the candidates within reach of a quantity."""
@@ -136,6 +136,8 @@ def analyse(
     }
     taken.update(measured)
     taken.update(hit.first for hit in measures if hit.kind in ("verb", "change", "adjective"))
+    candidates = _in_order(names, find_nouns(words, language, taken, measured))
+    joints = frozenset([cue.first for cue in tags.get("joint", ())])
     return Analysis(
         sentence=sentence,
         tokens=tokens,
@@ -143,25 +145,27 @@ def analyse(
         names=tuple(names),
         measures=tuple(measures),
         cues=tuple(found),
-        candidates=_in_order(names, find_nouns(words, language, taken, measured)),
+        candidates=candidates,
         measured=frozenset([hit.last - 1 for hit in measures]),
         numbered={
             i: quantity for quantity, span in zip(quantities, ranges, strict=True) for i in span
         },
         prepositions=prepositions,
-        joints=frozenset([cue.first for cue in tags.get("joint", ())]),
+        joints=joints,
         tags=tags,
-        led=_led(words, prepositions, grammar(language)),
+        oblique=oblique(words, candidates, prepositions, joints, language),
     )
 
 
 def names_led(
     words: tuple[str, ...], usage: Usage, language: str
 ) -> tuple[list[NameHit], frozenset[int]]:
-    """Return the names of a sentence without quantities, and the tokens led by prepositions."""
+    """Return the names of a sentence without quantities, and the tokens that
+    do not stand as subjects."""
+    names = find(words, usage, language, frozenset())
     found = cues(language).find(words)
-    led = _led(words, _prepositions(found), grammar(language))
-    return find(words, usage, language, frozenset()), led
+    joints = {cue.first for cue in found if "joint" in cue.tags}
+    return names, oblique(words, names, _prepositions(found), joints, language)
 
 
 def _prepositions(found: Iterable[Cue]) -> frozenset[int]:
@@ -176,18 +180,6 @@ def _by_tag(found: Iterable[Cue]) -> dict[str, list[Cue]]:
         for tag in cue.tags:
             tags.setdefault(tag, []).append(cue)
     return tags
-
-
-def _led(words: Sequence[str], prepositions: frozenset[int], rules: Grammar) -> frozenset[int]:
-    led = set(prepositions)
-    for i in compress(range(len(words)), map(rules.genitives.__contains__, words)):
-        led.update((i, i + 1))
-    for i in prepositions:
-        led.add(i + 1)
-        if i + 1 < len(words) and words[i + 1].lower() in rules.articles:
-            led.add(i + 2)
-    led.discard(0)
-    return frozenset(led)
 
 
 def _first(hit: NameHit | NounHit | MeasureHit) -> int:

@@ -29,6 +29,8 @@ class Usage(msgspec.Struct, frozen=True, gc=False):
     """Last word of a longer name, or its acronym -> key of that name."""
     written: Set[str]
     """All words of the document as written."""
+    short: Mapping[str, str] = {}
+    """Last word of a known name of two words -> its key: "die Bahn" after "Deutsche Bahn"."""
     own: Known = {}
     """Further names by their first word, longest first, as `names.known_names` has them."""
 
@@ -84,12 +86,19 @@ def _shape(rules: Grammar, forms: Morphology, word: str) -> Shape:
     odd = _is_odd(word)
     lowered = word.lower()
     article = lowered in rules.articles
-    opener = lowered in rules.openers
+    opener = lowered in rules.openers or _contracted(lowered) in rules.openers
     adjective = len(word) > 4 and word[0].islower() and word.endswith(rules.adjective_endings)
     if not upper and not odd:
         return Shape(base, upper, odd, odd, adjective, article, opener)
     reading = forms.reading(base)
-    noun = reading.noun is not None or (rules.capital_nouns and reading.head is not None)
+    joined = rules.capital_nouns and "-" in base and _is_plain_compound(rules, forms, lower)
+    odd = odd and not joined
+    noun = (
+        reading.noun is not None
+        or (rules.capital_nouns and reading.head is not None)
+        or lower in rules.common_nouns
+        or joined
+    )
     role = lower in rules.roles or (rules.capital_nouns and lower.endswith(rules.long_roles))
     named = role or lower.endswith(rules.common_endings)
     common = not odd and (noun or named)
@@ -98,12 +107,27 @@ def _shape(rules: Grammar, forms: Morphology, word: str) -> Shape:
     strange = not known and not common
     return Shape(
         base, upper, True, odd, adjective, article, opener, role, common,
-        compound=reading.noun is None and not named,
+        compound=reading.noun is None and not (named or joined),
         known=known,
         plain_noun=common and rules.capital_nouns and lowered not in rules.legal_forms,
         leads=strange and word.isalpha() and len(word) > 1 and not opener,
         ends=not common and not odd and base.isalpha(),
     )  # fmt: skip
+
+
+def _contracted(lower: str) -> str:
+    """Return the first word of a contraction ("we're")."""
+    return lower.replace("’", "'").partition("'")[0]
+
+
+def _is_plain_compound(rules: Grammar, forms: Morphology, lower: str) -> bool:
+    """Return whether a word joined by hyphens is a common noun, and no institution's name."""
+    head = lower.rpartition("-")[2]
+    if len(head) < 3 or head.endswith(rules.institutions):
+        return False
+    reading = forms.reading(head.capitalize())
+    known = reading.noun is not None or reading.head is not None or head in rules.common_nouns
+    return known or head in rules.roles or head.endswith((*rules.common_endings, *rules.long_roles))
 
 
 def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:

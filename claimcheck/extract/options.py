@@ -1,0 +1,234 @@
+"""What may be the subject of a number, and what speaks for and against each of it.
+
+Candidates are the names of the sentence and its noun phrases, and what is carried over:
+the subject of the number before, the actor of the sentence before, the document's main
+actor. Each has traits; `data/subjects.toml` says what each trait weighs.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from claimcheck.extract.actors import Actors
+from claimcheck.extract.focus import Focus
+from claimcheck.extract.grammar import grammar
+from claimcheck.extract.names import NameHit, place_keys
+from claimcheck.extract.nouns import NounHit
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.lexicon import table
+from claimcheck.model import Named
+
+_NEAR, _FAR, _VERY_FAR = 2, 7, 15
+_OFTEN = 3
+
+
+class Option(msgspec.Struct, frozen=True, gc=False):
+    """One candidate with its traits; `hit` is None for one that is carried over."""
+
+    name: Named | None
+    hit: NameHit | NounHit | None
+    traits: tuple[str, ...]
+
+
+@cache
+def trait_weights() -> dict[str, float]:
+    """Return what each trait weighs."""
+    weights: dict[str, float] = table("subjects")["weights"]
+    return weights
+
+
+def options(
+    analysis: Analysis,
+    place: Place,
+    focus: Focus,
+    measured: tuple[int, int] | None = None,
+    speaker: str | None = None,
+) -> list[Option]:
+    """Return the candidates for the subject of a quantity; the last one is that there is none."""
+    found: list[Option] = []
+    near = analysis.candidates_near(place)
+    kind = _kind(place)
+    acting: set[int] = set()
+    for candidate in near:
+        if candidate.first < place.last and place.first < candidate.last:
+            continue
+        if measured is not None and candidate.first < measured[1] and measured[0] < candidate.last:
+            continue
+        traits = _traits(analysis, place, kind, candidate, acting, focus.actors, measured)
+        if speaker is not None and candidate.text == speaker:
+            traits.append("speaker")
+        if kind == "age":
+            traits.append(_beside_age(place, candidate))
+        if isinstance(candidate, NounHit) and focus.proper and generic(analysis, candidate):
+            found.append(Option(focus.proper, None, ("generic", *traits)))
+        else:
+            found.append(Option(Named(candidate.text, candidate.key), candidate, tuple(traits)))
+    alone = "alone" if not found else "beside"
+    pronoun = _pronoun(analysis, place)
+    main = _named_before(analysis, focus.actors, focus.actors.main)
+    topic = _named_before(analysis, focus.actors, focus.actors.topic)
+    if focus.last is not None:
+        traits = ["last", "last:bound" if focus.bound else "last:carried", f"last:{kind}"]
+        found.append(Option(focus.last, None, tuple(traits)))
+    for source, name in (
+        ("actor", focus.name),
+        ("proper", focus.proper),
+        ("main", main),
+        ("topic", topic),
+    ):
+        if name is not None and not (kind == "people" and " " in name.key and not pronoun):
+            traits = [source, f"{source}:{alone}", f"{source}:{kind}"]
+            traits.extend(f"{source}:{cue}" for cue in pronoun)
+            if main is not None and source != "main" and name.key == main.key:
+                traits.append(f"{source}=main")
+            if focus.actors.counts.get(name.key, 0) >= _OFTEN:
+                traits.append(f"{source}:often")
+            if name.key in place_keys():
+                traits.append("carried:place")
+            elif " " in name.key:
+                traits.extend(("carried:long", f"carried:long:{kind}"))
+            if source == "actor" and name != focus.proper:
+                traits.append("actor:noun")
+            found.append(Option(name, None, tuple(traits)))
+    found.append(Option(None, None, ("none", f"none:{kind}", f"none:{alone}")))
+    return found
+
+
+def _named_before(analysis: Analysis, actors: Actors, name: Named | None) -> Named | None:
+    """Return the name, unless the text only names it later."""
+    if name is None or actors.since[name.key] > analysis.sentence.start:
+        return None
+    return name
+
+
+def generic(analysis: Analysis, found: NounHit) -> bool:
+    """Return whether the noun only stands for a company named before."""
+    return not found.plain and found.key.endswith(grammar(analysis.sentence.language).company_nouns)
+
+
+def _kind(place: Place) -> str:
+    quantity = place.quantity
+    if quantity.label == "age":
+        return "age"
+    if quantity.unit == "person":
+        return "people"
+    return quantity.kind if quantity.kind in ("date", "count", "percent", "money") else "other"
+
+
+def _traits(
+    analysis: Analysis,
+    place: Place,
+    kind: str,
+    candidate: NameHit | NounHit,
+    acting: set[int],
+    actors: Actors,
+    measured: tuple[int, int] | None,
+) -> list[str]:
+    """Return what is to be said of a candidate; its form and its standing come first."""
+    form = "name"
+    if isinstance(candidate, NounHit):
+        form = "plain" if candidate.plain else "noun"
+    standing = _standing(analysis, candidate)
+    before = candidate.first < place.first
+    clause = analysis.clause(candidate.first)
+    traits = [form, standing, f"{form}:{standing}"]
+    where = "other"
+    if clause == analysis.clause(place.first):
+        where = "same"
+    elif before and _opens(analysis, candidate.first):
+        where = "opening"
+    side = "before" if before else ("behind" if candidate.first < place.right else "beyond")
+    traits.append(f"{where}:{side}")
+    gap = place.first - candidate.last if before else candidate.first - place.last
+    traits.append(_distance(gap))
+    if before and gap == 0:
+        traits.append(f"adjacent:{form}:{standing}")
+    if standing == "free":
+        if clause not in acting:
+            acting.add(clause)
+            traits.extend(("acts", f"acts:{where}:{side}", f"acts:{form}"))
+        if before and where == "same":
+            traits.append("free:same:before")
+    if measured is not None:
+        attached = _attached(analysis, candidate, measured, standing)
+        if attached:
+            traits.append(f"attached:{attached}")
+            traits.append(f"attached:{form}")
+    if candidate.last - 1 in analysis.measured:
+        traits.append("measured")
+    if actors.counts.get(candidate.key, 0) >= _OFTEN:
+        traits.append("often" if form == "name" else "often:noun")
+    if form == "name":
+        if candidate.key in place_keys():
+            traits.append(f"place:{standing}")
+            traits.append("place")
+        if actors.main is not None and candidate.key == actors.main.key:
+            traits.append("is_main")
+        if candidate.last - candidate.first > 1:
+            traits.extend(("long", f"long:{kind}"))
+    elif actors.topic is not None and candidate.key == actors.topic.key:
+        traits.append("is_topic")
+    if form == "name":
+        pass
+    elif analysis.tagged("party", candidate.last - 1, candidate.last) is not None:
+        traits.append("party")
+    elif candidate.text.split()[-1].lower() in grammar(analysis.sentence.language).roles:
+        traits.append("role")
+    return traits
+
+
+def _beside_age(place: Place, candidate: NameHit | NounHit) -> str:
+    """Return where a candidate stands to an age: "Ortiz, 35", "the 40-year-old Thompson"."""
+    if candidate.first < place.first:
+        return "age:right_before" if place.first - candidate.last < 2 else "age:before"
+    return "age:right_behind" if candidate.first - place.last < 2 else "age:behind"
+
+
+def _distance(gap: int) -> str:
+    if gap <= _NEAR:
+        return "near"
+    if gap <= _FAR:
+        return "mid"
+    return "far" if gap <= _VERY_FAR else "very_far"
+
+
+def _standing(analysis: Analysis, candidate: NameHit | NounHit) -> str:
+    """Return "led" behind a preposition and the like, "owner" with "'s", else "free"."""
+    words = analysis.tokens.words
+    if words[candidate.last - 1].endswith(("'s", "’s", "s'", "s’")):
+        return "owner"
+    return "led" if candidate.first in analysis.oblique else "free"
+
+
+def _pronoun(analysis: Analysis, place: Place) -> list[str]:
+    """Return the cues of the number's clause that stand for something named before."""
+    clause = analysis.clause(place.first)
+    return [
+        tag
+        for tag in ("personal", "generic_subject", "pronoun")
+        if any(
+            cue.first < place.first and analysis.clause(cue.first) == clause
+            for cue in analysis.tags.get(tag, ())
+        )
+    ]
+
+
+def _opens(analysis: Analysis, first: int) -> bool:
+    """Return whether nothing but marks, such as a bullet's, stands before a token."""
+    return not any(word[0].isalnum() for word in analysis.tokens.words[:first])
+
+
+def _attached(
+    analysis: Analysis, candidate: NameHit | NounHit, measured: tuple[int, int], standing: str
+) -> str:
+    """Return how the candidate stands with the measure: "Umsatz von X", "X's profit"."""
+    gap = candidate.first - measured[1]
+    if gap == 0 or (gap in (1, 2) and standing == "led"):
+        return "behind"
+    if candidate.last == measured[0]:
+        word = analysis.tokens.words[candidate.last - 1]
+        if standing == "owner" or word.endswith(("s", "x")):
+            return "owner"
+    return ""
