@@ -6,6 +6,7 @@ import re
 
 from claimcheck.normalise import calendar, clock, leftover
 from claimcheck.normalise.datewords import Sense, Token, after, before
+from claimcheck.normalise.leaning import leaning
 from claimcheck.normalise.reading import (
     FUTURE_TENSE,
     NO_DATE,
@@ -17,7 +18,6 @@ from claimcheck.normalise.reading import (
     following_year,
     is_planned,
     resolved,
-    tense,
 )
 
 _DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?!\d)")
@@ -26,6 +26,8 @@ _CENTURY = 70
 """Two-digit years from here on are 19xx."""
 _BESIDE = 8
 """So many words before a day or month may speak of the future."""
+_COMING = 60
+"""From so many days on, a date that is past is the coming one where its verb looks ahead."""
 _BOUND = 120
 """Up to so many days ahead a date behind "until" is the coming one."""
 _SURE = {"day": 60, "month": 15}
@@ -290,9 +292,11 @@ def picked(
     away = calendar.distance(best, at)
     sure = _SURE["day" if best[0] == best[1] else "month"]
     bounded = away < _BOUND and _is_bounded(place, start)
-    if away > sure and past and not bounded and tense(place, start, end) == "past":
+    said = leaning(place, start, end)
+    planned = away < -sure and is_planned(place, start, end, _BESIDE)
+    if away > sure and past and not bounded and said == "past":
         return past[-1], (YEAR_INFERRED, PAST_TENSE)
-    if away < -sure and is_planned(place, start, end, _BESIDE):
+    if planned or (away < -_COMING and said == "future"):
         coming = [option for option in options if option[0] > at]
         return (coming or [best])[0], (YEAR_INFERRED, FUTURE_TENSE)
     return best, (YEAR_INFERRED,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.normalise import calendar
 from claimcheck.normalise.datewords import Sense, Token, after, before
 from claimcheck.normalise.days import day_starting
-from claimcheck.normalise.leaning import leaning
+from claimcheck.normalise.leaning import has_beside, leaning
 from claimcheck.normalise.numbered import ordinal
 from claimcheck.normalise.portion import Portion
 from claimcheck.normalise.reading import (
@@ -73,7 +73,11 @@ def read_weekday(place: Place, sense: Sense, token: Token) -> Reading | None:
 
 def _lies_ahead(place: Place, start: int, end: int) -> bool:
     """Say whether the clause looks ahead to a weekday."""
-    return is_planned(place, start, end) or leaning(place, start, end) == "future"
+    if is_planned(place, start, end):
+        return True
+    said = leaning(place, start, end)
+    meant = place.words.has("meant_for", before(place.text, start))
+    return said == "future" or (meant and has_beside(place, start, end, "meant_words"))
 
 
 def _numbered_weekday(place: Place, start: int, end: int, weekday: int) -> Reading | None:
