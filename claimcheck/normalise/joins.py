@@ -234,10 +234,15 @@ def _apposition(place: Place, first: Reading, second: Reading, gap: str) -> Read
     """Return "Dienstag, 2. September" or "today, Tuesday" as one date, by the written one."""
     words = place.words
     fillers = words.sets["articles"] | words.sets["joints"]
-    if not all(word in fillers for word in gap.replace(",", " ").lower().split()):
+    apart = gap.replace(",", " ").replace("(", " ")
+    if not all(word in fillers for word in apart.lower().split()):
         return None
-    if first.grain == "weekday" and second.grain == "day" and second.label == "":
+    if "(" in gap and place.text[second.end : second.end + 1] != ")":
+        return None
+    both = first.grain == "range" and first.label != "" and second.qualifier == "range"
+    if (first.grain == "weekday" or both) and second.grain == "day" and second.label == "":
         second.start = first.start
+        second.end += "(" in gap
         _agree(first, second)
         return second
     if "," not in gap and {first.grain, second.grain} == {"week", "weekday"}:

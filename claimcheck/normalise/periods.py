@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from claimcheck.normalise import calendar, clock
 from claimcheck.normalise.datewords import Sense, Token, after, before
 from claimcheck.normalise.distance import (
@@ -24,6 +26,7 @@ from claimcheck.normalise.reading import (
     following_year,
     is_planned,
     resolved,
+    sentence,
     tense,
     unresolved,
 )
@@ -38,6 +41,8 @@ def read_day(place: Place, sense: Sense, token: Token) -> Reading | None:
     end = token.end
     if place.words.has("dayparts.words", following) and following is not None:
         end = following.end
+    if place.words.has("weak_days", token) and not _names_time(place, following):
+        return None
     start, shift = token.start, int(sense.value)
     link = before(place.text, start)
     day = before(place.text, link.start) if link is not None else None
@@ -46,6 +51,12 @@ def read_day(place: Place, sense: Sense, token: Token) -> Reading | None:
         if step is not None:
             start, shift = day.start, shift + step
     return _shifted(place, start, end, "day", shift)
+
+
+def _names_time(place: Place, token: Token | None) -> bool:
+    """Say whether a word is a weekday, a unit or a part of the day: "am heutigen MITTWOCH"."""
+    sense = place.words.senses.get(token.low) if token is not None else None
+    return sense is not None and sense.kind in ("weekday", "unit", "daypart", "month")
 
 
 def read_daypart(place: Place, sense: Sense, token: Token) -> Reading | None:
@@ -66,15 +77,29 @@ def read_whole(place: Place, sense: Sense, token: Token) -> Reading | None:
     unit, shift = what["unit"], int(what["shift"])
     if "year_earlier" in what:
         return _mirror(token.start, token.end, unit)
-    anchor = what.get("anchored") and place.anchor(token.start, ANCHORS[unit])
+    anchor = what.get("anchored") and (
+        place.anchor(token.start, ANCHORS[unit]) or (unit == "day" and _told_day(place, token))
+    )
     year = following_year(place, token.end)
     if "part" in what and unit == "year" and year.number is not None:
         reading = resolved(token.start, year.end, calendar.year(year.number), "year", year.reason)
     elif anchor:
         reading = counted_from(token.start, token.end, unit, shift, anchor)
+    elif what.get("part") == "end" and unit == "year" and _is_over(place, token, token.end):
+        reading = _shifted(place, token.start, token.end, unit, shift - 1)
+        reading.reasons = (YEAR_INFERRED,)
     else:
         reading = _shifted(place, token.start, token.end, unit, shift)
     return _narrowed(reading, what.get("part"))
+
+
+def _told_day(place: Place, token: Token) -> date | None:
+    """Return the day that the sentence told last: "am Sonntag 95 (Vortag: 97)"."""
+    last = place.readings[-1] if place.readings else None
+    if last is None or last.grain not in ("day", "weekday"):
+        return None
+    left, _ = sentence(place.text, token.start, token.end)
+    return last.low if token.start - last.end < len(left) else None
 
 
 def _narrowed(reading: Reading, part: str | None) -> Reading:
@@ -292,18 +317,23 @@ def _part_of_current(place: Place, article: Token, token: Token, unit: Grain) ->
         return _shifted(place, token.start, token.end, unit, 0)
     if part is None:
         return None
-    month = place.published.month if place.published is not None else 0
-    if unit == "year" and part == "end" and 0 < month <= _JUST_BEGUN:
-        said = tense(place, previous.start if previous else token.start, token.end)
-        if said != "future" and not _bounded_ahead(place, previous):
-            reading = _shifted(place, token.start, token.end, unit, -1)
-            reading.reasons = (YEAR_INFERRED,)
-            return reading
+    if unit == "year" and part == "end" and _is_over(place, previous or token, token.end):
+        reading = _shifted(place, token.start, token.end, unit, -1)
+        reading.reasons = (YEAR_INFERRED,)
+        return reading
     if unit in ("decade", "century"):
         far = part == "begin" or tense(place, token.start, token.end) == "past"
         if far or place.anchor(token.start, ("century", "decade", "years", "year")):
             return None
     return _shifted(place, token.start, token.end, unit, 0)
+
+
+def _is_over(place: Place, first: Token, end: int) -> bool:
+    """Say whether "the end of the year" is that of the last one: in a year that just began."""
+    month = place.published.month if place.published is not None else 0
+    if not 0 < month <= _JUST_BEGUN or _bounded_ahead(place, first):
+        return False
+    return tense(place, first.start, end) != "future"
 
 
 def _within(place: Place, lead: Token, token: Token, unit: Grain) -> Reading | None:

@@ -184,7 +184,7 @@ def _names_year(place: Place, token: Token, previous: Token | None) -> bool:
         return False
     if _joins_count(place, token, previous, following) or words.has("after_counts", following):
         return False
-    if words.has("plurals.words", following):
+    if words.has("plurals.words", following) or _goes_on(following):
         return False
     if words.has("before_years", previous):
         return True
@@ -224,6 +224,12 @@ def _names_year(place: Place, token: Token, previous: Token | None) -> bool:
         or previous.text in "(,"
     )
     return known and (not round_number or following.text[0].isupper())
+
+
+def _goes_on(following: Token | None) -> bool:
+    """Say whether four digits go on in groups, as those of an account do: "1605 0000"."""
+    digits = following is not None and following.text.isdecimal() and len(following.text) == 4
+    return digits and not is_year(following)
 
 
 def _is_past(place: Place, token: Token) -> bool:
