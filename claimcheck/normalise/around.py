@@ -201,6 +201,7 @@ class Around(Ranging):
         if found:
             bound = [h for h in found if h.qualifier != "about"]
             draft.hedge = bound[-1] if bound else found[0]
+            self._people_by_age(draft)
 
     def _by_age(self, draft: Draft, bound: list[str]) -> None:
         """Read "65 and older", "älter als 20" as ages, by the word of age in the bound."""
@@ -208,6 +209,20 @@ class Around(Ranging):
         if old and draft.kind == "number" and draft.number.scale == 1:
             self._set_unit(draft, "year")
             draft.label = "age"
+
+    def _people_by_age(self, draft: Draft) -> None:
+        """Read "Menschen über 65", "children under 12" as ages, which is inferred."""
+        t, number, language = self.t, draft.number, self.language
+        bare = draft.kind == "number" and number.scale == 1 and number.last == 1
+        if not bare or draft.upper or draft.negative or not number.digits or number.value >= 100:
+            return
+        if t.word(draft.first).lower() not in language.data["prepositions"]:
+            return
+        people = language.count_words.get(language.key(t.word(draft.first - 1)))
+        if people in language.personal and not t.barrier(draft.first):
+            self._set_unit(draft, "year")
+            draft.label = "age"
+            draft.inferred.append("age")
 
     def _opens_hedge(self, at: int) -> bool:
         """Tell whether the word before a token opens a hedge of its own ("und älter als 80")."""

@@ -224,6 +224,8 @@ class Cardinals(Fractions):
             found: Decimal | None = language.scales[word]
         elif word and not language.exact_case:
             found = language.scales.get(word.lower())
+        elif len(word) > 2 and word.isupper():
+            found = language.scales.get(word.title())
         else:
             found = None
         if found is None and word and at > 0:

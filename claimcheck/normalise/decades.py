@@ -27,11 +27,13 @@ class Decades(View):
     def _decade_in_digits(self, draft: Draft) -> bool:
         """Read "in his 30s" and "Ende 50"."""
         t, number = self.t, draft.number
+        if t.words[number.stop] != "s":
+            return False
         if number.value % 10 or not 10 <= number.value < OLDEST or draft.upper:
             return False
         if number.scale != 1 or number.last != 1:
             return False
-        if t.word(number.stop) == "s" and t.glued(number.stop) and not t.glued(number.stop + 1):
+        if t.glued(number.stop) and not t.glued(number.stop + 1):
             draft.stop = number.stop + 1
             if self._in_decade(draft):
                 return True

@@ -110,7 +110,7 @@ def _capital_head(tokens: Tokens, at: int, i: int, language: Language) -> Noun:
         follows = tokens.word(end)[:1].isupper() and tokens.gap(end) == " "
         if nxt[0].isupper() and (
             (named and follows)
-            or (tokens.words[stop - 1].endswith(language.place_endings) and head.isalpha())
+            or (_of_place(tokens, stop, end, language) and head.isalpha())
             or known(head, language)
             or _acronyms(head)
         ):
@@ -119,6 +119,14 @@ def _capital_head(tokens: Tokens, at: int, i: int, language: Language) -> Noun:
             break
     key = head_key(tokens.words[stop - 1], language)
     return Noun(at, _paired(tokens, stop, key, language), key)
+
+
+def _of_place(tokens: Tokens, stop: int, end: int, language: Language) -> bool:
+    """Tell "Berliner Firmen" from "Umweltminister Klaus Töpfer", where a surname follows."""
+    surname = tokens.word(end)
+    named = surname[:1].isupper() and surname.isalpha() and not tokens.barrier(end)
+    placed = tokens.words[stop - 1].endswith(language.place_endings)
+    return placed and not (named and not known(surname, language))
 
 
 def _model(tokens: Tokens, i: int, language: Language) -> bool:

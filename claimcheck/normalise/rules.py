@@ -15,6 +15,10 @@ from claimcheck.normalise.scores import Scores
 from claimcheck.normalise.skips import NAME
 
 
+LEAST_BASE = 100
+"""The smallest number that rates are told for."""
+
+
 class SkipRules(Scores, References, Models):
     """The skip rules over the tokens of one text."""
 
@@ -55,6 +59,8 @@ class SkipRules(Scores, References, Models):
             return idiom
         if word[0].islower():
             return None
+        if word.isupper() and t.words[i + 1].isupper() and t.words[i + 1].title() in language.scales:
+            return None  # "SIEBEN MILLIONEN"
         if word[0] in ROMAN and (anchor := language.classify(word)) and anchor.role == "roman":
             return self._roman(i)
         if not language.data["lowercase_numbers"]:
@@ -142,9 +148,20 @@ class SkipRules(Scores, References, Models):
         number.stop = i + 2
         return reader.ordinal(number, i + 2)
 
+    def _base(self, draft: Draft) -> bool:
+        """Tell whether a round number is only what a rate is told for ("pro 100.000 Einwohner")."""
+        t, before = self.t, self.t.word(draft.first - 1).lower()
+        if before not in self.language.per_words or before == "/" or t.barrier(draft.first):
+            return False
+        total = draft.number.total
+        powered = total >= LEAST_BASE and total == Decimal(10) ** total.adjusted()
+        return powered and draft.kind in ("count", "measure") and draft.upper is None
+
     def after(self, draft: Draft) -> str:
         """Return why a quantity that was read is none after all, or nothing."""
         t, language = self.t, self.language
+        if self._base(draft):
+            return "base of a rate"
         word = t.word(draft.stop - 1).lower()
         compound = draft.stop - draft.number.stop >= 3 and t.word(draft.stop - 2) in DASHES
         if draft.kind == "duration" and t.word(draft.number.stop) in DASHES and not compound:

@@ -9,6 +9,9 @@ from claimcheck.normalise.skips import NAME
 from claimcheck.normalise.times import lasts
 
 
+LAST_HOUR = 24
+
+
 class Scores(Place):
     """The rules for digits that are joined by a sign."""
 
@@ -73,6 +76,7 @@ class Scores(Place):
             and parts[1].isdecimal()
             and int(parts[1]) < 60
             and len(parts[0]) <= 2
+            and int(parts[0]) <= LAST_HOUR
         )
         return i, stop, "clock time" if clock and len(parts[0]) == 2 else "score"
 
