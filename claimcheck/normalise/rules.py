@@ -14,7 +14,6 @@ from claimcheck.normalise.references import References
 from claimcheck.normalise.scores import Scores
 from claimcheck.normalise.skips import NAME
 
-
 LEAST_BASE = 100
 """The smallest number that rates are told for."""
 
@@ -59,7 +58,8 @@ class SkipRules(Scores, References, Models):
             return idiom
         if word[0].islower():
             return None
-        if word.isupper() and t.words[i + 1].isupper() and t.words[i + 1].title() in language.scales:
+        after = t.words[i + 1]
+        if word.isupper() and after.isupper() and after.title() in language.scales:
             return None  # "SIEBEN MILLIONEN"
         if word[0] in ROMAN and (anchor := language.classify(word)) and anchor.role == "roman":
             return self._roman(i)

@@ -8,7 +8,6 @@ from claimcheck.normalise.place import LONG_STREET, Found, Place
 from claimcheck.normalise.skips import NAME
 from claimcheck.normalise.times import lasts
 
-
 LAST_HOUR = 24
 
 
