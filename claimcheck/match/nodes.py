@@ -197,6 +197,8 @@ def _written(claim: Claim) -> float:
 
 def _sharpness(quantity: Quantity, digits: str) -> float:
     """Return how telling an equal value is: the significant digits written, dates by width."""
+    if quantity.unit == times.UNIT:
+        return times.sharpness(str(quantity.value))
     if quantity.kind == "date":
         return {4: 1.0, 7: 2.0}.get(len(str(quantity.value)), 3.0)
     return float(min(len(digits), 5))

@@ -23,7 +23,8 @@ def interval(quantity: Quantity) -> tuple[str, float, float, float] | None:
     """Return (block, value, low, high) of a clock time in minutes since midnight.
 
     Only times of one block are held against each other: those in one zone of time, and of
-    one sort: points and starts, ends ("until five"), and stretches with both ends.
+    one sort: points and starts, ends ("until five"), and stretches that open at one time, since
+    an article has many of those (the museum's hours, the café's).
     """
     value = str(quantity.value)
     opening, _, closing = value.partition("/")
@@ -34,13 +35,18 @@ def interval(quantity: Quantity) -> tuple[str, float, float, float] | None:
     high = _bound(quantity.high, at + _NEAR)
     if quantity.qualifier in ("at_least", "at_most"):
         low = high = at
-    elif closing and quantity.label == "time_span":
-        sort = " stretch"
+    elif closing and quantity.label:
+        sort = f" {opening} stretch"
     if low > at:
         low -= _DAY
     while high < low:
         high += _DAY
     return f"{_BLOCK}{zone}{sort}", at, low, high
+
+
+def sharpness(value: str) -> float:
+    """Return how telling an equal time is: on the hour less than to the minute."""
+    return 2.0 if _minutes(value[1:6]) % 60 == 0 else 3.0
 
 
 def is_clock(block: str) -> bool:
