@@ -2,8 +2,8 @@
 
 The tokens of the text are searched for digits and date words; what stands around one is
 then read token by token: days and months in `days.py`, years in `years.py`, quarters in
-`numbered.py`, other periods in `periods.py`. `joins.py` joins what stands together;
-here a date is narrowed ("Anfang Mai") and opened ("seit 2019").
+`numbered.py`, other periods in `periods.py`. `joins.py` joins what stands together,
+`opened.py` opens it ("seit 2019"); here a date is narrowed ("Anfang Mai").
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from claimcheck.normalise import (
     hours,
     joins,
     numbered,
+    opened,
     periods,
     seasons,
     weekdays,
@@ -36,8 +37,7 @@ from claimcheck.normalise.datewords import (
     before,
     date_words,
 )
-from claimcheck.normalise.leaning import leaning
-from claimcheck.normalise.reading import AHEAD, Place, Reading
+from claimcheck.normalise.reading import Place, Reading
 from claimcheck.normalise.tokens import Tokens
 
 _READERS: dict[str, Callable[[Place, Sense, Token], Reading | None]] = {
@@ -102,7 +102,7 @@ def dates_in(
         published = None
     place = Place(text, words, published, fiscal_year_start, readings=[], skips=[], times=[])
     _scan(place, tokens or Tokens(text), digits)
-    readings = [_bounded(place, reading) for reading in joins.joined(place)]
+    readings = [opened.bounded(place, reading) for reading in joins.joined(place)]
     found = [_quantity(text, reading) for reading in readings]
     if place.times:
         found = _with_times(place, readings, found, apart)
@@ -223,6 +223,9 @@ def _narrowed(place: Place, reading: Reading) -> Reading:
         if not words.has("articles", token) or token is None or token.low in words.parts:
             break
         token = before(place.text, token.start)
+    if words.has("joints", token) and token is not None:
+        lead = before(place.text, token.start)
+        token = lead if words.has("dayparts.before", lead) else token
     if token is not None and token.text == "-":
         token = before(place.text, token.start)
     part = words.parts.get(token.low) if token is not None else None
@@ -251,133 +254,6 @@ def _cut(place: Place, reading: Reading, start: int, part: str) -> Reading:
         else:
             reading.low = at
     return reading
-
-
-def _bounded(place: Place, reading: Reading) -> Reading:
-    """Open a date by "seit", "until" and the like before it; the word then is in its span."""
-    text, words = place.text, place.words
-    if reading.qualifier == "range" or reading.grain == "range":
-        return reading
-    if (night := _overnight(place, reading)) is not None:
-        return night
-    if text[reading.end : reading.end + 2] in ("'s", "’s"):
-        return reading
-    token = before(text, reading.start)
-    if token is not None and words.has("articles", token) and _is_attribute(place, reading, token):
-        return reading
-    for _ in range(3):
-        if not words.has("articles", token) or token is None:
-            break
-        token = before(text, token.start)
-    if token is not None and token.low in words.bound_phrases:
-        phrased = _phrased(place, reading, token)
-        if phrased is not None:
-            return phrased
-    if token is None or token.low not in words.bounds:
-        return reading
-    end = reading.end
-    if words.has("bounds.split", token):
-        close = after(text, reading.end)
-        if close is None or not words.has("bounds.close", close):
-            return reading
-        end = close.end
-    bound = words.bounds[token.low]
-    denied = _denied(place, token) if bound in ("before", "until") else None
-    if denied is not None:
-        token, bound = denied, "starting"
-    elif (double := before(text, token.start)) and words.bounds.get(double.low) == bound:
-        token = double
-    if reading.grain == "weekday" and bound in ("starting", "until"):
-        _ahead(place, reading)
-    _open(reading, bound)
-    reading.start, reading.end = token.start, end
-    return reading
-
-
-def _overnight(place: Place, reading: Reading) -> Reading | None:
-    """Return "in der Nacht zum Freitag", "overnight into Friday": that day, or the one before."""
-    words = place.words
-    if reading.grain not in ("day", "weekday"):
-        return None
-    link = before(place.text, reading.start)
-    night = before(place.text, link.start) if link is not None else None
-    if not (words.has("dayparts.into", link) and words.has("dayparts.nights", night)):
-        return None
-    if reading.low is not None and reading.low == reading.high and night is not None:
-        reading.value = calendar.iso(reading.low, reading.low)
-        reading.low = calendar.shifted_days(reading.low, -1)
-        reading.start, reading.qualifier = night.start, "range"
-        return reading
-    return None
-
-
-def _phrased(place: Place, reading: Reading, last: Token) -> Reading | None:
-    """Open a date by several words: "no later than"."""
-    lead = place.text[max(0, last.end - 30) : last.end].lower()
-    for phrase, bound in place.words.bound_phrases[last.low]:
-        if lead.endswith(phrase) and not lead[: -len(phrase)][-1:].isalpha():
-            _open(reading, bound)
-            reading.start = last.end - len(phrase)
-            return reading
-    return None
-
-
-def _denied(place: Place, bound: Token) -> Token | None:
-    """Return the bound, or "not" right before it, where it is denied: "will not open before"."""
-    token = before(place.text, bound.start)
-    for far in range(3):
-        if token is None or not token.text.isalpha():
-            return None
-        if place.words.has("bounds.negation", token):
-            glued = place.text[token.start - 1 : token.start] in ("'", "’")
-            return bound if far or glued else token
-        token = before(place.text, token.start)
-    return None
-
-
-def _is_attribute(place: Place, reading: Reading, article: Token) -> bool:
-    """Say whether the article belongs to a noun that a year describes: "before the 2004 poll"."""
-    words = place.words
-    following = after(place.text, reading.end)
-    return (
-        reading.grain == "year"
-        and place.text[reading.start].isdecimal()
-        and following is not None
-        and following.text[0].isalpha()
-        and article.low not in words.units
-        and not words.has("codes.fiscal", article)
-    )
-
-
-def _ahead(place: Place, reading: Reading) -> None:
-    """Move a weekday without adjective to the coming one, unless the sentence looks back."""
-    first = before(place.text, reading.end)
-    while first is not None and first.start > reading.start:
-        first = before(place.text, first.start)
-    shifted = first is not None and first.low in place.words.adjectives
-    if shifted or reading.low is None or place.published is None or reading.reasons:
-        return
-    if reading.low < place.published and leaning(place, reading.start, reading.end) != "past":
-        reading.low = reading.high = calendar.shifted_days(reading.low, 7)
-        reading.reasons = (AHEAD,)
-
-
-def _open(reading: Reading, bound: str) -> None:
-    """Make a reading unbounded towards the past or the future."""
-    low, high = reading.low, reading.high
-    rough = reading.qualifier == "about"
-    reading.qualifier = "at_most" if bound in ("until", "before") else "at_least"
-    if low is None or high is None:
-        return
-    reading.value = reading.value or calendar.iso(low, high)
-    if bound in ("since", "starting"):
-        reading.high = None
-    elif bound == "until" or (bound == "before" and rough):
-        reading.low = None
-    elif bound == "before":
-        reading.low, reading.high = None, calendar.shifted_days(low, -1)
-    else:
-        reading.low, reading.high = calendar.shifted_days(high, 1), None
 
 
 def _quantity(text: str, reading: Reading) -> Quantity:

@@ -15,6 +15,7 @@ from claimcheck.normalise.reading import (
     Place,
     Reading,
     Year,
+    bound_before,
     following_year,
     is_planned,
     resolved,
@@ -259,19 +260,6 @@ def month_reading(
     return reading
 
 
-def _is_bounded(place: Place, start: int) -> bool:
-    """Say whether "until" stands before a date: it lies ahead in any tense."""
-    words = place.words
-    token = before(place.text, start)
-    for _ in range(3):
-        if token is None or token.low in words.bounds:
-            break
-        if token.low not in words.parts and not words.has("articles", token):
-            return False
-        token = before(place.text, token.start)
-    return token is not None and words.bounds.get(token.low) == "until"
-
-
 def picked(
     place: Place, start: int, end: int, options: list[calendar.Stretch], shift: str | None
 ) -> tuple[calendar.Stretch, tuple[str, ...]]:
@@ -291,9 +279,12 @@ def picked(
     best = calendar.nearest(options, at)
     away = calendar.distance(best, at)
     sure = _SURE["day" if best[0] == best[1] else "month"]
-    bounded = away < _BOUND and _is_bounded(place, start)
+    bound = bound_before(place, start)
+    bounded = away < _BOUND and bound == "until"
     said = leaning(place, start, end)
     planned = away < -sure and is_planned(place, start, end, _BESIDE)
+    if away > 0 and past and bound == "since":
+        return past[-1], (YEAR_INFERRED,)
     if away > sure and past and not bounded and said == "past":
         return past[-1], (YEAR_INFERRED, PAST_TENSE)
     if planned or (away < -_COMING and said == "future"):

@@ -223,8 +223,13 @@ def _beside(opening: Reading, end: Reading, count: int, unit: str) -> Reading | 
     reading.reasons = end.reasons
     at = end.low if count < 0 else end.high
     if at is not None:
-        low, high = calendar.around(calendar.shifted(at, unit, count), unit)
-        reading.low, reading.high = low, high
+        stretch = calendar.around(calendar.shifted(at, unit, count), unit)
+        if unit == "week" and abs(count) == 1:
+            stretch = (
+                calendar.shifted_days(at, min(7 * count, 1)),
+                calendar.shifted_days(at, max(7 * count, -1)),
+            )
+        reading.low, reading.high = stretch
         reading.qualifier = "exact" if unit == "day" else "about"
         reading.grain = "day" if unit == "day" else unit
     return reading

@@ -302,6 +302,8 @@ def _part_of_current(place: Place, article: Token, token: Token, unit: Grain) ->
     words = place.words
     if unit in ("day", "weekend", "hour", "fortnight"):
         return None
+    if unit == "year" and following_year(place, token.end).number is not None:
+        return None
     previous = before(place.text, article.start)
     if words.has("articles", previous) and previous is not None:
         previous = before(place.text, previous.start)
@@ -378,8 +380,8 @@ def _pending(place: Place, token: Token, unit: Grain) -> Reading | None:
         reading = pending(token.start, token, Count(0, unit, token.start))
         reading.end = link.end
         return reading
-    if unit == "day" and not place.words.has("plurals.words", token):
-        day = before_date(place, Count(1, "day", token.start), token)
+    if unit in ("day", "week") and not place.words.has("plurals.words", token):
+        day = before_date(place, Count(1, unit, token.start), token)
         if day is not None:
             return day
     if not place.words.has("range.up_to", after(place.text, token.end)):

@@ -10,7 +10,7 @@ import msgspec
 
 from claimcheck.model import Qualifier, Skip, TextSpan
 from claimcheck.normalise import calendar
-from claimcheck.normalise.datewords import DateWords, Token, after
+from claimcheck.normalise.datewords import DateWords, Token, after, before
 from claimcheck.normalise.portion import Portion
 
 NO_DATE = "publication date unknown"
@@ -175,6 +175,19 @@ def is_planned(place: Place, start: int, end: int, reach: int = 4) -> bool:
     if said == "" and not words.sets["modal_words"].isdisjoint(beside):
         return True
     return said == "future" and not words.sets["plan_words"].isdisjoint(beside)
+
+
+def bound_before(place: Place, start: int) -> str:
+    """Return which bound stands before a date, articles and "Ende" between them, or ""."""
+    words = place.words
+    token = before(place.text, start)
+    for _ in range(3):
+        if token is None or token.low in words.bounds:
+            break
+        if token.low not in words.parts and not words.has("articles", token):
+            return ""
+        token = before(place.text, token.start)
+    return words.bounds.get(token.low, "") if token is not None else ""
 
 
 def sentence(text: str, start: int, end: int, reach: int = 90) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from claimcheck.normalise.reading import (
     YEAR_INFERRED,
     Place,
     Reading,
+    bound_before,
     following_year,
     resolved,
     tense,
@@ -48,7 +49,7 @@ def read_season(place: Place, sense: Sense, token: Token) -> Reading | None:
         stretch = [option for option in options if option[1] < at][step]
     elif step > 0:
         stretch = [option for option in options if option[0] > at][step - 1]
-    elif said == "past":
+    elif said == "past" or (shift is None and bound_before(place, start) == "since"):
         stretch = [option for option in options if option[0] <= at][-1]
     elif said == "future":
         stretch = next(option for option in options if option[1] >= at)

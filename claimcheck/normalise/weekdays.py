@@ -49,6 +49,8 @@ def read_weekday(place: Place, sense: Sense, token: Token) -> Reading | None:
     following = after(text, end)
     if words.adjectives_follow and following is not None and following.low in words.adjectives:
         shift, end = words.adjectives[following.low], following.end
+    if shift is None and (turned := turned_end(place, end)) is not None:
+        shift, end = "earlier", turned
     if place.published is None:
         return unresolved(start, end, "weekday")
     back = (place.published.weekday() - int(sense.value)) % 7
@@ -69,6 +71,19 @@ def read_weekday(place: Place, sense: Sense, token: Token) -> Reading | None:
     if shift == "previous":
         reading.portion = Portion("weekday", -1, -1, int(sense.value))
     return reading
+
+
+def turned_end(place: Place, end: int) -> int | None:
+    """Return where "before last" behind a weekday ends."""
+    link = after(place.text, end)
+    if link is None or place.words.bounds.get(link.low) != "before":
+        return None
+    last = after(place.text, link.end)
+    if last is None or place.words.adjectives.get(last.low) != "previous":
+        return None
+    behind = after(place.text, last.end)
+    named = behind is not None and (behind.low in place.words.senses or behind.text.isdecimal())
+    return None if named else last.end
 
 
 def _lies_ahead(place: Place, start: int, end: int) -> bool:
