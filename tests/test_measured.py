@@ -1,4 +1,4 @@
-"""Whole sentences and what their numbers measure: `cases/measured.tsv`."""
+"""Whole sentences, what their numbers measure, and whose they are."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ from claimcheck.extract.tokens import tokenise
 from claimcheck.model import Document
 
 CASES = Path(__file__).parent / "cases" / "measured.tsv"
+SUBJECTS = CASES.with_name("subjects.tsv")
 _PAIR = re.compile(r"\s*(.+?)=(!?\w+)(?:\s|$)")
 
 
-def rows() -> list[tuple[str, str, str]]:
-    lines = CASES.read_text(encoding="utf-8").splitlines()
+_NAMED = re.compile(r"(.+?)=(!?[^=]+)$")
+
+
+def rows(cases: Path = CASES) -> list[tuple[str, str, str]]:
+    lines = cases.read_text(encoding="utf-8").splitlines()
     split = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return [(text, language, expected) for text, language, expected in split]
 
@@ -68,3 +72,13 @@ def test_a_bare_number_takes_the_unit_that_it_leaves_out(
     found = [claim.quantity.unit for claim in extraction.claims]
     assert found == units
     assert not [c for c in extraction.claims if "unit" in c.inferred and c.quantity.noun]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), rows(SUBJECTS))
+def test_whose_numbers_they_are(text: str, language: str, expected: str) -> None:
+    document = Document(id="d", text=text, language=language, published=date(2025, 9, 2))
+    (extraction,) = extractions([document])
+    for words, name in _NAMED.findall(expected):
+        (claim,) = (c for c in extraction.claims if words in c.quote)
+        found = claim.subject.text if claim.subject else "-"
+        assert (found != name[1:]) if name.startswith("!") else (found == name)

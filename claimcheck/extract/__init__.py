@@ -22,7 +22,7 @@ from claimcheck.extract.ellipsis import completed
 from claimcheck.extract.focus import Focus
 from claimcheck.extract.inside import REASON as INSIDE
 from claimcheck.extract.inside import names_inside
-from claimcheck.extract.measure import Carried, measure, topic
+from claimcheck.extract.measure import Carried, measure, of_subject, topic
 from claimcheck.extract.measures import MeasureLexicon
 from claimcheck.extract.modality import modality, speaker
 from claimcheck.extract.names import short_names
@@ -258,6 +258,8 @@ class _Builder:
             analysis, place, self.focus, what.tokens if what and not what.verb else None,
             said_by[0] if said_by else None,
         )  # fmt: skip
+        if bound is not None:
+            what = of_subject(what, quantity, bound.name.key, self.lexicon)
         when, date_read, carried = period(analysis, place, self.carried)
         firmness, cue = modality(analysis, place)
         if firmness == "stated" and self._lies_ahead(quantity):

@@ -9,6 +9,7 @@ from claimcheck.extract.grammar import grammar
 from claimcheck.extract.lemma import morphology
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.usage import shapes
 
 _COUNTED = frozenset({"count", "number", "ordinal", "date"})
 _PHRASE = 6
@@ -107,6 +108,25 @@ def is_age(analysis: Analysis, place: Place) -> bool:
     return (
         between and any(name.last == first - 1 for name in analysis.names) and _tells(words, last)
     )
+
+
+def is_aged(analysis: Analysis, place: Place) -> bool:
+    """Return whether years in an adjective are the age of somebody: "der 77-jährige Soziologe"."""
+    language = analysis.sentence.language
+    rules, forms = grammar(language), shapes(language)
+    words, last = analysis.tokens.words, place.last
+    quantity = place.quantity
+    if quantity.kind != "duration" or quantity.unit != "year" or not _is_years(quantity.value):
+        return False
+    if not words[last - 1].lower().endswith(rules.aged):
+        return False
+    while last < len(words) and forms[words[last]].adjective:
+        last += 1
+    if last == len(words) or not words[last][0].isupper():
+        return False
+    form = forms[words[last]]
+    named = any(name.first == last for name in analysis.names)
+    return form.role or named or words[last].lower().endswith(rules.people)
 
 
 def _tells(words: Sequence[str], last: int) -> bool:

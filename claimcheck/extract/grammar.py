@@ -20,6 +20,12 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     """Articles that put a noun behind another one ("der Wert des Hauses")."""
     genitive_articles: frozenset[str]
     """Articles that do the same, but only right behind that other noun ("die Wirkung der Idee")."""
+    aged: tuple[str, ...]
+    """Endings of adjectives that give an age ("77-jährige"), before a noun in `people`."""
+    people: tuple[str, ...]
+    """Endings of nouns for people."""
+    prices: tuple[str, ...]
+    """How the price of a thing is called: "{}preis"."""
     common_nouns: frozenset[str]
     institutions: tuple[str, ...]
     """What a name joined by hyphens may end in ("Robert-Koch-Institut")."""
@@ -39,6 +45,8 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     openers: frozenset[str]
     """Words that open sentences in capitals without being names."""
     stop_words: frozenset[str]
+    times: tuple[str, ...]
+    """Last parts of nouns that no number belongs to either ("Schuljahr")."""
     no_subjects: frozenset[str]
     """Nouns that no number belongs to."""
 
@@ -58,6 +66,9 @@ def grammar(language: str) -> Grammar:
         definite=_lower(names["definite"]),
         genitives=_lower(names["genitives"]),
         genitive_articles=_lower(names["genitive_articles"]),
+        aged=tuple(names["aged"]),
+        people=tuple(names["people"]),
+        prices=tuple(names["prices"]),
         common_nouns=frozenset(names["common_nouns"]),
         institutions=tuple(names["institutions"]),
         oblique=_lower(names["oblique"]),
@@ -71,6 +82,7 @@ def grammar(language: str) -> Grammar:
         company_nouns=tuple(names["company_nouns"]),
         openers=_lower([*names["starters"], *names["articles"], *names["stop_words"], *cues]),
         stop_words=_lower(names["stop_words"]),
+        times=tuple(names["times"]),
         no_subjects=_lower(names["no_subjects"]) | heads,
     )
 

@@ -11,6 +11,7 @@ from claimcheck.extract.governor import (
     compared_noun,
     governor,
     is_age,
+    is_aged,
     numbered_noun,
     purpose,
     whole,
@@ -18,6 +19,7 @@ from claimcheck.extract.governor import (
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.lemma import lemma
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon, dimension
+from claimcheck.extract.names import party_keys
 from claimcheck.extract.nearness import MENTIONED, OTHER_CLAUSE, OWN, near_concepts
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.model import Named, Quantity, TextSpan
@@ -28,6 +30,11 @@ _CARRIED = 18.0
 _READINGS = 3
 _NO_TOPIC = frozenset({"date", "ordinal", "duration"})
 _PLAIN = 2.0
+
+_COSTS, _PRICE = "costs", "price"
+_SHARES = frozenset({"percent", "percentage_point"})
+_VOTE_SHARE = "vote_share"
+_PROFIT, _WAGE = "net_income", "wage"
 
 _BY_DIMENSION = {
     "temperature": "temperature",
@@ -76,14 +83,14 @@ def measure(
     the number before, what the unit says by itself, and the noun that stands nearest.
     """
     quantity = place.quantity
-    if quantity.label == "age" or is_age(analysis, place):
+    if quantity.label == "age" or is_age(analysis, place) or is_aged(analysis, place):
         return Bound(Named(quantity.quote, "age"), quantity.span, loose=False)
     own = lexicon.unit_concept(quantity.unit) if quantity.unit else None
     near = near_concepts(analysis, place, lexicon, own)
     found = _chosen(analysis, place, lexicon, carried, own, *(near[0] if near else (0.0, None)))
     if found is None:
         return None
-    found = _of_share_or_rate(found, quantity, lexicon)
+    found = _of_share_or_rate(_priced(analysis, found, lexicon), quantity, lexicon)
     others = {hit.key for cost, hit in near[:_READINGS] if cost < MENTIONED}
     others.update(lexicon.info(found.name.key).near)
     if own is not None and not lexicon.info(own).generic:
@@ -185,6 +192,42 @@ def _of_share_or_rate(found: Bound, quantity: Quantity, lexicon: MeasureLexicon)
     if not key:
         return found
     return msgspec.structs.replace(found, name=Named(found.name.text, key))
+
+
+def of_subject(
+    what: Bound | None, quantity: Quantity, subject: str, lexicon: MeasureLexicon
+) -> Bound | None:
+    """Return the measure, as whose number it is settles it.
+
+    A share that is a party's and measures nothing else is its share of the vote; what a
+    person of two names earns is a wage.
+    """
+    if what is not None and what.verb and what.name.key == _PROFIT and " " in subject:
+        return msgspec.structs.replace(what, name=Named(what.name.text, _WAGE))
+    if quantity.kind not in _SHARES or subject not in party_keys():
+        return what
+    units = lexicon.info(what.name.key).units if what is not None else frozenset[str]()
+    if what is not None and not what.loose and (not units or "percent" in units):
+        return what
+    return Bound(Named(what.name.text if what else quantity.quote, _VOTE_SHARE), None, loose=True)
+
+
+def _priced(analysis: Analysis, found: Bound, lexicon: MeasureLexicon) -> Bound:
+    """Return the price of what is said to cost so much, where that price has a name."""
+    if found.name.key != _COSTS or not found.verb or found.tokens is None:
+        return found
+    language = analysis.sentence.language
+    clause = analysis.clause(found.tokens[0])
+    for index in range(found.tokens[0] - 1, -1, -1):
+        if analysis.clause(index) != clause:
+            break
+        for word in grammar(language).prices:
+            text = word.format(analysis.tokens.words[index])
+            keys = {hit.key for hit in lexicon.find(text.split(), language)}
+            named = keys - {_COSTS, _PRICE}
+            if len(keys) == len(named) == 1:
+                return msgspec.structs.replace(found, name=Named(found.name.text, named.pop()))
+    return found
 
 
 def _plain_limit(analysis: Analysis, index: int) -> float:

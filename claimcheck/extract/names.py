@@ -60,6 +60,12 @@ def place_keys() -> frozenset[str]:
 
 
 @cache
+def party_keys() -> frozenset[str]:
+    """Return the keys of the known political parties."""
+    return frozenset(key for key, entry in table("names").items() if entry["kind"] == "party")
+
+
+@cache
 def _paired_names() -> tuple[frozenset[str], dict[tuple[str, str], str]]:
     """Return the names of bodies and companies in two words, and their first words."""
     pairs: dict[tuple[str, str], str] = {}

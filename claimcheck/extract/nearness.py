@@ -35,9 +35,11 @@ def near_concepts(
         if hit.key == own and place.first <= hit.first < place.last:
             continue
         verbal = hit.kind in ("verb", "adjective")
+        of_own = own is not None and own in lexicon.info(hit.key).units
+        if persons and not verbal and not of_own and not _of_people(lexicon, hit.key):
+            continue
         if info is not None and verbal and not _befalls(lexicon, hit.key, info, persons):
             continue
-        of_own = own is not None and own in lexicon.info(hit.key).units
         if thing and not verbal and not of_own and not _says_more(analysis, place, hit):
             continue
         cost = _cost(analysis, place, hit, counted)
@@ -49,6 +51,12 @@ def near_concepts(
 
 def _by_cost(row: tuple[float, MeasureHit]) -> tuple[float, int]:
     return row[0], row[1].first
+
+
+def _of_people(lexicon: MeasureLexicon, key: str) -> bool:
+    """Return whether people can be counted by a concept."""
+    units = lexicon.info(key).units
+    return not units or "person" in units
 
 
 def _befalls(lexicon: MeasureLexicon, key: str, own: Concept, persons: bool) -> bool:

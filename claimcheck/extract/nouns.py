@@ -78,7 +78,7 @@ def _heads(language: str) -> Remembered[_Head | None]:
         if lower in rules.no_subjects or lower in rules.stop_words:
             return None
         key = lemma(word, language).lower()
-        if key in rules.no_subjects:
+        if key in rules.no_subjects or key.endswith(rules.times):
             return None
         return _Head(key, lower not in rules.openers and _opening_noun(word, language, rules))
 

@@ -127,7 +127,12 @@ def analyse(
     for name in names:
         taken.update(range(name.first, name.last))
     if taken and not grammar(language).capital_nouns:
-        measures = [h for h in measures if h.first not in taken or not words[h.first].istitle()]
+        long = {i for n in names if n.last - n.first > 1 for i in range(n.first, n.last)}
+        measures = [
+            hit
+            for hit in measures
+            if hit.first not in taken or not (hit.first in long or words[hit.first].istitle())
+        ]
     taken.update(*ranges)
     measured = {
         hit.last - 1
