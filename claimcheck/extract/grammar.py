@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import msgspec
 
+from claimcheck.endings import ending_test
 from claimcheck.lexicon import table
 
 
@@ -31,15 +33,16 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     """What a name joined by hyphens may end in ("Robert-Koch-Institut")."""
     oblique: frozenset[str]
     """Articles that no subject has ("den", "dem")."""
-    common_endings: tuple[str, ...]
+    ends_as_common: Callable[[str], bool]
+    """Whether a word has an ending that only common nouns have."""
     adjective_endings: tuple[str, ...]
     noun_like_endings: tuple[str, ...]
     """Endings that make a capitalised word more likely a common noun, or its plural."""
     adverb_endings: tuple[str, ...]
     """Endings of adverbs, which may open a sentence."""
     roles: frozenset[str]
-    long_roles: tuple[str, ...]
-    """Roles that may end a compound ("Vorstandschef")."""
+    ends_in_role: Callable[[str], bool]
+    """Whether a word is a compound of a role ("Vorstandschef")."""
     legal_forms: frozenset[str]
     company_nouns: tuple[str, ...]
     openers: frozenset[str]
@@ -72,12 +75,12 @@ def grammar(language: str) -> Grammar:
         common_nouns=frozenset(names["common_nouns"]),
         institutions=tuple(names["institutions"]),
         oblique=_lower(names["oblique"]),
-        common_endings=tuple(names["common_endings"]),
+        ends_as_common=ending_test(names["common_endings"]),
         adjective_endings=tuple(names["adjective_endings"]),
         noun_like_endings=tuple(names["noun_like_endings"]),
         adverb_endings=tuple(names["adverb_endings"]),
         roles=roles,
-        long_roles=tuple(role for role in roles if len(role) > 4),
+        ends_in_role=ending_test(role for role in roles if len(role) > 4),
         legal_forms=_lower(names["legal_forms"]),
         company_nouns=tuple(names["company_nouns"]),
         openers=_lower([*names["starters"], *names["articles"], *names["stop_words"], *cues]),

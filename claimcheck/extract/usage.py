@@ -91,6 +91,7 @@ def _shape(rules: Grammar, forms: Morphology, word: str) -> Shape:
     if not upper and not odd:
         return Shape(base, upper, odd, odd, adjective, article, opener)
     reading = forms.reading(base)
+<<<<<<< HEAD
     joined = rules.capital_nouns and "-" in base and _is_plain_compound(rules, forms, lower)
     odd = odd and not joined
     noun = (
@@ -99,8 +100,13 @@ def _shape(rules: Grammar, forms: Morphology, word: str) -> Shape:
         or lower in rules.common_nouns
         or joined
     )
-    role = lower in rules.roles or (rules.capital_nouns and lower.endswith(rules.long_roles))
-    named = role or lower.endswith(rules.common_endings)
+    role = lower in rules.roles or (rules.capital_nouns and rules.ends_in_role(lower))
+    named = role or rules.ends_as_common(lower)
+=======
+    noun = reading.noun is not None or (rules.capital_nouns and reading.head is not None)
+    role = lower in rules.roles or (rules.capital_nouns and rules.ends_in_role(lower))
+    named = role or rules.ends_as_common(lower)
+>>>>>>> d621d58 (Test words for many endings by their last letters)
     common = not odd and (noun or named)
     word_known = noun or reading.verb is not None or reading.adjective is not None
     known = word_known or role or lower in rules.stop_words
@@ -127,7 +133,7 @@ def _is_plain_compound(rules: Grammar, forms: Morphology, lower: str) -> bool:
         return False
     reading = forms.reading(head.capitalize())
     known = reading.noun is not None or reading.head is not None or head in rules.common_nouns
-    return known or head in rules.roles or head.endswith((*rules.common_endings, *rules.long_roles))
+    return known or head in rules.roles or rules.ends_as_common(head) or rules.ends_in_role(head)
 
 
 def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:

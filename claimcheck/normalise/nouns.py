@@ -169,6 +169,7 @@ def known(word: str, language: Language) -> bool:
     return language.key(word) in language.count_words
 
 
+@lru_cache(maxsize=1 << 14)
 def head_key(word: str, language: Language) -> str:
     """Return the common key of a head noun, or its singular in lower case."""
     key = language.count_words.get(language.key(word))

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import compress, repeat
 from typing import Any, NamedTuple
 
+from claimcheck.endings import ending_test
 from claimcheck.lexicon import table
 from claimcheck.normalise.numbers import fraction, vulgar
 from claimcheck.normalise.words import Atom, evaluate, take_apart
@@ -78,7 +79,7 @@ class Numerals:
             (ending[0].upper() + ending[1:], unit) for ending, unit in list(self.suffixes.items())
         )
         self.suffixes |= data["age_endings"]
-        self._suffix_tuple = tuple(self.suffixes)
+        self._has_suffix = ending_test(self.suffixes)
         self.ordinals = {w: Decimal(v) for w, v in data["ordinals"].items() if w != "endings"}
         self.ordinal_endings = tuple(sorted(data["ordinals"]["endings"], key=len, reverse=True))
         self.fractions = {w: Decimal(v) for w, v in data["fractions"].items()}
@@ -214,7 +215,7 @@ class Numerals:
             parts = self._parts(lower)
             if parts:
                 return Anchor("fraction", parts)
-        if lower.endswith(self._suffix_tuple):
+        if self._has_suffix(lower):
             for ending, unit in self.suffixes.items():
                 if lower.endswith(ending):
                     stem = lower[: -len(ending)].removesuffix("-")
