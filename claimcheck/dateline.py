@@ -29,7 +29,7 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _DAY_MONTH = re.compile(r"(?<!\w)(\d{1,2})(?:\.|st|nd|rd|th)?\s([^\W\d_]{3,12})(?!\w)")
-_DIGITS = re.compile(r"\d++")
+_DIGITS = re.compile(r"[0-9]++")
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _DAY = re.compile(r"(?<=[^\W\d_])\s(\d{1,2})(?:st|nd|rd|th)?(?![\w.]\d|\w)")
 _LAST_WORD = re.compile(r"(?<!\w)[^\W\d_]{3,12}\Z")

@@ -36,14 +36,16 @@ def detect(text: str) -> str:
     return best if first else ""
 
 
-def clearly(text: str, given: str = "") -> str:
-    """Return the language of a paragraph where there is no doubt about it; else nothing.
+def clearly(text: str, given: str) -> str:
+    """Return the language of a paragraph: the `given` one unless it clearly has another.
 
-    Three small words of one language more than of any other, and thrice as many: at its
-    start, and for another language than the `given` one in the whole of it.
+    That has three small words more than any other language, and thrice as many, at the start
+    of the paragraph and in the whole of it.
     """
+    if given and _foreign(given).isdisjoint(text[:_CLEAR].lower().split()):
+        return given
     code = _clear(text[:_CLEAR])
-    return code if code in ("", given) else _clear(text)
+    return given if code in ("", given) else _clear(text) or given
 
 
 def _clear(text: str) -> str:
@@ -58,6 +60,12 @@ def _score(text: str) -> tuple[str, int, int]:
     ranked = sorted([(-owners.count(code), code) for code in languages()])
     second = -ranked[1][0] if len(ranked) > 1 else 0
     return ranked[0][1], -ranked[0][0], second
+
+
+@cache
+def _foreign(given: str) -> frozenset[str]:
+    """Return the small words of the other languages."""
+    return frozenset(word for word, code in _small_words().items() if code not in ("", given))
 
 
 @cache

@@ -244,7 +244,7 @@ def _language(text: str, block: Block, given: str) -> str:
     """Return the language of a block: the document's, unless it is clearly another."""
     if block.end - block.start < 60:
         return given
-    return clearly(text[block.start : block.end], given) or given
+    return clearly(text[block.start : block.end], given)
 
 
 @cache

@@ -48,11 +48,14 @@ class CueTable:
     def find(self, words: Sequence[str]) -> list[Cue]:
         """Return the cues in a tokenised sentence, left to right, longest first."""
         found: list[Cue] = []
-        end = 0
+        end, size = 0, len(words)
         for i, entry in enumerate(map(self._known.__getitem__, words)):
             if entry is None or i < end:
                 continue
-            cue = _longest(entry, words, i) if entry.longer else Cue(i, i + 1, entry.tags)
+            if entry.longer and i + 1 < size and words[i + 1].lower() in entry.longer:
+                cue = _longest(entry, words, i)
+            else:
+                cue = Cue(i, i + 1, entry.tags) if entry.single else None
             if cue is not None:
                 found.append(cue)
                 end = cue.last
@@ -84,11 +87,10 @@ class CueTable:
 
 
 def _longest(entry: _Entry, words: Sequence[str], i: int) -> Cue | None:
-    if i + 1 < len(words):
-        for rest, tags in entry.longer.get(words[i + 1].lower(), ()):
-            last = i + 2 + len(rest)
-            if not rest or tuple(word.lower() for word in words[i + 2 : last]) == rest:
-                return Cue(i, last, tags)
+    for rest, tags in entry.longer[words[i + 1].lower()]:
+        last = i + 2 + len(rest)
+        if not rest or tuple([word.lower() for word in words[i + 2 : last]]) == rest:
+            return Cue(i, last, tags)
     return Cue(i, i + 1, entry.tags) if entry.single else None
 
 

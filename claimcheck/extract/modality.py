@@ -21,6 +21,8 @@ def modality(analysis: Analysis, place: Place) -> tuple[Modality, Cue | None]:
     cue = _denial(analysis, place)
     if cue is not None:
         return "denied", cue
+    if analysis.tags.keys().isdisjoint(_LADDER):
+        return "stated", None
     for name in _LADDER:
         cue = analysis.tagged_in_clause(name, place)
         if cue is not None:

@@ -166,8 +166,10 @@ def names_led(
     words: tuple[str, ...], usage: Usage, language: str
 ) -> tuple[list[NameHit], frozenset[int]]:
     """Return the names of a sentence without quantities, and the tokens that
-    do not stand as subjects."""
+    do not stand as subjects: of no interest where there are no names."""
     names = find(words, usage, language, frozenset())
+    if not names:
+        return [], frozenset()
     found = cues(language).find(words)
     joints = {cue.first for cue in found if "joint" in cue.tags}
     return names, oblique(words, names, _prepositions(found), joints, language)

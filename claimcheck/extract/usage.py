@@ -172,6 +172,8 @@ def is_title(words: Sequence[str], language: str) -> bool:
 
 def strip_genitive(word: str) -> str:
     """Return the word without "'s"."""
+    if word.isalpha():
+        return word
     for ending in _GENITIVES:
         if word.endswith(ending):
             return word[: -len(ending)]
@@ -192,7 +194,7 @@ def _acronym(surnames: dict[str, str], words: Sequence[str], at: int) -> None:
 
 
 def _is_odd(word: str) -> bool:
-    if not word[0].isalpha():
+    if not word[0].isalpha() or (word[1:].islower() and word.isalpha()):
         return False
     if word[0].isupper() and not word.isalpha() and any(c.isdigit() for c in word):
         return True

@@ -98,7 +98,9 @@ def _reach(number: Number) -> Decimal:
 
 def signed(bounds: Interval, *, negative: bool) -> Interval:
     """Return canonical bounds, mirrored for a negative value."""
-    low, high = (None if b is None else plain(b) for b in bounds)
+    low, high = bounds
+    low = None if low is None else plain(low)
+    high = None if high is None else plain(high)
     if not negative:
         return low, high
     return (None if high is None else -high), (None if low is None else -low)
