@@ -91,7 +91,6 @@ def _shape(rules: Grammar, forms: Morphology, word: str) -> Shape:
     if not upper and not odd:
         return Shape(base, upper, odd, odd, adjective, article, opener)
     reading = forms.reading(base)
-<<<<<<< HEAD
     joined = rules.capital_nouns and "-" in base and _is_plain_compound(rules, forms, lower)
     odd = odd and not joined
     noun = (
@@ -102,11 +101,6 @@ def _shape(rules: Grammar, forms: Morphology, word: str) -> Shape:
     )
     role = lower in rules.roles or (rules.capital_nouns and rules.ends_in_role(lower))
     named = role or rules.ends_as_common(lower)
-=======
-    noun = reading.noun is not None or (rules.capital_nouns and reading.head is not None)
-    role = lower in rules.roles or (rules.capital_nouns and rules.ends_in_role(lower))
-    named = role or rules.ends_as_common(lower)
->>>>>>> d621d58 (Test words for many endings by their last letters)
     common = not odd and (noun or named)
     word_known = noun or reading.verb is not None or reading.adjective is not None
     known = word_known or role or lower in rules.stop_words
