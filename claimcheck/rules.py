@@ -134,7 +134,8 @@ _RULES = (
         message="{label}: {a} against {b}",
         explanation=(
             "Two texts date one event differently. Each date is read as the days that its "
-            'wording allows, and no day is in both. Relative dates such as "on Tuesday" are '
+            "wording allows, and no day is in both; a clock time as the minutes. "
+            'Relative dates such as "on Tuesday" are '
             "resolved against the date of publication; where that is inferred, so is the finding."
         ),
         fires=Example(
