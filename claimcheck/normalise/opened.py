@@ -7,6 +7,9 @@ from claimcheck.normalise.datewords import Token, after, before
 from claimcheck.normalise.leaning import leaning
 from claimcheck.normalise.reading import AHEAD, Place, Reading
 
+_SHORTLY = 14
+"""Days that "shortly before" a day means at most."""
+
 
 def bounded(place: Place, reading: Reading) -> Reading:
     """Open a date by "seit", "until" and the like before it; the word then is in its span."""
@@ -47,9 +50,34 @@ def bounded(place: Place, reading: Reading) -> Reading:
         token = double
     if reading.grain == "weekday" and bound in ("starting", "until"):
         _ahead(place, reading)
-    _open(reading, bound)
+    near = before(text, token.start)
+    if bound in ("before", "after") and words.has("clock.shortly", near) and near is not None:
+        _close_by(reading, bound)
+        token = near
+    else:
+        _open(reading, bound)
     reading.start, reading.end = token.start, end
     return reading
+
+
+def _close_by(reading: Reading, bound: str) -> None:
+    """Read "kurz vor Weihnachten", "shortly after 2010": two weeks, or for longer dates as long."""
+    low, high = reading.low, reading.high
+    reading.qualifier = "under" if bound == "before" else "over"
+    if low is None or high is None:
+        return
+    reading.value = reading.value or calendar.iso(low, high)
+    width = max(_SHORTLY, (high - low).days + 1)
+    if bound == "before":
+        reading.low, reading.high = (
+            calendar.shifted_days(low, -width),
+            calendar.shifted_days(low, -1),
+        )
+    else:
+        reading.low, reading.high = (
+            calendar.shifted_days(high, 1),
+            calendar.shifted_days(high, width),
+        )
 
 
 def _overnight(place: Place, reading: Reading) -> Reading | None:
