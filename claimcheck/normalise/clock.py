@@ -92,12 +92,14 @@ def _opening(place: Place, time: Time) -> Time | None:
     first = _ending(place, number)
     if first is None or first.end != number.end:
         return None
-    if not number.text.isdecimal() and text[time.start].isdecimal():
+    opened = words.has("range.open", before(text, first.start))
+    if not (number.text.isdecimal() or opened) and text[time.start].isdecimal():
         return None
-    if listed and first.whole and not words.has("range.open", before(text, first.start)):
+    if listed and first.whole and not opened:
         return None
     if first.either and not time.either:
-        first.minute = _same_half(first.minute, time.minute)
+        halves = bool(words.sets["clock.halves"])
+        first.minute = _same_half(first.minute, time.minute) if halves else first.minute
         first.either = False
     return first
 
@@ -167,6 +169,8 @@ def read_hours(place: Place, token: Token) -> None:
     if not (words.has("clock.before", previous) or _behind_day(place, token)):
         return
     behind = after(text, time.end)
+    if words.has("clock.words", behind):
+        return
     if words.has("clock.hours", behind) and behind is not None:
         if not words.has("clock.hours_before", previous):
             return

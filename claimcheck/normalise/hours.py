@@ -14,7 +14,7 @@ import msgspec
 
 from claimcheck.model import Qualifier, Quantity, TextSpan
 from claimcheck.normalise import clockwords
-from claimcheck.normalise.clockwords import DAY, HOUR
+from claimcheck.normalise.clockwords import DAY, HOUR, NOON
 from claimcheck.normalise.datewords import Token, after, before
 from claimcheck.normalise.reading import Place, Reading, Time
 
@@ -94,6 +94,11 @@ def _hedge(place: Place, clock: Clock) -> None:
         elif words.has("clock.about", token):
             clock.about, clock.start = True, token.start
             token = before(text, token.start)
+        elif words.has("bounds.split", token):
+            close = after(text, clock.end)
+            if close is not None and words.has("bounds.close", close) and clock.last is None:
+                clock.bound, clock.start, clock.end = "starting", token.start, close.end
+            return
         elif token.low in words.bounds and clock.last is None and not clock.bound:
             clock.bound, clock.start = words.bounds[token.low], token.start
             token = before(text, token.start)
@@ -120,7 +125,7 @@ def beside_days(place: Place, found: list[Clock], readings: list[Reading]) -> No
         alone = clock.day is not None and place.text[clock.day.start : clock.day.end]
         if named is not None and alone not in place.words.plain_days:
             for time in filter(None, (clock.first, clock.last)):
-                if time.either or time.minute >= HOUR:
+                if HOUR <= time.minute < NOON or (time.either or named == "night"):
                     time.minute = clockwords.in_part(time.minute, named)
                 time.either = False
 
