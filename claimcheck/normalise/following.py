@@ -231,6 +231,8 @@ class Following(Ages, Compounds, Decades, Shares):
             return
         draft.kind, draft.unit = "count", found.key
         draft.noun, draft.stop = t.quote(start, found.stop), found.stop
+        if number.value == 1:
+            self._one_in(draft)
 
     def _decade_of_life(self, draft: Draft, at: int) -> bool:
         """Read "Ende 50" where no noun is counted."""

@@ -88,7 +88,7 @@ def _modifies(tokens: Tokens, i: int, language: Language) -> bool:
     )
 
 
-def _capital_head(tokens: Tokens, at: int, i: int, language: Language) -> Noun:
+def _capital_head(tokens: Tokens, at: int, i: int, language: Language) -> Noun | None:
     """Choose the head among words with capitals: the last, where the first is only a name."""
     stop = _word_end(tokens, i)
     phrase = language.counts.match(tokens.words, i)
@@ -117,7 +117,10 @@ def _capital_head(tokens: Tokens, at: int, i: int, language: Language) -> Noun:
             stop = end
         else:
             break
-    key = head_key(tokens.words[stop - 1], language)
+    head = tokens.words[stop - 1]
+    if (anchor := language.classify(head)) and anchor.role == "ordinal":
+        return None  # "mit 2.764 Punkten Siebter"
+    key = head_key(head, language)
     return Noun(at, _paired(tokens, stop, key, language), key)
 
 

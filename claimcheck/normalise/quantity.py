@@ -5,22 +5,20 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.normalise import nouns
-from claimcheck.normalise.around import Around
 from claimcheck.normalise.digits import DASHES, HALVES
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.language import Anchor, Language
 from claimcheck.normalise.numbers import Style, fraction
+from claimcheck.normalise.ordinals import Ordinals
 from claimcheck.normalise.tokens import Tokens
 
 ONE = Decimal(1)
 THOUSANDTH = Decimal("0.001")
-SMALL_RANK = 12
-"""Words for ranks above are ordinals even alone; "im achten" may be a verb."""
 FEW = frozenset(map(Decimal, (2, 20)))
 """What "couple", "pair" and "score" stand for; alone they are people and results."""
 
 
-class Reader(Around):
+class Reader(Ordinals):
     """Reads the quantities in the tokens of one text."""
 
     def __init__(self, tokens: Tokens, language: Language, style: Style) -> None:
@@ -55,23 +53,7 @@ class Reader(Around):
         number = self.cardinals.read(i)
         if number is None:
             return None
-        return self._counts_on(number) or self._numbered(number)
-
-    def _counts_on(self, number: Number) -> Draft | None:
-        """Read an ordinal of several words: "twenty-first", "one hundred and third"."""
-        t, language, at = self.t, self.language, number.stop
-        if language.joined or number.digits or number.role != "number" or number.value < 20:
-            return None
-        joined = t.word(at) in DASHES and t.glued(at) and t.glued(at + 1)
-        at += joined or t.word(at).lower() in language.words["and"]
-        last = language.ordinals.get(t.word(at).lower())
-        room = Decimal(10) if number.value % 100 else Decimal(100)
-        if last is None or t.barrier(at) or not last < room or number.value % 10 or not t.word(at):
-            return None
-        if number.value % 100 and not joined:
-            return None
-        whole = Number(number.first, at + 1, number.total + last)
-        return self.ordinal(whole, at + 1) or Draft(whole, whole.first, at + 1, kind="ordinal")
+        return self._counts_on(number) or self.ranked(number) or self._numbered(number)
 
     def _numbered(self, number: Number) -> Draft | None:
         draft = Draft(number, number.first, number.stop)
@@ -322,46 +304,6 @@ class Reader(Around):
             draft.kind, draft.unit, draft.label = "count", "time", ""
         self._hedge(draft)
         return draft
-
-    def _ordinal(self, i: int, value: Decimal, unit: str, _: Decimal | None) -> Draft | None:
-        dotted = self.t.words[i + 1] == "." and self.t.glued(i + 1) and unit == "" and i > 0
-        roman = self.language.classify(self.t.words[i])
-        stop = i + 2 if dotted and roman and roman.role == "roman" else i + 1
-        return self.ordinal(Number(i, i + 1, value), stop)
-
-    def ordinal(self, number: Number, stop: int) -> Draft | None:
-        """Return an ordinal with what it numbers, or a share after "jeder", "every"."""
-        t, language = self.t, self.language
-        draft = Draft(number, number.first, stop, kind="ordinal")
-        if t.word(number.first - 1).lower() in language.words["every"] and number.value > 1:
-            draft.first = number.first - 1
-            number.value, number.last = language.share(number.value), Decimal("0.01")
-            number.role = "fraction"
-            draft.kind, draft.unit, draft.label = "percent", "percent", "fraction"
-            self._hedge(draft)
-            return draft
-        stop, _ = self._past_hyphen(stop)
-        found = nouns.find(t, stop, language, plural=False)
-        if found is None:
-            if language.exact_case or not t.word(stop)[:1].isalpha():
-                return draft if self._stands_alone(draft) else None
-            if t.word(stop).lower() in language.function_words or t.barrier(stop):
-                return draft if self._stands_alone(draft) else None
-            draft.stop, draft.noun = stop + 1, t.words[stop]
-            draft.unit = nouns.head_key(t.words[stop], language)
-            return draft
-        draft.unit, draft.stop = found.key, found.stop
-        draft.noun = t.quote(stop, found.stop)
-        return draft
-
-    def _stands_alone(self, draft: Draft) -> bool:
-        """Tell whether "his seventh of the season" is an ordinal without a noun."""
-        t, language = self.t, self.language
-        before = t.word(draft.first - 1).lower()
-        value = draft.number.value
-        if value > SMALL_RANK:
-            return True
-        return value > 2 and before in language.words["determiners"] and not t.barrier(draft.first)
 
     def _order_of_size(
         self, i: int, value: Decimal, unit: str, high: Decimal | None

@@ -20,6 +20,8 @@ def relate(drafts: list[Draft], reader: Reader) -> None:
         before = tokens.word(draft.first - 1).lower()
         previous = drafts[at - 1] if at else None
         following = drafts[at + 1] if at + 1 < len(drafts) else None
+        if following and following.kind == "ordinal":
+            following = None  # "… von 166 Milliarden. Auf Platz zwei …"
         if tokens.barrier(draft.first) or draft.kind == "ordinal":
             continue
         if _is_by(draft, following, before, tokens, language):

@@ -11,8 +11,12 @@ from claimcheck.normalise.numbers import fraction
 from claimcheck.normalise.view import View
 
 LARGE = (50, 100, 1000, 10_000, 100_000, 1_000_000)
-IDIOMS = frozenset(map(Decimal, (*range(2, 11), 12, 20, *LARGE)))
+IDIOMS = frozenset(map(Decimal, (*range(2, 21), *LARGE)))
 """The wholes that a share is said of."""
+
+
+USUAL = frozenset(map(Decimal, (2, 3, 4, 5, 10, 20, *LARGE)))
+"""The wholes that rather tell a share than a count, whatever is counted."""
 
 
 class Shares(View):
@@ -51,6 +55,21 @@ class Shares(View):
         draft.stop = whole.stop
         return True
 
+    def _one_in(self, draft: Draft) -> None:
+        """Read "one person in six" as a share: its noun stands within."""
+        probe = Number(draft.number.first, draft.stop, draft.number.value)
+        share = Draft(probe, draft.first, draft.stop)
+        if draft.number.role == "article" and not self.language.exact_case:
+            numeral = self.t.words[draft.number.first].lower() in self.language.atoms
+            if not numeral:
+                return
+        between = self.t.word(draft.stop).lower() in self.language.words["of_words"]
+        if between or not self._share_of(share):
+            return
+        if nouns.find(self.t, share.stop, self.language, plural=True) is None:
+            draft.number, draft.kind, draft.unit = probe, share.kind, share.unit
+            draft.label, draft.stop, draft.noun = share.label, share.stop, ""
+
     def _idiom(self, draft: Draft, whole: Number) -> bool:
         """Tell "one in five" from "three in 20 minutes"."""
         unit = self._unit_at(Draft(whole, whole.first, whole.stop), whole.stop)
@@ -60,6 +79,10 @@ class Shares(View):
             return False
         if unit or money:
             return False
+        if joined and draft.number.value > 1 and whole.total not in USUAL:
+            found = nouns.find(self.t, whole.stop, self.language, plural=True)
+            if found and found.key not in self.language.personal:
+                return False  # "five of eight trials"
         return whole.total <= 20 or draft.number.value == 1 or self._in_many(draft, whole)
 
     def _in_many(self, draft: Draft, whole: Number) -> bool:
