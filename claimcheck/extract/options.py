@@ -151,6 +151,8 @@ def _traits(
             traits.extend(("acts", f"acts:{where}:{side}", f"acts:{form}"))
         if before and where == "same":
             traits.append("free:same:before")
+        elif where == "same" and "acts" in traits and _leads(analysis, place):
+            traits.extend(("inverted", f"inverted:{form}"))
     if measured is not None:
         attached = _attached(analysis, candidate, measured, standing)
         if attached:
@@ -184,6 +186,22 @@ def _beside_age(place: Place, candidate: NameHit | NounHit) -> str:
     if candidate.first < place.first:
         return "age:right_before" if place.first - candidate.last < 2 else "age:before"
     return "age:right_behind" if candidate.first - place.last < 2 else "age:behind"
+
+
+def _leads(analysis: Analysis, place: Place) -> bool:
+    """Return whether the number opens its clause ("Am Dienstag kündigte …", "In 2019, …")."""
+    clause = analysis.clause(place.first)
+    words, prepositions = analysis.tokens.words, analysis.prepositions
+    for index in range(place.first - 1, -1, -1):
+        if analysis.clause(index) != clause or not words[index][0].isalnum():
+            return True
+        if index not in prepositions and words[index].lower() not in _openers(analysis):
+            return False
+    return True
+
+
+def _openers(analysis: Analysis) -> frozenset[str]:
+    return grammar(analysis.sentence.language).openers
 
 
 def _distance(gap: int) -> str:
