@@ -112,10 +112,11 @@ def find(words: tuple[str, ...], usage: Usage, language: str, closed: Set[int]) 
     own, known = usage.own, _rows_by_word()
     hits: list[NameHit] = []
     end = 0
-    for i, form in enumerate(finder.shapes):
-        if not (form.capital or own) or i < end or i in closed:
+    capitals = [i for i, form in enumerate(finder.shapes) if form.capital or own]
+    for i in capitals:
+        if i < end or i in closed:
             continue
-        word = words[i]
+        word, form = words[i], finder.shapes[i]
         hit = finder.known_at(i, _rows(own, word)) if own else None
         if hit is None and form.capital:
             rows = known[word]

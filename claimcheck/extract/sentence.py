@@ -105,8 +105,12 @@ def analyse(
     quantities: tuple[Quantity, ...],
     usage: Usage,
     lexicon: MeasureLexicon,
+    names: Sequence[NameHit] | None = None,
 ) -> Analysis:
-    """Return the analysis of `sentence`, whose quantities stand in order of position."""
+    """Return the analysis of `sentence`, whose quantities stand in order of position.
+
+    `names` are those of the sentence, if they are known already.
+    """
     ranges = [tokens.covering(q.span.start, q.span.end) for q in quantities]
     places = []
     for i, (quantity, span) in enumerate(zip(quantities, ranges, strict=True)):
@@ -118,7 +122,8 @@ def analyse(
     words = tokens.words
     clauses = resumed(words, tokens.clause, language)
     tokens = Tokens(words, tokens.starts, tokens.ends, clauses)
-    names = find(words, usage, language, closed)
+    if names is None:
+        names = find(words, usage, language, closed)
     measures = lexicon.find(words, language)
     found = cues(language).find(words)
     tags = _by_tag(found)
@@ -193,9 +198,11 @@ def _first(hit: NameHit | NounHit | MeasureHit) -> int:
     return hit.first
 
 
-def _in_order(names: list[NameHit], nouns: list[NounHit]) -> tuple[NameHit | NounHit, ...]:
+def _in_order(names: Sequence[NameHit], nouns: Sequence[NounHit]) -> tuple[NameHit | NounHit, ...]:
+    if not nouns or not names:
+        return tuple(names or nouns)
     both: list[NameHit | NounHit] = [*names, *nouns]
-    both.sort(key=lambda hit: hit.first)
+    both.sort(key=_first)
     return tuple(both)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import repeat
+
 import msgspec
 
 from claimcheck.extract.focus import Focus
@@ -44,8 +46,7 @@ def subject(
 
 def weight(option: Option) -> float:
     """Return how likely an option is to be the subject, in log odds."""
-    weights = trait_weights()
-    return sum(weights.get(trait, 0.0) for trait in option.traits)
+    return sum(map(trait_weights().get, option.traits, repeat(0.0)))
 
 
 def in_focus(analysis: Analysis) -> tuple[Named | None, Named | None]:
@@ -89,7 +90,7 @@ def spoken_of(
     before = words[: name.first] if name is not None else words
     if not any(known[word].article for word in before):
         return proper, proper
-    return in_focus(analyse(sentence, Tokens(words, (), (), ()), (), usage, lexicon))
+    return in_focus(analyse(sentence, Tokens(words, (), (), ()), (), usage, lexicon, names))
 
 
 def _span(analysis: Analysis, found: NameHit | NounHit) -> TextSpan:
