@@ -9,6 +9,10 @@ from claimcheck.normalise.view import View
 
 GROWN = 18
 """From here a number after a lone name is an age rather than a score ("Ortiz, 35, was")."""
+SENTENCE = 15
+"""Tokens on each side that may speak of goals."""
+CHILD = 15
+"""Below, a number behind the name of a player counts goals rather than years."""
 LATEST_HOUR = 24
 """Up to here "died at 9" may name an hour."""
 
@@ -50,6 +54,8 @@ class Ages(View):
         t, language = self.t, self.language
         stop = at
         found = None
+        if draft.number.role == "vague":
+            return False
         if language.age_after.begins(t.word(at).lower()):
             found = language.age_after.match([word.lower() for word in t.words[at : at + 5]], 0)
         if found:
@@ -82,10 +88,18 @@ class Ages(View):
             return False
         if not self._person(first - 2, opened=pair[0] == "(", draft=draft):
             return False
+        if number.value < CHILD and self._scores(first):
+            return False
         self._set_unit(draft, "year")
         draft.label = "age"
         draft.inferred.append("age")
         return True
+
+    def _scores(self, at: int) -> bool:
+        """Tell whether the words before a name speak of goals ("mit neun Toren, Schiller (5)")."""
+        t, language = self.t, self.language
+        near = t.words[max(0, at - SENTENCE) : at + SENTENCE]
+        return any(language.count_words.get(language.key(word)) == "goal" for word in near)
 
     def _person(self, at: int, *, opened: bool, draft: Draft) -> bool:
         """Tell whether the word at `at`, before an age set apart, names a person."""

@@ -16,6 +16,8 @@ HALVES = Decimal("0.25")
 SIXTIETH = {"hour": "minute", "minute": "second"}
 DASHED = "-–—"
 MINUS = ("-", "−")
+GAPS = tuple(" \xa0\u202f\u2009\u2005\u2006\u2008")
+"""Spaces of any width that groups of three stand apart by."""
 DASHES = "-\u2010\u2011"
 
 MOST_SPACED = 21
@@ -70,7 +72,7 @@ class Digits:
             len(word) >= 3
             and word[:3].isdecimal()
             and (len(word) == 3 or (word[3] in ".," and len(word) != 7))
-            and t.gap(i) in (" ", "\u202f", "\xa0", "\u2009")
+            and t.gap(i) in GAPS
             and not (t.glued(i + 1) and t.word(i + 1) in "-–/")
         )
 

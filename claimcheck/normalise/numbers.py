@@ -113,8 +113,11 @@ def literal(token: str, style: Style) -> Literal | None:
         return None
     if kind == "?":
         kind = style.decimal
-        if style.inferred and bare.endswith("000"):
+        rounded = kind in bare and bare.endswith("000")
+        if style.inferred and rounded:
             kind = OTHER[kind]  # "27.000" has no decimals, whatever the rest of the text shows
+        elif kind == "," and rounded:
+            kind, inferred = OTHER[kind], "decimal sign"  # "300,000" in a German text
         elif style.inferred:
             inferred = "decimal sign"
     whole, _, places = bare.rpartition(kind) if kind and kind in bare else (bare, "", "")
