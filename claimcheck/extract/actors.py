@@ -16,6 +16,8 @@ LEAD = 3
 _WEIGHTS = {(True, False): 4.0, (True, True): 2.0, (False, False): 1.5, (False, True): 1.0}
 """What a mention counts, by whether it stands in the lead, and led by a preposition."""
 _SPEAKING = 0.3
+_OPENING = 1.5
+"""What the first mention counts where it opens a sentence, as any word does with a capital."""
 _TITLE = 3.0
 _LEAST = 3.0
 _BESIDE = 3
@@ -74,6 +76,8 @@ def actors(mentions: Iterable[Mentions], title: str) -> Actors:
             weight = _WEIGHTS[sentence.lead, hit.first in sentence.oblique]
             if hit.first in sentence.speaking:
                 weight = _SPEAKING
+            elif hit.last == 1 and hit.key not in counts:
+                weight = min(weight, _OPENING)
             weights[hit.key] = weights.get(hit.key, 0.0) + weight
             counts[hit.key] = counts.get(hit.key, 0) + 1
             if hit.key not in first:

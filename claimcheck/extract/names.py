@@ -307,12 +307,20 @@ class _Finder:
         following = self.words[at + 1] if at + 1 < len(self.words) else ""
         if self._genitive(at) and following[:1].isupper():
             return True
+        if self._starts(at) and bare == 0 and self._describes(at):
+            return False
         inflected = form.base.endswith(self.rules.noun_like_endings)
         if self._starts(at) and (form.known or self._lower_elsewhere(at)):
             return False
         if self._starts(at) and form.base.endswith(self.rules.adverb_endings) and bare == 0:
             return False
         return bare >= 2 or not (inflected or form.known)
+
+    def _describes(self, at: int) -> bool:
+        """Return whether a word is an adjective of the common noun behind it."""
+        if at + 1 == len(self.words) or not self.words[at].endswith(self.rules.adjective_endings):
+            return False
+        return self.shapes[at + 1].upper and self._common(at + 1)
 
     def _single_english(self, at: int, form: Shape, bare: int) -> bool:
         if at > 0 and not self.title and not self._starts(at) and self.words[at - 1] != ".":
