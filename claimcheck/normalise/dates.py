@@ -118,7 +118,7 @@ def _with_times(
     kept = {day.span.start: day for day in days}
     found = []
     for time in times:
-        whole = None if apart else hours.joined(time, [*kept.values()])
+        whole = None if apart else hours.joined(time, kept)
         if whole is None:
             found.append(hours.quantity(place.text, time))
             continue

@@ -8,6 +8,7 @@ from claimcheck.normalise import calendar, clock, leftover
 from claimcheck.normalise.datewords import Sense, Token, after, before
 from claimcheck.normalise.leaning import leaning
 from claimcheck.normalise.reading import (
+    AHEAD,
     FUTURE_TENSE,
     NO_DATE,
     PAST_TENSE,
@@ -29,6 +30,8 @@ _BESIDE = 8
 """So many words before a day or month may speak of the future."""
 _COMING = 60
 """From so many days on, a date that is past is the coming one where its verb looks ahead."""
+_STARTING = 200
+"""Up to so many days ahead "from November" is the coming one where no verb tells."""
 _BOUND = 120
 """Up to so many days ahead a date behind "until" is the coming one."""
 _SURE = {"day": 60, "month": 15}
@@ -282,6 +285,10 @@ def picked(
     bound = bound_before(place, start)
     bounded = away < _BOUND and bound == "until"
     said = leaning(place, start, end)
+    if bound == "starting" and said == "" and away < -_COMING:
+        coming = [option for option in options if option[0] > at]
+        if coming and calendar.distance(coming[0], at) < _STARTING:
+            return coming[0], (YEAR_INFERRED, AHEAD)
     planned = away < -sure and is_planned(place, start, end, _BESIDE)
     if away > 0 and past and bound == "since":
         return past[-1], (YEAR_INFERRED,)

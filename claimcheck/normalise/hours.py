@@ -7,6 +7,7 @@ midnight run from the later time to the earlier.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import time as clock_time
 from typing import Literal
 
@@ -159,14 +160,13 @@ def _ahead(place: Place, at: int) -> int:
     return -1
 
 
-def joined(clock: Clock, days: list[Quantity]) -> Quantity | None:
-    """Return the day beside a time with the time, None where there is none or it is not known."""
-    if clock.day is None:
-        return None
-    for day in days:
-        if day.span.start == clock.day.start and len(str(day.value)) == len("2025-09-02"):
-            break
-    else:
+def joined(clock: Clock, days: Mapping[int, Quantity]) -> Quantity | None:
+    """Return the day beside a time with the time, None where there is none or it is not known.
+
+    `days` are those of the text by where they start.
+    """
+    day = days.get(clock.day.start) if clock.day is not None else None
+    if day is None or len(str(day.value)) != len("2025-09-02"):
         return None
     start, end = min(day.span.start, clock.start), max(day.span.end, clock.end)
     alone = quantity("", clock)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.normalise import calendar
 from claimcheck.normalise.datewords import Sense, Token, after, before
+from claimcheck.normalise.leaning import leaning
 from claimcheck.normalise.portion import Portion, taken
 from claimcheck.normalise.reading import (
     NO_START,
@@ -181,9 +182,10 @@ def _numbered(place: Place, start: int, end: int, unit: Grain, index: int) -> Re
     at = place.published
     options = [of(number, index, opens) for number in range(at.year - 1, at.year + 3)]
     best = calendar.nearest(options, at, _NOT_BEGUN_COST)
-    if best[1] < at and tense(place, start, end) == "future":
+    said = leaning(place, start, end) or tense(place, start, end)
+    if best[1] < at and said == "future":
         best = next(option for option in options if option[1] >= at)
-    elif best[0] > at and tense(place, start, end) == "past":
+    elif best[0] > at and said == "past":
         best = [option for option in options if option[0] <= at][-1]
     reading = resolved(start, end, best, unit, YEAR_INFERRED, label)
     reading.yearless = True

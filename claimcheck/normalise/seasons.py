@@ -49,6 +49,8 @@ def read_season(place: Place, sense: Sense, token: Token) -> Reading | None:
         stretch = [option for option in options if option[1] < at][step]
     elif step > 0:
         stretch = [option for option in options if option[0] > at][step - 1]
+    elif shift is None and bound_before(place, start) == "until":
+        stretch = next(option for option in options if option[1] >= at)
     elif said == "past" or (shift is None and bound_before(place, start) == "since"):
         stretch = [option for option in options if option[0] <= at][-1]
     elif said == "future":
