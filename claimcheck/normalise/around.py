@@ -249,7 +249,9 @@ class Around(Ranging):
     def _preposition(self, draft: Draft, size: int) -> bool:
         """Tell whether "über", "unter", "about" before a small count is a mere preposition."""
         word = self.t.word(draft.first - 1).lower()
-        small = draft.number.total <= SMALL and not draft.number.digits and draft.number.scale == 1
+        number = draft.number
+        small = number.total <= SMALL and not number.digits and number.scale == 1
+        small = small and number.role != "group"  # "about a dozen"
         return (
             size == 1
             and small

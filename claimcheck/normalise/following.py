@@ -55,6 +55,8 @@ class Following(Ages, Compounds, Decades, Shares):
             self._tail(draft)
             self._cents(draft)
             return
+        if unit and unit[1] == "pound" and self._with_pence(draft, at + unit[0]):
+            return
         if unit:
             self._set_unit(draft, draft.number.finer or unit[1])
             draft.stop = at + unit[0]
@@ -75,6 +77,16 @@ class Following(Ages, Compounds, Decades, Shares):
             return False
         self._set_unit(draft, finer)
         return True
+
+    def _with_pence(self, draft: Draft, stop: int) -> bool:
+        """Read pounds as money where pence follow ("two pounds and 20 pence")."""
+        kept, first = draft.stop, draft.number.stop
+        draft.kind, draft.unit, draft.stop = "money", "GBP", stop
+        self._cents(draft, written=True)
+        if draft.number.stop != first:
+            return True
+        draft.kind, draft.unit, draft.stop = "number", None, kept
+        return False
 
     def _from_zero(self, draft: Draft) -> bool:
         """Take in "unter null" behind degrees, and the scale behind that."""

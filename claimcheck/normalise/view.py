@@ -94,7 +94,10 @@ class View:
             fits = t.glued(at) and not self.language.exact_case
         if letter == "m" and not fits and not self.language.exact_case and t.glued(at):
             noun = nouns.find(t, at + 1, self.language, plural=True)
-            fits = noun is not None and noun.stop <= at + 3
+            named = t.word(number.first - 1) == ":" and nouns.known(
+                t.word(number.first - 2), self.language
+            )
+            fits = named or (noun is not None and noun.stop <= at + 3)
         if fits and not (t.glued(at + 1) and t.word(at + 1)[:1].isalnum()):
             number.scale, number.stop = value, at + 1
 
