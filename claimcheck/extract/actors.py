@@ -32,6 +32,8 @@ class Actors(msgspec.Struct, frozen=True, gc=False):
     counts: Mapping[str, int] = {}
     since: Mapping[str, int] = {}
     """Where the sentence starts that names each first; 0 for what the title names."""
+    people: frozenset[str] = frozenset()
+    """Names of two words that come by their last one alone: those of people."""
 
 
 class Mentions(msgspec.Struct, frozen=True, gc=False):
@@ -68,6 +70,7 @@ def actors(mentions: Iterable[Mentions], title: str) -> Actors:
     spoken: dict[str, float] = {}
     first: dict[str, Named] = {}
     since: dict[str, int] = {}
+    people: set[str] = set()
     for sentence in mentions:
         for hit in sentence.hits:
             if isinstance(hit, NounHit) and hit.plain:
@@ -79,6 +82,8 @@ def actors(mentions: Iterable[Mentions], title: str) -> Actors:
             elif hit.last == 1 and hit.key not in counts:
                 weight = min(weight, _OPENING)
             weights[hit.key] = weights.get(hit.key, 0.0) + weight
+            if " " in hit.key and " " not in hit.text:
+                people.add(hit.key)
             counts[hit.key] = counts.get(hit.key, 0) + 1
             if hit.key not in first:
                 first[hit.key] = Named(hit.text, hit.key)
@@ -86,7 +91,8 @@ def actors(mentions: Iterable[Mentions], title: str) -> Actors:
                 if hit.text in title:
                     weights[hit.key] += _TITLE
                     since[hit.key] = 0
-    return Actors(_heaviest(named, first), _heaviest(spoken, first), counts, since)
+    main, topic = _heaviest(named, first), _heaviest(spoken, first)
+    return Actors(main, topic, counts, since, frozenset(people))
 
 
 def _heaviest(weights: Mapping[str, float], first: Mapping[str, Named]) -> Named | None:

@@ -78,7 +78,7 @@ def options(
         ("main", main),
         ("topic", topic),
     ):
-        if name is not None and not (kind == "people" and " " in name.key and not pronoun):
+        if name is not None and (pronoun or _carries(name, kind, focus.actors)):
             traits = [source, f"{source}:{alone}", f"{source}:{kind}"]
             traits.extend(f"{source}:{cue}" for cue in pronoun)
             if main is not None and source != "main" and name.key == main.key:
@@ -94,6 +94,16 @@ def options(
             found.append(Option(name, None, tuple(traits)))
     found.append(Option(None, None, ("none", f"none:{kind}", f"none:{alone}")))
     return found
+
+
+def _carries(name: Named, kind: str, actors: Actors) -> bool:
+    """Return whether a name can be carried over without a pronoun that stands for it.
+
+    People own nothing but their age then: most who come often only speak in a story.
+    """
+    if kind == "people":
+        return " " not in name.key
+    return kind == "age" or name.key not in actors.people
 
 
 def _named_before(analysis: Analysis, actors: Actors, name: Named | None) -> Named | None:
