@@ -165,7 +165,10 @@ class _Finder:
         for parts, key in rows:
             last = i + len(parts)
             if last <= len(self.words) and self._spells(parts, i, last):
-                return NameHit(i, last, strip_genitive(" ".join(self.words[i:last])), key)
+                text = strip_genitive(" ".join(self.words[i:last]))
+                if len(parts) == 1 and text.lower() == parts[0] + "s":
+                    text = text[:-1]
+                return NameHit(i, last, text, key)
         return None
 
     def _spells(self, parts: tuple[str, ...], i: int, last: int) -> bool:
@@ -347,7 +350,11 @@ class _Finder:
     def _hit(self, first: int, last: int) -> NameHit:
         text = strip_genitive(" ".join(self.words[first:last]))
         key = self._key(text)
-        if self.rules.capital_nouns and text.endswith("s") and text[:-1] in self.usage.bare:
+        if (
+            self.rules.capital_nouns
+            and text.endswith("s")
+            and (text[:-1] in self.usage.bare or text[:-1] in self.usage.surnames)
+        ):
             text = text[:-1]
         return NameHit(first, last, text, key)
 
