@@ -179,6 +179,10 @@ class Around(Ranging):
                 match = self._past_determiner(draft)
             if not match or (self._preposition(draft, match[0])):
                 break
+            if match[0] == 1 and before in language.data["prepositions"]:
+                spans = bool(found) and match[1].qualifier in BOUNDS  # "über fast ein Jahr"
+                if spans or t.word(draft.first - 2).lower().endswith(language.amount_nouns):
+                    break
             self._by_age(draft, t.words[draft.first - match[0] : draft.first])
             draft.first -= match[0]
             found.append(match[1])

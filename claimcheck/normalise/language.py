@@ -71,6 +71,7 @@ class Language(MoneyWords):
         self.age_died: Phrases[bool] = Phrases(backwards=True)
         self.age_died.extend(data["ages"].get("died", ()), True)
         self.age_bounds = frozenset(data["ages"].get("bounds", ()))
+        self.amount_nouns = tuple(data["amount_nouns"])
         self.age_ends = frozenset(data["ages"].get("ends", ()))
         self.age_after: Phrases[bool] = Phrases()
         self.age_after.extend(data["ages"]["after"], True)
