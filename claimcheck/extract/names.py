@@ -350,13 +350,15 @@ class _Finder:
     def _hit(self, first: int, last: int) -> NameHit:
         text = strip_genitive(" ".join(self.words[first:last]))
         key = self._key(text)
-        if (
-            self.rules.capital_nouns
-            and text.endswith("s")
-            and (text[:-1] in self.usage.bare or text[:-1] in self.usage.surnames)
-        ):
+        if self.rules.capital_nouns and text.endswith("s") and self._is_known(text[:-1]):
             text = text[:-1]
         return NameHit(first, last, text, key)
+
+    def _is_known(self, text: str) -> bool:
+        """Return whether the text or the data has a name without the ending of the genitive."""
+        rows = known_names().get(text.lower(), ())
+        known = any(len(words) == 1 for words, _ in rows)
+        return known or text in self.usage.bare or text in self.usage.surnames
 
     def _key(self, text: str) -> str:
         parts = [word for word in text.split() if word.lower() not in self.rules.legal_forms]
