@@ -1,7 +1,7 @@
 """The subject that a sentence without a subject of its own carries on.
 
-Most numbers have a subject in their own sentence, so the sentences between are only looked
-at when somebody asks: reading all of them took a tenth of the time of extraction.
+Sentences without a number are looked at when somebody asks, the last one first, and no
+further back than until both an actor and a name are found.
 """
 
 from __future__ import annotations

@@ -1,0 +1,49 @@
+"""What is done in a quicker way gives what the plain way gives."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.endings import ending_test
+from claimcheck.extract.focus import Focus
+from claimcheck.memory import few_collections
+from claimcheck.model import Named, Sentence
+
+LETTERS = st.text("aeäg", max_size=5)
+BODY, NAME = Named("Die Werft", "werft"), Named("Nordlicht", "nordlicht")
+SAID = {"a": (BODY, None), "b": (None, NAME), "c": (None, None)}
+
+
+@given(st.lists(LETTERS.filter(bool), max_size=8), LETTERS)
+def test_many_endings_are_those_of_endswith(endings, word):
+    assert ending_test(endings)(word) == word.endswith(tuple(endings))
+
+
+def test_garbage_is_collected_as_before_afterwards():
+    usual = gc.get_threshold()
+    with few_collections():
+        assert gc.get_threshold()[0] > usual[0]
+    assert gc.get_threshold() == usual
+    with pytest.raises(ZeroDivisionError), few_collections():
+        _ = 1 / 0
+    assert gc.get_threshold() == usual
+
+
+@given(st.text("abcABC", max_size=8))
+def test_focus_is_that_of_reading_every_sentence_at_once(letters):
+    """Small letters are sentences without a number, capitals those with one."""
+    sentence = Sentence(start=0, end=1, paragraph=0, role="body", language="de")
+    late = Focus(lambda _, words, only: (None if only else SAID[words[0]][0], SAID[words[0]][1]))
+    actor = name = None
+    for letter in letters:
+        first, proper = SAID[letter.lower()]
+        actor, name = first or actor, proper or name
+        if letter.islower():
+            late.pass_by([(sentence, (letter,))])
+        else:
+            late.follow(first, proper)
+    assert (late.name, late.proper) == (actor, name)
