@@ -138,7 +138,8 @@ class Quantity(Record, frozen=True, omit_defaults=True):
     relation: Relation = "none"
     """The role in a stated change: "von 64,7 [from] um 18 Prozent [by] auf 76,4 [to]"."""
     label: str = ""
-    """Fixed readings a later step needs: "age", "clock", "relative_date", "vague"."""
+    """Fixed readings a later step needs: "age", "clock", "paired" ("both men"),
+    "relative_date", "vague"."""
     inferred: tuple[str, ...] = ()
     """Why the reading is not fully written in the text; empty when it is."""
 

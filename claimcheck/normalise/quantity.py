@@ -289,7 +289,9 @@ class Reader(Ordinals):
             return None
         if t.words[found.stop - 1].isupper():
             return None
-        draft = Draft(Number(i, i + 1, value), i, found.stop, kind="count", unit=found.key)
+        draft = Draft(
+            Number(i, i + 1, value), i, found.stop, kind="count", unit=found.key, label="paired"
+        )
         if t.words[found.stop].lower() in language.words["and"] or self._unit_at(draft, i + 1):
             return None
         draft.noun = t.quote(i + 1, found.stop)
