@@ -26,6 +26,7 @@ EXPLANATIONS = {
     "points_for_percent": "percent and percentage points are mixed up",
     "day_and_month": "day and month are swapped",
     "other_year": "same day and month, another year",
+    "other_month": "same day of another month",
     "weekday": "the weekday does not fit the date",
     "previous_figure": "the other article has this figure for the time before",
     "change_for_level": "the other article has this figure for the change",
@@ -36,11 +37,7 @@ def slips(a: Claim, b: Claim) -> tuple[str, ...]:
     """Return the names of the slips that would explain the difference of two claims' values."""
     first, second = a.quantity, b.quantity
     if first.kind == "date" or second.kind == "date":
-        found = (
-            ()
-            if _guessed(first) or _guessed(second)
-            else _date_slips(str(first.value), str(second.value))
-        )
+        found = _date_slips(first, second)
         amiss = weekday_amiss(first) or weekday_amiss(second)
         return (*found, "weekday") if amiss else found
     if not isinstance(first.value, Decimal) or not isinstance(second.value, Decimal):
@@ -55,12 +52,16 @@ def slips(a: Claim, b: Claim) -> tuple[str, ...]:
     factor = high / low
     if factor in (10, 100, 1000, 1_000_000) and _telling(low):
         return ("power_of_ten",) if factor < 1000 else ("factor_thousand",)
-    return _digit_slips(*_aligned(low, high)) if factor < 10 else ()
+    return _digit_slips(*_alike_precise(*_aligned(low, high))) if factor < 10 else ()
+
+
+def _relative(date: Quantity) -> bool:
+    return date.label == "relative_date"
 
 
 def _guessed(date: Quantity) -> bool:
     """Return whether the date's year is not written: nobody mistypes what he does not write."""
-    return date.label == "relative_date" or bool(date.inferred)
+    return _relative(date) or bool(date.inferred)
 
 
 def _one_unit(first: Quantity, second: Quantity) -> bool:
@@ -131,6 +132,8 @@ def may_slip(one: str, two: str, dates: bool) -> bool:
     It is a quick test that leaves out most of what is none, and no slip.
     """
     if dates:
+        if one[6:] and one[:4] == two[:4] and one[6:] == two[6:]:
+            return True
         swapped = one[:4] == two[:4] and (one[4:6], one[6:]) == (two[6:], two[4:6])
         return swapped or one[4:] == two[4:] or 4 in (len(one), len(two))
     if one == two:
@@ -138,6 +141,9 @@ def may_slip(one: str, two: str, dates: bool) -> bool:
     width = max(len(one), len(two))
     if width < 2:
         return False
+    shorter = min(len(one), len(two))
+    if _ROUNDED <= shorter < width and _transposed(one[:shorter], two[:shorter]):
+        return True
     one, two = one.ljust(width, "0"), two.ljust(width, "0")
     differing = sum(map(ne, one, two))
     return (differing == 1 and width >= 3) or (differing == 2 and sorted(one) == sorted(two))
@@ -147,6 +153,23 @@ def _aligned(low: Decimal, high: Decimal) -> tuple[str, str]:
     """Return the digits of two numbers from the first to the last place that either has."""
     exponent = min(_exponent(low.normalize()), _exponent(high.normalize()))
     return str(int(low.scaleb(-exponent))), str(int(high.scaleb(-exponent)))
+
+
+def _alike_precise(one: str, two: str) -> tuple[str, str]:
+    """Return two strings of digits, the more precise one rounded to the places of the other.
+
+    Who swaps the digits of 158.2 may write 185.
+    """
+    places = min(len(one.rstrip("0")), len(two.rstrip("0")))
+    if len(one) != len(two) or places < _ROUNDED:
+        return one, two
+    step = 10 ** (len(one) - places)
+    rounded = [str((int(digits) + step // 2) // step) for digits in (one, two)]
+    return rounded[0], rounded[1]
+
+
+_ROUNDED = 3
+"""With fewer digits left, chance swaps them as often as a hand does."""
 
 
 def _exponent(value: Decimal) -> int:
@@ -165,10 +188,15 @@ def _digit_slips(one: str, two: str) -> tuple[str, ...]:
     return ()
 
 
-def _date_slips(one: str, two: str) -> tuple[str, ...]:
-    if "/" in one or "/" in two:
+def _date_slips(earlier: Quantity, later: Quantity) -> tuple[str, ...]:
+    one, two = str(earlier.value), str(later.value)
+    if "/" in one or "/" in two or _relative(earlier) or _relative(later):
         return ()
     first, second = one.split("-"), two.split("-")
+    if len(first) == len(second) == 3 and first[0] == second[0] and first[2] == second[2]:
+        return ("other_month",)
+    if _guessed(earlier) or _guessed(later):
+        return ()
     years = first[0], second[0]
     if all(len(year) == 4 and year.isdecimal() for year in years) and years[0] != years[1]:
         same_rest = first[1:] == second[1:] or 1 in (len(first), len(second))
