@@ -11,9 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from claimcheck.match import Match
-from claimcheck.match.nodes import Node
-
-_LEVELS = frozenset({"level", "to"})
+from claimcheck.match.relations import taken
 
 
 class Elsewhere:
@@ -24,7 +22,7 @@ class Elsewhere:
         for match in matches:
             if match.meets and match.a.block == match.b.block:
                 for node, other in ((match.a, match.b), (match.b, match.a)):
-                    name = _taken(node, other)
+                    name = taken(node, other)
                     if name:
                         self._found[(node.index, other.document)].add(name)
 
@@ -33,13 +31,3 @@ class Elsewhere:
         one = self._found.get((match.a.index, match.b.document), set())
         two = self._found.get((match.b.index, match.a.document), set())
         return sorted(one | two)
-
-
-def _taken(node: Node, other: Node) -> str:
-    """Return the slip if a claim took its figure from one that says something else with it."""
-    here, there = node.traits, other.traits
-    if here.aspect not in _LEVELS or "previous_period" in here.scope:
-        return ""
-    if there.aspect == "from" or "previous_period" in there.scope:
-        return "previous_figure"
-    return "change_for_level" if there.aspect == "change" else ""

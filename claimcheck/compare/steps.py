@@ -1,0 +1,301 @@
+"""The steps of the verdict ladder: the first that applies decides and gives its reason.
+
+What a step needs to know is in the two claims alone, and in the days of their articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import msgspec
+
+from claimcheck.compare.limits import LIMITS
+from claimcheck.extract.measures import lexicon
+from claimcheck.lexicon import table
+from claimcheck.match import Match
+from claimcheck.match.growth import KINDS, SETTLED, grows
+from claimcheck.match.nodes import Node, meet, one_wording
+from claimcheck.match.relations import measure_relation, period_relation, subject_relation
+from claimcheck.model import Claim, Document, Named, Verdict
+from claimcheck.slips import slips
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """A match with the documents it stands in, as the steps of the ladder read it."""
+
+    match: Match
+    first: Document
+    second: Document
+
+    @property
+    def a(self) -> Claim:
+        """The claim of the first document."""
+        return self.match.a.claim
+
+    @property
+    def b(self) -> Claim:
+        """The claim of the second document."""
+        return self.match.b.claim
+
+
+Outcome = tuple[Verdict, str] | None
+Step = Callable[[Pair], Outcome]
+
+
+def _unit(pair: Pair) -> Outcome:
+    one, two = pair.a.quantity.unit, pair.b.quantity.unit
+    same = pair.a.quantity.value == pair.b.quantity.value
+    if {one, two} == {"percent", "percentage_point"}:
+        return ("contradiction", "unit") if same else ("not_comparable", "percent_vs_points")
+    if pair.a.quantity.kind == "money" and one != two and not _guessed_currency(pair):
+        return ("contradiction", "currency") if same else ("not_comparable", "currency")
+    return None
+
+
+def _guessed_currency(pair: Pair) -> bool:
+    """Return whether the currencies may be one: "2.5 million dollars" says not whose dollars."""
+    one, two = pair.a.quantity, pair.b.quantity
+    if one.unit is None or two.unit is None:
+        return True
+    guessed = "currency" in one.inferred or "currency" in two.inferred
+    return guessed and _currency_word(one.unit) == _currency_word(two.unit)
+
+
+def _currency_word(code: str) -> str:
+    """Return what a currency is called without its country: "dollar" for USD and for SGD."""
+    names = table("en/currencies")["names"].get(code, (code,))
+    return str(names[0]).split()[-1].lower()
+
+
+def _aspect(pair: Pair) -> Outcome:
+    changes = {"change"}
+    one, two = pair.a.aspect, pair.b.aspect
+    if (one in changes) != (two in changes) and not pair.match.meets and not _overruled(pair):
+        return "not_comparable", "aspect"
+    if {one, two} == {"from", "to"}:
+        return "not_comparable", "aspect"
+    return None
+
+
+def _overtaken(pair: Pair) -> Outcome:
+    """An "at least eleven" is not only met by a later fourteen: the toll has risen."""
+    if not pair.match.meets or not _grows(pair) or pair.match.a.block != pair.match.b.block:
+        return None
+    ordered = _in_time(pair)
+    if ordered is None:
+        return None
+    earlier, later = ordered
+    risen = earlier.claim.quantity.qualifier == "at_least" and later.value > earlier.value
+    return ("update", "later") if risen else None
+
+
+def _grows(pair: Pair) -> bool:
+    """Return whether later articles raise what one of the claims measures."""
+    if pair.a.quantity.kind not in KINDS or pair.b.quantity.kind not in KINDS:
+        return False
+    return grows(pair.match.a.measure) or grows(pair.match.b.measure)
+
+
+def _in_time(pair: Pair) -> tuple[Node, Node] | None:
+    """Return the claim of the earlier report and that of the later; None where that is unknown."""
+    one, two = pair.first.published, pair.second.published
+    if one is None or two is None or one == two:
+        return None
+    a, b = pair.match.a, pair.match.b
+    return (a, b) if one < two else (b, a)
+
+
+def _meeting(pair: Pair) -> Outcome:
+    if not pair.match.meets:
+        return None
+    a, b = pair.match.a, pair.match.b
+    if a.claim.quantity.qualifier == b.claim.quantity.qualifier == "over" and a.value != b.value:
+        return "not_comparable", "scope"  # "more than 76" and "more than 75" confirm nothing
+    return "agreement", "same_value" if a.block != b.block or meet(a, b) else "tolerance"
+
+
+def _subject(pair: Pair) -> Outcome:
+    relation = subject_relation(pair.match.a, pair.match.b)
+    ages = pair.match.a.age or pair.match.b.age
+    alike = relation in ("same", "overlaps")
+    if ages and not alike and pair.match.score < LIMITS.other_subject:
+        return "not_comparable", "subject"
+    written = "subject" not in pair.a.inferred and "subject" not in pair.b.inferred
+    generic = _generic(pair.match.a) and _generic(pair.match.b)
+    if generic and not alike and not slipped(pair):
+        return "not_comparable", "subject"  # so many people, and nobody says of what
+    if not written or relation != "differs":
+        return None
+    if _mentioned(pair.match.a, pair.match.b) or _mentioned(pair.match.b, pair.match.a):
+        return None
+    if not _overruled(pair, LIMITS.other_subject) or _strangers(pair):
+        return "not_comparable", "subject"
+    return None
+
+
+def _measure(pair: Pair) -> Outcome:
+    """Two figures of two measures differ as they should, unless a slip ties them together."""
+    differ = measure_relation(pair.match.a, pair.match.b) == "differs"
+    if differ and not slipped(pair) and not one_wording(pair.match.a, pair.match.b):
+        return "not_comparable", "measure"
+    return None
+
+
+def _generic(node: Node) -> bool:
+    """Return whether the measure says little ("people")."""
+    return lexicon().info(node.measure).generic
+
+
+def _mentioned(a: Node, b: Node) -> bool:
+    """Return whether the sentence of `b` names the subject of `a` as well."""
+    return bool(a.subject_words) and a.subject_words <= b.context.words
+
+
+def _overruled(pair: Pair, limit: float = LIMITS.overrule) -> bool:
+    """Return whether the evidence as a whole outweighs one part that differs.
+
+    It does where the surroundings are as good as the same and a slip of typing explains
+    the difference: then the part was misread, or is where the slip came in.
+    """
+    return pair.match.score >= limit and slipped(pair)
+
+
+def slipped(pair: Pair) -> bool:
+    """Return whether a slip explains the difference that is hardly chance."""
+    return not _MISTYPED.isdisjoint(slips(pair.a, pair.b))
+
+
+def _strangers(pair: Pair) -> bool:
+    """Return whether each document tells of a subject that the other never names."""
+    one, two = pair.a.subject, pair.b.subject
+    assert one is not None
+    assert two is not None
+    return _tells_of(one, pair.first, pair.second) and _tells_of(two, pair.second, pair.first)
+
+
+def _tells_of(subject: Named, own: Document, other: Document) -> bool:
+    words = [word for word in subject.key.split() if len(word) > 2]
+    here, there = own.text.lower(), other.text.lower()
+    return any(here.count(word) > 1 for word in words) and not any(w in there for w in words)
+
+
+def _period(pair: Pair) -> Outcome:
+    if period_relation(pair.a, pair.b) == "apart" and not _overruled(pair):
+        return "not_comparable", "period"
+    return None
+
+
+def _older(pair: Pair) -> Outcome:
+    """A person is as many years older as lie between the articles, or one less or more."""
+    one, two = pair.first.published, pair.second.published
+    if not (pair.match.a.age and pair.match.b.age) or one is None or two is None:
+        return None
+    years = abs((one - two).days) / _YEAR
+    apart = abs(pair.match.a.written - pair.match.b.written)
+    if years >= _LONG_AGO and apart <= years + 1:
+        return "not_comparable", "period"
+    return None
+
+
+_YEAR = 365.25
+_LONG_AGO = 0.25
+
+
+_FIRM = frozenset({"stated", "estimate"})
+_OPEN = frozenset({"forecast", "limit", "hypothetical"})
+
+
+def _distance(pair: Pair) -> Outcome:
+    """Values that lie far apart with no slip between them belong to two facts."""
+    a, b = pair.match.a, pair.match.b
+    values = (a.value, b.value) if a.block == b.block else (a.written, b.written)
+    low, high = sorted(map(abs, values))
+    if a.block != "date" and low < _FAR * high and not slips(pair.a, pair.b):
+        return "not_comparable", "measure"
+    return None
+
+
+_FAR = 0.2
+
+
+def _modality(pair: Pair) -> Outcome:
+    one, two = pair.a.modality, pair.b.modality
+    if one != two and "denied" in (one, two):
+        return "not_comparable", "modality"
+    mixed = {one, two} & _OPEN and {one, two} & _FIRM
+    if mixed and not _overruled(pair):
+        return "not_comparable", "modality"
+    return None
+
+
+_NARROWING = frozenset(
+    {
+        "part",
+        "segment",
+        "adjusted",
+        "gross",
+        "net",
+        "seasonally_adjusted",
+        "previous_period",
+        "additional",
+    }
+)
+
+
+def _scope(pair: Pair) -> Outcome:
+    differing = set(pair.a.scope) ^ set(pair.b.scope)
+    if "additional" in differing or (differing & _NARROWING and not _overruled(pair)):
+        return "not_comparable", "scope"
+    return None
+
+
+def _growing(pair: Pair) -> Outcome:
+    if not _grows(pair) or _mistyped(pair):
+        return None
+    one, two = pair.first.published, pair.second.published
+    if one is None or two is None:
+        return "not_comparable", "date_unknown"
+    ordered = _in_time(pair)
+    if ordered is None or _closed(pair, min(one, two)):
+        return None
+    earlier, later = ordered
+    if later.value >= earlier.value:
+        return "update", "later"
+    return "contradiction", "later_and_lower"
+
+
+def _closed(pair: Pair, first_report: date) -> bool:
+    """Return whether both speak of a time so long past that its figures grow no more."""
+    ends = [claim.period.end if claim.period else None for claim in (pair.a, pair.b)]
+    return all(end is not None and first_report - end > SETTLED for end in ends)
+
+
+def _mistyped(pair: Pair) -> bool:
+    """Return whether a slip explains the difference better than growth: 38.5 and 35.8."""
+    telling = min(pair.match.a.sharpness, pair.match.b.sharpness) >= _TELLING
+    return telling and slipped(pair)
+
+
+_MISTYPED = frozenset(
+    {"transposed_digits", "power_of_ten", "factor_thousand", "same_number_other_unit"}
+)
+_TELLING = 3
+"""From so many digits on, the same digits in another order are hardly chance."""
+
+
+def _differing(pair: Pair) -> Outcome:
+    if pair.a.quantity.kind == "date":
+        return "contradiction", "date"
+    one, two = pair.a.speaker, pair.b.speaker
+    if one and two and one != two and pair.a.quantity.kind in ("count", "number"):
+        return "contradiction", "party"
+    return "contradiction", "value"
+
+
+STEPS: tuple[Step, ...] = (
+    _unit, _aspect, _overtaken, _meeting, _scope, _subject, _measure, _period, _older,
+    _distance, _modality, _growing, _differing,
+)  # fmt: skip
+BY_VALUE = frozenset({_unit, _meeting, _distance})
+"""The steps that look at units and values, and not at what the claims are about."""
