@@ -124,7 +124,7 @@ def test_rare_words_weigh_more_and_tie_sentences():
 
 def test_differing_values_with_nothing_in_common_are_not_weighed():
     words = Words(Article([]), Article([]))
-    context = PairContext(0.2, {}, {"EUR": 20}, {}, words)
+    context = PairContext(0.2, {}, {"EUR": 20}, {}, words, {})
     one, two = in_words("a b", 0), in_words("c d", 1)
     from msgspec.structs import replace
 
@@ -132,7 +132,7 @@ def test_differing_values_with_nothing_in_common_are_not_weighed():
     assert unlike(one, other, context)
     assert not unlike(one, replace(other, context=one.context), context)
     assert not unlike(one, replace(other, digits="54"), context), "two digits are transposed"
-    rare = PairContext(0.2, {}, {"EUR": 2}, {}, words)
+    rare = PairContext(0.2, {}, {"EUR": 2}, {}, words, {})
     assert not unlike(one, other, rare)
 
 
@@ -195,7 +195,7 @@ def test_how_subjects_stand_to_each_other():
 def test_structure_never_looks_at_values():
     context = {"units": {}, "measures": {}, "crowd": {}, "event": 0.2}
     one, two, three = node("450 Euro", 0), node("540 Euro", 1), node("450 Euro", 1)
-    beside = PairContext(**context, words=Words(Article([one]), Article([two])))
+    beside = PairContext(**context, words=Words(Article([one]), Article([two])), others={})
     assert list(structure(one, two, beside)) == list(structure(one, three, beside))
 
 

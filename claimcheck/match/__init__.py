@@ -23,6 +23,7 @@ from claimcheck.match.model import Evidence, Model, Models
 from claimcheck.match.nodes import Node
 from claimcheck.match.pairs import Match
 from claimcheck.match.proposals import candidates
+from claimcheck.match.relations import taken
 from claimcheck.match.spelling import respelled
 from claimcheck.match.terms import Terms
 from claimcheck.match.words import Article, Articles, Words, keys
@@ -79,12 +80,18 @@ def document_pairs(
 
 def _together(first: Article, second: Article, words: Words, event: float) -> PairContext:
     both = (*first.nodes, *second.nodes)
+    others: dict[tuple[int, str], list[Node]] = defaultdict(list)
+    for mine, theirs in ((first, second), (second, first)):
+        if mine.nodes:
+            for node in theirs.nodes:
+                others[(mine.nodes[0].document, node.block)].append(node)
     return PairContext(
         event,
         Counter([(node.block, node.value) for node in both]),
         Counter([node.unit for node in both]),
         Counter([(node.measure, node.block) for node in both]),
         words,
+        others,
         (first.published, second.published),
     )
 
@@ -128,12 +135,16 @@ def weighed(
                 best[node.index] = row.alike
     anchored: dict[int, float] = defaultdict(float)
     apart = []
+    told_of = tuple((f"event>{step}", 1.0) for step in _EVENT_STEPS if context.event > step)
     for row in found:
         parts = (*values(row.a, row.b, context, row.alike, row.meets), *_rivals(row, best))
         if row.meets:
+            parts = (*parts, *told_of)
+        if row.meets:
             score = meeting.score(parts)
-            for node in (row.a, row.b):
-                anchored[node.index] = max(anchored[node.index], score)
+            for node, other in ((row.a, row.b), (row.b, row.a)):
+                if not taken(node, other):
+                    anchored[node.index] = max(anchored[node.index], score)
             yield row, parts
         else:
             apart.append((row, parts))
@@ -164,9 +175,12 @@ def _one_event(
     for count in (1, 2, 4, 8):
         if anchors >= count:
             yield f"anchors>={count}", 1.0
-    for step in (0.06, 0.1, 0.15, 0.2, 0.3):
+    for step in _EVENT_STEPS:
         if context.event > step:
             yield f"event>{step}", 1.0
+
+
+_EVENT_STEPS = (0.03, 0.06, 0.1, 0.15, 0.2, 0.3)
 
 
 def _rivals(row: Row, best: Mapping[int, float]) -> Evidence:
@@ -177,6 +191,8 @@ def _rivals(row: Row, best: Mapping[int, float]) -> Evidence:
     return ((("best:one", "best:both")[wins - 1], 1.0), behind) if wins else (behind,)
 
 
+_SURE_STEPS = (0.5, 0.75, 0.9)
+_SURELY = tuple((f"anchored>{step}", 1.0) for step in _SURE_STEPS)
 _FREE = tuple(f"free+alike>{step}" for step in _FREE_STEPS)
 
 
@@ -187,6 +203,7 @@ def _partners(one: float, two: float, alike: float) -> Evidence:
     return (
         ("anchored:one", max(one, two)),
         ("anchored:both", min(one, two)),
+        *_SURELY[: bisect_left(_SURE_STEPS, max(one, two))],
         ("free", free),
         *[(name, free) for name in passed],
     )

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from claimcheck.match import times
 from claimcheck.model import Bound, Quantity
+from claimcheck.normalise import calendar
 from claimcheck.normalise.units import find
 
 _OPEN = float("inf")
@@ -59,12 +60,35 @@ def base(quantity: Quantity) -> tuple[str, float, float]:
 
 
 def _days(quantity: Quantity) -> Interval | None:
+    """Return a date as days; of an open one ("ab Oktober", "bis 2030") the unit that it names.
+
+    Two articles that let something start in September and in October do not agree, although
+    October lies behind the first.
+    """
     low, high = quantity.low, quantity.high
     if quantity.value is None:
         return None
+    if isinstance(low, date) != isinstance(high, date):
+        low, high = _named(quantity, low if isinstance(low, date) else high) or (low, high)
     start = float(low.toordinal()) if isinstance(low, date) else -_OPEN
     end = float(high.toordinal()) if isinstance(high, date) else _OPEN
     value = start if start != -_OPEN else end
     if quantity.qualifier == "range" and len(str(quantity.value)) == _A_DAY:
         value = end  # the night to Friday is named by its Friday
     return ("date", value, start, end) if abs(value) != _OPEN else None
+
+
+def _named(quantity: Quantity, bound: Bound) -> calendar.Stretch | None:
+    """Return the day, month or year that an open date names; None where its bound is not in it.
+
+    The bound of "before May" is not in May.
+    """
+    value = str(quantity.value)
+    unit = _UNITS.get(len(value))
+    if unit is None or not isinstance(bound, date) or not bound.isoformat().startswith(value):
+        return None
+    return calendar.around(bound, unit)
+
+
+_UNITS: dict[int, calendar.Unit] = {4: "year", 7: "month", 10: "day"}
+"""The unit of a date by the length of its ISO form."""

@@ -12,7 +12,7 @@ few traits alone is memoised: among thousands of pairs the same combinations com
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from math import log
@@ -39,8 +39,9 @@ class PairContext(msgspec.Struct, frozen=True):
 
     `event` is how alike the documents are, 0 to 1; `crowd` how many claims of the two
     hold a value of a dimension; `units` and `measures` how many claims of both share a
-    unit, or a measure in one dimension; `words` are the words of both; `published` the days
-    of publication.
+    unit, or a measure in one dimension; `words` are the words of both; `others` the claims
+    that stand against those of a document in one dimension; `published` the days of
+    publication.
     """
 
     event: float
@@ -48,7 +49,12 @@ class PairContext(msgspec.Struct, frozen=True):
     units: Mapping[str, int]
     measures: Mapping[tuple[str, str], int]
     words: Words
+    others: Mapping[tuple[int, str], Sequence[Node]]
     published: tuple[date | None, date | None] = (None, None)
+
+    def beside(self, node: Node) -> Sequence[Node]:
+        """Return the claims of one dimension in the other document."""
+        return self.others.get((node.document, node.block), ())
 
 
 class Steps:
@@ -133,7 +139,7 @@ def values(a: Node, b: Node, context: PairContext, alike: float, meets: bool) ->
     if a.block != b.block or a.value == b.value:
         told = _equal(a, b, context, kind)
     else:
-        told = _different(a, b, alike, meets)
+        told = _different(a, b, context, alike, meets)
     return (("alike", alike), *_alike(alike), *told, *known)
 
 
@@ -149,7 +155,7 @@ def _equal(a: Node, b: Node, context: PairContext, kind: str) -> Evidence:
     return told
 
 
-def _different(a: Node, b: Node, alike: float, meets: bool) -> Evidence:
+def _different(a: Node, b: Node, context: PairContext, alike: float, meets: bool) -> Evidence:
     """Return how far two values are apart, and what slip would explain it."""
     told: Evidence
     if a.block == "date":
@@ -157,13 +163,40 @@ def _different(a: Node, b: Node, alike: float, meets: bool) -> Evidence:
     else:
         low, high = sorted((abs(a.value), abs(b.value)))
         told = _ratio(low / high if high else 1.0)
+        if meets:
+            told = (*told, *_rounded(a, b, context))
     digits = min(a.sharpness, b.sharpness, 4.0)
     if not meets and may_slip(a.digits, b.digits, a.block == "date"):
         for slip in slips(a.claim, b.claim):
             told = (*told, (f"slip:{slip}", 1.0), *_slip_alike(alike))
             if a.block != "date":
                 told = (*told, (f"slip:{slip}:digits:{digits:.0f}", 1.0))
+            units = unit_relation(a.claim.quantity.unit, b.claim.quantity.unit)
+            told = (*told, (f"slip+measure:{measure_relation(a, b)}", 1.0))
+            told = (*told, (f"slip+unit:{units}", 1.0))
     return told
+
+
+def _rounded(a: Node, b: Node, context: PairContext) -> Evidence:
+    """Return what a value and its rounded or converted form tell: "2.497" and "rund 2,5".
+
+    The more other values of the article the rounded one would stand for, the less it tells.
+    """
+    fine, coarse = sorted((a, b), key=lambda n: (n.high - n.low, n.sharpness, n.value, n.index))
+    told: Evidence = (
+        (f"rounded:digits:{fine.sharpness:.0f}", 1.0),
+        (f"rounded:coarse:{coarse.sharpness:.0f}", 1.0),
+        (f"rounded:{coarse.claim.quantity.qualifier}", 1.0),
+    )
+    if a.unit != b.unit and a.block not in _NAMED:
+        told = (*told, ("rounded:converted", 1.0))
+    others = sum(
+        node.low <= coarse.high and coarse.low <= node.high for node in context.beside(coarse)
+    )
+    return (*told, ("rounded:others", log(max(others, 1))))
+
+
+_NAMED = frozenset({"count", "money", "percent"})
 
 
 _SMALL = 12

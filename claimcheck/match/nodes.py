@@ -79,6 +79,8 @@ def meet(a: Node, b: Node) -> bool:
         return a.block == b.block and times.meet(a, b)
     if _beyond(a, b):
         return False
+    if a.block == b.block == "date" and a.claim.quantity.value == b.claim.quantity.value:
+        return True  # "by 20 May" and "before 20 May" are one deadline
     low, high = max(a.low, b.low), min(a.high, b.high)
     if low > high and a.unit != b.unit and a.block == b.block:
         high += _rounding(a) + _rounding(b)
@@ -87,6 +89,16 @@ def meet(a: Node, b: Node) -> bool:
     if a.block == b.block == "percent" and a.value == -b.value:
         return True
     return a.block == b.block == "count" and (_rounds(a, b) or _rounds(b, a))
+
+
+def one_wording(a: Node, b: Node) -> bool:
+    """Return whether the sentences of two claims are the same but for their figures."""
+    one, two = a.context, b.context
+    return len(one.words) >= _FULL and one.words == two.words and one.near.keys() == two.near.keys()
+
+
+_FULL = 4
+"""With fewer words, sentences are the same by chance: "Preis: 3 Euro"."""
 
 
 _MAXIMA = 0.9
@@ -106,7 +118,27 @@ def _beyond(a: Node, b: Node) -> bool:
         return False
     maxima = all(n.claim.quantity.qualifier == "at_most" for n in (a, b))
     low, high = sorted((abs(a.value), abs(b.value)))
-    return low < high * (_MAXIMA if maxima else _BOUND)
+    if low < high * (_MAXIMA if maxima else _BOUND):
+        return True
+    if len(bounds) == 2 or a.unit != b.unit or bounds[0].claim.quantity.qualifier not in _NEARBY:
+        return False
+    return high - low > max(_STEPS * _step(bounds[0]), _REACH * abs(bounds[0].value))
+
+
+_NEARBY = frozenset({"over", "under"})
+_STEPS = 2
+"""Who writes "over 21,000" counts in thousands, and means 21,000 and a bit."""
+_REACH = 0.15
+
+
+def _step(node: Node) -> float:
+    """Return what one in the last digit that is not zero is worth, in the base unit."""
+    value = node.claim.quantity.value
+    if not isinstance(value, Decimal) or not value:
+        return 0.0
+    exponent = value.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    return float(10.0**exponent / abs(float(value))) * abs(node.value)
 
 
 def _rounds(whole: Node, exact: Node) -> bool:
@@ -126,7 +158,13 @@ def _rounding(node: Node) -> float:
     exponent = value.normalize().as_tuple().exponent
     assert isinstance(exponent, int)
     step = 0.5 * 10.0**exponent / abs(float(value))
-    return min(step, CONVERSION) * abs(node.value)
+    limit = _MONTHS if node.unit in _UNEVEN else CONVERSION
+    return min(step, limit) * abs(node.value)
+
+
+_UNEVEN = frozenset({"month", "quarter", "year"})
+_MONTHS = 0.08
+"""A month has 28 to 31 days: four weeks are one, and 90 days are three."""
 
 
 def build(extractions: Sequence[Extraction]) -> list[Node]:
@@ -150,7 +188,7 @@ def nodes_of(extraction: Extraction, document: int, first: int) -> list[Node]:
 
 def _node(index: int, document: int, claim: Claim, context: Context) -> Node | None:
     base = interval(claim.quantity)
-    if base is None or claim.quantity.label == "vague":
+    if base is None or _says_little(claim.quantity):
         return None
     block, value, low, high = base
     digits = significant(claim.quantity.value)
@@ -172,6 +210,16 @@ def _node(index: int, document: int, claim: Claim, context: Context) -> Node | N
         measure=claim.measure.key if claim.measure else "",
         traits=_traits(claim, context),
     )
+
+
+def _says_little(quantity: Quantity) -> bool:
+    """Return whether two such quantities confirm nothing: "both men", "the first time"."""
+    if quantity.kind == "ordinal" and quantity.value == 1:
+        return True
+    return quantity.label in _SAY_LITTLE
+
+
+_SAY_LITTLE = frozenset({"vague", "paired"})
 
 
 def _traits(claim: Claim, context: Context) -> Traits:

@@ -32,6 +32,22 @@ def measure_relation(a: Node, b: Node) -> str:
     return found
 
 
+_LEVELS = frozenset({"level", "to"})
+
+
+def taken(node: Node, other: Node) -> str:
+    """Return the slip if a claim took its figure from one that says something else with it.
+
+    "Revenue was 64.7 million" may have its figure from "up from 64.7 to 76.4 million".
+    """
+    here, there = node.traits, other.traits
+    if here.aspect not in _LEVELS or "previous_period" in here.scope:
+        return ""
+    if there.aspect == "from" or "previous_period" in there.scope:
+        return "previous_figure"
+    return "change_for_level" if there.aspect == "change" else ""
+
+
 def unit_relation(one: str | None, two: str | None) -> str:
     """Return whether two units are the same or differ, one is unknown, or there are none."""
     if one == two:
