@@ -1,4 +1,4 @@
-"""How often Python looks for garbage while articles are read."""
+"""How often Python looks for garbage while articles are read and compared."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _SELDOM = 200_000
 def few_collections() -> Iterator[None]:
     """Let Python look for garbage in cycles seldom, and as usual afterwards.
 
-    Extraction makes many small objects and no cycles. Looking through them every 700
-    objects took 5 percent of its time.
+    Extraction and matching make many small objects and no cycles. Looking through them
+    every 700 objects took 5 percent of the one's time and 20 percent of the other's.
     """
     usual = gc.get_threshold()
     gc.set_threshold(max(usual[0], _SELDOM) if usual[0] else 0, *usual[1:])

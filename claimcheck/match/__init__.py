@@ -27,6 +27,7 @@ from claimcheck.match.relations import taken
 from claimcheck.match.spelling import respelled
 from claimcheck.match.terms import Terms
 from claimcheck.match.words import Article, Articles, Words, keys
+from claimcheck.memory import few_collections
 
 __all__ = ["Match", "candidates", "match"]
 
@@ -48,9 +49,10 @@ def match(
     terms = terms or Terms()
     models = Models.shipped()
     matches: list[Match] = []
-    for first, second, context in document_pairs(extractions, drafts):
-        matches.extend(_align(first, second, context, models, terms))
-    return settle(matches)
+    with few_collections():
+        for first, second, context in document_pairs(extractions, drafts):
+            matches.extend(_align(first, second, context, models, terms))
+        return settle(matches)
 
 
 def document_pairs(
@@ -61,7 +63,7 @@ def document_pairs(
     A document is made ready with the first of its pairs: most of many have none.
     """
     numbers = [number for number, one in enumerate(extractions) if one.claims]
-    proposed = pairs([keys(extractions[number]) for number in numbers])
+    proposed = list(pairs([keys(extractions[number]) for number in numbers]))
     held = Articles(extractions)
     past = -1
     for at, to in proposed:
