@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from claimcheck.fact_label import label
 from claimcheck.model import Claim, Comparison, Fact, Finding, Level
 from claimcheck.rules import rule_for
 
@@ -62,15 +63,6 @@ def group(
         )
         for key, held in members.items()
     ]
-
-
-def label(claims: Sequence[Claim]) -> str:
-    """Return what a fact is about: its most common subject, measure and period."""
-    subject = _most_common(c.subject.text for c in claims if c.subject)
-    measure = _most_common(c.measure.key.replace("_", " ") for c in claims if c.measure)
-    period = _most_common(c.period.text for c in claims if c.period)
-    parts = [part for part in (subject, measure, period) if part]
-    return " · ".join(parts) or " ".join(claims[0].quote.split())
 
 
 def findings(facts: Sequence[Fact], comparisons: Sequence[Comparison]) -> list[Finding]:
@@ -156,8 +148,3 @@ def about(claim: Claim) -> tuple[str, ...]:
 
 def _value(claim: Claim) -> str:
     return str(claim.quantity.value)
-
-
-def _most_common(texts: Iterable[str]) -> str:
-    counted = Counter(texts)
-    return min(counted, key=lambda t: (-counted[t], t)) if counted else ""

@@ -28,7 +28,7 @@ def test_what_a_person_can_check_for_and_against():
     evidence = (
         ("subject:same", 1.0), ("near>0.1", 0.5), ("near>0.2", 0.75), ("kind:money", 3.0),
         ("noun:differs", -0.5), ("period:same", -0.25), ("measure:differs", 0.5),
-        ("slip+near>0.4", 2.0),
+        ("slip+near>0.4", 2.0), ("per:differs", 1.0),
     )  # fmt: skip
     assert telling(evidence) == (["same subject", "similar words around them"], ["different nouns"])
     assert ledger((("noun:differs", -0.5),)) == "different nouns\u00a0−0.50"

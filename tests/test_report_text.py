@@ -1,11 +1,12 @@
 import re
+from datetime import date
 
 import msgspec
 import pytest
 from rich.cells import cell_len
 from sample_report import TEXTS, claim, comparison, document, fact, sample, span
 
-from claimcheck.model import Finding, Report, Summary, Suppressed
+from claimcheck.model import Finding, Period, Report, Summary, Suppressed
 from claimcheck.report import FORMATS, ReportOptions
 from claimcheck.report.excerpt import window
 from claimcheck.report.page import Page, wrap
@@ -99,6 +100,27 @@ def test_the_last_line_says_why_the_status_is_what_it_is():
     )
     calm = msgspec.structs.replace(sample(), findings=())
     assert text(calm).splitlines()[-1] == "exit 0: nothing at or above --fail-on error"
+
+
+def test_look_alikes_name_a_shared_subject_once_and_show_what_differs():
+    quarter = Period("dem Quartal", date(2025, 4, 1), date(2025, 6, 30))
+    about = {"subject": "Nordlicht"}
+    a = claim("d1", "48.3 million", "48300000", "EUR", measure=("Erlöse", "x"), **about)
+    b = claim("d2", "48,3 Millionen", "48300000", "USD", measure=("Umsatz", "x"), **about)
+    b = msgspec.structs.replace(b, period=quarter)
+    report = Report(
+        documents=(document("d1"), document("d2")),
+        claims=(a, b),
+        comparisons=(comparison(a, b, "not_comparable", "scope", level="info"),),
+        facts=(),
+        findings=(),
+        skipped=(),
+        summary=Summary(2, 2, 0, 0, 0, 0, 1),
+    )
+    rows = text(report, width=120).partition("LOOK ALIKE")[2]
+    assert "Nordlicht · Erlöse / Umsatz" in rows
+    assert "48.3 mn EUR, no period" in rows
+    assert "48.3 mn USD, Q2 2025" in rows
 
 
 def test_quiet_prints_findings_and_the_reason_alone():

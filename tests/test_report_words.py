@@ -33,6 +33,7 @@ READINGS = [
     ("count", "2", "Gebäude", "exact", "2 Gebäude"),
     ("number", "0.3333333333333333", None, "exact", "0.3333"),
     ("ordinal", "3", None, "exact", "no. 3"),
+    ("ordinal", "61", "minute", "exact", "no. 61 minute"),
 ]
 
 
@@ -83,7 +84,8 @@ def test_reading_of_dates():
         (date(2025, 1, 1), date(2025, 6, 30), "H1 2025"),
         (date(2025, 1, 1), date(2025, 12, 31), "2025"),
         (date(2024, 2, 1), date(2024, 2, 29), "2024-02"),
-        (date(2024, 7, 1), date(2025, 6, 30), "2024-07-01…2025-06-30"),
+        (date(2024, 7, 1), date(2025, 6, 30), "2024-07…2025-06"),
+        (date(2024, 7, 2), date(2025, 6, 30), "2024-07-02…2025-06-30"),
         (date(2020, 1, 1), date(2024, 12, 31), "2020–2024"),
         (date(2025, 9, 2), date(2025, 9, 2), "2025-09-02"),
         (date(2019, 1, 1), None, "from 2019-01-01"),
@@ -126,6 +128,8 @@ def test_letters():
         ("villager", "injured villagers", "15 villagers"),
         ("widget", "", "15 widget"),
         ("person", "residents", "15 people"),
+        ("bahnhof", "Bahnhöfe", "15 Bahnhöfe"),
+        ("vorwurf", "schwere Vorwürfe", "15 Vorwürfe"),
     ],
 )
 def test_counted_things_are_spelt_as_the_article_does(unit: str, noun: str, shown: str):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fnmatch import translate
 
 from claimcheck.config_values import Distinct, Tolerance
-from claimcheck.facts import label
+from claimcheck.fact_label import label
 from claimcheck.match.dimension import base
 from claimcheck.match.nodes import Node, meet
 from claimcheck.model import Claim

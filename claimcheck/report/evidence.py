@@ -113,7 +113,7 @@ _TELLING = (
     "subject:", "period:", "noun:", "modality:", "scope:", "per:", "value:equal", "value:digits",
 )  # fmt: skip
 """The evidence that a person can check in the texts; the rest weighs by statistics alone."""
-_UNLIKE = ("different", "unknown", "only one ", "said with different")
+_UNLIKE = ("different", "unknown", "only one ", "said with different", "rates per different")
 _IDLE = ("no word", "few ", "different words")
 _SLIGHT = 0.1
 _LIGHT = 0.25

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from claimcheck.model import Claim, Comparison, Fact, Suppressed
 from claimcheck.report import words
@@ -154,6 +154,16 @@ def _about(claim: Claim) -> str:
     return " · ".join(filter(None, (subject, measure))) or claim.quote
 
 
+def _about_all(claims: list[Claim]) -> str:
+    """Return what claims are about, the subject once if they share it."""
+    subjects = {claim.subject.text if claim.subject else "" for claim in claims}
+    if len(subjects) > 1 or "" in subjects:
+        return words.listing(dict.fromkeys(map(_about, claims)), 2, "/")
+    nouns = [claim.measure.text if claim.measure else claim.quantity.noun for claim in claims]
+    measures = words.listing(dict.fromkeys(filter(None, nouns)), 2, "/")
+    return " · ".join(filter(None, (*subjects, measures)))
+
+
 def reason_words(reason: str) -> str:
     """Return a reason code in words."""
     words = {"percent_vs_points": "percent against points", "date_unknown": "date unknown"}
@@ -164,32 +174,44 @@ def _look_alike(view: View, reason: str, pairs: list[Comparison]) -> list[Cell]:
     claims = view.known(name for pair in pairs for name in _ends(pair))
     rule = rule_for("not_comparable", reason)
     values = view.values(claims)
-    lines = [_differing(view, reason, value) for value in values[:_WORDINGS]]
+    detail = _telling_detail(reason, [value.claims[0] for value in values[:_WORDINGS]])
+    lines = [_differing(view, detail, value) for value in values[:_WORDINGS]]
     if len(values) > _WORDINGS:
         rest = [claim for value in values[_WORDINGS:] for claim in value.claims]
         more = say("{count} more", count=len(values) - _WORDINGS).replace(" ", NBSP)
         lines.append(f"+{more} {view.places(rest, 3)}")
-    about = list(dict.fromkeys(_about(claim) for claim in claims))
     return [
         Cell(rule.code if rule else "", "info"),
         Cell(reason_words(reason)),
-        Cell(words.listing(about, 2, "/")),
+        Cell(_about_all(claims)),
         Cell("\n".join(lines)),
     ]
 
 
-def _differing(view: View, reason: str, value: Value) -> str:
-    claim = value.claims[0]
-    detail = {
-        "period": words.period(claim.period) or say("no period"),
-        "scope": ", ".join(map(scope, claim.scope)) or say("total"),
-        "modality": say(MODALITIES[claim.modality]),
-        "subject": claim.subject.text if claim.subject else say("no subject"),
-        "measure": claim.measure.text if claim.measure else say("no measure"),
-        "aspect": say(ASPECTS[claim.aspect]),
-    }.get(reason, "")
+def _differing(view: View, detail: str, value: Value) -> str:
     places = view.places(value.claims, 3).replace(" ", NBSP)
-    return f"{places} {value.reading}" + (f", {detail}" if detail else "")
+    more = _DETAILS[detail](value.claims[0]) if detail else ""
+    return f"{places} {value.reading}" + (f", {more}" if more else "")
+
+
+_DETAILS: dict[str, Callable[[Claim], str]] = {
+    "period": lambda claim: words.period(claim.period) or say("no period"),
+    "scope": lambda claim: ", ".join(map(scope, claim.scope)) or say("total"),
+    "measure": lambda claim: claim.measure.text if claim.measure else say("no measure"),
+    "subject": lambda claim: claim.subject.text if claim.subject else say("no subject"),
+    "modality": lambda claim: say(MODALITIES[claim.modality]),
+    "aspect": lambda claim: say(ASPECTS[claim.aspect]),
+}
+
+
+def _telling_detail(reason: str, claims: list[Claim]) -> str:
+    """Return the part of the claims that shows the difference, "" if none does."""
+    if reason not in _DETAILS:
+        return ""
+    for part in (reason, "period", "scope"):
+        if len({_DETAILS[part](claim) for claim in claims}) > 1:
+            return part
+    return ""
 
 
 def add_single(page: Page, view: View) -> None:
@@ -257,12 +279,12 @@ def silenced_by(one: Suppressed) -> str:
 
 
 def skipped_counts(view: View) -> str:
-    """Return how much was skipped, by reason, with examples: "6 part of a name (H100 …)"."""
+    """Return how much was skipped, by reason, with examples: "6 × part of a name (H100 …)"."""
     quotes: dict[str, list[str]] = defaultdict(list)
     for skip in view.report.skipped:
         quotes[skip.reason].append(skip.quote)
     ordered = sorted(quotes.items(), key=lambda item: (-len(item[1]), item[0]))
-    shown = [f"{len(found):,} {say(reason)} ({_examples(found)})" for reason, found in ordered]
+    shown = [f"{len(found):,} × {say(reason)} ({_examples(found)})" for reason, found in ordered]
     rest = sum(len(found) for _, found in ordered[_REASONS:])
     return "; ".join(
         shown[:_REASONS] + ([say("{count} for other reasons", count=f"{rest:,}")] if rest else [])

@@ -8,10 +8,13 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.compare.explain import REASONS, SIGNS
+from claimcheck.fact_label import key_name, measure_name
 from claimcheck.lexicon import table as lexicon
-from claimcheck.model import Claim, Comparison, Fact, Finding
+from claimcheck.model import Claim, Comparison, Fact, Finding, Named
+from claimcheck.period_name import period_name
 from claimcheck.report.labels import ENGLISH, catalog, say, spoken, table
 from claimcheck.report.view import View
+from claimcheck.report.words import period
 from claimcheck.rules import rule_for
 from claimcheck.slips import EXPLANATIONS
 
@@ -26,14 +29,21 @@ def label(view: View, fact: Fact) -> str:
     names: dict[str, str] = {}
     for claim in view.known(fact.claims):
         if claim.measure:
-            key = claim.measure.key
-            names[key.replace("_", " ")] = measure(key)
+            names[measure_name(claim.measure)] = measure_of(claim.measure)
+        if claim.period:
+            names[period_name(claim.period)] = period(claim.period)
     return " · ".join(names.get(part, part) for part in fact.label.split(" · "))
+
+
+def measure_of(what: Named) -> str:
+    """Return what is measured, as the article spells it where no table knows it."""
+    named = measure(what.key)
+    return measure_name(what) if named == key_name(what.key) else named
 
 
 def measure(key: str) -> str:
     """Return what is measured, by its key: "net income"."""
-    plain = key.replace("_", " ")
+    plain = key_name(key)
     if spoken() == ENGLISH:
         return plain
     several = table("measures").get(key)

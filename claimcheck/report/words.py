@@ -7,12 +7,12 @@ The parts of one value are joined by no-break spaces, so that no line break cuts
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from claimcheck.model import Aspect, Claim, Document, Period, Quantity, Span
+from claimcheck.period_name import FROM, UNTIL, period_name
 from claimcheck.report.labels import say, table
 from claimcheck.report.units import is_known, unit_words
 
@@ -23,6 +23,7 @@ _LONGEST_FRACTION = 6
 _LARGEST_PLAIN = 24
 _SURE = 0.995
 _FACTOR = "factor"
+_UMLAUTS = str.maketrans("äöü", "aou")
 
 
 def plural(count: int, noun: str, nouns: str = "") -> str:
@@ -79,12 +80,17 @@ def _unit(quantity: Quantity, one: bool) -> str:
 def _as_written(unit: str, noun: str) -> str:
     """Return a counted thing that no table knows as the article spells it."""
     last = noun.split()[-1] if noun else ""
-    begin = last.casefold().rfind(unit.casefold())
+    begin = _plain(last).rfind(_plain(unit))
     word = last[begin:] if begin >= 0 else unit.replace("_", " ")
     return word[0].upper() + word[1:] if last[:1].isupper() else word
 
 
-def _amount(quantity: Quantity) -> str:
+def _plain(word: str) -> str:
+    """Return a word of the same length without case and umlauts: plurals may add one."""
+    return word.lower().translate(_UMLAUTS)
+
+
+def _amount(quantity: Quantity, one: bool = False) -> str:
     value, low, high = quantity.value, quantity.low, quantity.high
     ends = [end for end in (low, high) if isinstance(end, Decimal)]
     if (quantity.qualifier == "range" or value is None) and len(ends) == 2:
@@ -96,7 +102,7 @@ def _amount(quantity: Quantity) -> str:
     digits, scale = _scaled(value)
     if quantity.unit == _FACTOR:
         return f"×{NBSP}{digits}"
-    return NBSP.join(filter(None, (digits, scale, _unit(quantity, abs(value) == 1))))
+    return NBSP.join(filter(None, (digits, scale, _unit(quantity, one or abs(value) == 1))))
 
 
 def _day(quantity: Quantity) -> str:
@@ -116,7 +122,7 @@ def reading(quantity: Quantity, aspect: Aspect = "level") -> str:
     if quantity.kind == "date":
         word = _day(quantity)
     elif quantity.kind == "ordinal":
-        word = f"{say('no.')}{NBSP}{_amount(quantity)}"
+        word = f"{say('no.')}{NBSP}{_amount(quantity, one=True)}"
     else:
         word = _amount(quantity)
     sign = _SIGNS.get(quantity.qualifier, "")
@@ -133,33 +139,9 @@ def period(when: Period | None) -> str:
     """Return a period in its shortest unmistakable form: "Q2 2025", "2025-08", "until 2030"."""
     if when is None:
         return ""
-    start, end = when.start, when.end
-    if start and end:
-        return _between(start, end)
-    if start:
-        return f"{say('from')}{NBSP}{start.isoformat()}"
-    if end:
-        return f"{say('until')}{NBSP}{end.isoformat()}"
-    return when.text
-
-
-def _between(start: date, end: date) -> str:
-    if start == end:
-        return start.isoformat()
-    whole = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
-    if whole and start.year == end.year:
-        months = (start.month, end.month)
-        if months == (1, 12):
-            return f"{start.year:04}"
-        if start.month == end.month:
-            return f"{start.year:04}-{start.month:02}"
-        if months in ((1, 6), (7, 12)):
-            return f"H{(start.month + 5) // 6}{NBSP}{start.year:04}"
-        if start.month % 3 == 1 and end.month == start.month + 2:
-            return f"Q{(start.month + 2) // 3}{NBSP}{start.year:04}"
-    if whole and (start.month, end.month) == (1, 12):
-        return f"{start.year:04}–{end.year:04}"
-    return f"{start.isoformat()}…{end.isoformat()}"
+    if when.start is None and when.end is None:
+        return when.text
+    return period_name(when, say(FROM), say(UNTIL)).replace(" ", NBSP)
 
 
 def certainty(score: float) -> str:

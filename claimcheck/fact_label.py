@@ -1,0 +1,52 @@
+"""What a fact is called, for people: "Microsoft · net income · Q2 2025"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from claimcheck.lexicon import table as lexicon
+from claimcheck.model import Claim, Named
+from claimcheck.period_name import period_name
+
+_CAPITALS = {"co2": "CO₂", "gdp": "GDP", "gpus": "GPUs"}
+
+
+def label(claims: Sequence[Claim]) -> str:
+    """Return what a fact is about: its most common subject, measure and period."""
+    subject = _most_common(c.subject.text for c in claims if c.subject)
+    measure = _most_common(measure_name(c.measure) for c in claims if c.measure)
+    period = _most_common(period_name(c.period) for c in claims if c.period)
+    parts = [part for part in (subject, measure, period) if part]
+    return " · ".join(parts) or " ".join(claims[0].quote.split())
+
+
+def measure_name(measure: Named) -> str:
+    """Return a measure by its key in words; one that no table knows is spelt as in the text."""
+    key = measure.key
+    at = measure.text.lower().find(key)
+    if at >= 0 and not is_concept(key):
+        return measure.text[at : at + len(key)]
+    return key_name(key)
+
+
+def key_name(key: str) -> str:
+    """Return a key in words: "net income" for `net_income`, "GDP" for `gdp`."""
+    return " ".join(_CAPITALS.get(word, word) for word in key.split("_"))
+
+
+def is_concept(key: str) -> bool:
+    """Return whether a measure is one of the tables, and no mere word of an article."""
+    return key in _concepts()
+
+
+@cache
+def _concepts() -> frozenset[str]:
+    domains = lexicon("measures").values()
+    return frozenset(key for domain in domains if isinstance(domain, dict) for key in domain)
+
+
+def _most_common(texts: Iterable[str]) -> str:
+    counted = Counter(texts)
+    return min(counted, key=lambda t: (-counted[t], t.lower(), t)) if counted else ""

@@ -1,0 +1,37 @@
+"""What facts are called."""
+
+from datetime import date
+
+import pytest
+from sample_report import claim
+
+from claimcheck.fact_label import label, measure_name
+from claimcheck.model import Named, Period
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "shown"),
+    [
+        ("Umsatz", "revenue", "revenue"),
+        ("Reingewinn", "net_income", "net income"),
+        ("Grafikprozessoren", "gpus", "GPUs"),
+        ("Wirtschaftsleistung", "gdp", "GDP"),
+        ("CO2-Preis", "co2_price", "CO₂ price"),
+        ("sechs Weichen", "weichen", "Weichen"),
+        ("Neulinge", "neuling", "Neuling"),
+        ("Auslastung", "occupancy", "occupancy"),
+        ("Revenue", "revenue", "revenue"),
+    ],
+)
+def test_a_measure_that_no_table_knows_is_spelt_as_in_the_text(text: str, key: str, shown: str):
+    assert measure_name(Named(text, key)) == shown
+
+
+def test_a_period_is_named_by_its_days_and_not_in_the_words_of_one_article():
+    said = Period("dem letzten Quartal", date(2025, 4, 1), date(2025, 6, 30))
+    open_ = Period("dem letzten Quartal", None, None)
+    about = {"subject": "Acme", "measure": ("Umsatz", "revenue")}
+    known = claim("d1", "18 percent", "18", "percent", **about, period=said)
+    unknown = claim("d1", "18 percent", "18", "percent", **about, period=open_)
+    assert label([known]) == "Acme · revenue · Q2 2025"
+    assert label([unknown]) == "Acme · revenue · dem letzten Quartal"
