@@ -32,6 +32,24 @@ EXPLANATIONS = {
     "change_for_level": "the other article has this figure for the change",
 }
 
+FACTORS = {
+    10: "the values differ by a factor of exactly ten",
+    100: "the values differ by a factor of exactly a hundred",
+    1000: EXPLANATIONS["factor_thousand"],
+    1_000_000: "the values differ by a factor of exactly a million",
+}
+
+
+def told(slip: str, a: Claim, b: Claim) -> str:
+    """Return what a slip between two claims is, for people; a factor is named."""
+    one, two = a.quantity.value, b.quantity.value
+    if slip in ("power_of_ten", "factor_thousand") and (
+        isinstance(one, Decimal) and isinstance(two, Decimal) and one and two
+    ):
+        low, high = sorted((abs(one), abs(two)))
+        return FACTORS.get(int(high / low), EXPLANATIONS[slip])
+    return EXPLANATIONS.get(slip, slip.replace("_", " "))
+
 
 def slips(a: Claim, b: Claim) -> tuple[str, ...]:
     """Return the names of the slips that would explain the difference of two claims' values."""

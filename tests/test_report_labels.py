@@ -29,7 +29,7 @@ from claimcheck.report import (
 from claimcheck.report.html import tables
 from claimcheck.report.labels import LANGUAGES, catalog, say, speaking
 from claimcheck.report.words import number, plural, reading
-from claimcheck.slips import EXPLANATIONS
+from claimcheck.slips import EXPLANATIONS, FACTORS
 
 PACKAGE = Path(blocks.__file__).parent
 OTHERS = [language for language in LANGUAGES if language != "en"]
@@ -64,7 +64,7 @@ EVIDENCE = sorted(set(weights(lexicon("weights"))))
 def everything() -> set[str]:
     reasons = {name for code in ("de", "en") for name in lexicon(f"{code}/skips")["before"]}
     return {
-        *literals(), *reasons, *REASONS.values(), *EXPLANATIONS.values(),
+        *literals(), *reasons, *REASONS.values(), *EXPLANATIONS.values(), *FACTORS.values(),
         *lists.BY.values(),
         *blocks.ASPECTS.values(), *blocks.MODALITIES.values(), *text._HEADS, *html.METHOD,
         *html.TITLES.values(), *tables.VERDICTS.values(), *(word for _, word in matrix._LEGEND),

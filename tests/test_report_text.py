@@ -11,6 +11,7 @@ from claimcheck.report import FORMATS, ReportOptions
 from claimcheck.report.excerpt import window
 from claimcheck.report.page import Page, wrap
 from claimcheck.report.show import UnknownId, show
+from claimcheck.report.view import View
 
 WIDTHS = (60, 80, 100, 140)
 VALUES = (
@@ -121,6 +122,30 @@ def test_look_alikes_name_a_shared_subject_once_and_show_what_differs():
     assert "Nordlicht · Erlöse / Umsatz" in rows
     assert "48.3 mn EUR, no period" in rows
     assert "48.3 mn USD, Q2 2025" in rows
+
+
+def test_the_value_that_most_sources_contradict_comes_first():
+    born = {"kind": "date", "measure": ("born", "birth")}
+    a = claim("d1", "4,200", "1923", "date", **born)
+    b = claim("d2", "4.200", "1932-04-22", "date", **born)
+    c = claim("d3", "2024", "1923-04-22", "date", **born)
+    held = fact("f-1", "Page · birth", [a, b, c], "contradiction", 3)
+    finding = Finding("CC201-1", "CC201", "error", "Page", (a.id, b.id, c.id), "f-1")
+    report = Report(
+        documents=(document("d1"), document("d2"), document("d3")),
+        claims=(a, b, c),
+        comparisons=(
+            comparison(a, b, "contradiction", "date"),
+            comparison(b, c, "contradiction", "date"),
+            comparison(a, c, "agreement", "same_value"),
+        ),
+        facts=(held,),
+        findings=(finding,),
+        skipped=(),
+        summary=Summary(3, 3, 1, 1, 2, 0, 0),
+    )
+    (block,) = View(report, ReportOptions()).blocks
+    assert [value.reading for value in block.values] == ["1932-04-22", "1923", "1923-04-22"]
 
 
 def test_quiet_prints_findings_and_the_reason_alone():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.model import Claim, Verdict
-from claimcheck.slips import EXPLANATIONS
+from claimcheck.slips import told
 
 REASONS = {
     "same_value": "both can be true",
@@ -37,5 +37,5 @@ def explain(a: Claim, b: Claim, verdict: Verdict, reason: str, slips: tuple[str,
     sign = SIGNS.get(verdict, "~")
     text = f"{head}“{a.quote}” {sign} “{b.quote}”: {REASONS.get(reason, reason)}"
     if slips:
-        text += "; " + ", ".join(EXPLANATIONS[slip] for slip in slips)
+        text += "; " + ", ".join(told(slip, a, b) for slip in slips)
     return " ".join(text.split())

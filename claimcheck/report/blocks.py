@@ -9,7 +9,7 @@ from claimcheck.report import evidence, words
 from claimcheck.report.excerpt import excerpt
 from claimcheck.report.labels import say
 from claimcheck.report.page import Page
-from claimcheck.report.reasons import explanation, label, measure, told
+from claimcheck.report.reasons import explanation, hints, label, measure, told
 from claimcheck.report.view import Block, Value, View
 from claimcheck.rules import RULES
 
@@ -208,8 +208,7 @@ def comparison_notes(
     because = explanation(view, comparison)
     if differing(because) not in before:
         notes.append((why.get(comparison.verdict, "why not"), because))
-    hints = [evidence.slip(name) for name in comparison.slips]
-    notes += [("hint", hint) for hint in hints if hint not in before + because]
+    notes += [("hint", hint) for hint in hints(view, comparison, before + because)]
     notes.append(("certainty", words.certainty(comparison.score)))
     if comparison.evidence and full:
         notes.append(("evidence", evidence.ledger(comparison.evidence)))

@@ -148,13 +148,6 @@ def known(name: str) -> bool:
     return _english(name) != name.replace(":", " ").replace("_", " ")
 
 
-def slip(name: str) -> str:
-    """Return a named slip in words, in the language of the report."""
-    from claimcheck.slips import EXPLANATIONS
-
-    return say(EXPLANATIONS.get(name, name.replace("_", " ")))
-
-
 def weighed(evidence: tuple[tuple[str, float], ...]) -> list[tuple[str, float]]:
     """Return the evidence in English words, like with like added up, heaviest first."""
     total: dict[str, float] = defaultdict(float)

@@ -16,7 +16,7 @@ from claimcheck.report.labels import ENGLISH, catalog, say, spoken, table
 from claimcheck.report.view import View
 from claimcheck.report.words import period
 from claimcheck.rules import rule_for
-from claimcheck.slips import EXPLANATIONS
+from claimcheck.slips import told as slip_told
 
 _LEVELS = {"info": 0, "warning": 1, "error": 2}
 _RANKED = ("the official source", "the source of higher rank")
@@ -86,8 +86,15 @@ def explanation(view: View, comparison: Comparison) -> str:
 def _difference(a: Claim, b: Claim, comparison: Comparison) -> str:
     sign = SIGNS.get(comparison.verdict, "~")
     text = f"{_quoted(a)} {sign} {_quoted(b)}: {say(REASONS[comparison.reason])}"
-    slips = [say(EXPLANATIONS[slip]) for slip in comparison.slips if slip in EXPLANATIONS]
+    slips = [say(slip_told(slip, a, b)) for slip in comparison.slips]
     return " ".join((text + ("; " + ", ".join(slips) if slips else "")).split())
+
+
+def hints(view: View, comparison: Comparison, before: str) -> list[str]:
+    """Return the slips that would explain a difference, without those that were told before."""
+    a, b = view.claims[comparison.a], view.claims[comparison.b]
+    named = [say(slip_told(slip, a, b)) for slip in comparison.slips]
+    return [hint for hint in named if hint not in before]
 
 
 def _quoted(claim: Claim) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -191,7 +191,9 @@ class View:
             if comparison.verdict in ("contradiction", "update")
             for name in (comparison.a, comparison.b)
         } | {claim.id for claim in named}
-        values = sorted(self.values(claims), key=self._outlier_first)
+        values = sorted(
+            self.values(claims), key=partial(self._outlier_first, self._opposed(claims))
+        )
         opposed = [v for v in values if any(claim.id in against for claim in v.claims)]
         return Block(
             findings[0].level,
@@ -202,9 +204,22 @@ class View:
             self.comparisons_among(claim.id for claim in claims),
         )
 
-    def _outlier_first(self, value: Value) -> tuple[bool, int, int]:
+    def _opposed(self, claims: list[Claim]) -> dict[str, set[str]]:
+        """Return the documents that contradict each claim."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for pair in self.comparisons_among(claim.id for claim in claims):
+            if pair.verdict == "contradiction":
+                found[pair.a].add(self.claims[pair.b].document)
+                found[pair.b].add(self.claims[pair.a].document)
+        return found
+
+    def _outlier_first(
+        self, opposed: dict[str, set[str]], value: Value
+    ) -> tuple[bool, int, int, int]:
         draft = any(document in self.options.drafts for document in value.documents)
-        return (not draft, len(value.documents), self.order[value.claims[0].id])
+        against = set().union(*(opposed.get(claim.id, ()) for claim in value.claims))
+        order = self.order[value.claims[0].id]
+        return (not draft, -len(against), len(value.documents), order)
 
 
 def _common(claims: list[Claim]) -> str:

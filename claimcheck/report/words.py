@@ -23,6 +23,7 @@ _LONGEST_FRACTION = 6
 _LARGEST_PLAIN = 24
 _SURE = 0.995
 _FACTOR = "factor"
+_SHARE = "percent"
 _UMLAUTS = str.maketrans("äöü", "aou")
 
 
@@ -81,7 +82,9 @@ def _as_written(unit: str, noun: str) -> str:
     """Return a counted thing that no table knows as the article spells it."""
     last = noun.split()[-1] if noun else ""
     begin = _plain(last).rfind(_plain(unit))
-    word = last[begin:] if begin >= 0 else unit.replace("_", " ")
+    if begin < 0:
+        return noun if noun == last and noun else unit.replace("_", " ")
+    word = last[begin:]
     return word[0].upper() + word[1:] if last[:1].isupper() else word
 
 
@@ -99,10 +102,18 @@ def _amount(quantity: Quantity, one: bool = False) -> str:
         return NBSP.join(filter(None, (f"{first}–{second}", scale_b, _unit(quantity, False))))
     if not isinstance(value, Decimal):
         return quantity.quote
-    digits, scale = _scaled(value)
+    digits, scale = _scaled(_rounded_share(quantity, value))
     if quantity.unit == _FACTOR:
         return f"×{NBSP}{digits}"
     return NBSP.join(filter(None, (digits, scale, _unit(quantity, one or abs(value) == 1))))
+
+
+def _rounded_share(quantity: Quantity, value: Decimal) -> Decimal:
+    """Return a third as 33.3 percent: nobody wrote the rest of its digits."""
+    endless = -int(value.as_tuple().exponent) > _LONGEST_FRACTION
+    return (
+        round(value, max(1, 1 - value.adjusted())) if quantity.unit == _SHARE and endless else value
+    )
 
 
 def _day(quantity: Quantity) -> str:
@@ -112,6 +123,8 @@ def _day(quantity: Quantity) -> str:
         year, _, part = str(quantity.value).partition("-")
         if part[:1] in ("Q", "H"):
             return f"{part}{NBSP}{year}"
+        if year.endswith("X"):
+            return say("{decade}s", decade=year.replace("X", "0"))
         return str(quantity.value).replace("/", "–").replace("T", NBSP)
     ends = [end.isoformat() for end in (quantity.low, quantity.high) if isinstance(end, date)]
     return "…".join(dict.fromkeys(ends)) or quantity.quote

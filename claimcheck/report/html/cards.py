@@ -13,7 +13,7 @@ from claimcheck.report.blocks import (
 )
 from claimcheck.report.html.markup import Markup, el, join, safe, web
 from claimcheck.report.labels import say
-from claimcheck.report.reasons import explanation, label, told
+from claimcheck.report.reasons import explanation, hints, label, told
 from claimcheck.report.view import Block, Value, View
 from claimcheck.rules import RULES
 
@@ -134,7 +134,7 @@ def _reasons(view: View, block: Block, verdicts: list[Comparison]) -> Markup:
             (say("Why the same fact"), words.listing(speaks_for)),
             (say("In doubt"), words.listing(against, 3)),
             (say("Why not both can be true"), "" if differing(because) in before else because),
-            *((say("Hint"), evidence.slip(name)) for name in pair.slips),
+            *((say("Hint"), hint) for hint in hints(view, pair, before + because)),
             (say("Certainty"), words.certainty(pair.score)),
         ]
     rest = [*block.values[MOST_VALUES:], *block.others]

@@ -46,7 +46,7 @@ def sources(view: View) -> Markup:
         name = document.title or words.name(document)
         shown = el("a", name, href=link, rel="noreferrer") if link else el("span", name)
         draft = f" ({say('draft')})" if document.id in view.options.drafts else ""
-        path = el("div", document.path or "", class_="soft mono")
+        path = el("div", document.path or "", class_="soft mono") if document.title else ""
         letter = view.letters[document.id]
         rows.append(
             el(
