@@ -68,8 +68,10 @@ def slips(a: Claim, b: Claim) -> tuple[str, ...]:
         return _unit_slips(first, second) if first.written == second.written else ()
     low, high = sorted((abs(first.value), abs(second.value)))
     factor = high / low
-    if factor in (10, 100, 1000, 1_000_000) and _telling(low):
-        return ("power_of_ten",) if factor < 1000 else ("factor_thousand",)
+    if factor in (10, 100) and _telling(low):
+        return ("power_of_ten",)
+    if factor in (1000, 1_000_000) and low >= _SCALED:
+        return ("factor_thousand",)
     return _digit_slips(*_alike_precise(*_aligned(low, high))) if factor < 10 else ()
 
 
@@ -117,6 +119,10 @@ def _weekdays() -> dict[str, int]:
         for language in languages()
         for name, number in table(f"{language}/cldr_dates")["weekdays"]["long"].items()
     }
+
+
+_SCALED = 1000
+"""Million is mistaken for billion, and thousands for millions; 25 jobs are no 25 million."""
 
 
 def _telling(value: Decimal) -> bool:
