@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from math import exp
 
 import msgspec
 
@@ -77,10 +78,14 @@ def document_pairs(
         words = Words(first, second)
         event = words.event()
         if len(numbers) <= SMALL or event >= NEEDED:
-            yield first.nodes, respelled(second, first), _together(first, second, words, event)
+            many = len(numbers) > SMALL
+            context = _together(first, second, words, event, many)
+            yield first.nodes, respelled(second, first), context
 
 
-def _together(first: Article, second: Article, words: Words, event: float) -> PairContext:
+def _together(
+    first: Article, second: Article, words: Words, event: float, many: bool
+) -> PairContext:
     both = (*first.nodes, *second.nodes)
     others: dict[tuple[int, str], list[Node]] = defaultdict(list)
     for mine, theirs in ((first, second), (second, first)):
@@ -95,6 +100,7 @@ def _together(first: Article, second: Article, words: Words, event: float) -> Pa
         words,
         others,
         (first.published, second.published),
+        many,
     )
 
 
@@ -195,6 +201,12 @@ def _rivals(row: Row, best: Mapping[int, float]) -> Evidence:
 
 _SURE_STEPS = (0.5, 0.75, 0.9)
 _SURELY = tuple((f"anchored>{step}", 1.0) for step in _SURE_STEPS)
+_TIMES = frozenset({"date", "time"})
+_SURELY_ONE = 0.2
+"""Articles as alike as this tell of one event, however many others there are."""
+_SELDOM, _SCOPING = 1.0, 2.0
+"""By how many log odds two of many articles are less sure to tell one fact than two that a
+person put side by side; most times and dates in them only say when something else was."""
 _FREE = tuple(f"free+alike>{step}" for step in _FREE_STEPS)
 
 
@@ -211,6 +223,11 @@ def _partners(one: float, two: float, alike: float) -> Evidence:
     )
 
 
+def _less(score: float, odds: float) -> float:
+    """Return a probability lowered by log odds."""
+    return score / (score + (1.0 - score) * exp(odds))
+
+
 def _align(
     first: Sequence[Node],
     second: Sequence[Node],
@@ -222,6 +239,8 @@ def _align(
     growing = {(a.index, b.index) for a, b in developments(first, second, context)}
     for row, parts in weighed(found, context, models.meeting):
         score = (models.meeting if row.meets else models.apart).score(parts)
+        if row.meets and context.many and context.event < _SURELY_ONE:
+            score = _less(score, _SCOPING if row.a.block in _TIMES else _SELDOM)
         if (row.a.index, row.b.index) in growing:
             score = max(score, grown(row.alike))
         if score > _KEEP:

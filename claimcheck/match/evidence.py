@@ -51,6 +51,8 @@ class PairContext(msgspec.Struct, frozen=True):
     words: Words
     others: Mapping[tuple[int, str], Sequence[Node]]
     published: tuple[date | None, date | None] = (None, None)
+    many: bool = False
+    """Whether the two are among so many that no person put them side by side."""
 
     def beside(self, node: Node) -> Sequence[Node]:
         """Return the claims of one dimension in the other document."""
