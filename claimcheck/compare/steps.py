@@ -136,8 +136,9 @@ def _subject(pair: Pair) -> Outcome:
 
 def _measure(pair: Pair) -> Outcome:
     """Two figures of two measures differ as they should, unless a slip ties them together."""
-    differ = measure_relation(pair.match.a, pair.match.b) == "differs"
-    if differ and not slipped(pair) and not one_wording(pair.match.a, pair.match.b):
+    a, b = pair.match.a, pair.match.b
+    differ = measure_relation(a, b) == "differs" and not (_vague(a) or _vague(b))
+    if differ and not slipped(pair) and not one_wording(a, b):
         return "not_comparable", "measure"
     return None
 
@@ -145,6 +146,11 @@ def _measure(pair: Pair) -> Outcome:
 def _generic(node: Node) -> bool:
     """Return whether the measure says little ("people")."""
     return lexicon().info(node.measure).generic
+
+
+def _vague(node: Node) -> bool:
+    """Return whether the measure may be another one in other words ("amount", "duration")."""
+    return _generic(node) or lexicon().info(node.measure).domain == "general"
 
 
 def _mentioned(a: Node, b: Node) -> bool:
@@ -273,8 +279,9 @@ def _closed(pair: Pair, first_report: date) -> bool:
 
 def _mistyped(pair: Pair) -> bool:
     """Return whether a slip explains the difference better than growth: 38.5 and 35.8."""
-    telling = min(pair.match.a.sharpness, pair.match.b.sharpness) >= _TELLING
-    return telling and slipped(pair)
+    digits = min(pair.match.a.sharpness, pair.match.b.sharpness)
+    other_unit = pair.a.quantity.value == pair.b.quantity.value and digits >= _TELLING - 1
+    return (digits >= _TELLING or other_unit) and slipped(pair)
 
 
 _MISTYPED = frozenset(

@@ -120,7 +120,8 @@ def _beyond(a: Node, b: Node) -> bool:
     low, high = sorted((abs(a.value), abs(b.value)))
     if low < high * (_MAXIMA if maxima else _BOUND):
         return True
-    if len(bounds) == 2 or a.unit != b.unit or bounds[0].claim.quantity.qualifier not in _NEARBY:
+    one_unit = a.unit == b.unit or a.block == "count"
+    if len(bounds) == 2 or not one_unit or bounds[0].claim.quantity.qualifier not in _NEARBY:
         return False
     return high - low > max(_STEPS * _step(bounds[0]), _REACH * abs(bounds[0].value))
 
