@@ -67,9 +67,9 @@ class Ladder:
         if verdict != "contradiction":
             return "info"
         inferred = (set(pair.a.inferred) | set(pair.b.inferred)) & _WEAK_PARTS
-        if inferred or pair.match.score < self.thresholds.error or _respelled(pair):
-            return "warning"
-        return "error"
+        limits = self.thresholds
+        sure = limits.error_explained if slipped(pair) else limits.error
+        return "warning" if inferred or pair.match.score < sure or _respelled(pair) else "error"
 
 
 def _respelled(pair: Pair) -> bool:

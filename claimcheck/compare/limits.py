@@ -16,6 +16,8 @@ class Thresholds(msgspec.Struct, frozen=True):
     """The same where the other article has the figure for something else."""
     update: float = 0.65
     error: float = 0.9
+    error_explained: float = 0.85
+    """The same where a slip explains the difference."""
     related: float = 0.25
     overrule: float = 0.7
     """From here on the evidence as a whole outweighs a part of the claims that differs."""
