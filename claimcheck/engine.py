@@ -15,6 +15,7 @@ from claimcheck.copies import Passages
 from claimcheck.extract import Extraction
 from claimcheck.extract import extract as extract_document
 from claimcheck.facts import findings, group
+from claimcheck.given import complete
 from claimcheck.knowledge import Knowledge, knowledge
 from claimcheck.match import match
 from claimcheck.memory import few_collections
@@ -89,12 +90,9 @@ def _extractions(documents: Sequence[Document], known: Knowledge) -> list[Extrac
 def _named(documents: Iterable[Document], prefix: str, known: Knowledge) -> list[Document]:
     """Return the documents with an id each; ids given by the caller are kept when unique.
 
-    Documents that do not say their language have that of the settings.
+    Documents that do not say their language have that of the settings, else of their words.
     """
-    default = known.config.language
-    held = [
-        one if one.language or not default else replace(one, language=default) for one in documents
-    ]
+    held = complete(documents, known.config.language)
     ids = {document.id for document in held}
     if len(ids) == len(held) and "" not in ids:
         return held

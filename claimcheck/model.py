@@ -278,6 +278,13 @@ class Summary(Record, frozen=True):
     not_comparable: int
 
 
+class Tool(Record, frozen=True):
+    """The program that made a report."""
+
+    name: str
+    version: str
+
+
 class Report(Record, frozen=True):
     """The result of an audit or a check. Renderers print it and compute nothing."""
 
@@ -289,6 +296,18 @@ class Report(Record, frozen=True):
     skipped: tuple[Skipped, ...]
     summary: Summary
     suppressed: tuple[Suppressed, ...] = ()
+
+    @property
+    def schema_version(self) -> str:
+        """The version of the JSON."""
+        return SCHEMA_VERSION
+
+    @property
+    def tool(self) -> Tool:
+        """What made the report."""
+        from claimcheck import __version__
+
+        return Tool("claimcheck", __version__)
 
     def to_json(self) -> str:
         """Return exactly what `--format json` prints."""

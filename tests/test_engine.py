@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from claimcheck import audit, check, compare, extract, read
+from claimcheck.errors import InputError
 from claimcheck.model import Document, Report
 from claimcheck.read import number
 
@@ -180,6 +181,22 @@ def test_documents_without_ids_are_named_by_path_and_content():
     report = audit(reversed(documents))
     assert [document.id for document in report.documents] == ["d1", "d2", "d3"]
     assert report.to_json() == audit(number(documents)).to_json()
+
+
+def test_a_document_of_text_alone_has_the_language_of_its_words():
+    german = Document(text="Die Stadt und ihre Vororte zählen 1.200 Einwohner.")
+    english = Document(text="The city and its suburbs have 1.200 million residents.")
+    assert str(extract(german)[0].quantity.value) == "1200"
+    assert str(extract(english)[0].quantity.value) == "1200000"
+    assert [one.language for one in audit([german, english]).documents] == ["de", "en"]
+    assert audit([replace(german, language="de-AT")]).documents[0].language == "de"
+
+
+def test_a_document_that_cannot_be_read_says_why():
+    with pytest.raises(InputError, match="language 'fr' is not known"):
+        extract(Document(text="1200 habitants", language="fr"))
+    with pytest.raises(TypeError, match=r"give a datetime\.date"):
+        audit([Document(text="1.200 Einwohner", published="2025-09-02")])
 
 
 def test_nothing_to_compare():

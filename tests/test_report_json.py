@@ -40,6 +40,14 @@ def test_the_report_has_the_fields_of_the_contract():
     ]  # fmt: skip
 
 
+def test_a_report_has_the_names_of_its_json():
+    report = sample()
+    row = json.loads(report.to_json())
+    assert all(hasattr(report, name) for name in row)
+    assert report.schema_version == row["schema_version"]
+    assert {"name": report.tool.name, "version": report.tool.version} == row["tool"]
+
+
 def test_the_text_of_the_articles_stays_out():
     report = json.loads(sample().to_json())
     assert not {"text", "body"} & set(report["documents"][0])
