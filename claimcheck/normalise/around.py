@@ -99,6 +99,16 @@ class Around(Ranging):
                 "ounce",
                 "gallon",
                 "pound",
+                "litre",
+                "pint",
+                "kilogram",
+                "gram",
+                "mile",
+                "kilometre",
+                "square_foot",
+                "square_metre",
+                "kilowatt_hour",
+                "megawatt_hour",
             ):
                 if self._owned(at, at_unit + unit[0]):
                     return

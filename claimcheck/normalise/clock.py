@@ -28,9 +28,9 @@ def read_clock(place: Place, sense: Sense, token: Token) -> None:
     time.end = token.end
     if _are_minutes(place, minutes, behind) and time.whole and minutes is not None:
         time.minute, time.whole, time.end = time.minute + int(minutes.text), False, minutes.end
-    _in_part(place, time)
+    in_part(place, time)
     first = _opening(place, time)
-    _note(place, *([first] if first else []), time)
+    note(place, *([first] if first else []), time)
     return None
 
 
@@ -129,9 +129,9 @@ def read_led(place: Place, sense: Sense, token: Token) -> None:
     behind = after(text, hour.end)
     if words.has("clock.words", behind) and behind is not None:
         time.end = behind.end
-    _in_half(place, time)
-    _in_part(place, time)
-    _note(place, time)
+    in_half(place, time)
+    in_part(place, time)
+    note(place, time)
     return None
 
 
@@ -147,7 +147,7 @@ def read_named(place: Place, sense: Sense, token: Token) -> None:
         return None
     if text[token.end : token.end + 1] == "-" or text[token.start - 1 : token.start] == "-":
         return None
-    _note(place, Time(token.start, token.end, int(sense.value), True))
+    note(place, Time(token.start, token.end, int(sense.value), True))
     return None
 
 
@@ -157,9 +157,9 @@ def read_hours(place: Place, token: Token) -> None:
     time = _starting(text, token.start)
     if time is None:
         return
-    if _in_half(place, time):
+    if in_half(place, time):
         first = _opening(place, time)
-        _note(place, *([first] if first else []), time)
+        note(place, *([first] if first else []), time)
         return
     sign = text[token.end : token.end + 1]
     previous = before(text, token.start)
@@ -179,8 +179,8 @@ def read_hours(place: Place, token: Token) -> None:
         return
     else:
         time.either = bool(words.sets["clock.halves"]) and _either(text, time)
-    _in_part(place, time)
-    _note(place, time)
+    in_part(place, time)
+    note(place, time)
 
 
 def read_military(place: Place, token: Token) -> bool:
@@ -193,7 +193,7 @@ def read_military(place: Place, token: Token) -> bool:
     led = words.has("clock.hours_before", before(text, token.start))
     if hour > 23 or minute >= HOUR or not led:
         return False
-    _note(place, Time(token.start, behind.end, hour * HOUR + minute, False))
+    note(place, Time(token.start, behind.end, hour * HOUR + minute, False))
     return True
 
 
@@ -233,10 +233,10 @@ def read_minutes(place: Place, sense: Sense, token: Token) -> None:
     marked = words.has("clock.before", before(text, token.start))
     if words.has("clock.words", behind) and behind is not None:
         time.end, marked = behind.end, True
-    marked = _in_half(place, time) or marked
-    _in_part(place, time)
+    marked = in_half(place, time) or marked
+    in_part(place, time)
     if marked or not time.either:
-        _note(place, time)
+        note(place, time)
     return None
 
 
@@ -272,7 +272,7 @@ def read_part(place: Place, sense: Sense, token: Token) -> None:
         number = _hour(place, hour)
         if number and (words.has("clock.before", led) or words.has("clock.about", led)):
             minute = clockwords.in_part(number * HOUR, phrase[1])
-            _note(place, Time(hour.start, token.end, minute, True))
+            note(place, Time(hour.start, token.end, minute, True))
             return None
     link = after(text, token.end)
     hour = after(text, link.end) if link is not None else None
@@ -285,11 +285,11 @@ def read_part(place: Place, sense: Sense, token: Token) -> None:
     if words.has("clock.words", behind) or (behind is not None and behind.text[0].isupper()):
         return None
     minute = clockwords.in_part(number * HOUR, phrase[1])
-    _note(place, Time(hour.start, hour.end, minute, True))
+    note(place, Time(hour.start, hour.end, minute, True))
     return None
 
 
-def _in_half(place: Place, time: Time) -> bool:
+def in_half(place: Place, time: Time) -> bool:
     """Take "a.m." or "pm" behind a time into it; say whether it stands there."""
     half = _HALF.match(place.text, time.end) if place.words.sets["clock.halves"] else None
     if half is None:
@@ -303,7 +303,7 @@ def _in_half(place: Place, time: Time) -> bool:
     return True
 
 
-def _in_part(place: Place, time: Time) -> None:
+def in_part(place: Place, time: Time) -> None:
     """Take "abends", "in the morning" behind a time into it."""
     found = clockwords.starting(place.text, time.end, place.words.clock.parts)
     if found is not None:
@@ -311,7 +311,7 @@ def _in_part(place: Place, time: Time) -> None:
         time.either = False
 
 
-def _note(place: Place, *times: Time) -> None:
+def note(place: Place, *times: Time) -> None:
     """Note times and read on behind them, a zone of time included."""
     last = times[-1]
     zone = clockwords.starting(place.text, last.end, place.words.clock.zones)

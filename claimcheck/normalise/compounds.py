@@ -37,7 +37,7 @@ class Compounds(View):
         `written` asks for the word of the hundredths ("$10 and 50 cents").
         """
         t, language, number = self.t, self.language, draft.number
-        if draft.upper or number.last != 1 or number.scale != 1 or draft.minor or draft.noun:
+        if draft.upper or number.last != 1 or number.scale != 1 or draft.times != 1 or draft.noun:
             return
         at = draft.stop
         joined = t.word(at).lower() in language.words["and"]
@@ -132,6 +132,8 @@ class Compounds(View):
         if unit and draft.unit == "hour" and unit[1] == "metre":
             unit = unit[0], "minute"  # "1h 20m"
         if unit is None:
+            if joined == at:
+                self._bare_minutes(draft, at)
             return False
         value = units.convert(small.value, unit[1], draft.unit)
         part = units.convert(ONE, unit[1], draft.unit)
@@ -144,6 +146,16 @@ class Compounds(View):
         draft.number.stop, draft.number.last = small.stop, small.last
         draft.unit, draft.stop = unit[1], nxt + unit[0]
         return True
+
+    def _bare_minutes(self, draft: Draft, at: int) -> None:
+        """Read "5 Stunden 30": two digits behind hours, and no noun behind them, are minutes."""
+        word = self.t.words[at]
+        if draft.unit != "hour" or not (word.isdecimal() and len(word) == 2 and int(word) < 60):
+            return
+        if self._ends(at + 1, word) and self._ends_phrase(at + 1):
+            draft.number.value = draft.number.total * 60 + int(word)
+            draft.number.stop = draft.stop = at + 1
+            draft.unit = "minute"
 
     def _and_a_half_after(self, draft: Draft) -> bool:
         """Read "an hour and a half"."""

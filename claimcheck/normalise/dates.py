@@ -26,6 +26,7 @@ from claimcheck.normalise import (
     opened,
     periods,
     seasons,
+    spokenhours,
     weekdays,
     years,
 )
@@ -56,7 +57,8 @@ _READERS: dict[str, Callable[[Place, Sense, Token], Reading | None]] = {
     "clock": clock.read_clock,
     "clock_lead": clock.read_led,
     "clock_named": clock.read_named,
-    "clock_minutes": clock.read_minutes,
+    "clock_minutes": spokenhours.read_minutes,
+    "clock_hour": spokenhours.read_word,
     "clock_part": clock.read_part,
     "month_part": numbered.read_month_part,
 }
@@ -163,9 +165,13 @@ def _digits(place: Place, token: Token) -> Reading | None:
     if size == 4:
         if following == " " and clock.read_military(place, token):
             return None
+        if not "1000" <= token.text <= "2100":
+            return None
         reading = days.read_digits(place, token) if following in ("-", "/", ".") else None
         return reading or years.read_year(place, token)
     if size > 2:
+        return None
+    if following in ("h", "H") and spokenhours.read_lettered(place, token):
         return None
     if following in ("/", ".", "-"):
         reading = days.read_digits(place, token)

@@ -256,6 +256,10 @@ def _senses(
                 senses[word + tail] = Sense("month_part", month, unit)
     for words, shift in data["clock"]["leads"].items():
         senses[words] = Sense("clock_lead", shift)
+    if data["clock"]["exactly"]:
+        for word, number in _inverted(data["counts"]).items():
+            if 2 <= float(number) <= 12 and "." not in number:
+                senses.setdefault(word, Sense("clock_hour", int(number)))
     for word, minute in data["clock"]["minutes"].items():
         senses[word] = Sense("clock_minutes", minute)
     for word in clock.adverbs:

@@ -45,7 +45,8 @@ class Draft(msgspec.Struct):
     tolerance: bool = False
     hedge: Hedge | None = None
     negative: bool = False
-    minor: bool = False
+    times: Decimal = Decimal(1)
+    """How many of its unit a money word means: 0.01 of a cent."""
     noun: str = ""
     per: str | None = None
     relation: Relation = "none"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from claimcheck.model import Quantity, TextSpan
 from claimcheck.normalise import hedges, numbers, units
 from claimcheck.normalise.degrees import DEGREES
 from claimcheck.normalise.draft import Draft
 from claimcheck.normalise.language import Language
-from claimcheck.normalise.points import of_rate
+from claimcheck.normalise.points import of_key_rate, of_rate
 from claimcheck.normalise.tokens import Tokens
 
 WINDOW = 8
@@ -46,7 +46,27 @@ class Context:
             )
             if hits > most or (hits == most and hits and code == row["default"]):
                 best, most = code, hits
+        if best != row["default"] and "dense" in row and not self._at_home(row, str(best)):
+            return str(row["default"])
         return str(best)
+
+    def _at_home(self, row: dict[str, Any], code: str) -> bool:
+        """Tell whether the text is about the state of a money, and not merely names it.
+
+        It names its money ("S$", "Singapore dollars"), or the state often enough for its
+        length and not just as a place in passing ("a meeting in Singapore").
+        """
+        written, beginnings = self._tokens.words, tuple(row["evidence"][code])
+        signs = [f"{edge}{sign}" for sign in self.speech.own_signs(code) for edge in " ("]
+        if self.has(*signs):
+            return True
+        words = [word.lower() for word in written]
+        places = [i for i, word in enumerate(words) if word.startswith(beginnings)]
+        forms = set(map(str.lower, row["forms"]))
+        if any(not forms.isdisjoint(words[i + 1 : i + 3]) for i in places):
+            return True
+        named = any(written[i - 1] not in self.speech.place_words for i in places)
+        return named and len(places) * int(row["dense"]) >= len(words)
 
     def told(self, bare: str) -> bool:
         """Tell whether the text names a state that a bare money word may belong to."""
@@ -105,6 +125,9 @@ def finished(draft: Draft, tokens: Tokens, context: Context) -> Quantity:
     if draft.unit == "point" and draft.kind == "count" and of_rate(draft, tokens, context.speech):
         draft.kind, draft.unit, draft.noun = "percentage_point", "percentage_point", ""
         draft.inferred.append("unit")
+    if draft.unit == "percent" and of_key_rate(draft, tokens, context.speech):
+        draft.kind, draft.unit = "percentage_point", "percentage_point"
+        draft.inferred.append("unit")
     if draft.unit in DEGREES and _differs(draft, tokens, context.speech):
         draft.label = "difference"
     unit = units.find(draft.unit) if draft.kind == "duration" and draft.unit else None
@@ -112,9 +135,9 @@ def finished(draft: Draft, tokens: Tokens, context: Context) -> Quantity:
         draft.unit = unit.whole
         for number in filter(None, (draft.number, draft.upper)):
             number.scale = number.scale * unit.times
-    if draft.minor:
+    if draft.times != 1:
         for number in filter(None, (draft.number, draft.upper)):
-            number.scale = number.scale * Decimal("0.01")
+            number.scale = number.scale * draft.times
     bounds, qualifier = hedges.interval(draft)
     low, high = hedges.signed(bounds, negative=draft.negative)
     value = numbers.plain(draft.number.total)

@@ -13,6 +13,8 @@ EXACT_KINDS = frozenset({"count", "number", "ratio", "ordinal"})
 HALF = Decimal("0.5")
 SMALLEST_REACH = Decimal("0.01")
 """The least share of its value by which any hedge moves a number."""
+SHARE_OVER = Decimal("1.2")
+"""How far above a half or a third "a little more than" it may reach."""
 Interval = tuple[Decimal | None, Decimal | None]
 
 
@@ -72,10 +74,17 @@ def _hedged(hedge: Hedge, number: Number, low: Decimal, high: Decimal) -> Interv
     if hedge.qualifier == "about":
         reach *= HALF
     down = _bound(number.total, hedge.low, reach)
-    top = _bound(number.total, hedge.high, reach)
+    top = _bound(number.total, _widened(hedge, number), reach)
     if hedge.qualifier == "about":
         return min(low, low if down is None else down), max(high, high if top is None else top)
     return down, top
+
+
+def _widened(hedge: Hedge, number: Number) -> Decimal | None:
+    """Return the upper factor of a hedge, wider for a share: "gut die Hälfte" may be 58 percent."""
+    if hedge.high is None or hedge.qualifier != "over" or number.role not in ("half", "fraction"):
+        return hedge.high
+    return max(hedge.high, SHARE_OVER)
 
 
 def _bound(value: Decimal, factor: Decimal | None, reach: Decimal) -> Decimal | None:

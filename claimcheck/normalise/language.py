@@ -153,6 +153,8 @@ class Language(MoneyWords):
         self.rates: dict[str, str] = data["rates"]
         self.percent_words = frozenset({"%", *(f.lower() for f in data["names"]["percent"])})
         self.rate_words = frozenset(data["rate_words"])
+        self.key_rates = frozenset(data["key_rates"])
+        self.rate_setters = frozenset(data["rate_setters"])
         self.index_words = frozenset(data["index_words"])
         self._only_capital = frozenset(map(str.lower, data["only_capital"]))
         self._load_money(data)
@@ -199,6 +201,7 @@ class Language(MoneyWords):
         self.counted_singly = frozenset(data["counted_singly"])
         self.function_words = frozenset(data["function_words"])
         self.modifiers = frozenset(data["modifiers"])
+        self.counted_endings = tuple(data["counted_endings"])
         self.place_endings: tuple[str, ...] = tuple(data["place_endings"])
         self.plural_endings: tuple[str, ...] = tuple(data["plural_endings"])
         self.plural_keys = frozenset(data["uninflected"])

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from claimcheck.lexicon import table
 from claimcheck.normalise.numerals import Numerals
 from claimcheck.normalise.tokens import Phrases
 
+ONE = Decimal(1)
+HUNDREDTH = Decimal("0.01")
+
 
 class Money(NamedTuple):
-    """A money word: the code, or the bare word that the document decides; hundredths or not."""
+    """A money word: the code, or the bare word that the document decides; how many of it.
+
+    `times` is 0.01 for hundredths ("cents") and 1000 for "grand".
+    """
 
     code: str
     bare: str = ""
-    minor: bool = False
+    times: Decimal = ONE
+
+    @property
+    def minor(self) -> bool:
+        """Tell whether this is a hundredth."""
+        return self.times < 1
 
 
 class MoneyWords(Numerals):
@@ -30,6 +42,8 @@ class MoneyWords(Numerals):
                 for variant in self._inflected(form):
                     self.money.add(self.key(variant), Money(code), replace=code in current)
         extra = table("money")
+        self._own_signs: dict[str, list[str]] = extra["symbols"]
+        self.place_words = frozenset(data["place_words"])
         not_before = set(extra["not_before"])
         for code in current:
             self._sign(code, Money(code), before=code not in not_before)
@@ -43,8 +57,11 @@ class MoneyWords(Numerals):
         for sign, bare in extra["minor_symbols"].items():
             row = data["subunits"].get(bare)
             if row:
-                money = Money(row["default"], bare, minor=True)
+                money = Money(row["default"], bare, HUNDREDTH)
                 self.money_signs.add(sign, money)
+                if sign in extra["minor_before"]:
+                    self.money_before.add(sign, money)
+        self.glued_signs = frozenset(extra["glued"])
         for code, forms in data["currencies"].items():
             for form in forms:
                 self.money.add(self.key(form), Money(code))
@@ -52,7 +69,14 @@ class MoneyWords(Numerals):
         for name, row in data["bare_currencies"].items():
             self.money.extend(map(self.key, row["forms"]), Money(row["default"], name))
         for name, row in data["subunits"].items():
-            self.money.extend(map(self.key, row["forms"]), Money(row["default"], name, minor=True))
+            self.money.extend(
+                map(self.key, row["forms"]),
+                Money(row["default"], name, Decimal(row.get("times", HUNDREDTH))),
+            )
+
+    def own_signs(self, code: str) -> list[str]:
+        """Return the signs of one currency in lower case, its code among them."""
+        return [sign.lower() for sign in (code, *self._own_signs.get(code, ()))]
 
     def _sign(self, sign: str, money: Money, *, before: bool = True) -> None:
         self.money_signs.add(sign, money)

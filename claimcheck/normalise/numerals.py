@@ -80,8 +80,10 @@ class Numerals:
         )
         self.suffixes |= data["age_endings"]
         self._has_suffix = ending_test(self.suffixes)
-        self.ordinals = {w: Decimal(v) for w, v in data["ordinals"].items() if w != "endings"}
+        self.ordinals = {w: Decimal(v) for w, v in data["ordinals"].items() if isinstance(v, str)}
         self.ordinal_endings = tuple(sorted(data["ordinals"]["endings"], key=len, reverse=True))
+        self._superlatives = tuple(data["ordinals"]["superlatives"])
+        self._rank_stems = {w: Decimal(v) for w, v in data["ordinals"]["stems"].items()}
         self.fractions = {w: Decimal(v) for w, v in data["fractions"].items()}
         self.fraction_endings = tuple(data["fraction_endings"])
         self.vague_of = data.get("vague_of", {})
@@ -203,6 +205,9 @@ class Numerals:
             value = self.cardinal(lower)
             if value is not None:
                 return Anchor("number", value)
+            value = self._superlative(lower)
+            if value is not None:
+                return Anchor("ordinal", value)
         if lower.endswith(self.ordinal_endings) and len(lower) > 4:
             value = self.ordinal(lower)
             if value is not None:
@@ -290,6 +295,14 @@ class Numerals:
                         rest = self.cardinal(lower[: -len(irregular)].removesuffix("und"))
                         if rest is not None and rest >= 100:
                             return rest + number
+        return None
+
+    def _superlative(self, lower: str) -> Decimal | None:
+        """Return the rank of a superlative in one word: 2 of "zweitgrößte"."""
+        for stem in self._superlatives:
+            at = lower.find(stem)
+            if at > 0 and lower[at + len(stem) :] in self.data["adjective_endings"]:
+                return self._rank_stems.get(lower[:at])
         return None
 
     @cached_property

@@ -11,6 +11,8 @@ from claimcheck.normalise.tokens import Tokens
 MOST = 30
 """The largest number of points that a rate is likely to move by."""
 QUARTERS = (Decimal("0.25"), Decimal("0.75"))
+STEPS = tuple(map(Decimal, ("0.1", "0.25", "0.5", "0.75", "1")))
+"""The steps by which central banks move their rates."""
 REACH = 30
 
 
@@ -29,6 +31,19 @@ def of_rate(draft: Draft, tokens: Tokens, language: Language) -> bool:
     if number.value in QUARTERS and not number.digits:
         return True
     return not language.rate_words.isdisjoint(near) or _to_percent(words, language)
+
+
+def of_key_rate(draft: Draft, tokens: Tokens, language: Language) -> bool:
+    """Tell whether percent are points of a key rate: "cut interest rates by 0.25 per cent".
+
+    Central banks move their rates by steps of a quarter; a rate has no step in percent of itself.
+    """
+    if draft.relation != "by" or draft.upper is not None or draft.number.total not in STEPS:
+        return False
+    near = _sentence(draft, tokens)
+    if language.key_rates.isdisjoint(near) or not language.index_words.isdisjoint(near):
+        return False
+    return not language.rate_setters or not language.rate_setters.isdisjoint(near)
 
 
 def _to_percent(words: list[str], language: Language) -> bool:

@@ -9,6 +9,9 @@ from claimcheck.normalise.skips import NAME, wide
 
 HOME = Style(".")
 CITED = ("law reference", "file reference")
+QUOTES = frozenset('"„“”«»‚‘’')
+TITLE = 6
+"""How many words a title that opens with a number may have."""
 FEW = ("list number", "page number", "telephone number", "postcode")
 
 
@@ -48,6 +51,24 @@ class References(Place):
             return None
         found = self.cues.exact.match(self.t.words, i)
         return (i, i + found[0], NAME) if found else None
+
+    def _titled_work(self, i: int) -> Found | None:
+        """Skip the number that opens a title ("the film 12 Monkeys", "„12 Monkeys“")."""
+        t = self.t
+        quoted = t.glued(i) and t.words[i - 1] in QUOTES
+        cued = t.word(i - 1 - quoted) in self.cues.works
+        after = t.words[i + 1]
+        if not (quoted or cued) or t.barrier(i) or not t.words[i].isdecimal():
+            return None
+        if not after[:1].isupper() or t.glued(i + 1):
+            return None
+        if nouns.known(after, self.language) or self._has_unit(i):
+            return None
+        stop = i + 2
+        while stop < i + TITLE and t.words[stop][:1].isupper():
+            stop += 1
+        closed = t.words[stop] in QUOTES and t.glued(stop) and not self.language.exact_case
+        return (i, stop, NAME) if cued or closed else None
 
     def _cued(self, i: int) -> Found | None:
         """Skip what a word before makes a reference or a name ("§ 12", "Windows 11")."""
@@ -100,8 +121,11 @@ class References(Place):
             return len(state) == 2 and state.isupper() and t.word(i - 2) == ","
         if not after[:1].isupper() or not after.isalpha() or t.gap(i + 1) != " ":
             return False
+        if nouns.known(after, language) or self._has_unit(i):
+            return False
         opens = i == 0 or t.word(i - 1) in (",", "-") or "\n" in t.gap(i)
-        return opens and not nouns.known(after, language) and not self._has_unit(i)
+        placed = t.word(i - 1).lower() in language.place_words
+        return opens or (placed and not after.endswith(language.counted_endings))
 
     def _reference_end(self, i: int) -> int:
         """Return where a reference ends that goes on with digits and signs ("3 C 12/24")."""

@@ -10,6 +10,8 @@ from claimcheck.normalise.quantity import Reader
 from claimcheck.normalise.tokens import Tokens
 
 REACH = 12
+SHARED = ("money", "percent", "measure", "duration")
+"""What stands behind a bracket for the numbers before and in it; counts only for two."""
 BILLION = Decimal(10) ** 9
 
 
@@ -64,7 +66,8 @@ def _unit_past_bracket(at_draft: int, drafts: list[Draft], tokens: Tokens, reade
     scale = reader.scale_at(stop + 1)
     probe = Draft(draft.number, draft.first, stop + (2 if scale > 1 else 1))
     reader.follow(probe)
-    if probe.kind not in ("money", "percent", "measure", "duration"):
+    inside = [d for d in following if d.stop <= stop and d.unit is None and d.kind == "number"]
+    if probe.kind not in SHARED and not (probe.kind == "count" and inside):
         return
     for number in (draft.number, *(d.number for d in following if d.stop <= stop)):
         number.scale = scale if number.scale == 1 else number.scale
@@ -194,7 +197,7 @@ def _is_part(between: list[str], language: Language) -> bool:
 
 def _take(bare: Draft, full: Draft, *, scale: bool) -> None:
     bare.kind, bare.unit, bare.bare = full.kind, full.unit, full.bare
-    bare.minor, bare.per = full.minor, full.per
+    bare.times, bare.per = full.times, full.per
     bare.noun = full.noun
     number, other = bare.number, full.upper or full.number
     if scale and number.scale == 1 and other.scale > 1 and number.value < 1000:

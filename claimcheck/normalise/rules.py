@@ -27,6 +27,7 @@ class SkipRules(Scores, References, Models):
             self._wide(i)
             or self._exact(i)
             or self._cited(i)
+            or self._titled_work(i)
             or self._modelled(i)
             or self._glued(i)
             or self._version(i)
@@ -56,7 +57,7 @@ class SkipRules(Scores, References, Models):
         idiom = self._idiom(i) if word.lower() in self.cues.idioms else None
         if idiom:
             return idiom
-        if word[0].islower():
+        if not word[0].isupper():
             return None
         after = t.words[i + 1]
         if word.isupper() and after.isupper() and after.title() in language.scales:

@@ -81,6 +81,7 @@ class Cues:
         self.names: Phrases[bool] = Phrases(backwards=True)
         self.names.extend(data["names"]["before"], True)
         self.weak = frozenset(data["names"]["weak"])
+        self.works = frozenset(data["names"]["works"])
         self.suffixes = frozenset(data["names"]["suffixes"])
         self.states: bool = data["names"]["states"]
         self.street_after = frozenset(data["names"]["street_after"])

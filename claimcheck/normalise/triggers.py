@@ -9,7 +9,8 @@ from itertools import compress
 from claimcheck.normalise.tokens import TOKEN, Tokens
 
 _DIGITS = re.compile(r"\d+")
-_LAST_YEAR = "2100"
+_LAST = "2359"
+"""The last clock time in four digits; the last year is before it."""
 
 
 class Triggers:
@@ -37,7 +38,7 @@ class Triggers:
     def find(self, tokens: Tokens, digits: list[int] | None = None) -> Iterator[tuple[int, str]]:
         """Yield start and text of every such word, and of every digit run that may be a date.
 
-        Digit runs have at most four digits, those with four are 1000 to 2100; no run or word
+        Digit runs have at most four digits, those with four are 0000 to 2359; no run or word
         that continues a letter, digit or underscore is given. `digits` are the tokens that
         begin with one, if they are known already.
         """
@@ -71,4 +72,4 @@ class Triggers:
 
 
 def _may_be_date(digits: str) -> bool:
-    return len(digits) < 4 or (len(digits) == 4 and "1000" <= digits <= _LAST_YEAR)
+    return len(digits) < 4 or (len(digits) == 4 and digits <= _LAST)

@@ -60,19 +60,33 @@ class View:
         if not t.word(at) or t.barrier(at):
             return None
         found = self._match(self.language.money, at)
+        if found and found[1].times > 1 and self._goes_on_in_noun(at + found[0]):
+            found = None
         signs = self.language.money_signs.match(t.words, at)
         if signs and (not found or signs[0] > found[0]):
             sign = t.words[at]
-            if sign == "p" and not (t.glued(at) and not t.glued(at + 1)):
+            if sign in self.language.glued_signs and not self._closes_number(at):
                 return found
             if sign == "$" and t.glued(at + 1) and t.word(at + 1)[:1].isdecimal():
                 return found
             return signs
         return found
 
+    def _goes_on_in_noun(self, at: int) -> bool:
+        """Tell whether a word that may be a noun follows: "five grand pianos"."""
+        word = self.t.word(at)
+        return word[:1].isalpha() and word.lower() not in self.language.function_words
+
+    def _closes_number(self, at: int) -> bool:
+        """Tell whether a letter stands right behind digits and ends there ("60p", "5c")."""
+        t = self.t
+        ends = not t.glued(at + 1) or not t.words[at + 1][0].isalnum()
+        hyphened = t.words[at + 1] in DASHES and t.glued(at + 2)
+        return t.glued(at) and ends and not hyphened and t.words[at - 1][0].isdecimal()
+
     def _set_money(self, draft: Draft, money: Money) -> None:
         draft.kind, draft.unit, draft.bare = "money", money.code, money.bare
-        draft.minor = money.minor
+        draft.times = money.times
 
     def _letter_scale(self, number: Number, *, money: bool) -> None:
         """Take in "m", "bn", "k" after digits, where money or the letter itself allows it."""
@@ -128,7 +142,9 @@ class View:
         if t.word(at + 1) in DASHES and t.word(at + 1) and t.glued(at + 1) and t.glued(at + 2):
             return len(word) > 1
         if len(word) == 1:
-            if word in "sBKN":
+            if word in "KN":
+                return not t.glued(at) and draft.number.scale == 1 and self._ends_phrase(at + 1)
+            if word in "sB":
                 return word == "s" and (not t.glued(at) or draft.number.last < 1)
             if word.isupper() and word not in "WVA" and t.glued(at):
                 return False
@@ -137,6 +153,13 @@ class View:
             if word in "dgA" and draft.number.scale != 1:
                 return False
         return True
+
+    def _ends_phrase(self, at: int) -> bool:
+        """Tell whether no noun can follow a unit: "bei 300 K beginnt", "300 K, then"."""
+        word = self.t.word(at)
+        if self.t.barrier(at) or not word[:1].isalpha():
+            return True
+        return word in self.language.function_words or (self.language.exact_case and word.islower())
 
     def _goes_on_in_minutes(self, at: int) -> bool:
         """Tell whether minutes are glued to the sign of hours ("2h30m")."""

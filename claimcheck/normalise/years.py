@@ -10,6 +10,7 @@ from claimcheck.normalise.reading import NO_START, Place, Reading, Year, is_year
 _LEFT = ".,:#$€£%_'’+=&@/"
 _RIGHT = "%€$£°_=@"
 _PAST = 1900
+_NEAR_YEARS = (1990, 2050)
 _FAR_AHEAD = 40
 """Years: a decade without century that opens later is that of the last one."""
 
@@ -192,6 +193,8 @@ def _names_year(place: Place, token: Token, previous: Token | None) -> bool:
         return False
     if words.has("before_past_years", previous) and _is_past(place, token):
         return True
+    if words.has("before_near_years", previous) and _is_near(place, token):
+        return True
     if previous is not None and not _is_round(token) and token.text >= "1500":
         bounded = words.bounds.get(previous.low) in ("since", "until", "starting")
         if bounded and not words.has("range.open", previous):
@@ -236,6 +239,13 @@ def _is_past(place: Place, token: Token) -> bool:
     """Say whether digits that are not round may be a year up to the publication."""
     at = place.published
     return at is not None and not _is_round(token) and _PAST <= int(token.text) <= at.year
+
+
+def _is_near(place: Place, token: Token) -> bool:
+    """Say whether digits may be a year that plans are made for or looked back at from now."""
+    at = place.published
+    first, last = _NEAR_YEARS if at is None else (at.year - 10, at.year + 30)
+    return first <= int(token.text) <= last and not _is_round(token)
 
 
 def _is_label(previous: Token) -> bool:

@@ -1,0 +1,94 @@
+"""Reads hours without their word: "um sechs begann es", "seven thirty pm", "um 20h"."""
+
+from __future__ import annotations
+
+from claimcheck.normalise.clock import in_half, in_part, note
+from claimcheck.normalise.clock import read_minutes as read_minutes_before
+from claimcheck.normalise.clockwords import DAY, HOUR, NOON
+from claimcheck.normalise.datewords import Sense, Token, after, before
+from claimcheck.normalise.leaning import has_beside
+from claimcheck.normalise.reading import Place, Time
+
+_TENS = (20, 30, 40, 50)
+_CLOSE = '.,;!?)”“"–'
+
+
+def read_word(place: Place, sense: Sense, token: Token) -> None:
+    """Note an hour in a word: "um sechs" where something happens, "seven thirty pm"."""
+    hour = int(sense.value)
+    if place.words.sets["clock.halves"] and _spoken(place, token, hour):
+        return None
+    read_exact(place, token, hour)
+    return None
+
+
+def read_minutes(place: Place, sense: Sense, token: Token) -> None:
+    """Note "zwanzig nach acht", or the hour of a word that may be minutes too."""
+    noted = len(place.times)
+    read_minutes_before(place, sense, token)
+    if len(place.times) == noted and int(sense.value) <= NOON // HOUR:
+        read_word(place, sense, token)
+
+
+def _spoken(place: Place, token: Token, hour: int) -> bool:
+    """Note "seven thirty pm", "seven p.m."; say whether it was one."""
+    text = place.text
+    minute, last = _minutes(place, after(text, token.end))
+    time = Time(token.start, last.end if last else token.end, hour * HOUR + minute, last is None)
+    if not in_half(place, time):
+        return False
+    note(place, time)
+    return True
+
+
+def _minutes(place: Place, token: Token | None) -> tuple[int, Token | None]:
+    """Return the minutes in words behind an hour, and their last word: "forty-five"."""
+    counts, text = place.words.counts, place.text
+    if token is None or "\n" in text[token.start - 1 : token.start]:
+        return 0, None
+    minute = int(counts.get(token.low, 0))
+    if minute not in _TENS:
+        return (minute, token) if 10 <= minute < 20 else (0, None)
+    sign = after(text, token.end)
+    unit = after(text, sign.end) if sign is not None and sign.text == "-" else sign
+    rest = int(counts.get(unit.low, 0)) if unit is not None else 0
+    return (minute + rest, unit) if 1 <= rest <= 9 else (minute, token)
+
+
+def read_exact(place: Place, token: Token, hour: int) -> bool:
+    """Note "um sechs" beside a verb of happening, "at seven sharp"; say whether it was one."""
+    words, text = place.words, place.text
+    led = before(text, token.start)
+    if not words.has("clock.exactly", led) or not 1 <= hour <= 24:
+        return False
+    behind = after(text, token.end)
+    ends = behind is None or behind.text in _CLOSE
+    sharp = words.has("clock.sharp", behind)
+    if ends and text[token.end + 1 : token.end + 2].isdecimal():
+        return False
+    happens = words.has("clock.happening", behind)
+    happens = happens or (ends and has_beside(place, token.start, token.end, "clock.happening"))
+    if not (sharp or happens):
+        return False
+    time = Time(token.start, token.end, hour * HOUR % DAY, True, either=hour <= 12)
+    in_part(place, time)
+    note(place, time)
+    return True
+
+
+def read_lettered(place: Place, token: Token) -> bool:
+    """Note "um 20h", "ab 8h30"; say whether it was one: "nach 20h" may be a length."""
+    words, text = place.words, place.text
+    hour = int(token.text)
+    end = token.end + 1
+    led = before(text, token.start)
+    if hour > 24 or not (words.has("clock.exactly", led) or words.has("clock.opening", led)):
+        return False
+    minutes = text[end : end + 2]
+    whole = not (minutes.isdecimal() and len(minutes) == 2 and int(minutes) < HOUR)
+    end += 0 if whole else 2
+    if text[end : end + 1].isalnum():
+        return False
+    minute = hour * HOUR + (0 if whole else int(minutes))
+    note(place, Time(token.start, end, minute % DAY, whole))
+    return True
