@@ -24,6 +24,7 @@ _COMMANDS = {
     "config": ("about", "Show the settings, and where each comes from."),
     "init": ("setup", "Write a commented settings file."),
     "baseline": ("baseline", "Keep known findings in a file, so that only new ones show."),
+    "archive": ("archive", "Store the claims of articles, and find them again."),
     "completion": ("setup", "Print the completion script for a shell."),
 }
 

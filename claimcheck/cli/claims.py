@@ -85,7 +85,7 @@ def normalise(text: str, **given: Any) -> int:
         raise InputError("there is no text", hint='e.g. claimcheck normalise "3,5 Prozent"')
     day: Any = run.published
     with reading(run.config):
-        language, quantities = _best_reading(text, run.language, day)
+        language, quantities = best_reading(text, run.language, day)
     if not run.language:
         note(f"read as {language!r}; --language reads it otherwise", run.quiet)
     if run.format == "json":
@@ -97,7 +97,7 @@ def normalise(text: str, **given: Any) -> int:
     return 0
 
 
-def _best_reading(
+def best_reading(
     text: str, language: str | None, published: date | None
 ) -> tuple[str, list[Quantity]]:
     """Return the language and the quantities; a phrase too short to tell is tried in each."""
