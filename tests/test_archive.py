@@ -56,7 +56,7 @@ def test_the_table_shows_the_sentence(stored: Path, claimcheck):
 def test_an_open_figure_finds_what_is_near_it(tmp_path: Path, monkeypatch, claimcheck):
     monkeypatch.chdir(tmp_path)
     newsroom.write(tmp_path / "a.txt", "Die Stadt zahlt mehr als 75 Millionen Euro.\n")
-    claimcheck("archive", "add", "a.txt")
+    assert "1 claim of 1 article stored" in claimcheck("archive", "add", "a.txt").err
     assert len(found(claimcheck, "76,4 Millionen Euro")) == 1
     assert found(claimcheck, "400 Millionen Euro") == []
 
@@ -66,7 +66,8 @@ def test_names_and_words_that_are_no_unicode_do_no_harm(stored: Path, claimcheck
     assert claimcheck("archive", "add", "odd\udcfc.txt").status == 0
     assert len(found(claimcheck, "75 Mio. Euro")) == 1
     assert found(claimcheck, "\udcfc") == []
-    assert claimcheck("archive", "remove", "odd\udcfc.txt").status == 0
+    assert claimcheck("archive", "remove", "odd\udcfc.txt").status == 2
+    assert claimcheck("archive", "remove", r"odd\xfc.txt").status == 0
 
 
 def test_an_article_that_is_added_again_is_replaced(stored: Path, claimcheck):

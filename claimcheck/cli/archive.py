@@ -69,7 +69,7 @@ def add(paths: tuple[str, ...], file: str, **given: Any) -> int:
         for one in found:
             stored.add(one.document, one.claims)
     claims = sum(len(one.claims) for one in found)
-    note(f"{file}: {claims:,} claims of {len(found):,} articles stored", run.quiet)
+    note(f"{file}: {_count(claims, 'claim')} of {_count(len(found), 'article')} stored", run.quiet)
     return 0
 
 
@@ -168,8 +168,12 @@ def remove(names: tuple[str, ...], file: str, quiet: bool) -> int:
             raise InputError(
                 "is not stored", place=missing[0], hint="`claimcheck archive list` names them all"
             )
-    note(f"{file}: {len(gone):,} articles removed", quiet)
+    note(f"{file}: {_count(len(gone), 'article')} removed", quiet)
     return 0
+
+
+def _count(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _table(run: Run, head: Sequence[str], rows: Sequence[Sequence[str]], none: str) -> None:
