@@ -10,7 +10,8 @@ import msgspec
 from claimcheck.extract.morphology import Morphology, Reading
 from claimcheck.lexicon import languages, table
 
-_NEUTRAL = ("domain", "units", "counted", "grows", "entity", "generic", "near", "in_percent", "per")
+_NEUTRAL = ("domain", "units", "counted", "grows", "entity", "generic", "befalls", "near",
+            "in_percent", "per")  # fmt: skip
 _FORMS = ("", "_verbs", "_adjectives", "_weak")
 
 
@@ -19,7 +20,8 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     `units` are the kinds of units that its figures come in (empty: any), `counted` the
     units of counts that name it, `grows` is true for tolls that later articles raise,
-    `entity` where the nouns are things that are mentioned without being measured, and
+    `entity` where the nouns are things that are mentioned without being measured,
+    `befalls` where the verbs say what became of people, whoever they are, and
     `near` are concepts that writers use for the same thing now and then.
     """
 
@@ -30,6 +32,7 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     grows: bool = False
     entity: bool = False
     generic: bool = False
+    befalls: bool = False
     near: tuple[str, ...] = ()
     in_percent: str = ""
     per: Mapping[str, str] = {}
@@ -254,6 +257,7 @@ def _concept(key: str, fields: Mapping[str, Any]) -> Concept:
         grows=bool(fields.get("grows", False)),
         entity=bool(fields.get("entity", False)),
         generic=bool(fields.get("generic", False)),
+        befalls=bool(fields.get("befalls", False)),
         near=tuple(fields.get("near", ())),
         in_percent=fields.get("in_percent", ""),
         per=dict(fields.get("per", {})),
@@ -273,6 +277,7 @@ def _merged(old: Concept, new: Concept, fields: Mapping[str, Any]) -> Concept:
         grows=new.grows if "grows" in fields else old.grows,
         entity=new.entity if "entity" in fields else old.entity,
         generic=new.generic if "generic" in fields else old.generic,
+        befalls=new.befalls if "befalls" in fields else old.befalls,
         near=(*old.near, *new.near),
         in_percent=new.in_percent or old.in_percent,
         per={**old.per, **new.per},

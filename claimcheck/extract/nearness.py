@@ -26,6 +26,7 @@ def near_concepts(
     quantity = place.quantity
     info = lexicon.info(own) if own is not None else None
     counted = quantity.kind == "count"
+    relative = quantity.kind in _RELATIVE
     thing = counted and quantity.per is None and (info is None or not info.generic)
     persons = info is not None and "person" in info.units
     found: list[tuple[float, MeasureHit]] = []
@@ -33,6 +34,8 @@ def near_concepts(
         if hit.kind == "change" or not lexicon.fits(hit.key, quantity):
             continue
         if hit.key == own and place.first <= hit.first < place.last:
+            continue
+        if hit.kind == "entity" and relative and not _of_whole(analysis, place, hit):
             continue
         verbal = hit.kind in ("verb", "adjective")
         of_own = own is not None and own in lexicon.info(hit.key).units
@@ -62,7 +65,7 @@ def _of_people(lexicon: MeasureLexicon, key: str) -> bool:
 def _befalls(lexicon: MeasureLexicon, key: str, own: Concept, persons: bool) -> bool:
     """Return whether what a verb says can be said of the counted things."""
     if not own.entity:
-        return key in own.near
+        return key in own.near or (persons and lexicon.info(key).befalls)
     if own.generic:
         return True
     units = lexicon.info(key).units
@@ -133,6 +136,20 @@ def _is_whole(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     """Return whether the concept is the whole that the number is a share of ("der Haushalte")."""
     cue = analysis.tagged("share_of", place.last, min(place.last + 1, hit.first))
     return cue is not None and hit.first <= cue.last + 1
+
+
+def _of_whole(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether a share is said to be one of these things, or they are what is counted.
+
+    "61 Prozent der Firmen", "die Zahl der Firmen sank um drei Prozent"; but no bank is
+    measured in "die Bank erwartet drei Prozent".
+    """
+    first = max(hit.first - _NUMBER_WORDS_BEFORE, 0)
+    return (
+        place.first <= hit.first < place.last + 1
+        or _is_whole(analysis, place, hit)
+        or analysis.tagged("number_of", first, hit.first) is not None
+    )
 
 
 def _says_more(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
