@@ -166,6 +166,25 @@ def test_special_values(kind: str, value: object, unit: str | None, shown: str):
     assert reading(quantity, aspect).replace("\u00a0", " ") == shown
 
 
+@pytest.mark.parametrize(
+    ("quote", "seconds", "shown"),
+    [
+        ("2:13:07 Stunden", "7987", "2:13:07 h"),
+        ("2:03:09 hours", "7389", "2:03:09 h"),
+        ("1:23,45 Minuten", "83.45", "1:23.45 min"),
+        ("3:05,4 Minuten", "185.4", "3:05.4 min"),
+        ("90 Sekunden", "90", "90 seconds"),
+    ],
+)
+def test_race_times_are_printed_as_they_are_timed(quote: str, seconds: str, shown: str):
+    value = Decimal(seconds)
+    timed = Quantity(
+        kind="duration", value=value, low=value, high=value, unit="second", qualifier="exact",
+        span=TextSpan(0, 5), quote=quote,
+    )  # fmt: skip
+    assert reading(timed).replace(NBSP, " ") == shown
+
+
 def test_nothing_is_wholly_certain():
     assert certainty(1.0).replace("\u00a0", " ") == "> 0.99"
     assert certainty(0.714) == "0.71"

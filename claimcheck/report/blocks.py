@@ -74,7 +74,7 @@ def _heading(page: Page, view: View, block: Block) -> None:
     if block.fact:
         name = label(view, block.fact)
         named = name in told(view, block.findings[0])
-        held = say("in {held} sources", held=view.held(block.fact))
+        held = say("in {held} sources", held=view.named_by(block.fact))
         parts = ["" if named else name, held, f"#{block.fact.id}"]
         page.paragraph(" · ".join(filter(None, parts)), [("    ", "")], "quiet")
 

@@ -88,6 +88,9 @@ def _fact(page: Page, view: View, fact: Fact, told: bool) -> None:
     comparisons = view.comparisons_among(fact.claims)
     if comparisons:
         page.title(say("How the claims compare"))
+        if any(comparison.evidence for comparison in comparisons):
+            legend = say("In the evidence, + speaks for one fact and − against it.")
+            page.paragraph(legend, style="quiet")
     for comparison in comparisons:
         _comparison(page, view, comparison)
 

@@ -116,6 +116,13 @@ class View:
         drafted = len({claim.document for claim in self.known(fact.claims)} & drafts)
         return say("{held} of {all}", held=fact.independent_sources - drafted, all=sources)
 
+    def named_by(self, fact: Fact) -> str:
+        """Return by how many of the sources a fact is named, be it in copies of one passage."""
+        drafts = self.options.drafts
+        sources = sum(document.id not in drafts for document in self.report.documents)
+        named = {claim.document for claim in self.known(fact.claims)} - drafts
+        return say("{held} of {all}", held=len(named), all=sources)
+
     def letter(self, claim: Claim) -> str:
         """Return the letter of the document a claim stands in."""
         return self.letters.get(claim.document, "?")

@@ -102,10 +102,22 @@ def _amount(quantity: Quantity, one: bool = False) -> str:
         return NBSP.join(filter(None, (f"{first}–{second}", scale_b, _unit(quantity, False))))
     if not isinstance(value, Decimal):
         return quantity.quote
+    if quantity.unit == "second" and ":" in quantity.quote:
+        return _stopwatch(value)
     digits, scale = _scaled(_rounded_share(quantity, value))
     if quantity.unit == _FACTOR:
         return f"×{NBSP}{digits}"
     return NBSP.join(filter(None, (digits, scale, _unit(quantity, one or abs(value) == 1))))
+
+
+def _stopwatch(seconds: Decimal) -> str:
+    """Return a time as races are timed, with a no-break space: "2:13:07 h", "1:23.45 min"."""
+    minutes, rest = divmod(abs(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    tail = ("0" if rest < 10 else "") + f"{rest.normalize():f}"
+    if hours:
+        return f"{hours:.0f}:{minutes:02.0f}:{marks(tail)}{NBSP}h"
+    return f"{minutes:.0f}:{marks(tail)}{NBSP}min"
 
 
 def _rounded_share(quantity: Quantity, value: Decimal) -> Decimal:
