@@ -154,6 +154,15 @@ def test_quiet_prints_findings_and_the_reason_alone():
     assert page.startswith("CONTRADICTIONS (1)")
 
 
+def test_drafts_are_counted_apart_and_one_article_alone_is_told():
+    assert "from 1 draft and 2 sources" in text(drafts=frozenset({"d1"})).replace("\n", " ")
+    assert "from 3 sources" in text()
+    lone = msgspec.structs.replace(
+        sample(), documents=(document("d1"),), claims=(), facts=(), findings=(), comparisons=()
+    )
+    assert "there is nothing to compare it with" in text(lone).replace("\n", " ")
+
+
 def test_an_empty_report():
     empty = Report(
         documents=(), claims=(), comparisons=(), facts=(), findings=(), skipped=(),

@@ -177,14 +177,23 @@ def counted(view: View) -> str:
     text = say(
         "{claims} from {sources} on {facts}",
         claims=plural(len(report.claims), "claim"),
-        sources=plural(len(report.documents), "source"),
+        sources=_read(view),
         facts=plural(len(report.facts), "fact"),
     )
     text += f": {facts}." if facts else "."
     if pairs:
         looked = plural(pairs, "pair")
         text += " " + say("{pairs} looked alike but could not be compared.", pairs=looked)
+    if len(report.documents) == 1:
+        text += " " + say("One article alone: there is nothing to compare it with.")
     return " ".join((text, *copied(view)))
+
+
+def _read(view: View) -> str:
+    drafts = len(view.options.drafts & view.documents.keys())
+    sources = len(view.documents) - drafts
+    counts = [plural(drafts, "draft")] * bool(drafts) + [plural(sources, "source")]
+    return words.listing(counts)
 
 
 def copied(view: View) -> list[str]:
