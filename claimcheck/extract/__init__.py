@@ -232,7 +232,8 @@ class _Builder:
         if analysis.sentence.paragraph != self.paragraph:
             self.paragraph = analysis.sentence.paragraph
             self.carried = None
-            self.measured = Carried(topic=self.measured.topic, heard=self.measured.heard)
+            old = self.measured
+            self.measured = Carried(topic=old.topic, heard=old.heard, money=old.money)
         self.focus.last, self.focus.bound = None, False
         keys = sentence_keys(analysis)
         self.claims.extend([self._claim(analysis, place, keys) for place in analysis.places])
@@ -268,6 +269,8 @@ class _Builder:
             self.focus.last, self.focus.bound = bound.name, bound.span is not None
         read = completed(analysis, place, what, self.measured, self.lexicon)
         quantity = read if read.unit != quantity.unit else quantity
+        if quantity.kind == "money":
+            self.measured.money = quantity
         if what is not None and quantity.kind not in _NOT_CARRIED and quantity.label != "age":
             self.measured.bound, self.measured.quantity = what, quantity
         evidence: dict[str, TextSpan] = {}

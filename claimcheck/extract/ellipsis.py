@@ -24,6 +24,7 @@ _PEOPLE = frozenset({"person", "count"})
 _MONEY = frozenset({"money"})
 _FIRST = attrgetter("first")
 _AGE = "age"
+_OLDEST = 125
 _SCALED = Decimal(1_000_000)
 
 
@@ -39,14 +40,14 @@ def completed(
     A number that carries on the measure of a count before it counts the same; so do
     people that something else is said of ("zwei Menschen starben, elf wurden verletzt").
     A number that names the noun beside it counts nothing ("platform 14", "the 1200 block").
-    A sum of money takes the currency of the sum before it, or of the one that follows in
-    the sentence ("von 0,9 auf 1,2 Millionen Euro").
+    A sum of money takes the currency of the sum before it, of the one that follows in the
+    sentence ("von 0,9 auf 1,2 Millionen Euro"), or else of the last one of the article.
     """
     quantity = bounded(analysis, place)
     bare = quantity.kind == "number" and quantity.unit is None and not quantity.label
     if not bare or what is None or quantity.per is not None:
         return quantity
-    if what.name.key == _AGE:
+    if what.name.key == _AGE and isinstance(quantity.value, Decimal) and quantity.value < _OLDEST:
         return replace(quantity, kind="duration", unit="year", label=_AGE)
     if place.first and is_noun(analysis, place.first - 1):
         return quantity
@@ -69,6 +70,8 @@ def completed(
     later = _following(analysis, place)
     if later is not None and later.kind == "money" and _is_sum(quantity, info):
         return _with(quantity, later)
+    if carried.money is not None and info.units == _MONEY and _is_large(quantity):
+        return _with(quantity, carried.money)
     if info.units and info.units <= _PEOPLE and "person" in info.units and not what.loose:
         return replace(quantity, kind="count", unit="person", inferred=_inferred(quantity))
     return quantity
@@ -90,10 +93,14 @@ def _inferred(quantity: Quantity) -> tuple[str, ...]:
 
 
 def _is_sum(quantity: Quantity, info: Concept) -> bool:
-    large = isinstance(quantity.value, Decimal) and quantity.value >= _SCALED
+    large = _is_large(quantity)
     if info.units == _MONEY:
         return large or quantity.relation == "from"
     return large and "money" in info.units
+
+
+def _is_large(quantity: Quantity) -> bool:
+    return isinstance(quantity.value, Decimal) and quantity.value >= _SCALED
 
 
 def _counts_people(quantity: Quantity, lexicon: MeasureLexicon) -> bool:
