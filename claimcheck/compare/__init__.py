@@ -42,7 +42,8 @@ class Ladder:
         if score < limit.related:
             return None
         outcome = next(found for step in STEPS if (found := step(pair)) is not None)
-        if outcome[0] == "agreement" and score < limit.agreement:
+        ranks = pair.match.a.block == "rank"
+        if outcome[0] == "agreement" and score < (limit.rank if ranks else limit.agreement):
             return None
         if outcome[0] == "update" and score < limit.update:
             return None

@@ -9,6 +9,8 @@ class Thresholds(msgspec.Struct, frozen=True):
     """From which score a pair is reported."""
 
     agreement: float = 0.68
+    rank: float = 0.9
+    """The same for ranks: much is second, and third, in every story."""
     contradiction: float = 0.8
     explained: float = 0.6
     """The same where a slip explains the difference, or nothing but the figure differs."""

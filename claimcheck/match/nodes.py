@@ -134,12 +134,17 @@ _REACH = 0.15
 
 def _step(node: Node) -> float:
     """Return what one in the last digit that is not zero is worth, in the base unit."""
-    value = node.claim.quantity.value
+    return _step_of(node.claim.quantity) * abs(node.value)
+
+
+def _step_of(quantity: Quantity) -> float:
+    """Return what one in the last digit that is not zero is worth, as a share of the value."""
+    value = quantity.value
     if not isinstance(value, Decimal) or not value:
         return 0.0
     exponent = value.normalize().as_tuple().exponent
     assert isinstance(exponent, int)
-    return float(10.0**exponent / abs(float(value))) * abs(node.value)
+    return float(10.0**exponent / abs(float(value)))
 
 
 def _rounds(whole: Node, exact: Node) -> bool:
@@ -192,6 +197,8 @@ def _node(index: int, document: int, claim: Claim, context: Context) -> Node | N
     if base is None or _says_little(claim.quantity):
         return None
     block, value, low, high = base
+    if claim.quantity.qualifier == "about" and isinstance(claim.quantity.value, Decimal):
+        low, high = _close(claim.quantity, value, low, high)
     digits = significant(claim.quantity.value)
     return Node(
         index=index,
@@ -211,6 +218,19 @@ def _node(index: int, document: int, claim: Claim, context: Context) -> Node | N
         measure=claim.measure.key if claim.measure else "",
         traits=_traits(claim, context),
     )
+
+
+def _close(quantity: Quantity, value: float, low: float, high: float) -> tuple[float, float]:
+    """Return the bounds of a rough value, closer the more digits are written.
+
+    "Rund 9.000" may be 8,600, but nobody says "rund 342.000" of 330,000.
+    """
+    reach = _ROUGH * _step_of(quantity) * abs(value)
+    return max(low, value - reach), min(high, value + reach)
+
+
+_ROUGH = 1.5
+"""By so many units of its last digit a rough value may be off: "rund 45" is 44 to 46."""
 
 
 def _says_little(quantity: Quantity) -> bool:
