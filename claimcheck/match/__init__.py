@@ -15,7 +15,7 @@ from math import exp
 import msgspec
 
 from claimcheck.extract import Extraction
-from claimcheck.match.consensus import settle
+from claimcheck.match.consensus import OPEN, settle
 from claimcheck.match.events import NEEDED, SMALL, pairs
 from claimcheck.match.evidence import PairContext, structure, unlike, values
 from claimcheck.match.growth import developments
@@ -27,12 +27,13 @@ from claimcheck.match.proposals import candidates
 from claimcheck.match.relations import taken
 from claimcheck.match.spelling import respelled
 from claimcheck.match.terms import Terms
-from claimcheck.match.words import Article, Articles, Words, keys
+from claimcheck.match.words import Article, Articles, KeysOf, Words
 from claimcheck.memory import few_collections
 
 __all__ = ["Match", "candidates", "match"]
 
 _KEEP = 0.02
+"""What is less sure is dropped; what differs has no say either where no witness is asked."""
 _SURE = 0.8
 _FREE_STEPS = (-3.0, -2.0, -1.0, 0.0, 1.0)
 
@@ -61,26 +62,26 @@ def document_pairs(
 ) -> Iterator[tuple[list[Node], list[Node], PairContext]]:
     """Yield the nodes of each two documents with what is known of the two together.
 
-    A document is made ready with the first of its pairs: most of many have none.
+    A document is made ready with the first of its pairs, and let go with the last: most of
+    many have none.
     """
     numbers = [number for number, one in enumerate(extractions) if one.claims]
-    proposed = list(pairs([keys(extractions[number]) for number in numbers]))
+    proposed = [
+        (numbers[at], numbers[to])
+        for at, to in pairs(KeysOf([extractions[number] for number in numbers]))
+        if drafts is None or (numbers[at] in drafts) != (numbers[to] in drafts)
+    ]
+    last = {number: place for place, pair in enumerate(proposed) for number in pair}
     held = Articles(extractions)
-    past = -1
-    for at, to in proposed:
-        one, two = numbers[at], numbers[to]
-        if one != past:
-            held.drop(past)
-            past = one
-        if drafts is not None and (one in drafts) == (two in drafts):
-            continue
-        first, second = held[one], held[two]
+    many = len(numbers) > SMALL
+    for place, pair in enumerate(proposed):
+        first, second = (held[number] for number in pair)
         words = Words(first, second)
         event = words.event()
-        if len(numbers) <= SMALL or event >= NEEDED:
-            many = len(numbers) > SMALL
+        if not many or event >= NEEDED:
             context = _together(first, second, words, event, many)
             yield first.nodes, respelled(second, first), context
+        held.drop(number for number in pair if last[number] == place)
 
 
 def _together(
@@ -243,5 +244,5 @@ def _align(
             score = _less(score, _SCOPING if row.a.block in _TIMES else _SELDOM)
         if (row.a.index, row.b.index) in growing:
             score = max(score, grown(row.alike))
-        if score > _KEEP:
+        if score >= (_KEEP if row.meets else OPEN):
             yield Match(row.a, row.b, row.meets, score, row.structure, parts)

@@ -16,7 +16,8 @@ from claimcheck.match.nodes import Node, meet
 from claimcheck.match.pairs import Match
 
 SURE = 0.5
-_OPEN = 0.1
+OPEN = 0.1
+"""Witnesses make no pair surer that is less sure than this by itself."""
 _TRUST = 0.9
 _SECOND = 0.7
 Links = dict[int, dict[int, float]]
@@ -41,7 +42,7 @@ def _with_witnesses(matches: Sequence[Match]) -> list[Match]:
     settled = []
     for match in matches:
         support = 0.0
-        if match.score >= _OPEN:
+        if match.score >= OPEN:
             a, b = match.a.index, match.b.index
             other = agree if match.meets else differ
             support = _TRUST * max(_through(agree, other, a, b), _through(agree, other, b, a))

@@ -7,9 +7,10 @@ neither equal nor differing numbers mean anything.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Set
 from itertools import chain
 from math import log
+from typing import Protocol
 
 SMALL = 8
 """Up to so many documents were chosen by a person, and are all held against each other."""
@@ -17,7 +18,15 @@ NEEDED = 0.08
 """How alike two of many documents must be to be held against each other."""
 
 
-def pairs(keys: Sequence[Set[str]]) -> Iterator[tuple[int, int]]:
+class Shelf(Protocol):
+    """The keys of documents by their number: a list, or what puts them together when asked."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, number: int, /) -> Set[str]: ...
+
+
+def pairs(keys: Shelf) -> Iterator[tuple[int, int]]:
     """Yield the pairs of documents that may tell of one event by their keys, in order.
 
     They share many keys, or some that are rare. Among many documents an index proposes the
@@ -30,8 +39,11 @@ def pairs(keys: Sequence[Set[str]]) -> Iterator[tuple[int, int]]:
         yield from ((i, j) for i in range(count) for j in range(i + 1, count))
         return
     holders = _holders(keys)
-    many = len(keys) > FEW
-    for one, held in enumerate(keys):
+    many = count > FEW
+    if not many:
+        keys = [keys[number] for number in range(count)]
+    for one in range(count):
+        held = keys[one]
         for two in _sharing(one, held, holders) if many else range(one + 1, count):
             other = keys[two]
             shared = held & other
@@ -40,21 +52,24 @@ def pairs(keys: Sequence[Set[str]]) -> Iterator[tuple[int, int]]:
                 yield one, two
 
 
-def _holders(keys: Sequence[Set[str]]) -> Mapping[str, list[int]]:
-    """Return the documents that hold each key, for the keys that more than one holds.
+def _holders(keys: Shelf) -> Mapping[str, list[int]]:
+    """Return the first documents that hold each key, for the keys that more than one holds.
 
-    Most keys of many documents stand in one alone: they would fill the memory.
+    Most keys of many documents stand in one alone, and some in nearly all: both would fill
+    the memory.
     """
-    seen: set[str] = set()
-    shared: set[str] = set()
-    for held in keys:
-        shared |= held & seen
-        seen |= held
-    del seen
-    holders: dict[str, list[int]] = {key: [] for key in shared}
-    for index, held in enumerate(keys):
-        for key in held & shared:
-            holders[key].append(index)
+    first: dict[str, int] = {}
+    holders: dict[str, list[int]] = {}
+    for index in range(len(keys)):
+        held = keys[index]
+        known = held & first.keys()
+        first.update(dict.fromkeys(held - known, index))
+        for key in known:
+            group = holders.get(key)
+            if group is None:
+                holders[key] = [first[key], index]
+            elif len(group) <= _COMMON:
+                group.append(index)
     return holders
 
 

@@ -67,15 +67,28 @@ class Articles:
             found = self._ready[number] = Article(nodes, one.document.published)
         return found
 
-    def drop(self, number: int) -> None:
-        """Let a document go that has no pairs any more."""
-        self._ready.pop(number, None)
+    def drop(self, numbers: Iterable[int]) -> None:
+        """Let documents go that have no pairs any more."""
+        for number in numbers:
+            self._ready.pop(number, None)
 
 
-def keys(extraction: Extraction) -> Keys:
-    """Return the keys of all sentences of a document that hold a number."""
-    contexts = extraction.contexts
-    return frozenset().union(*[contexts[claim.id].words for claim in extraction.claims])
+class KeysOf:
+    """The keys of all sentences with a number, of one document after the other.
+
+    They are put together when asked for: those of all documents would fill the memory.
+    """
+
+    def __init__(self, extractions: Sequence[Extraction]) -> None:
+        self._extractions = extractions
+
+    def __len__(self) -> int:
+        return len(self._extractions)
+
+    def __getitem__(self, number: int) -> Keys:
+        extraction = self._extractions[number]
+        contexts = extraction.contexts
+        return frozenset().union(*[contexts[claim.id].words for claim in extraction.claims])
 
 
 class Words:
