@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, InputError
 
 INTERRUPTED = 130
 BROKEN = 2
@@ -35,11 +36,21 @@ def main() -> None:
     except ClaimcheckError as error:
         complain(str(error))
         status = BROKEN
+    except OSError as error:  # such as a folder that may not be looked into
+        complain(str(_refused(error)))
+        status = BROKEN
     try:
         sys.stdout.flush()
     except (BrokenPipeError, ValueError):
         detach()
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _refused(error: OSError) -> InputError:
+    place = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else ""
+    return InputError(
+        f"cannot be used: {error.strerror or error}", place=place, hint="check its permissions"
+    )
 
 
 if __name__ == "__main__":

@@ -177,6 +177,18 @@ def test_file_not_readable(refused: Callable[..., str], good: Path):
     assert "cannot be read" in refused("audit", good)
 
 
+def test_a_folder_that_may_not_be_looked_into(
+    refused: Callable[..., str], good: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def forbidden(path: Path, **_: object) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_file", forbidden)
+    told = refused("audit", good)
+    assert "cannot be used: Permission denied" in told
+    assert str(good.parent) in told
+
+
 def test_an_old_report_survives_a_failure(claimcheck: Cli, good: Path):
     out = good.parent / "out.txt"
     out.write_text("old")

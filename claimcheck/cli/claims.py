@@ -24,6 +24,8 @@ from claimcheck.cli.options import NO_COLOR as PLAIN
 from claimcheck.cli.output import note
 from claimcheck.errors import InputError, OptionError
 
+_MOST_DECIMALS = 6
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -194,7 +196,7 @@ def _explained(page: Page, document: Document, claim: Claim) -> None:
 
 
 def _plain(value: object) -> str:
-    """Return a value as JSON gives it, "-" where there is no bound."""
+    """Return a value as JSON gives it, a third with four decimals, "-" where there is no bound."""
     from datetime import time
     from decimal import Decimal
 
@@ -202,4 +204,7 @@ def _plain(value: object) -> str:
         return "-"
     if isinstance(value, time):
         return f"{value:T%H:%M}"
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    if isinstance(value, Decimal):
+        endless = -int(value.as_tuple().exponent) > _MOST_DECIMALS
+        return f"{round(value, 4) if endless and abs(value) >= 1 else value:f}"
+    return str(value)
