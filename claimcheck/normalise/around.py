@@ -193,6 +193,8 @@ class Around(Ranging):
                 spans = bool(found) and match[1].qualifier in BOUNDS  # "über fast ein Jahr"
                 if spans or t.word(draft.first - 2).lower().endswith(language.amount_nouns):
                     break
+            if before in language.data["against"] and draft.unit in language.personal:
+                break  # "Ermittlungen gegen 47 Menschen"
             self._by_age(draft, t.words[draft.first - match[0] : draft.first])
             draft.first -= match[0]
             found.append(match[1])

@@ -68,6 +68,8 @@ class Cardinals(Fractions):
                 return parted
         if following is None or t.barrier(i + 1):
             return Number(i, i + 1, ONE, role="article")
+        if following.role == "scale" and self._scale_at(i + 1) is None:
+            return Number(i, i + 1, ONE, role="article")
         if following.role == "scale" and following.value >= 100:
             number = Number(i, i + 1, ONE)
             if following.value < 1_000_000 and not language.joined:
@@ -217,6 +219,15 @@ class Cardinals(Fractions):
                 return stop
         return number.stop
 
+    def _measures(self, at: int) -> bool:
+        """Tell whether a full stop or money follows, so that "Bio" is no part of "Bio-Labor"."""
+        t, language = self.tokens, self.language
+        if t.word(at) == "." and t.glued(at):
+            return True
+        at += t.word(at) in DASHES and t.glued(at)
+        named = language.money.match(self.keys(at), 0)
+        return named is not None or language.money_signs.begins(t.word(at))
+
     def _scale_at(self, at: int) -> Decimal | None:
         t, language = self.tokens, self.language
         word = t.word(at)
@@ -228,6 +239,8 @@ class Cardinals(Fractions):
             found = language.scales.get(word.title())
         else:
             found = None
+        if found and word in self.language.weak_scales and not self._measures(at + 1):
+            return None
         if found is None and word and at > 0:
             anchor = language.classify(word)
             if anchor and anchor.role == "group" and anchor.value == 12:

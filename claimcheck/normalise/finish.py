@@ -9,6 +9,7 @@ from typing import Any
 from claimcheck.model import Quantity, TextSpan
 from claimcheck.normalise import hedges, numbers, units
 from claimcheck.normalise.degrees import DEGREES
+from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft
 from claimcheck.normalise.language import Language
 from claimcheck.normalise.points import of_key_rate, of_rate
@@ -18,6 +19,8 @@ WINDOW = 8
 """Tokens on each side that tell pounds of money from pounds of weight."""
 MANY = 1_000_000
 HOTTEST_AIR, BOILING = 57, 140
+HALF_TURN, TURN = 180, 360
+"""Degrees of an angle."""
 HOT = 29
 """From here degrees are a summer's day in Celsius; fewer are one in winter, in either scale."""
 
@@ -120,7 +123,7 @@ def finished(draft: Draft, tokens: Tokens, context: Context) -> Quantity:
     if draft.unit == "pound" and draft.kind == "measure" and _is_money(draft, tokens, context):
         draft.kind, draft.unit = "money", "GBP"
         draft.inferred.append("currency")
-    if draft.unit == "degree" and draft.kind == "measure":
+    if draft.unit == "degree" and draft.kind == "measure" and not _turns(draft, tokens, context):
         _temperature(draft, context)
     if draft.unit == "point" and draft.kind == "count" and of_rate(draft, tokens, context.speech):
         draft.kind, draft.unit, draft.noun = "percentage_point", "percentage_point", ""
@@ -192,6 +195,15 @@ def _differs(draft: Draft, tokens: Tokens, speech: Language) -> bool:
     before = tokens.word(draft.first - 1).lower()
     by = before in speech.words["by_words"] and not tokens.barrier(draft.first)
     return draft.relation == "by" or by or after in speech.words["difference_words"]
+
+
+def _turns(draft: Draft, tokens: Tokens, context: Context) -> bool:
+    """Tell whether degrees are those of an angle ("um 180 Grad", "360-Grad-Kamera")."""
+    if draft.number.total == TURN:
+        return True
+    joined = tokens.words[draft.number.stop] in DASHES
+    by = tokens.words[draft.first - 1].lower() in context.speech.words["by_words"]
+    return draft.number.total == HALF_TURN and (joined or by)
 
 
 def _temperature(draft: Draft, context: Context) -> None:

@@ -23,7 +23,8 @@ class Fractions(Spelled):
         anchor = self.language.classify(t.word(i)) if t.word(i) else None
         if anchor is None or t.barrier(i):
             return None
-        if anchor.role == "fraction" and 0 < number.value < anchor.value * 3:
+        whole = number.value == anchor.value
+        if anchor.role == "fraction" and 0 < number.value < anchor.value * 3 and not whole:
             if self._is_ordinal_here(i, number):
                 return None
             share = fraction(number.value, anchor.value)

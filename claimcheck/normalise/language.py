@@ -184,6 +184,7 @@ class Language(MoneyWords):
                 self.counts.add(self.key(form), name)
                 if " " not in form:
                     self.count_words[self.key(form)] = name
+        self.counted_keys = frozenset(data["keys"])
         self.own = units.own().counts
         if self.own:
             self._load_own_counts()

@@ -56,8 +56,12 @@ class Models(Place):
             return i - 2, i + 1, NAME
         if t.barrier(i):
             return None
+        if before.istitle() and before.isalpha() and self._first_version(i):
+            return i - 1, i + 1, NAME
         if not before.isupper() or not before.isalpha():
             return self._versions(i)
+        if self._plate(i):
+            return i - 1, i + 2, NAME
         suffix = t.words[i + 1] if t.glued(i + 1) else ""
         if before.isupper() and len(suffix) == 1 and suffix in language.letters:
             make = t.word(i - 2)
@@ -68,12 +72,26 @@ class Models(Place):
             return i - 1, i + 1, NAME
         return None
 
+    def _plate(self, i: int) -> bool:
+        """Tell whether capitals stand before and behind digits ("BMT 216 A")."""
+        t = self.t
+        letter = t.words[i + 1]
+        alone = len(letter) == 1 and "A" <= letter <= "Z" and not t.barrier(i + 1)
+        ends = not t.words[i + 2][:1].isalnum() or t.words[i + 2].islower()
+        return alone and ends and len(t.words[i - 1]) in (2, 3) and not t.glued(i + 1)
+
     def _versioned(self, i: int) -> bool:
         """Tell whether digits after capitals are written like a version ("USB 3.0")."""
         t, before = self.t, self.t.words[i - 1]
         if not before.isupper() or len(before) < 2 or not _is_version(t.words[i]):
             return False
         return self.language.decimal != "." or t.words[i].endswith(".0")
+
+    def _first_version(self, i: int) -> bool:
+        """Tell whether "2.0" behind a noun is a version, where the decimal sign is no dot."""
+        word = self.t.words[i]
+        zero = word.endswith(".0") and word[:-2].isdecimal() and len(word) <= 4
+        return zero and self.language.decimal != "." and not self._has_unit(i)
 
     def _versions(self, i: int) -> Found | None:
         """Skip a further version ("USB 2.0 and 3.0", "iOS 17.6 / 18.1")."""

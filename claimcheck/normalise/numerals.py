@@ -56,6 +56,7 @@ class Numerals:
         self.longest = max(map(len, self.atoms))
         self.heads = {word[:2] for word in self.atoms}
         self.scales = {word: Decimal(value) for word, value in data["scales"].items()}
+        self.weak_scales = frozenset(data["weak_scales"])
         self.letters = {word: Decimal(value) for word, value in data["letters"].items()}
         self.articles = frozenset(data["articles"])
         self._memo: dict[str, Anchor | None] = {"": None}

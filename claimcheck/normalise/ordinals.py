@@ -14,6 +14,7 @@ SMALL_RANK = 12
 """Words for ranks above are ordinals even alone; "im achten" may be a verb."""
 LAST_RANK = 999
 PLACE = "place"
+COUNTING = ("digits", "number", "pair")
 
 
 class Ordinals(Around):
@@ -53,6 +54,9 @@ class Ordinals(Around):
             self._hedge(draft)
             return draft
         stop, _ = self._past_hyphen(stop)
+        beyond = language.classify(t.word(stop))
+        if beyond and beyond.role in COUNTING and not t.barrier(stop):
+            return None  # "die ersten beiden Monate"
         found = nouns.find(t, stop, language, plural=False)
         if found is None:
             if language.exact_case or not t.word(stop)[:1].isalpha():

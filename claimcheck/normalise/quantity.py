@@ -145,8 +145,10 @@ class Reader(Ordinals):
         if draft.kind == "count" and draft.unit in language.counted_singly and language.exact_case:
             return True
         if draft.kind == "count" and numeral:
-            return draft.unit in language.count_words.values() and before not in ("no", "the")
-        return draft.kind == "count" and hedged is not None and hedged[1].qualifier != "over"
+            return draft.unit in language.counted_keys and before not in ("no", "the")
+        if draft.kind != "count" or hedged is None or hedged[1].qualifier == "over":
+            return False
+        return draft.unit in language.counted_keys or not language.exact_case
 
     def _half(self, draft: Draft) -> bool:
         """Read "half an hour", "eine halbe Stunde", "die Hälfte" (50 percent)."""
@@ -312,6 +314,8 @@ class Reader(Ordinals):
     ) -> Draft | None:
         """Read "Milliarden-Deal" and "Millionenhilfe": only an order of size."""
         t = self.t
+        if t.words[i] in self.language.weak_scales:
+            return None
         if high is None and not (t.word(i + 1) in DASHES and t.glued(i + 1) and t.glued(i + 2)):
             return None
         if high is None and not t.word(i + 2)[:1].isalpha():

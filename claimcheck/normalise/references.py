@@ -9,6 +9,7 @@ from claimcheck.normalise.skips import NAME, wide
 
 HOME = Style(".")
 CITED = ("law reference", "file reference")
+LISTED = ("telephone number", "page number", "law reference")
 QUOTES = frozenset('"„“”«»‚‘’')
 TITLE = 6
 """How many words a title that opens with a number may have."""
@@ -83,6 +84,8 @@ class References(Place):
                 return None  # "called 12 witnesses"
             stop = self._reference_end(i) if found[1] != "list number" else i + 1
             return i - found[0], stop, found[1]
+        if listed := self._cited_before(i):
+            return i, i + 1, listed
         name = self.cues.names.match_back(t.words, i - 1)
         if name and not t.barrier(i) and "\n" not in t.gap(i):
             weak = t.words[i - 1] in self.cues.weak
@@ -109,6 +112,24 @@ class References(Place):
         ):
             return i, i + 1, "house number"
         return None
+
+    def _cited_before(self, i: int) -> str:
+        """Return the reason of a cue before a list of numbers ("Telefon: 110, 112 und 116117")."""
+        t, at = self.t, i - 1
+        if t.barrier(i) or not self._separates(at) or self._has_unit(i):
+            return ""
+        while at > 0 and self._separates(at) and t.words[at - 1].isdecimal():
+            at -= 2
+        at -= t.words[at] == ":"
+        found = self.cues.before.match_back(t.words, at) if at < i - 2 else None
+        if not found or found[1] not in LISTED:
+            return ""
+        counted = nouns.find(t, i + 1, self.language, plural=True)
+        return "" if counted else found[1]
+
+    def _separates(self, at: int) -> bool:
+        """Tell whether a comma or "und" parts the members of a list."""
+        return self.t.words[at] == "," or self.t.words[at] in self.language.words["list_words"]
 
     def _postcode(self, i: int) -> bool:
         """Tell whether five digits and a name that is counted nowhere are a town's address."""

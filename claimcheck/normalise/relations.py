@@ -12,6 +12,7 @@ from claimcheck.normalise.tokens import Tokens
 REACH = 12
 SHARED = ("money", "percent", "measure", "duration")
 """What stands behind a bracket for the numbers before and in it; counts only for two."""
+AGE = "age"
 BILLION = Decimal(10) ** 9
 
 
@@ -166,6 +167,9 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
         return
     pair = first.relation in ("from", "by") and second.relation == "to"
     sides = len(between) == 1 and between[0] in language.words["ratio_words"]
+    hung = len(between) == 2 and between[0] == "-"  # "13- and 15-inch"
+    if hung and tokens.glued(first.stop):
+        between = between[1:]
     listed = len(between) == 1 and (
         sides or between[0] in language.words["list_words"] or between[0] in ("/", ",")
     )
@@ -181,6 +185,9 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
             if listed and second.kind == "count" and between[0] == ",":
                 return
             _take(first, second, scale=not part)
+    elif listed and first.label == AGE and _aged_too(second, tokens, language):
+        second.kind, second.unit, second.label = first.kind, first.unit, first.label
+        second.inferred.append("unit")
     elif (
         second.unit is None
         and second.kind == "number"
@@ -188,6 +195,16 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
         and (pair or (older and tokens.word(second.stop) == ")"))
     ):
         _take(second, first, scale=True)
+
+
+def _aged_too(bare: Draft, tokens: Tokens, language: Language) -> bool:
+    """Tell whether a bare number goes on a list of ages ("ages 12, 14 and 16")."""
+    plain = bare.kind == "number" and bare.number.digits and bare.number.scale == 1
+    if not plain or bare.number.total >= 120 or bare.hedge or bare.upper:
+        return False
+    after = tokens.word(bare.stop)
+    ends = after in (".", ",", ";", ")", "") or after.lower() in language.words["list_words"]
+    return ends or tokens.barrier(bare.stop)
 
 
 def _is_part(between: list[str], language: Language) -> bool:
@@ -199,6 +216,7 @@ def _take(bare: Draft, full: Draft, *, scale: bool) -> None:
     bare.kind, bare.unit, bare.bare = full.kind, full.unit, full.bare
     bare.times, bare.per = full.times, full.per
     bare.noun = full.noun
+    bare.label = full.label if full.label == AGE else bare.label
     number, other = bare.number, full.upper or full.number
     if scale and number.scale == 1 and other.scale > 1 and number.value < 1000:
         ratio = number.value / other.value if other.value else Decimal(0)

@@ -14,6 +14,7 @@ from claimcheck.normalise.references import References
 from claimcheck.normalise.scores import Scores
 from claimcheck.normalise.skips import NAME
 
+LONGEST_ORDINAL = 5
 LEAST_BASE = 100
 """The smallest number that rates are told for."""
 
@@ -126,7 +127,9 @@ class SkipRules(Scores, References, Models):
         if ranked and (written := reader.cardinals.read(i)):
             written.stop = i + 2
             return reader.ordinal(written, i + 2) or Draft(written, i, i + 2, kind="ordinal")
-        if not word.isdecimal() or len(word) > 4:
+        if not word.isdecimal() or len(word) > LONGEST_ORDINAL:
+            return None
+        if len(word) > 4 and t.word(i + 1) not in self.cues.blocks:
             return None
         rank = self.cues.ranks.get(t.word(i - 1))
         if rank and len(word) <= 3 and not t.barrier(i) and not self._has_unit(i):
@@ -134,6 +137,8 @@ class SkipRules(Scores, References, Models):
             return Draft(number, i - 1, i + 1, kind="ordinal", unit=rank, noun=t.words[i - 1])
         number = Number(i, i + 1, Decimal(word), digits=True)
         after = t.word(i + 1)
+        if after in self.cues.blocks and word.endswith("00"):
+            return Draft(number, i, i + 2, kind="ordinal", unit=after, noun=after)
         if after != "." or not t.glued(i + 1) or not language.exact_case or t.glued(i + 2):
             return None
         following = t.word(i + 2)

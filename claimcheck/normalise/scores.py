@@ -20,6 +20,8 @@ class Scores(Place):
         if t.word(i + 1) not in ("-", "–") or not t.glued(i + 1) or not t.glued(i + 2):
             return None
         left, right = t.words[i], t.word(i + 2)
+        if right in self.cues.tied and left.isdecimal():
+            return i, i + 3, "score"
         if not (left.isdecimal() and right.isdecimal() and max(len(left), len(right)) <= 3):
             return None
         if t.glued(i) and t.word(i - 1) in DASHES:

@@ -84,6 +84,8 @@ class Cues:
         self.works = frozenset(data["names"]["works"])
         self.suffixes = frozenset(data["names"]["suffixes"])
         self.states: bool = data["names"]["states"]
+        self.tied = frozenset(data["names"]["tied"])
+        self.blocks = frozenset(data["names"]["blocks"])
         self.street_after = frozenset(data["names"]["street_after"])
         self.ordinal_nouns = frozenset(data["names"]["ordinal_nouns"])
         self.exact: Phrases[bool] = Phrases()
