@@ -255,7 +255,7 @@ def test_a_profit_of_money_is_no_change(language: str, text: str, aspects: list[
 
 def test_a_number_that_names_a_noun_counts_no_people() -> None:
     found = read("Three people died in the 12000 block of East Street.", "en").claims
-    assert [claim.quantity.unit for claim in found] == ["person", None]
+    assert [claim.quantity.unit for claim in found] == ["person", "block"]
     found = read("Two people were shot. A witness called 911 to report it.", "en").claims
     assert [claim.quote for claim in found] == ["Two people"]
     found = read("Two people were shot. The court called 12 witnesses.", "en").claims
