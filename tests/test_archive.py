@@ -98,3 +98,9 @@ def test_what_is_broken_is_said_and_nothing_is_changed(stored: Path, claimcheck)
     assert len(found(claimcheck, "412,6 Mio. Euro")) == 2
     broken = claimcheck("archive", "add", "nix.txt", "--archive", "new.db")
     assert (broken.status, (stored / "new.db").exists()) == (2, False)
+
+
+def test_a_folder_that_is_not_writable_names_the_option(stored: Path, claimcheck, monkeypatch):
+    monkeypatch.setattr("os.access", lambda *_, **__: False)
+    told = claimcheck("archive", "add", "sources", "--archive", "new.db")
+    assert (told.status, "another folder for --archive" in told.err) == (2, True)

@@ -240,6 +240,11 @@ def test_show_finds_facts_findings_claims_and_places():
     assert "claim d1:" in found
     assert "allowed by the wording: 12 to 12" in found
     assert "agreement, 2 independent sources" in show(report, "f-b", options)
+    first = report.claims[0]
+    quantity = msgspec.structs.replace(first.quantity, inferred=("currency",))
+    twice = msgspec.structs.replace(first, quantity=quantity, inferred=("currency", "subject"))
+    report = msgspec.structs.replace(report, claims=(twice, *report.claims[1:]))
+    assert "inferred: currency, subject\n" in show(report, twice.id, options)
 
 
 def test_show_names_what_is_near_when_there_is_no_such_id():

@@ -61,7 +61,7 @@ def add(paths: tuple[str, ...], file: str, **given: Any) -> int:
     from claimcheck.archive import opened
     from claimcheck.engine import extractions
 
-    check_writable(file)
+    check_writable(file, "--archive")
     run = start(paths, **given)
     with progress(run.quiet):
         found = extractions(run.read(paths), run.config)

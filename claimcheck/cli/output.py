@@ -89,8 +89,8 @@ def detach() -> None:
         pass
 
 
-def check_writable(output: str | None) -> None:
-    """Raise `OutputError` now if `output` could not be written later."""
+def check_writable(output: str | None, option: str = "--output") -> None:
+    """Raise `OutputError` now if `output`, given by `option`, could not be written later."""
     if not output or output == "-":
         return
     path = Path(output)
@@ -104,7 +104,7 @@ def check_writable(output: str | None) -> None:
     target = path if path.exists() and not path.is_file() else folder
     if not os.access(target, os.W_OK):
         raise OutputError(
-            "is not writable", place=str(path.parent), hint="choose another folder for --output"
+            "is not writable", place=str(path.parent), hint=f"choose another folder for {option}"
         )
 
 

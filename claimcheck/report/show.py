@@ -134,7 +134,9 @@ def _claim(page: Page, view: View, claim: Claim) -> None:
     page.paragraph(f" {say('to')} ".join(bounds), [(f"    {allowed}: ", "head")])
     inferred = [*claim.inferred, *claim.quantity.inferred]
     if inferred:
-        page.paragraph(", ".join(map(say, inferred)), [(f"    {say('inferred')}: ", "head")])
+        page.paragraph(
+            ", ".join(map(say, dict.fromkeys(inferred))), [(f"    {say('inferred')}: ", "head")]
+        )
     for comparison in view.comparisons_of(claim.id):
         _comparison(page, view, comparison)
 
