@@ -33,6 +33,20 @@ def evil() -> Report:
     )  # fmt: skip
 
 
+def test_places_that_say_the_same_are_named_together():
+    a = claim("d1", "48.3 million euros", "48300000", "EUR")
+    b = claim("d2", "48,3 Millionen Dollar", "48300000", "USD")
+    c = claim("d3", "48,3 Millionen Euro", "48300000", "EUR")
+    claims = (b.id, a.id, c.id)
+    report = msgspec.structs.replace(
+        sample(), claims=(a, b, c), facts=(fact("f-1", "price", [a, b, c], "contradiction", 3),),
+        comparisons=(comparison(a, b, "contradiction", "currency"),
+                     comparison(b, c, "contradiction", "currency")),
+        findings=(Finding("x", "CC102", "error", "price", claims, "f-1"),),
+    )  # fmt: skip
+    assert "(press/d1.txt:3 and press/d3.txt:1 say 48.3 mn EUR)" in rendered("github", report)
+
+
 def test_every_format_is_the_same_twice_and_ends_its_last_line():
     for name in FORMATS:
         assert rendered(name) == rendered(name)
@@ -57,7 +71,7 @@ def test_sarif_has_what_code_scanning_needs():
     assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == "CC102"
     assert rules[0]["name"] == "UnitOrCurrencyConflict"
     assert result["level"] == "error"
-    assert "press/d1.txt:3 says 48.3 mn EUR" in result["message"]["text"]
+    assert "press/d1.txt:3 and press/d3.txt:1 say 48.3 mn EUR" in result["message"]["text"]
     place = result["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "press/d2.txt"
     region = place["region"]

@@ -52,11 +52,15 @@ def alerts(report: Report, options: ReportOptions) -> tuple[View, list[Alert]]:
 
 def message(view: View, alert: Alert, limit: int = 4) -> str:
     """Return the message with what is said elsewhere: "… (b.txt:4 says 48.3 mn USD)"."""
+    places: dict[str, list[str]] = {}
+    for claim in alert.others:
+        where = spot(view.documents[claim.document], claim.span)
+        places.setdefault(words.read_as(claim), []).append(where)
     elsewhere = [
-        f"{spot(view.documents[claim.document], claim.span)} says {words.read_as(claim)}"
-        for claim in alert.others
+        f"{words.listing(spots, limit)} {'say' if spots[1:] else 'says'} {reading}"
+        for reading, spots in places.items()
     ]
-    text = alert.finding.message + (f" ({words.listing(elsewhere, limit)})" if elsewhere else "")
+    text = alert.finding.message + (f" ({'; '.join(elsewhere[:limit])})" if elsewhere else "")
     return one_line(text)
 
 
