@@ -25,10 +25,10 @@ def label(claims: Sequence[Claim]) -> str:
 def measure_name(measure: Named) -> str:
     """Return a measure by its key in words; one that no table knows is spelt as in the text."""
     key = measure.key
+    if is_concept(key):
+        return key_name(key)
     at = measure.text.lower().find(key)
-    if at >= 0 and not is_concept(key):
-        return measure.text[at : at + len(key)]
-    return key_name(key)
+    return measure.text[at : at + len(key)] if at >= 0 else measure.text
 
 
 def key_name(key: str) -> str:

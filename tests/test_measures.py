@@ -215,3 +215,14 @@ def test_territories_are_fresh() -> None:
 
 def test_demonyms_belong_to_territories() -> None:
     assert set(table("demonyms")) <= set(table("territories"))
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_common_words_stand_once_and_are_no_measures(language: str) -> None:
+    common = table("common")["words"]
+    words = [word.lower() for entry in common.values() for word in entry[language]]
+    assert len(words) == len(set(words))
+    concepts = [c for domain in table("measures").values() for c in domain.values()]
+    measured = {word.lower() for concept in concepts for word in concept.get(language, ())}
+    assert measured.isdisjoint(words)
+    assert not any(key in domain for domain in table("measures").values() for key in common)

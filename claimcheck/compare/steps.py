@@ -47,7 +47,9 @@ def _unit(pair: Pair) -> Outcome:
     one, two = pair.a.quantity.unit, pair.b.quantity.unit
     same = pair.a.quantity.value == pair.b.quantity.value
     if {one, two} == {"percent", "percentage_point"}:
-        return ("contradiction", "unit") if same else ("not_comparable", "percent_vs_points")
+        # "by a quarter of a point to 0.25 per cent" says two things
+        mixed = same and (pair.a.aspect == "change") == (pair.b.aspect == "change")
+        return ("contradiction", "unit") if mixed else ("not_comparable", "percent_vs_points")
     if pair.a.quantity.kind == "money" and one != two and not _guessed_currency(pair):
         return ("contradiction", "currency") if same else ("not_comparable", "currency")
     return None

@@ -9,9 +9,10 @@ from operator import itemgetter
 
 import msgspec
 
-from claimcheck.extract.lemma import compound_parts, lemma
+from claimcheck.extract.lemma import compound_parts
 from claimcheck.extract.remembered import Remembered
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.things import common_key, noun_key
 from claimcheck.extract.window import window
 from claimcheck.lexicon import table
 from claimcheck.model import Role
@@ -105,8 +106,8 @@ def _word_keys(language: str) -> Remembered[tuple[str, ...]]:
         if not word[0].isalpha() or word.lower() in stop:
             return ()
         parts = compound_parts(word, language)
-        halves = [part.lower() for part in parts] if len(parts) > 1 else []
-        return (lemma(word, language).lower(), *halves)
+        halves = [common_key(p.lower(), language) for p in parts] if len(parts) > 1 else []
+        return (noun_key(word, language), *halves)
 
     return Remembered(keys)
 
@@ -137,7 +138,7 @@ def context(analysis: Analysis, place: Place, keys: Keys, position: float) -> Co
         near=near,
         words=keys.words,
         siblings=_siblings(analysis, place, keys),
-        noun=frozenset([lemma(word, language).lower() for word in noun.replace("-", " ").split()]),
+        noun=frozenset([noun_key(word, language) for word in noun.replace("-", " ").split()]),
         left=_before(keys, first),
         right=_behind(keys, last),
         role=analysis.sentence.role,

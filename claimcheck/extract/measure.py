@@ -22,6 +22,7 @@ from claimcheck.extract.measures import MeasureHit, MeasureLexicon, dimension
 from claimcheck.extract.names import party_keys
 from claimcheck.extract.nearness import MENTIONED, OTHER_CLAUSE, OWN, near_concepts
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.things import common_key, noun_key
 from claimcheck.model import Named, Quantity, TextSpan
 
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
@@ -247,6 +248,7 @@ def _plain(analysis: Analysis, index: int) -> Bound:
     key = lemma(word, language).lower()
     if key == word.lower() and index and tokens.words[index - 1].lower() in rules.genitives:
         key = key.removesuffix("s")
+    key = common_key(key, language)
     span = TextSpan(tokens.starts[index], tokens.ends[index])
     return Bound(Named(word, key), span, False, (index, index + 1))
 
@@ -302,7 +304,7 @@ def _by_noun(analysis: Analysis, place: Place) -> Bound | None:
     if not quantity.noun:
         return None
     head = quantity.noun.split()[-1]
-    key = lemma(head, analysis.sentence.language).lower()
+    key = noun_key(head, analysis.sentence.language)
     return Bound(Named(quantity.noun, key), quantity.span, False, (place.first, place.last))
 
 

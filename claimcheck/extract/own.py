@@ -11,6 +11,7 @@ from claimcheck.extract.context import Context
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.lemma import lemma
 from claimcheck.extract.names import by_first_word, known_names
+from claimcheck.extract.things import noun_key
 from claimcheck.extract.usage import Known
 from claimcheck.lexicon import languages
 from claimcheck.model import Claim, Named
@@ -73,11 +74,12 @@ def own_words(
             words = _without_articles(one)
             names.setdefault(tuple(word.lower() for word in words), name_key(name))
     counted = {
-        lemma(word, language).lower(): key
+        form: key
         for key, words in synonyms.items()
         for word in words
         for language in languages()
         if " " not in word
+        for form in (noun_key(word, language), lemma(word, language).lower())
     }
     months = {name_key(name, names): month for name, month in fiscal_years.items()}
     return OwnWords(by_first_word(names), counted, months)
