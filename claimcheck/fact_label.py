@@ -11,6 +11,7 @@ from claimcheck.model import Claim, Named
 from claimcheck.period_name import period_name
 
 _CAPITALS = {"co2": "CO₂", "gdp": "GDP", "gpus": "GPUs"}
+_NAMES = {"member_states": "states", "write_down": "write-down"}
 
 
 def label(claims: Sequence[Claim]) -> str:
@@ -33,6 +34,8 @@ def measure_name(measure: Named) -> str:
 
 def key_name(key: str) -> str:
     """Return a key in words: "net income" for `net_income`, "GDP" for `gdp`."""
+    if key in _NAMES:
+        return _NAMES[key]
     return " ".join(_CAPITALS.get(word, word) for word in key.split("_"))
 
 

@@ -21,6 +21,7 @@ from claimcheck.model import Named, Period
         ("Neulinge", "neuling", "Neuling"),
         ("Auslastung", "occupancy", "occupancy"),
         ("Revenue", "revenue", "revenue"),
+        ("countries", "member_states", "states"),
     ],
 )
 def test_a_measure_that_no_table_knows_is_spelt_as_in_the_text(text: str, key: str, shown: str):

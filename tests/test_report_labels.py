@@ -28,6 +28,7 @@ from claimcheck.report import (
 )
 from claimcheck.report.html import tables
 from claimcheck.report.labels import LANGUAGES, catalog, say, speaking
+from claimcheck.report.reasons import measure
 from claimcheck.report.words import number, plural, reading
 from claimcheck.slips import EXPLANATIONS, FACTORS
 
@@ -74,6 +75,22 @@ def everything() -> set[str]:
 
 def test_what_is_said_is_found():
     assert {"read as", "they cannot both be true", "same measure", "claims"} <= everything()
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("result", "Ergebnis"),
+        ("share_price", "Aktienkurs"),
+        ("share", "Anteil"),
+        ("accident", "Unfall"),
+        ("accidents", "Unfälle"),
+        ("imports", "Importe"),
+    ],
+)
+def test_measures_are_called_as_a_journalist_calls_them(key: str, name: str):
+    with speaking("de"):
+        assert measure(key) == name
 
 
 @pytest.mark.parametrize("language", OTHERS)
