@@ -20,8 +20,9 @@ from claimcheck.match.events import NEEDED, SMALL, pairs
 from claimcheck.match.evidence import PairContext, structure, unlike, values
 from claimcheck.match.growth import developments
 from claimcheck.match.growth import score as grown
+from claimcheck.match.headline import mistitled
 from claimcheck.match.model import Evidence, Model, Models
-from claimcheck.match.nodes import Node
+from claimcheck.match.nodes import Node, nodes_of
 from claimcheck.match.pairs import Match
 from claimcheck.match.proposals import candidates
 from claimcheck.match.relations import taken
@@ -54,7 +55,18 @@ def match(
     with few_collections():
         for first, second, context in document_pairs(extractions, drafts):
             matches.extend(_align(first, second, context, models, terms))
+        matches.extend(_headlines(extractions, drafts))
         return settle(matches)
+
+
+def _headlines(extractions: Sequence[Extraction], drafts: frozenset[int] | None) -> Iterator[Match]:
+    """Yield what headlines get wrong of their own articles; of those under check, if any are."""
+    first = 0
+    for number, one in enumerate(extractions):
+        checked = drafts is None or number in drafts
+        if checked and any(one.contexts[c.id].role == "headline" for c in one.claims):
+            yield from mistitled(nodes_of(one, number, first))
+        first += len(one.claims)
 
 
 def document_pairs(
