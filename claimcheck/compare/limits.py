@@ -8,7 +8,7 @@ import msgspec
 class Thresholds(msgspec.Struct, frozen=True):
     """From which score a pair is reported."""
 
-    agreement: float = 0.68
+    agreement: float = 0.7
     rank: float = 0.9
     """The same for ranks: much is second, and third, in every story."""
     contradiction: float = 0.77
