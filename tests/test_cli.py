@@ -125,6 +125,15 @@ def test_extract(claimcheck: Cli, articles: Path):
     assert "subject" in claimcheck("extract", articles / "a.txt", "--explain").out
 
 
+def test_extract_keeps_its_columns_in_a_narrow_terminal(
+    claimcheck: Cli, articles: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("COLUMNS", "80")
+    head, row = claimcheck("extract", articles / "a.txt").out.splitlines()[1:3]
+    assert head.split() == ["line", "text", "value", "about"]
+    assert row.index("2024") == head.index("text")
+
+
 def test_normalise(claimcheck: Cli):
     status, out, err = claimcheck("normalise", "rund 76,4 Mrd. Dollar", "--format", "json")
     (quantity,) = json.loads(out)

@@ -154,21 +154,17 @@ def _claims_page(
 
 def _claim_table(page: Page, claims: Sequence[Claim]) -> None:
     from claimcheck.report import words
+    from claimcheck.report.blocks import claim_parts
     from claimcheck.report.page import Cell, Column
 
-    head = ("line", "text", "value", "aspect", "subject", "measure", "period", "modality")
-    rows = [[Cell(name, "head") for name in head]]
+    rows = [[Cell(name, "head") for name in ("line", "text", "value", "about")]]
     for claim in claims:
-        parts = (
-            str(claim.span.line), claim.quote, words.read_as(claim), claim.aspect,
-            claim.subject.text if claim.subject else "",
-            claim.measure.text if claim.measure else "",
-            words.period(claim.period),
-            claim.modality + (f" ({claim.speaker})" if claim.speaker else ""),
-        )  # fmt: skip
+        value = words.read_as(claim)
+        about = claim_parts(claim).removeprefix(value).removeprefix(" · ")
+        parts = (str(claim.span.line), " ".join(claim.quote.split()), value, about)
         rows.append([Cell(part) for part in parts])
     flow = Column(flow=True)
-    page.table(rows, [Column(right=True), flow, flow, Column(), flow, flow, flow, flow])
+    page.table(rows, [Column(right=True), flow, Column(), flow])
 
 
 def _explained(page: Page, document: Document, claim: Claim) -> None:
