@@ -26,6 +26,7 @@ from claimcheck.match.nodes import Node, nodes_of
 from claimcheck.match.pairs import Match
 from claimcheck.match.proposals import candidates
 from claimcheck.match.relations import taken
+from claimcheck.match.reprints import further
 from claimcheck.match.spelling import respelled
 from claimcheck.match.terms import Terms
 from claimcheck.match.words import Article, Articles, KeysOf, Words
@@ -78,11 +79,7 @@ def document_pairs(
     many have none.
     """
     numbers = [number for number, one in enumerate(extractions) if one.claims]
-    proposed = [
-        (numbers[at], numbers[to])
-        for at, to in pairs(KeysOf([extractions[number] for number in numbers]))
-        if drafts is None or (numbers[at] in drafts) != (numbers[to] in drafts)
-    ]
+    proposed = _proposed(extractions, numbers, drafts)
     last = {number: place for place, pair in enumerate(proposed) for number in pair}
     held = Articles(extractions)
     many = len(numbers) > SMALL
@@ -94,6 +91,24 @@ def document_pairs(
             context = _together(first, second, words, event, many)
             yield first.nodes, respelled(second, first), context
         held.drop(number for number in pair if last[number] == place)
+
+
+def _proposed(
+    extractions: Sequence[Extraction], numbers: Sequence[int], drafts: frozenset[int] | None
+) -> list[tuple[int, int]]:
+    """Return the pairs of documents that may tell of one event, in order."""
+    if drafts is not None:
+        found = pairs(KeysOf([extractions[number] for number in numbers]))
+        named = ((numbers[at], numbers[to]) for at, to in found)
+        return [(one, two) for one, two in named if (one in drafts) != (two in drafts)]
+    prints = further([extractions[number] for number in numbers])
+    kept = [number for at, number in enumerate(numbers) if at not in prints]
+    found = pairs(KeysOf([extractions[number] for number in kept]))
+    proposed = [(kept[at], kept[to]) for at, to in found]
+    for number, others in prints.items():
+        beside = ((numbers[number], numbers[other]) for other in others)
+        proposed += [(min(pair), max(pair)) for pair in beside]
+    return sorted(proposed)
 
 
 def _together(

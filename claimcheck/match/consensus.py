@@ -85,10 +85,12 @@ def _joined(match: Match, support: float) -> float:
 
 def _through(agree: Links, other: Links, a: int, b: int) -> float:
     """Return the score of b's link to the best claim that surely agrees with a."""
-    linked = other.get(b)
-    if not linked or a not in agree:
+    mine, theirs = agree.get(a), other.get(b)
+    if not mine or not theirs:
         return 0.0
-    return max((min(s, linked.get(z, 0.0)) for z, s in agree[a].items()), default=0.0)
+    if len(theirs) < len(mine):
+        mine, theirs = theirs, mine
+    return max((min(score, theirs.get(z, 0.0)) for z, score in mine.items()), default=0.0)
 
 
 def _best_rivals(matches: Sequence[Match]) -> list[Match]:
