@@ -66,7 +66,7 @@ def everything() -> set[str]:
     reasons = {name for code in ("de", "en") for name in lexicon(f"{code}/skips")["before"]}
     return {
         *literals(), *reasons, *REASONS.values(), *EXPLANATIONS.values(), *FACTORS.values(),
-        *lists.BY.values(),
+        *lists.BY.values(), *text._FATES,
         *blocks.ASPECTS.values(), *blocks.MODALITIES.values(), *text._HEADS, *html.METHOD,
         *html.TITLES.values(), *tables.VERDICTS.values(), *(word for _, word in matrix._LEGEND),
         *map(evidence.phrase, EVIDENCE), "CONTRADICTIONS", "CONTRADICTIONS AND WARNINGS",

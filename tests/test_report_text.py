@@ -163,6 +163,12 @@ def test_drafts_are_counted_apart_and_one_article_alone_is_told():
     assert "there is nothing to compare it with" in text(lone).replace("\n", " ")
 
 
+def test_what_became_of_the_claims_of_a_draft():
+    told = text(drafts=frozenset({"d1"})).replace("\n", " ")
+    assert "4 claims under check: 1 confirmed, 1 contradicted, 1 updated, 1 only alike." in told
+    assert "under check" not in text()
+
+
 def test_an_empty_report():
     empty = Report(
         documents=(), claims=(), comparisons=(), facts=(), findings=(), skipped=(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from claimcheck.model import Document, Report
+from claimcheck.model import Claim, Document, Report
 from claimcheck.report import ReportOptions, failing, words
 from claimcheck.report.blocks import add_block, rule_title
 from claimcheck.report.labels import say, speaking
@@ -27,6 +27,13 @@ from claimcheck.report.view import Block, View
 from claimcheck.report.words import NBSP, plural
 
 _FEW_SOURCES = 15
+_VERDICTS = {
+    "contradiction": "contradicted",
+    "agreement": "confirmed",
+    "update": "updated",
+    "not_comparable": "only alike",
+}
+_FATES = ("confirmed", "contradicted", "updated", "only alike", "in no source")
 _HEADS = ("Source", "Date", "Date from", "Claims")
 
 
@@ -186,7 +193,23 @@ def counted(view: View) -> str:
         text += " " + say("{pairs} looked alike but could not be compared.", pairs=looked)
     if len(report.documents) == 1:
         text += " " + say("One article alone: there is nothing to compare it with.")
-    return " ".join((text, *copied(view)))
+    return " ".join((text, *under_check(view), *copied(view)))
+
+
+def under_check(view: View) -> list[str]:
+    """Return a sentence on what became of the claims of drafts, if there are any."""
+    held = [claim for claim in view.report.claims if claim.document in view.options.drafts]
+    if not held:
+        return []
+    found = Counter(_fate(view, claim) for claim in held)
+    fates = ", ".join(f"{found[fate]:,}{NBSP}{say(fate)}" for fate in _FATES if found[fate])
+    claims = plural(len(held), "claim")
+    return [say("{claims} under check: {fates}.", claims=claims, fates=fates)]
+
+
+def _fate(view: View, claim: Claim) -> str:
+    verdicts = {comparison.verdict for comparison in view.comparisons_of(claim.id)}
+    return next((_VERDICTS[one] for one in _VERDICTS if one in verdicts), "in no source")
 
 
 def _read(view: View) -> str:
