@@ -51,5 +51,8 @@ def _concepts() -> frozenset[str]:
 
 
 def _most_common(texts: Iterable[str]) -> str:
-    counted = Counter(texts)
-    return min(counted, key=lambda t: (-counted[t], t.lower(), t)) if counted else ""
+    held = list(texts)
+    if len(held) < 2:
+        return held[0] if held else ""
+    counted = Counter(held)
+    return min(counted, key=lambda t: (-counted[t], t.lower(), t))
