@@ -19,7 +19,7 @@ from claimcheck.model import Named, Period
         ("CO2-Preis", "co2_price", "CO₂ price"),
         ("sechs Weichen", "weichen", "Weichen"),
         ("Neulinge", "neuling", "Neuling"),
-        ("Auslastung", "occupancy", "occupancy"),
+        ("Auslastung", "occupancy", "Auslastung"),
         ("Revenue", "revenue", "revenue"),
         ("countries", "member_states", "states"),
     ],
