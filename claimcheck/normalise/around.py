@@ -219,6 +219,12 @@ class Around(Ranging):
             draft.hedge = bound[-1] if bound else found[0]
             self._people_by_age(draft)
 
+    def _plus(self, draft: Draft) -> None:
+        """Take in "-plus" behind a sum ("a €100m-plus deal")."""
+        at, hyphen = self._past_hyphen(draft.stop)
+        if hyphen and draft.kind == "money" and self.t.words[at] in self.language.words["plus"]:
+            draft.hedge, draft.stop = Hedge("over", ONE, None), at + 1
+
     def _by_age(self, draft: Draft, bound: list[str]) -> None:
         """Read "65 and older", "älter als 20" as ages, by the word of age in the bound."""
         old = any(word.lower() in self.language.age_bounds for word in bound)

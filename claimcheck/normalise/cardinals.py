@@ -121,6 +121,9 @@ class Cardinals(Fractions):
             spelled = self._spelled(i, anchor)
             goes_on = spelled.stop > i + 1 or self._scale_at(i + 1)
             return spelled if self.language.joined or goes_on else None
+        hedged = self.language.before.begins(t.word(i - 1).lower()) and not t.barrier(i)
+        if hedged and t.word(i - 2).lower() in self.language.articles:
+            return Number(i, i + 1, ONE, scale=anchor.value)  # "eine knappe Million"
         return None
 
     def _manifold(self, i: int, size: Decimal) -> Number:

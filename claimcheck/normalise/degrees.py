@@ -16,7 +16,8 @@ def letter_unit(tokens: Tokens, at: int, language: Language) -> str:
     """
     unit = language.degree_letters.get(tokens.word(at))
     digits = tokens.word(at - 1)
-    if not unit or not digits.isdecimal() or len(digits) >= HOTTEST:
+    whole = digits.partition(".")[0]
+    if not unit or not whole.isdecimal() or len(whole) >= HOTTEST:
         return ""
     if tokens.glued(at + 1) and tokens.words[at + 1][0].isalnum():
         return ""

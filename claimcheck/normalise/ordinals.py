@@ -66,10 +66,18 @@ class Ordinals(Around):
             draft.stop, draft.noun = stop + 1, t.words[stop]
             draft.unit = nouns.head_key(t.words[stop], language)
             return draft
+        if self._named_alone(stop, found.stop):
+            found = found._replace(stop=stop + 1, key=nouns.head_key(t.words[stop], language))
         rank = cues(language).ranks.get(t.words[found.stop - 1])
         draft.unit, draft.stop = rank or found.key, found.stop
         draft.noun = t.quote(stop, found.stop)
         return draft
+
+    def _named_alone(self, at: int, stop: int) -> bool:
+        """Tell whether only the first word behind an ordinal is its noun ("14th Amendment is")."""
+        t = self.t
+        capital = t.words[at][0].isupper() and not self.language.exact_case
+        return capital and stop > at + 1 and t.words[at + 1].islower()
 
     def _stands_alone(self, draft: Draft) -> bool:
         """Tell whether "his seventh of the season" is an ordinal without a noun."""

@@ -69,6 +69,7 @@ class Reader(Ordinals):
             self._cents(draft, written=True)
         if draft.kind == "count" and number.last == THOUSANDTH and number.scale == 1:
             self._whole(draft)
+        self._plus(draft)
         if draft.upper is None:
             self._range(draft, after_unit=True)
         if number.role == "article" and not self._article_counts(draft):
@@ -110,7 +111,8 @@ class Reader(Ordinals):
             return language.classify(t.words[i + 2]) is not None
         if not language.exact_case and t.words[i].lower() in language.atoms:
             return True
-        return language.before.begins(t.words[i - 1].lower())
+        before = t.words[i - 1].lower()
+        return language.before.begins(before) or before in language.data["only"]
 
     def _article_counts(self, draft: Draft) -> bool:
         """Tell whether "ein", "a", "one" is a number here."""
@@ -123,7 +125,8 @@ class Reader(Ordinals):
         if before in language.data["prepositions"] and language.exact_case:
             hedged = None
         if draft.kind in ("percent", "percentage_point", "money"):
-            return t.words[draft.number.stop] != "$"  # "A$ 500"
+            digits = t.words[draft.stop][:1].isdecimal()  # "a €100m package"
+            return t.words[draft.number.stop] != "$" and not digits  # "A$ 500"
         numeral = language.atoms.get(word) == 1 and not language.exact_case
         if draft.kind == "measure" or draft.kind == "duration":
             if draft.hedge or t.words[draft.number.stop] in language.words["whole"]:
@@ -144,6 +147,8 @@ class Reader(Ordinals):
             )
         if draft.kind == "count" and draft.unit in language.counted_singly and language.exact_case:
             return True
+        if draft.kind == "count" and before in language.data["only"]:
+            return draft.unit in language.personal
         if draft.kind == "count" and numeral:
             return draft.unit in language.counted_keys and before not in ("no", "the")
         if draft.kind != "count" or hedged is None or hedged[1].qualifier == "over":

@@ -9,6 +9,7 @@ from claimcheck.normalise.skips import NAME, wide
 
 HOME = Style(".")
 CITED = ("law reference", "file reference")
+LONGEST_REGISTER = 5
 LISTED = ("telephone number", "page number", "law reference")
 QUOTES = frozenset('"„“”«»‚‘’')
 TITLE = 6
@@ -22,6 +23,8 @@ class References(Place):
     def _cited(self, i: int) -> Found | None:
         """Skip a reference whose number goes on with letters ("§ 129a", "1 BvR 2656/18")."""
         t = self.t
+        if self._docket(i):
+            return i, self._reference_end(i), "file reference"
         colon = i - 1 if t.word(i - 1) == ":" else i
         found = self.cues.before.match_back(t.words, colon - 1)
         if not found or t.barrier(i) or found[1] not in CITED:
@@ -30,6 +33,17 @@ class References(Place):
             lettered = t.glued(i + 1) and t.words[i + 1].isalpha() and len(t.words[i + 1]) == 1
             return (i - found[0], i + 2, found[1]) if lettered and t.words[i].isdecimal() else None
         return colon - found[0], self._reference_end(i), found[1]
+
+    def _docket(self, i: int) -> bool:
+        """Tell whether digits open the number of a case ("2 BvR 1234/20", "5 C 12/24")."""
+        t = self.t
+        register = t.words[i + 1]
+        numbered = t.words[i].isdecimal() and t.words[i + 2].isdecimal() and t.words[i + 3] == "/"
+        if not numbered or not (t.glued(i + 3) and t.glued(i + 4)) or t.barrier(i + 2):
+            return False
+        year = t.words[i + 4]
+        named = register.isalpha() and register[0].isupper() and len(register) < LONGEST_REGISTER
+        return named and len(t.words[i]) < 4 and len(year) == 2 and year.isdecimal()
 
     def _street(self, i: int) -> Found | None:
         """Skip the number of a house before its street ("10 Downing Street")."""
@@ -98,11 +112,12 @@ class References(Place):
                 if t.words[stop] in self.cues.suffixes and t.words[stop + 1].isdecimal():
                     stop += 2
                 return i - name[0], stop, NAME
-        street = t.word(i - 1).lower()
+        dot = t.word(i - 1) == "." and t.glued(i - 1)
+        street = t.word(i - 2 if dot else i - 1).lower()
         if (
             street.endswith(self.cues.streets)
             and len(street) > LONG_STREET
-            and t.words[i - 1][0].isupper()
+            and t.words[i - 2 if dot else i - 1][0].isupper()
             and (
                 language.exact_case
                 and t.words[i].isdecimal()
@@ -125,7 +140,8 @@ class References(Place):
         if not found or found[1] not in LISTED:
             return ""
         counted = nouns.find(t, i + 1, self.language, plural=True)
-        return "" if counted else found[1]
+        acronym = counted is not None and t.words[counted.stop - 1].isupper()  # "§§ 5, 6 BGB"
+        return found[1] if counted is None or acronym else ""
 
     def _separates(self, at: int) -> bool:
         """Tell whether a comma or "und" parts the members of a list."""

@@ -107,7 +107,9 @@ class SkipRules(Scores, References, Models):
         cue = self.cues.before.match_back(t.words, i - 1)
         if cue and not t.barrier(i):
             return i - cue[0], i + 1, cue[1]
-        named = t.word(i - 1)[:1].isupper() and not self._opens(i - 1)
+        own = t.word(i - 1) == "s" and t.word(i - 2) in "'’" and t.glued(i - 1)
+        last = i - 3 if own else i - 1
+        named = t.word(last)[:1].isupper() and not self._opens(last)
         after = t.words[i + 1]
         if not named or after[:1].isupper() or (after and after in DASHES):
             return None

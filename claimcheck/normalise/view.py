@@ -105,7 +105,8 @@ class View:
         else:
             fits = money or follows is not None
         if letter == "M" and not fits:
-            fits = t.glued(at) and not self.language.exact_case
+            noun = nouns.find(t, at + 1, self.language, plural=True)
+            fits = t.glued(at) and (not self.language.exact_case or noun is not None)
         if letter == "m" and not fits and not self.language.exact_case and t.glued(at):
             noun = nouns.find(t, at + 1, self.language, plural=True)
             named = t.word(number.first - 1) == ":" and nouns.known(

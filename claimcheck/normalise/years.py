@@ -23,6 +23,9 @@ def read_year(place: Place, token: Token) -> Reading | None:
     joined = place.text[token.end : token.end + 2]
     if reading is not None or (joined[:1] in ("-", "/", "–") and joined[1:].isdecimal()):
         return reading
+    if _is_title(place, token):
+        place.skip(token.start, token.end, "part of a name")
+        return None
     previous = before(place.text, token.start)
     if not _names_year(place, token, previous):
         return None
@@ -246,6 +249,12 @@ def _is_near(place: Place, token: Token) -> bool:
     at = place.published
     first, last = _NEAR_YEARS if at is None else (at.year - 10, at.year + 30)
     return first <= int(token.text) <= last and not _is_round(token)
+
+
+def _is_title(place: Place, token: Token) -> bool:
+    """Say whether digits stand alone in quotation marks, as the novel "1984" does."""
+    left, right = place.text[token.start - 1 : token.start], place.text[token.end : token.end + 1]
+    return left != "" and left in '"„“«»' and right != "" and right in '"“”»«'
 
 
 def _is_label(previous: Token) -> bool:
