@@ -175,11 +175,16 @@ class Named(msgspec.Struct, frozen=True, gc=False):
 
 
 class Period(msgspec.Struct, frozen=True, gc=False):
-    """The time that a claim speaks of; None is unbounded."""
+    """The time that a claim speaks of; None is unbounded.
+
+    `fiscal` is true for a part of a fiscal year of which nobody says when it starts: its days
+    are those of the calendar year, and people should be shown its words.
+    """
 
     text: str
     start: date | None
     end: date | None
+    fiscal: bool = False
 
 
 class Claim(Record, frozen=True):

@@ -12,7 +12,7 @@ FROM, UNTIL = "from", "until"
 
 def period_name(when: Period, since: str = FROM, until: str = UNTIL) -> str:
     """Return a period by its days, and as it is written where those are not known."""
-    start, end = when.start, when.end
+    start, end = (None, None) if when.fiscal else (when.start, when.end)
     if start and end:
         return _between(start, end)
     if start:

@@ -35,4 +35,7 @@ def test_a_period_is_named_by_its_days_and_not_in_the_words_of_one_article():
     known = claim("d1", "18 percent", "18", "percent", **about, period=said)
     unknown = claim("d1", "18 percent", "18", "percent", **about, period=open_)
     assert label([known]) == "Acme · revenue · Q2 2025"
+    fiscal = Period("viertem Quartal", date(2025, 10, 1), date(2025, 12, 31), fiscal=True)
+    business = claim("d1", "18 percent", "18", "percent", **about, period=fiscal)
+    assert label([business]) == "Acme · revenue · viertem Quartal"
     assert label([unknown]) == "Acme · revenue · dem letzten Quartal"

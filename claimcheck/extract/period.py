@@ -7,6 +7,7 @@ from datetime import date
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.window import beside
 from claimcheck.model import Period, Quantity
+from claimcheck.normalise.reading import NO_START
 
 _ADJACENT = 4
 TIME = "time_of_day"
@@ -45,6 +46,7 @@ def as_period(quantity: Quantity) -> Period:
         quantity.quote,
         low if isinstance(low, date) else None,
         high if isinstance(high, date) else None,
+        NO_START in quantity.inferred,
     )
 
 

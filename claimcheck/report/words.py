@@ -164,7 +164,7 @@ def period(when: Period | None) -> str:
     """Return a period in its shortest unmistakable form: "Q2 2025", "2025-08", "until 2030"."""
     if when is None:
         return ""
-    if when.start is None and when.end is None:
+    if when.fiscal or (when.start is None and when.end is None):
         return when.text
     return period_name(when, say(FROM), say(UNTIL)).replace(" ", NBSP)
 
