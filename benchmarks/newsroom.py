@@ -73,7 +73,7 @@ def _copied(
     dealt = dict(zip(usual, chance.sample(usual, len(usual)), strict=True))
     factor = chance.choice(FACTORS)
     names: dict[str, str] = {}
-    sentences: dict[Set[str], frozenset[str]] = {}
+    sentences: dict[tuple[str, ...], tuple[tuple[str, ...], frozenset[str]]] = {}
     for one in event:
         name = f"{one.document.id}.{copy}"
         claims = tuple(_claim(claim, name, factor) for claim in one.claims)
@@ -88,13 +88,15 @@ def _copied(
 
 
 def _context(
-    context: Context, names: Mapping[str, str], sentences: dict[Set[str], frozenset[str]]
+    context: Context,
+    names: Mapping[str, str],
+    sentences: dict[tuple[str, ...], tuple[tuple[str, ...], frozenset[str]]],
 ) -> Context:
-    words = sentences.get(context.words)
-    if words is None:
-        words = sentences[context.words] = frozenset(names[word] for word in context.words)
-    near = {names[word]: weight for word, weight in context.near.items()}
-    return replace(context, words=words, near=near)
+    held = sentences.get(context.keys)
+    if held is None:
+        keys = tuple(names[key] for key in context.keys)
+        held = sentences[context.keys] = keys, frozenset(keys)
+    return replace(context, keys=held[0], words=held[1])
 
 
 def _claim(claim: Claim, document: str, factor: Decimal) -> Claim:

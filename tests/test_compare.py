@@ -76,7 +76,7 @@ def claim(side: Any, document: str, language: str = "de") -> Claim:
 def nodes(*claims: Claim) -> list[Node]:
     """Return the claims made ready for matching, one a document."""
     context = Context(
-        near={}, words=frozenset(), siblings=frozenset(), noun=frozenset(),
+        keys=(), strengths=(), words=frozenset(), siblings=frozenset(), noun=frozenset(),
         left="", right="", role="body", position=0.0,
     )  # fmt: skip
     return build([Extraction(Document(text=""), (one,), (), {one.id: context}) for one in claims])

@@ -97,8 +97,9 @@ def in_words(words: str, index: int, document: int = 0) -> Node:
     from msgspec.structs import replace
 
     held = node("450 Euro", index, document)
-    near = dict.fromkeys(words.split(), 1.0)
-    return replace(held, context=replace(held.context, words=frozenset(near), near=near))
+    keys = tuple(dict.fromkeys(words.split()))
+    near = replace(held.context, keys=keys, strengths=(1.0,) * len(keys), words=frozenset(keys))
+    return replace(held, context=near)
 
 
 def test_how_alike_two_documents_are():

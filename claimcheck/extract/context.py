@@ -20,19 +20,29 @@ from claimcheck.model import Role
 _CLAUSE_PENALTY = 3
 _KEY = itemgetter(1)
 _HALF_WEIGHT = 5.0
+_FAR = 200
+
+
+def _strength(weight: float, gap: int) -> float:
+    return weight / (1.0 + gap / _HALF_WEIGHT)
+
+
+_STRENGTHS = {weight: [_strength(weight, gap) for gap in range(_FAR)] for weight in (1.0, 0.5)}
+"""By weight and gap, so that all claims share these few numbers."""
 
 
 class Context(msgspec.Struct, frozen=True, gc=False):
     """The neighbourhood of a claim.
 
-    `near` weighs each key by its nearness to the number; `words` are the keys of the
-    whole sentence; `siblings` the other values near it; `noun` the keys of the counted
-    noun phrase; `left` and `right` the nearest keys before and behind; `position` is
-    0 for the first claim of the document and 1 for the last, whatever stands between.
+    `keys` are those of the whole sentence, `words` the same as a set; `strengths` weighs each
+    key by its nearness to the number; `siblings` the other values near it; `noun` the keys of
+    the counted noun phrase; `left` and `right` the nearest keys before and behind; `position`
+    is 0 for the first claim of the document and 1 for the last, whatever stands between.
     `readings` are the measures that the number may be said to have besides its own.
     """
 
-    near: dict[str, float]
+    keys: tuple[str, ...]
+    strengths: tuple[float, ...]
     words: frozenset[str]
     siblings: frozenset[str]
     noun: frozenset[str]
@@ -42,16 +52,23 @@ class Context(msgspec.Struct, frozen=True, gc=False):
     position: float
     readings: frozenset[str] = frozenset()
 
+    @property
+    def near(self) -> dict[str, float]:
+        """How near each key is to the number; a table for each of a million claims is too much."""
+        return dict(zip(self.keys, self.strengths, strict=True))
+
 
 class Keys(msgspec.Struct, frozen=True, gc=False):
     """What a sentence is about, as `sentence_keys` reads it.
 
-    `rows` are (token, key, weight); `words` the keys alone. `whole` are the tokens with a
-    key of full weight, in order, and `nearest` the first such key of each by the alphabet.
+    `rows` are (token, key, weight); `order` the keys alone, each once, and `words` as a set.
+    `whole` are the tokens with a key of full weight, in order, and `nearest` the first such
+    key of each by the alphabet.
     `values` are the quantities of the sentence, as texts.
     """
 
     rows: list[tuple[int, str, float]]
+    order: tuple[str, ...]
     words: frozenset[str]
     whole: list[int]
     nearest: Mapping[int, str]
@@ -88,9 +105,11 @@ def sentence_keys(analysis: Analysis) -> Keys:
                 nearest[i] = key
             if len(keys) > 1:
                 rows.extend([(i, part, 0.5) for part in keys[1:]])
+    order = tuple(dict.fromkeys(map(_KEY, rows)))
     return Keys(
         rows=rows,
-        words=frozenset(map(_KEY, rows)),
+        order=order,
+        words=frozenset(order),
         whole=sorted(nearest),
         nearest=nearest,
         values=[f"{p.quantity.value} {p.quantity.unit}" for p in analysis.places],
@@ -129,13 +148,14 @@ def context(analysis: Analysis, place: Place, keys: Keys, position: float) -> Co
             gap += _CLAUSE_PENALTY
         if not left <= index < right:
             gap += _CLAUSE_PENALTY
-        strength = weight / (1.0 + gap / _HALF_WEIGHT)
+        strength = _STRENGTHS[weight][gap] if gap < _FAR else _strength(weight, gap)
         if key not in near or strength > near[key]:
             near[key] = strength
     language = analysis.sentence.language
     noun = place.quantity.noun
     return Context(
-        near=near,
+        keys=keys.order,
+        strengths=tuple(near.values()),
         words=keys.words,
         siblings=_siblings(analysis, place, keys),
         noun=frozenset([noun_key(word, language) for word in noun.replace("-", " ").split()]),

@@ -43,12 +43,14 @@ class OwnWords(msgspec.Struct, frozen=True, gc=False):
     def reworded(self, context: Context) -> Context:
         """Return the context with the keys of counted things in the place of their words."""
         get = self.counted.get
+        near = {get(key, key): strength for key, strength in context.near.items()}
         return msgspec.structs.replace(
             context,
             noun=frozenset(get(key, key) for key in context.noun),
             words=frozenset(get(key, key) for key in context.words),
             readings=frozenset(get(key, key) for key in context.readings),
-            near={get(key, key): weight for key, weight in context.near.items()},
+            keys=tuple(near),
+            strengths=tuple(near.values()),
         )
 
     def opening_month(self, claims: Iterable[Claim]) -> int:

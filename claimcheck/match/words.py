@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import accumulate
 from math import fsum, log, sqrt
+from operator import mul
 
 from claimcheck.extract import Extraction
 from claimcheck.match.nodes import Node, nodes_of
@@ -152,8 +153,9 @@ class Words:
     def _nearby(self, node: Node) -> tuple[Mapping[str, float], float]:
         found = self._near.get(node.index)
         if found is None:
-            weights = self.weights
-            near = {key: weight * weights[key] for key, weight in node.context.near.items()}
+            keys, weights = node.context.keys, self.weights
+            weighed = map(mul, node.context.strengths, map(weights.__getitem__, keys))
+            near = dict(zip(keys, weighed, strict=True))
             found = near, sqrt(fsum([weight * weight for weight in near.values()]))
             self._near[node.index] = found
         return found
