@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.normalise import nouns, units
 from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft
+from claimcheck.normalise.placenames import place_names
 from claimcheck.normalise.view import View
 
 GROWN = 18
@@ -111,7 +112,8 @@ class Ages(View):
         if not (name[:1].isupper() and name[1:].islower() and name.isalpha()):
             return False
         if opened:
-            return True
+            whole = t.quote(nouns.word_start(t, at), at + 1)
+            return whole not in place_names()  # "Hessen (88)"
         if before[:1].isupper() and before.lower() not in language.function_words:
             return True
         after = t.word(draft.number.stop + 1)

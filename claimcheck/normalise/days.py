@@ -353,6 +353,8 @@ def _dated(place: Place, match: re.Match[str]) -> Reading | None:
         introduced = words.has("before_digits", before(place.text, start)) or _opens_range(
             place, end + 1
         )
+        bracketed = place.text[start - 1 : start] == "(" and place.text[end : end + 2] == ".)"
+        introduced = introduced or (bracketed and len(match[3]) == 2)
         if sign != "." or place.text[end : end + 1] != "." or not introduced:
             return None
         year = Year(None, end + 1)

@@ -121,7 +121,7 @@ def _capital_head(tokens: Tokens, at: int, i: int, language: Language) -> Noun |
     if (anchor := language.classify(head)) and anchor.role == "ordinal":
         return None  # "mit 2.764 Punkten Siebter"
     model = head[0].isdecimal()
-    key = tokens.quote(_word_start(tokens, stop - 1), stop) if model else head_key(head, language)
+    key = tokens.quote(word_start(tokens, stop - 1), stop) if model else head_key(head, language)
     return Noun(at, _paired(tokens, stop, key, language), key)
 
 
@@ -163,7 +163,7 @@ def _word_end(tokens: Tokens, i: int) -> int:
     return i
 
 
-def _word_start(tokens: Tokens, i: int) -> int:
+def word_start(tokens: Tokens, i: int) -> int:
     """Return where the word that a token is glued to begins ("FFP2")."""
     while tokens.glued(i) and (tokens.words[i - 1][0].isalnum() or tokens.words[i - 1] == "-"):
         i -= 1

@@ -5,12 +5,13 @@ from __future__ import annotations
 from claimcheck.normalise import nouns
 from claimcheck.normalise.numbers import LONGEST, Style, literal
 from claimcheck.normalise.place import LONG_STREET, Found, Place
+from claimcheck.normalise.placenames import place_names
 from claimcheck.normalise.skips import NAME, wide
 
 HOME = Style(".")
 CITED = ("law reference", "file reference")
 LONGEST_REGISTER = 5
-LISTED = ("telephone number", "page number", "law reference")
+LISTED = ("telephone number", "page number", "law reference", "list number")
 QUOTES = frozenset('"„“”«»‚‘’')
 TITLE = 6
 """How many words a title that opens with a number may have."""
@@ -162,7 +163,8 @@ class References(Place):
             return False
         opens = i == 0 or t.word(i - 1) in (",", "-") or "\n" in t.gap(i)
         placed = t.word(i - 1).lower() in language.place_words
-        return opens or (placed and not after.endswith(language.counted_endings))
+        town = after in place_names() or not after.endswith(language.counted_endings)
+        return opens or (placed and town)
 
     def _reference_end(self, i: int) -> int:
         """Return where a reference ends that goes on with digits and signs ("3 C 12/24")."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claimcheck.normalise import nouns
 from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.models import Models
@@ -14,6 +15,7 @@ from claimcheck.normalise.references import References
 from claimcheck.normalise.scores import Scores
 from claimcheck.normalise.skips import NAME
 
+NUMBERED = ("list number", "page number", "law reference")
 LONGEST_ORDINAL = 5
 LEAST_BASE = 100
 """The smallest number that rates are told for."""
@@ -59,7 +61,7 @@ class SkipRules(Scores, References, Models):
         if idiom:
             return idiom
         if not word[0].isupper():
-            return None
+            return self._spelled_behind_cue(i) if language.exact_case else None
         after = t.words[i + 1]
         if word.isupper() and after.isupper() and after.title() in language.scales:
             return None  # "SIEBEN MILLIONEN"
@@ -75,6 +77,18 @@ class SkipRules(Scores, References, Models):
             if (hyphened or not self._opens(i)) and not self._compound(i) and anchor.value < 1000:
                 return i, i + 1, "" if word.lower() != "elf" else NAME
         return None
+
+    def _spelled_behind_cue(self, i: int) -> Found | None:
+        """Skip a number word that only numbers the noun before it ("die Klassen sieben")."""
+        t = self.t
+        cue = self.cues.before.match_back(t.words, i - 1)
+        if not cue or cue[1] not in NUMBERED or t.word(i - 1) in self.cues.ranks or t.barrier(i):
+            return None
+        anchor = self.language.classify(t.words[i])
+        if anchor is None or anchor.role != "number" or anchor.value >= LEAST_BASE:
+            return None
+        counted = self._has_unit(i) or nouns.find(t, i + 1, self.language, plural=True)
+        return None if counted else (i - cue[0], i + 1, cue[1])
 
     def _idiom(self, i: int) -> Found | None:
         """Pass over an idiom that counts nothing ("at one point"); it is not listed."""
