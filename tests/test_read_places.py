@@ -70,7 +70,7 @@ def test_json_says_page_and_paragraph(check: Callable[[str], str]):
 def test_github_names_the_file_alone(check: Callable[[str], str]):
     out = check("github")
     assert "file=draft.docx,title=CC101" in out
-    assert "k.jsonl:2 says" in out
+    assert "b.pdf page 2 and k.jsonl:2 say 1,250 Container" in out
     assert "b.pdf page 2 says" in out
 
 
