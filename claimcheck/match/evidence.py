@@ -152,6 +152,11 @@ def _equal(a: Node, b: Node, context: PairContext, kind: str) -> Evidence:
         return (("value:bare", 1.0), digits)
     crowd = log(max(context.crowd.get((a.block, a.value), 2) / 2, 1.0))
     told = (("value:equal", 1.0), digits, ("value:crowded", crowd))
+    first = context.words.firsts(a, b)
+    told = (*told, (f"value:first:{first}", 1.0))
+    if a.block == "date":
+        width = f"{min(a.sharpness, b.sharpness):.0f}"
+        told = (*told, (f"date:first:{first}", 1.0), (f"date:width:{width}", 1.0))
     if abs(a.value) <= _SMALL and kind in ("count", "number"):
         return (*told, ("value:small", 1.0))
     return told

@@ -32,11 +32,20 @@ class Article:
         self.sentences = {node.context.words for node in nodes}
         self.counts = Counter(key for words in self.sentences for key in words)
         self.flanks = _flanks(nodes)
+        self.first = _first(nodes)
         self.subject_words = frozenset(word for node in nodes for word in node.subject_words)
 
 
 _FLANK = 4
 _TELLING = 2
+
+
+def _first(nodes: Sequence[Node]) -> frozenset[int]:
+    """Return the claims that are the first of the document with their value."""
+    seen: dict[tuple[str, float], int] = {}
+    for node in nodes:
+        seen.setdefault((node.block, node.value), node.index)
+    return frozenset(seen.values())
 
 
 def _flanks(nodes: Sequence[Node]) -> dict[int, frozenset[tuple[str, float]]]:
@@ -149,6 +158,10 @@ class Words:
     def flanked(self, a: Node, b: Node) -> int:
         """Return how many telling values stand both near the one claim and near the other."""
         return len(self._one.flanks[a.index] & self._two.flanks[b.index])
+
+    def firsts(self, a: Node, b: Node) -> int:
+        """Return how many of two claims are the first of their document with their value."""
+        return (a.index in self._one.first) + (b.index in self._two.first)
 
     def _nearby(self, node: Node) -> tuple[Mapping[str, float], float]:
         found = self._near.get(node.index)
