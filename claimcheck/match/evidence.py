@@ -151,9 +151,10 @@ def _equal(a: Node, b: Node, context: PairContext, kind: str) -> Evidence:
     if a.block != b.block:
         return (("value:bare", 1.0), digits)
     crowd = log(max(context.crowd.get((a.block, a.value), 2) / 2, 1.0))
-    told = (("value:equal", 1.0), digits, ("value:crowded", crowd))
     first = context.words.firsts(a, b)
-    told = (*told, (f"value:first:{first}", 1.0))
+    told: Evidence = (
+        ("value:equal", 1.0), digits, ("value:crowded", crowd), (f"value:first:{first}", 1.0),
+    )  # fmt: skip
     if a.block == "date":
         width = f"{min(a.sharpness, b.sharpness):.0f}"
         told = (*told, (f"date:first:{first}", 1.0), (f"date:width:{width}", 1.0))
