@@ -20,7 +20,7 @@ from claimcheck.extract.grammar import grammar
 from claimcheck.extract.lemma import lemma
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon, dimension
 from claimcheck.extract.names import party_keys
-from claimcheck.extract.nearness import MENTIONED, OTHER_CLAUSE, OWN, near_concepts
+from claimcheck.extract.nearness import MENTIONED, OTHER_CLAUSE, OWN, VAGUE, near_concepts
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.things import common_key, noun_key
 from claimcheck.model import Named, Quantity, TextSpan
@@ -116,7 +116,8 @@ def _chosen(
         return _ordered(analysis, place)
     governed = governor(analysis, place, lexicon)
     if isinstance(governed, MeasureHit):
-        return _bound(analysis, governed, loose=False)
+        carrier = governed.key in VAGUE and found is not None and found.key not in VAGUE
+        return _bound(analysis, found if carrier and found else governed, loose=False)
     compared = compared_noun(analysis, place)
     if compared is not None:
         noun = _noun_at(analysis, compared)

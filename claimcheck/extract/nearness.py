@@ -15,7 +15,7 @@ _COUNTED_ELSEWHERE = 15.0
 _ASIDE = 8.0
 _WHOLE = 6.0
 _NUMBER_WORDS_BEFORE = 3
-_VAGUE = frozenset({"share", "amount", "value", "average", "record"})
+VAGUE = frozenset({"share", "amount", "value", "average", "record"})
 """Concepts that only carry another one: "der Anteil der Frauen"."""
 
 
@@ -103,7 +103,7 @@ def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> f
         distance += _WHOLE
     if hit.key == "duration" and place.quantity.kind != "duration":
         distance += MENTIONED
-    if hit.key in _VAGUE:
+    if hit.key in VAGUE:
         distance += OWN
     if hit.kind == "entity":
         distance += MENTIONED

@@ -12,6 +12,10 @@ from claimcheck.extract.lemma import lemma, morphology
 from claimcheck.extract.remembered import Remembered
 from claimcheck.extract.usage import shapes
 
+OWNERS = ("'s", "’s", "s'", "s’")
+"""Endings of nouns to which the next one belongs."""
+_OWNS = OWNERS[:2]
+"""Those that close a phrase; "the traders' association" is one."""
 _MAX_PHRASE = 4
 
 
@@ -105,8 +109,9 @@ def _after_articles(
     i = 0
     while i < len(words):
         if words[i].lower() in rules.articles:
-            last = _phrase_end(words, i + 1, language, rules, taken)
-            if last > i + 1 and last not in measured:
+            last = _phrase_end(words, i + 1, language, rules, taken, measured)
+            owns = words[last - 1].endswith(_OWNS)
+            if last > i + 1 and last - 1 not in measured and (owns or last not in measured):
                 _add(hits, words, i, last, language, rules, plain=False)
             i = max(last, i + 1)
         elif i not in taken and _bare_plural(words, i, language, rules):
@@ -119,21 +124,34 @@ def _after_articles(
 
 
 def _phrase_end(
-    words: tuple[str, ...], first: int, language: str, rules: Grammar, taken: Collection[int]
+    words: tuple[str, ...],
+    first: int,
+    language: str,
+    rules: Grammar,
+    taken: Collection[int],
+    measured: Collection[int],
 ) -> int:
-    """Return the end of the phrase whose first word behind the article is at `first`."""
+    """Return the end of the phrase whose first word behind the article is at `first`.
+
+    A measure may open it ("the average household"), and a word that owns closes it
+    ("the shipyard's profit").
+    """
     forms = morphology(language)
     last = first
     while last < len(words) and last < first + _MAX_PHRASE:
         word = words[last]
-        if last in taken or not word[0].isalpha() or word.lower() in rules.stop_words:
-            break
         reading = forms.reading(word)
+        opens = last == first and last in measured
+        stops = word.lower() in rules.stop_words
+        if (last in taken and not opens) or not word[0].isalpha() or stops:
+            break
         if last > first and reading.noun is None and (
             reading.verb is not None or word.endswith(("ed", "ing", "ly"))
         ):  # fmt: skip
             break
         last += 1
+        if word.endswith(_OWNS):
+            return last
     if last - first > 1 and last < len(words) and _object_starts(words[last], last, rules, taken):
         tail = words[last - 1]
         if tail.endswith("s") and forms.reading(tail).noun is None:
@@ -175,7 +193,8 @@ def _add(
     if not rules.capital_nouns and _participle(head, language):
         return
     start = first if plain else first + 1
-    hits.append(NounHit(first, last, " ".join(words[start:last]), key, plain))
+    text = " ".join(words[start:last]).removesuffix("'s").removesuffix("’s")
+    hits.append(NounHit(first, last, text, key, plain))
 
 
 def _participle(word: str, language: str) -> bool:

@@ -15,7 +15,7 @@ from claimcheck.extract.actors import Actors
 from claimcheck.extract.focus import Focus
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.names import NameHit, place_keys
-from claimcheck.extract.nouns import NounHit
+from claimcheck.extract.nouns import OWNERS, NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.lexicon import table
 from claimcheck.model import Named
@@ -225,7 +225,7 @@ def _distance(gap: int) -> str:
 def _standing(analysis: Analysis, candidate: NameHit | NounHit) -> str:
     """Return "led" behind a preposition and the like, "owner" with "'s", else "free"."""
     words = analysis.tokens.words
-    if words[candidate.last - 1].endswith(("'s", "’s", "s'", "s’")):
+    if words[candidate.last - 1].endswith(OWNERS):
         return "owner"
     return "led" if candidate.first in analysis.oblique else "free"
 

@@ -145,7 +145,10 @@ def analyse(
         if hit.kind == "noun" and not _is_thing(lexicon.info(hit.key).units)
     }
     taken.update(measured)
-    taken.update(hit.first for hit in measures if hit.kind in ("verb", "change", "adjective"))
+    acting = {hit.first for hit in measures if hit.kind in ("verb", "change", "adjective")}
+    taken.update(acting)
+    # a word that may be verb or noun is the verb where its number follows ("the road costs 3")
+    measured -= {i for i in measured & acting if any(i + 1 in span for span in ranges)}
     candidates = _in_order(names, find_nouns(words, language, taken, measured))
     joints = frozenset([cue.first for cue in tags.get("joint", ())])
     return Analysis(
