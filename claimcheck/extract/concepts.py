@@ -11,7 +11,7 @@ from claimcheck.extract.morphology import Morphology, Reading
 from claimcheck.lexicon import languages, table
 
 _NEUTRAL = ("domain", "units", "counted", "grows", "entity", "generic", "befalls", "near",
-            "in_percent", "per")  # fmt: skip
+            "in_percent", "lost", "per")  # fmt: skip
 _FORMS = ("", "_verbs", "_adjectives", "_weak")
 
 
@@ -35,6 +35,8 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     befalls: bool = False
     near: tuple[str, ...] = ()
     in_percent: str = ""
+    lost: str = ""
+    """The concept that those of this one are figures of that are cut: "cut 300 jobs"."""
     per: Mapping[str, str] = {}
     words: Mapping[str, tuple[str, ...]] = {}
     """The words by field: "de", "de_verbs", "en", …"""
@@ -260,6 +262,7 @@ def _concept(key: str, fields: Mapping[str, Any]) -> Concept:
         befalls=bool(fields.get("befalls", False)),
         near=tuple(fields.get("near", ())),
         in_percent=fields.get("in_percent", ""),
+        lost=fields.get("lost", ""),
         per=dict(fields.get("per", {})),
         words={field: tuple(fields[field]) for field in fields if field in words},
     )
@@ -280,6 +283,7 @@ def _merged(old: Concept, new: Concept, fields: Mapping[str, Any]) -> Concept:
         befalls=new.befalls if "befalls" in fields else old.befalls,
         near=(*old.near, *new.near),
         in_percent=new.in_percent or old.in_percent,
+        lost=new.lost or old.lost,
         per={**old.per, **new.per},
         words=words,
     )

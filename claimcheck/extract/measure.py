@@ -89,6 +89,9 @@ def measure(
     if quantity.label == "age" or is_age(analysis, place) or is_aged(analysis, place):
         return Bound(Named(quantity.quote, "age"), quantity.span, loose=False)
     own = lexicon.unit_concept(quantity.unit) if quantity.unit else None
+    lost = lexicon.info(own).lost if own is not None else ""
+    if lost and _is_cut(analysis, place):
+        return Bound(Named(quantity.noun or quantity.quote, lost), quantity.span, loose=False)
     near = near_concepts(analysis, place, lexicon, own)
     found = _chosen(analysis, place, lexicon, carried, own, *(near[0] if near else (0.0, None)))
     if found is None:
@@ -99,6 +102,14 @@ def measure(
     if own is not None and not lexicon.info(own).generic:
         others.add(own)
     return msgspec.structs.replace(found, others=frozenset(others - {found.name.key}))
+
+
+def _is_cut(analysis: Analysis, place: Place) -> bool:
+    """Return whether a verb of decrease stands right before the things: "cutting 300 jobs"."""
+    return any(
+        hit.kind == "change" and hit.direction < 0 and hit.last == place.first
+        for hit in analysis.measures_near(place)
+    )
 
 
 def _chosen(
