@@ -53,6 +53,14 @@ def french(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         ("deux ans", "2 year exact"),
         ("12 chevaux", "12 cheval exact"),
         ("20 euros par mois", "20 EUR exact"),
+        ("au moins 20 morts", "20 dead at_least"),
+        ("moins de 40 pour cent", "40 percent under"),
+        ("jusqu’à 300 euros", "300 EUR at_most"),
+        ("moins 5 pour cent", "-5 percent exact"),
+        ("environ 3,5 millions d’euros", "3500000 EUR about"),
+        ("une douzaine de personnes", "12 person exact"),
+        ("le 3e jour", "3 jour exact"),
+        ("12 000 euros par mois", "12000 EUR exact"),
     ],
 )
 def test_french_reads(text: str, expected: str) -> None:

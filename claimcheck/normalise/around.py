@@ -27,6 +27,8 @@ class Around(Ranging):
         elif before == "+" and t.glued(first) and not t.glued(first - 1):
             draft.first = first - 1
         elif before.lower() in self.language.words["minus"] and not t.barrier(first):
+            if self.language.before.match_back(*self._left(first)):
+                return  # "au moins 20"
             noun = before[0].isupper() and self._determined(first - 1)
             draft.negative = (before.islower() or before.istitle()) and not noun
             draft.first = first if noun else first - 1

@@ -83,7 +83,7 @@ class Numerals:
         self._has_suffix = ending_test(self.suffixes)
         self.ordinals = {w: Decimal(v) for w, v in data["ordinals"].items() if isinstance(v, str)}
         self.ordinal_endings = tuple(sorted(data["ordinals"]["endings"], key=len, reverse=True))
-        self._superlatives = tuple(data["ordinals"]["superlatives"])
+        self.superlatives = tuple(data["ordinals"]["superlatives"])
         self._rank_stems = {w: Decimal(v) for w, v in data["ordinals"]["stems"].items()}
         self.fractions = {w: Decimal(v) for w, v in data["fractions"].items()}
         self.fraction_endings = tuple(data["fraction_endings"])
@@ -300,7 +300,7 @@ class Numerals:
 
     def _superlative(self, lower: str) -> Decimal | None:
         """Return the rank of a superlative in one word: 2 of "zweitgrößte"."""
-        for stem in self._superlatives:
+        for stem in self.superlatives:
             at = lower.find(stem)
             if at > 0 and lower[at + len(stem) :] in self.data["adjective_endings"]:
                 return self._rank_stems.get(lower[:at])

@@ -54,6 +54,8 @@ class Ordinals(Around):
             self._hedge(draft)
             return draft
         stop, _ = self._past_hyphen(stop)
+        if t.word(stop).lower() in language.superlatives and t.word(stop + 1)[:1].isalpha():
+            stop += 1
         beyond = language.classify(t.word(stop))
         if beyond and beyond.role in COUNTING and not t.barrier(stop):
             return None  # "die ersten beiden Monate"
