@@ -57,6 +57,11 @@ class Around(Ranging):
             return
         size, money = found
         first = at + 1 - size
+        if size > 1 and not t.glued(at) and t.words[first].lower() in self.language.articles:
+            found = self.language.money_before.match_back(t.words[at : at + 1], 0)
+            if not found:  # "A $5m deal" is about no Australian dollars
+                return
+            (size, money), first = found, at
         if t.words[first][0].isalpha() and t.glued(first) and t.words[first - 1][0].isalnum():
             return
         if "\n" in t.gap(draft.number.first) and not money.bare:

@@ -23,6 +23,7 @@ from claimcheck.normalise.reading import (
 )
 
 _DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?!\d)")
+_SPACED = re.compile(r"(\d{1,2})(\.) (\d{1,2})\. (\d{4})(?!\d)")
 _ISO = re.compile(r"(\d{4})([-/.])(\d\d)(?:\2(\d\d))?(?![\d-])")
 _CENTURY = 70
 """Two-digit years from here on are 19xx."""
@@ -316,7 +317,7 @@ def read_digits(place: Place, token: Token) -> Reading | None:
         if day is not None:
             clock.read_iso(place, match.end())
         return resolved(token.start, match.end(), day, "day") if day else None
-    match = _DIGITS.match(text, token.start)
+    match = _SPACED.match(text, token.start) or _DIGITS.match(text, token.start)
     if match is None or not _is_free(text, *match.span()):
         return None
     return _dated(place, match)

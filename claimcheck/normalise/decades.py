@@ -33,7 +33,9 @@ class Decades(View):
             return False
         if number.scale != 1 or number.last != 1:
             return False
-        if t.glued(number.stop) and not t.glued(number.stop + 1):
+        behind = t.words[number.stop + 1][:1]
+        joined = t.glued(number.stop + 1) and (behind.isalnum() or behind in DASHES)
+        if t.glued(number.stop) and not joined:
             draft.stop = number.stop + 1
             if self._in_decade(draft):
                 return True

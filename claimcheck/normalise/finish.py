@@ -60,8 +60,9 @@ class Context:
         length and not just as a place in passing ("a meeting in Singapore").
         """
         written, beginnings = self._tokens.words, tuple(row["evidence"][code])
+        text = f" {self._tokens.text}"
         signs = [f"{edge}{sign}" for sign in self.speech.own_signs(code) for edge in " ("]
-        if self.has(*signs):
+        if code in written or any(sign in text for sign in signs):
             return True
         words = [word.lower() for word in written]
         places = [i for i, word in enumerate(words) if word.startswith(beginnings)]

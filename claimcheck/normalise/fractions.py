@@ -95,6 +95,8 @@ class Fractions(Spelled):
         if language.joined or t.words[i].lower() not in language.ordinals:
             return False
         after = t.word(i + 1)
+        if language.before.begins(t.word(i - 2).lower()) and after.endswith(language.past_endings):
+            return False  # "fewer than a third agreed"
         return (
             after[:1].isalpha()
             and after.lower() not in language.function_words

@@ -184,6 +184,7 @@ class Language(MoneyWords):
                 self.counts.add(self.key(form), name)
                 if " " not in form:
                     self.count_words[self.key(form)] = name
+        self.past_endings = tuple(data["past_endings"])
         self.counted_keys = frozenset(data["keys"])
         self.own = units.own().counts
         if self.own:

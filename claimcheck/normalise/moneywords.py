@@ -75,8 +75,8 @@ class MoneyWords(Numerals):
             )
 
     def own_signs(self, code: str) -> list[str]:
-        """Return the signs of one currency in lower case, its code among them."""
-        return [sign.lower() for sign in (code, *self._own_signs.get(code, ()))]
+        """Return the signs of one currency, besides its code."""
+        return self._own_signs.get(code, [])
 
     def _sign(self, sign: str, money: Money, *, before: bool = True) -> None:
         self.money_signs.add(sign, money)
