@@ -8,6 +8,7 @@ phrases. Every word is analysed once and remembered.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cache, lru_cache, partial
 from typing import Any
 
@@ -22,6 +23,7 @@ from claimcheck.model import Quantity
 
 _REACH = 25
 _UNITS = 1 << 12
+_SUM = 1_000_000
 _SENTENCE_STOPS = frozenset(";:!?")
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 _DATED = frozenset({"date", "clock"})
@@ -111,7 +113,8 @@ class MeasureLexicon:
                 return True
             return not units.isdisjoint(("count", "person", "number"))
         if kind == "number":
-            return not units.isdisjoint(("number", "count", "person", "rank"))
+            sum_of_money = "money" in units and _is_sum(quantity)
+            return sum_of_money or not units.isdisjoint(("number", "count", "person", "rank"))
         if kind == "ordinal":
             return not units.isdisjoint(("rank", "count"))
         if kind == "date":
@@ -233,6 +236,11 @@ class MeasureLexicon:
             token[0].isdigit() or token.lower() in words
             for token in (*tokens[max(i - 2, 0) : i], *tokens[i + 1 : i + 1 + behind])
         )
+
+
+def _is_sum(quantity: Quantity) -> bool:
+    """Return whether a bare number is as large as sums are: "Hilfen von 500 Millionen"."""
+    return isinstance(quantity.value, Decimal) and abs(quantity.value) >= _SUM
 
 
 @cache
