@@ -99,6 +99,7 @@ def _named(documents: Iterable[Document], prefix: str, known: Knowledge) -> list
     return number(held, prefix)
 
 
+@few_collections()
 def _report(
     extracted: Sequence[Extraction],
     comparisons: list[Comparison],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Literal
 
 from claimcheck.fact_label import label
@@ -45,13 +45,13 @@ def group(
     for comparison in comparisons:
         verdicts[find(comparison.a)].add(comparison.verdict)
         verdicts[find(comparison.b)].add(comparison.verdict)
-    standing: dict[str, FactVerdict] = {
-        key: next((v for v in _SEVERITY if v in verdicts[key]), "single") for key in members
-    }
-    anchors = {
-        key: [claim for claim in held if claim.document not in drafts] or held
-        for key, held in members.items()
-    }
+    standing = {key: _gravest(verdicts[key]) if key in verdicts else "single" for key in members}
+    anchors = members
+    if drafts:
+        anchors = {
+            key: [claim for claim in held if claim.document not in drafts] or held
+            for key, held in members.items()
+        }
     ids = _ids({key: (standing[key], held) for key, held in anchors.items()})
     return [
         Fact(
@@ -63,6 +63,10 @@ def group(
         )
         for key, held in members.items()
     ]
+
+
+def _gravest(verdicts: Set[str]) -> FactVerdict:
+    return next((v for v in _SEVERITY if v in verdicts), "single")
 
 
 def findings(facts: Sequence[Fact], comparisons: Sequence[Comparison]) -> list[Finding]:
@@ -106,29 +110,33 @@ def _ids(groups: Mapping[str, tuple[FactVerdict, Sequence[Claim]]]) -> dict[str,
     So among groups about the same, the gravest keeps the plain id if it is alone; others,
     and those about nothing that is known, are told apart by their values, then by their order.
     """
-    best = {
-        key: min(map(about, held), key=lambda parts: (parts.count(""), parts))
-        for key, (_, held) in groups.items()
-    }
+    rows = [
+        (key, _best_known(held), _rank(verdict), held) for key, (verdict, held) in groups.items()
+    ]
     gravest: dict[tuple[str, ...], int] = {}
-    for key, (verdict, _) in groups.items():
-        gravest[best[key]] = min(gravest.get(best[key], len(_SEVERITY)), _rank(verdict))
-    heads = Counter(
-        best[key] for key, (verdict, _) in groups.items() if _rank(verdict) == gravest[best[key]]
-    )
-    seen: Counter[str] = Counter()
+    for _, parts, rank, _ in rows:
+        if rank < gravest.get(parts, len(_SEVERITY) + 1):
+            gravest[parts] = rank
+    heads = Counter([parts for _, parts, rank, _ in rows if rank == gravest[parts]])
+    seen: dict[str, int] = {}
     ids: dict[str, str] = {}
-    for key, (verdict, held) in groups.items():
-        parts = best[key]
+    for key, parts, rank, held in rows:
         text = "|".join(parts)
         known = parts[0] or parts[1]
-        if not known or heads[parts] > 1 or _rank(verdict) != gravest[parts]:
+        if not known or heads[parts] > 1 or rank != gravest[parts]:
             text = f"{text}|{'/'.join(sorted({_value(claim) for claim in held}))}"
-        seen[text] += 1
-        suffix = f"|{seen[text]}" if seen[text] > 1 else ""
+        count = seen[text] = seen.get(text, 0) + 1
+        suffix = f"|{count}" if count > 1 else ""
         digest = hashlib.sha256(f"{text}{suffix}".encode()).hexdigest()[:8]
         ids[key] = f"f-{digest}"
     return ids
+
+
+def _best_known(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Return what a group is about by the claim of which most is known."""
+    if len(claims) == 1:
+        return about(claims[0])
+    return min(map(about, claims), key=lambda parts: (parts.count(""), parts))
 
 
 def _rank(verdict: FactVerdict) -> int:

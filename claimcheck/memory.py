@@ -13,8 +13,8 @@ _SELDOM = 200_000
 def few_collections() -> Iterator[None]:
     """Let Python look for garbage in cycles seldom, and as usual afterwards.
 
-    Extraction and matching make many small objects and no cycles. Looking through them
-    every 700 objects took 5 percent of the one's time and 20 percent of the other's.
+    Extraction, matching and grouping make many small objects and no cycles. Looking through
+    them every 700 objects took 5 percent of the first one's time and 20 of the others'.
     """
     usual = gc.get_threshold()
     gc.set_threshold(max(usual[0], _SELDOM) if usual[0] else 0, *usual[1:])

@@ -15,6 +15,7 @@ from claimcheck.compare.steps import BY_VALUE, STEPS, Pair, slipped
 from claimcheck.match import Match
 from claimcheck.match.nodes import one_wording
 from claimcheck.match.relations import subject_relation
+from claimcheck.memory import few_collections
 from claimcheck.model import Comparison, Document, Level, Verdict
 from claimcheck.rates import Rate, Rates
 from claimcheck.slips import slips
@@ -81,6 +82,7 @@ def _respelled(pair: Pair) -> bool:
     return subject_relation(pair.match.a, pair.match.b) != "differs"
 
 
+@few_collections()
 def compare(
     matches: Sequence[Match], documents: Sequence[Document], ladder: Ladder | None = None
 ) -> list[Comparison]:
