@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from claimcheck.extract.names import NameHit
-from claimcheck.extract.nouns import NounHit
+from claimcheck.extract.nouns import OWNERS, NounHit
 from claimcheck.extract.sentence import Analysis
 from claimcheck.model import Named
 
@@ -51,14 +51,18 @@ class Mentions(msgspec.Struct, frozen=True, gc=False):
 
 
 def speaking(analysis: Analysis) -> frozenset[int]:
-    """Return the first tokens of the names beside words of reporting."""
+    """Return the first tokens of the names beside words of reporting.
+
+    One that owns says nothing: "Norrland's report".
+    """
     said = [cue for tag in _REPORTING for cue in analysis.tags.get(tag, ())]
     if not said:
         return frozenset()
     return frozenset(
         name.first
         for name in analysis.names
-        if any(-1 < name.first - cue.last < _BESIDE or -1 < cue.first - name.last < _BESIDE
+        if not analysis.tokens.words[name.last - 1].endswith(OWNERS)
+        and any(-1 < name.first - cue.last < _BESIDE or -1 < cue.first - name.last < _BESIDE
                for cue in said)
     )  # fmt: skip
 
