@@ -20,6 +20,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from time import process_time
 
 from claimcheck.engine import extractions
@@ -31,6 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus" / "de-news.jsonl"
 BUNDLES = sorted(p for p in (ROOT / "fixtures").iterdir() if p.is_dir() and p.name != "drafts")
 RUNS = 7
+FIFTY = 50
 
 
 def main() -> int:
@@ -44,7 +46,7 @@ def main() -> int:
     print(f"{len(documents)} articles, {size / 1e6:.2f} MB\n")
     extraction(documents)
     normaliser(documents)
-    process()
+    process(documents)
     comparing(options.claims)
     return 0
 
@@ -115,7 +117,7 @@ def extraction(documents: Sequence[Document]) -> None:
     print(f"  later              {usual / later:8.0f} a second")
 
 
-def process() -> None:
+def process(documents: Sequence[Document]) -> None:
     """Print the CPU time of whole processes beside that of loading two usual libraries."""
     command = [sys.executable, "-m", "claimcheck"]
     folder = ROOT / "fixtures" / "microsoft"
@@ -126,6 +128,22 @@ def process() -> None:
     print(f"  click and rich     {bare * 1000:8.0f} ms")
     print(f"  extract, 1 article {one * 1000:8.0f} ms   {one / bare:.1f} times")
     print(f"  audit, 3 articles  {audit * 1000:8.0f} ms   {audit / bare:.1f} times")
+    held = documents[1 : FIFTY + 1]
+    draft = _draft(command, documents[0], held)
+    print(f"  a draft against {len(held):<3}{draft * 1000:8.0f} ms   {draft / bare:.1f} times")
+
+
+def _draft(command: Sequence[str], draft: Document, sources: Sequence[Document]) -> float:
+    """Return the CPU seconds of holding a draft against other articles."""
+    with TemporaryDirectory() as folder:
+        against = Path(folder, "against")
+        against.mkdir()
+        paths = [Path(folder, "draft.txt"), *(against / f"{i}.txt" for i in range(len(sources)))]
+        for path, one in zip(paths, (draft, *sources), strict=True):
+            head = f"---\npublished: {one.published}\n---\n" if one.published else ""
+            path.write_text(head + one.text, "utf-8")
+        options = ["--fail-on", "never", "--against", str(against)]
+        return _children([*command, "check", str(paths[0]), *options])
 
 
 def comparing(count: int) -> None:
