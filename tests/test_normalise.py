@@ -141,3 +141,32 @@ def test_empty_text() -> None:
 def test_a_number_alone_in_its_line_counts_no_next_line(text, language, unit):
     (found,) = scan(text, language).quantities
     assert found.unit == unit
+
+
+@pytest.mark.parametrize("space", ["\xa0", "\u202f", "\u2009"])
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Die Straße des 17. Juni war um Viertel nach acht gesperrt.", "de"),
+        ("15.000 Nvidia H100 GPUs stehen in 10115 Berlin.", "de"),
+        ("Hinweise: 030 / 123 45 67 oder IBAN DE89 3704 0044 0532 0130 00.", "de"),
+        ("It was 300 Singapore dollars, later 200 dollars, at half past six.", "en"),
+    ],
+)
+def test_every_kind_of_space_reads_alike(text: str, language: str, space: str) -> None:
+    other = text.replace(" ", space)
+    plain, found = scan(text, language), scan(other, language)
+    assert [(q.value, q.unit, q.span) for q in found.quantities] == [
+        (q.value, q.unit, q.span) for q in plain.quantities
+    ]
+    for quantity in found.quantities:
+        assert quantity.quote == other[quantity.span.start : quantity.span.end]
+
+
+def test_lines_of_one_width_break_no_numbers() -> None:
+    text = "Im Werk der Firma arbeiten heute\nrund 1200 neue und insgesamt 31.200\nBeschäftigte"
+    text += " und in\nzwei Jahren noch mehr."
+    units = [quantity.unit for quantity in scan(text, "de").quantities]
+    assert units[1] == "employee"
+    listed = "Zahlen\nUmsatz 31.200\nGewinn 1.200\nBeschäftigte 45"
+    assert {quantity.unit for quantity in scan(listed, "de").quantities} == {None}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from msgspec.structs import replace
@@ -16,6 +17,9 @@ from claimcheck.normalise.quantity import Reader
 from claimcheck.normalise.rules import SkipRules
 from claimcheck.normalise.tokens import Tokens
 
+SPACES = "\xa0\u202f\u2009"
+_FIXED = re.compile(rf"(?<!\d)[{SPACES}]|[{SPACES}](?!\d)")
+_WRAP = re.compile(r"(?<=[^\s.!?:;])\n(?=[^\s*•–-])(?!\d{1,2}[.)] )")
 FISCAL = "fiscal year of the settings"
 Covered = list[tuple[int, int, bool]]
 
@@ -34,6 +38,10 @@ def scan(
     clock time beside a day is a quantity of its own. Spans are offsets into `text`. Evidence is
     taken from the whole text: which sign is decimal, which dollar is meant.
     """
+    plain = _plain_spaces(text)
+    if plain != text:
+        found = scan(plain, language, published, fiscal_year_start, apart)
+        return _quoting(text, found)
     speech = load(language)
     tokens = Tokens(text)
     places = speech.anchors(tokens.words)
@@ -57,6 +65,31 @@ def scan(
     merged = sorted([*dates, *quantities], key=lambda q: (q.span.start, q.span.end))
     skipped = sorted([*date_skips, *found_skips], key=lambda s: (s.span.start, s.span.end))
     return Scan(quantities=tuple(merged), skipped=tuple(skipped))
+
+
+def _plain_spaces(text: str) -> str:
+    """Return a text with blanks for no-break and narrow spaces, but for those inside numbers.
+
+    Line ends of a text that is broken to lines of one width become blanks as well.
+    """
+    if any(space in text for space in SPACES):
+        text = _FIXED.sub(" ", text)
+    return _WRAP.sub(" ", text) if "\n" in text and _is_wrapped(text) else text
+
+
+def _is_wrapped(text: str) -> bool:
+    """Tell whether lines break inside sentences: many begin with a small letter."""
+    starts = [line[0] for line in text.split("\n")[1:] if line]
+    return 5 * sum(map(str.islower, starts)) >= 2 * len(starts) > 0
+
+
+def _quoting(text: str, found: Scan) -> Scan:
+    """Give what was found in a text with other spaces the quotes of the text as it is."""
+    quantities, skipped = found.quantities, found.skipped
+    return Scan(
+        quantities=tuple(replace(q, quote=text[q.span.start : q.span.end]) for q in quantities),
+        skipped=tuple(replace(s, quote=text[s.span.start : s.span.end]) for s in skipped),
+    )
 
 
 def _dates(
