@@ -54,6 +54,8 @@ def told(slip: str, a: Claim, b: Claim) -> str:
 def slips(a: Claim, b: Claim) -> tuple[str, ...]:
     """Return the names of the slips that would explain the difference of two claims' values."""
     first, second = a.quantity, b.quantity
+    if _timed(first) and _timed(second):
+        return _digit_slips(digits_of(first), digits_of(second))
     if first.kind == "date" or second.kind == "date":
         found = _date_slips(first, second)
         amiss = weekday_amiss(first) or weekday_amiss(second)
@@ -177,6 +179,19 @@ def _aligned(low: Decimal, high: Decimal) -> tuple[str, str]:
     """Return the digits of two numbers from the first to the last place that either has."""
     exponent = min(_exponent(low.normalize()), _exponent(high.normalize()))
     return str(int(low.scaleb(-exponent))), str(int(high.scaleb(-exponent)))
+
+
+def _timed(quantity: Quantity) -> bool:
+    """Return whether a time is written with its digits in a row: 2:31:07, 7.40 Uhr."""
+    return quantity.unit == "time_of_day" or (quantity.kind == "duration" and ":" in quantity.quote)
+
+
+def digits_of(quantity: Quantity) -> str:
+    """Return the digits that a slip may have mixed up, those of a time as it is written."""
+    if not _timed(quantity):
+        return significant(quantity.value)
+    text = str(quantity.value) if quantity.unit == "time_of_day" else quantity.quote
+    return "".join(char for char in text if char.isdigit())
 
 
 def _alike_precise(one: str, two: str) -> tuple[str, str]:

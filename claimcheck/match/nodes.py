@@ -14,7 +14,7 @@ from claimcheck.extract import Context, Extraction
 from claimcheck.match import times
 from claimcheck.match.dimension import interval
 from claimcheck.model import Aspect, Claim, Kind, Modality, Quantity, Relation
-from claimcheck.slips import significant
+from claimcheck.slips import digits_of
 
 HALF = 0.5
 CONVERSION = 0.01
@@ -199,7 +199,7 @@ def _node(index: int, document: int, claim: Claim, context: Context) -> Node | N
     block, value, low, high = base
     if claim.quantity.qualifier == "about" and isinstance(claim.quantity.value, Decimal):
         low, high = _close(claim.quantity, value, low, high)
-    digits = significant(claim.quantity.value)
+    digits = digits_of(claim.quantity)
     return Node(
         index=index,
         document=document,
