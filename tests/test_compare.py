@@ -15,7 +15,8 @@ from claimcheck.compare import STEPS, Ladder, Pair, Thresholds, compare
 from claimcheck.compare.explain import REASONS, explain
 from claimcheck.extract import Context, Extraction
 from claimcheck.match import Match
-from claimcheck.match.nodes import Node, build, meet
+from claimcheck.match.meeting import meet
+from claimcheck.match.nodes import Node, build
 from claimcheck.model import Claim, Document, Named, Period, Quantity, Span, TextSpan
 from claimcheck.normalise import normalise
 from claimcheck.slips import EXPLANATIONS, may_slip, slips

@@ -13,8 +13,7 @@ from claimcheck.compare.explain import SIGNS, explain
 from claimcheck.compare.limits import LIMITS, Thresholds
 from claimcheck.compare.steps import BY_VALUE, STEPS, Pair, slipped
 from claimcheck.match import Match
-from claimcheck.match.nodes import one_wording
-from claimcheck.match.relations import subject_relation
+from claimcheck.match.relations import one_wording, subject_relation
 from claimcheck.memory import few_collections
 from claimcheck.model import Comparison, Document, Level, Verdict
 from claimcheck.rates import Rate, Rates

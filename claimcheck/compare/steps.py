@@ -15,8 +15,14 @@ from claimcheck.extract.measures import lexicon
 from claimcheck.lexicon import table
 from claimcheck.match import Match
 from claimcheck.match.growth import KINDS, SETTLED, grows
-from claimcheck.match.nodes import Node, meet, one_wording
-from claimcheck.match.relations import measure_relation, period_relation, subject_relation
+from claimcheck.match.meeting import meet
+from claimcheck.match.nodes import Node
+from claimcheck.match.relations import (
+    measure_relation,
+    one_wording,
+    period_relation,
+    subject_relation,
+)
 from claimcheck.model import Claim, Document, Named, Verdict
 from claimcheck.slips import slips
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from claimcheck.match.nodes import Node, meet
+from claimcheck.match.meeting import meet
+from claimcheck.match.nodes import Node
 from claimcheck.match.pairs import Match
 
 SURE = 0.5

@@ -92,3 +92,13 @@ def _named(quantity: Quantity, bound: Bound) -> calendar.Stretch | None:
 
 _UNITS: dict[int, calendar.Unit] = {4: "year", 7: "month", 10: "day"}
 """The unit of a date by the length of its ISO form."""
+
+
+def step_share(quantity: Quantity) -> float:
+    """Return what one in the last digit that is not zero is worth, as a share of the value."""
+    value = quantity.value
+    if not isinstance(value, Decimal) or not value:
+        return 0.0
+    exponent = value.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    return float(10.0**exponent / abs(float(value)))

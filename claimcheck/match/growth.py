@@ -14,7 +14,8 @@ from math import exp
 
 from claimcheck.extract.measures import lexicon
 from claimcheck.match.evidence import PairContext
-from claimcheck.match.nodes import Node, meet
+from claimcheck.match.meeting import meet
+from claimcheck.match.nodes import Node
 
 LONGEST = timedelta(days=92)
 """Articles further apart hardly tell one development."""

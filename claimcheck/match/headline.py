@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.match.nodes import Node, meet
+from claimcheck.match.meeting import meet
+from claimcheck.match.nodes import Node
 from claimcheck.match.pairs import Match
 from claimcheck.match.relations import measure_relation
 from claimcheck.slips import slips

@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
-from math import inf
 from typing import NamedTuple
 
 import msgspec
 
 from claimcheck.extract import Context, Extraction
 from claimcheck.match import times
-from claimcheck.match.dimension import interval
+from claimcheck.match.dimension import interval, step_share
 from claimcheck.model import Aspect, Claim, Kind, Modality, Quantity, Relation
 from claimcheck.slips import digits_of
-
-HALF = 0.5
-CONVERSION = 0.01
-"""The share by which a value that was converted to another unit may be rounded."""
-_UNCONVERTED = frozenset({"date", "count", "money", "percent", "rank", "factor", "temperature"})
 
 
 class Traits(NamedTuple):
@@ -65,112 +59,6 @@ class Node(msgspec.Struct, frozen=True, eq=False, gc=False):
     def bare(self) -> bool:
         """Whether the number stands without a unit and without a counted noun."""
         return not self.unit and self.claim.quantity.kind == "number"
-
-
-def meet(a: Node, b: Node) -> bool:
-    """Return whether both values can be true: whether their intervals overlap.
-
-    Neighbours that only touch (7.7 and 7.8 meet at 7.75) differ, since both were written
-    to the same precision; a point on the edge of an interval is in it. Values in two units
-    may be converted and rounded again: 620 miles are 1,000 kilometres. Whether a cut is written
-    as 40 percent or as minus 40 is a convention. A bound holds for what is near it.
-    """
-    if times.is_clock(a.block):
-        return a.block == b.block and times.meet(a, b)
-    if _beyond(a, b):
-        return False
-    if a.block == b.block == "date" and a.claim.quantity.value == b.claim.quantity.value:
-        return True  # "by 20 May" and "before 20 May" are one deadline
-    low, high = max(a.low, b.low), min(a.high, b.high)
-    if low > high and a.unit != b.unit and a.block == b.block:
-        high += _rounding(a) + _rounding(b)
-    if low < high or (low == high and (a.low == a.high or b.low == b.high)):
-        return True
-    if a.block == b.block == "percent" and a.value == -b.value:
-        return True
-    return a.block == b.block == "count" and (_rounds(a, b) or _rounds(b, a))
-
-
-def one_wording(a: Node, b: Node) -> bool:
-    """Return whether the sentences of two claims are the same but for their figures."""
-    one, two = a.context, b.context
-    return len(one.words) >= _FULL and one.words == two.words
-
-
-_FULL = 4
-"""With fewer words, sentences are the same by chance: "Preis: 3 Euro"."""
-
-
-_MAXIMA = 0.9
-_BOUND = 0.5
-
-
-def _beyond(a: Node, b: Node) -> bool:
-    """Return whether a bound stands so far from the other value that nobody would give it.
-
-    Nobody writes "more than 27 billion" of 72 billion. "Up to" names a maximum, and two
-    maxima are two values. (In annotated bundles all that agree with a bound are within 0.8.)
-    """
-    if a.block != b.block or a.block == "date" or not a.value * b.value > 0:
-        return False
-    bounds = [n for n in (a, b) if inf in (-n.low, n.high)]
-    if not bounds:
-        return False
-    maxima = all(n.claim.quantity.qualifier == "at_most" for n in (a, b))
-    low, high = sorted((abs(a.value), abs(b.value)))
-    if low < high * (_MAXIMA if maxima else _BOUND):
-        return True
-    one_unit = a.unit == b.unit or a.block == "count"
-    if len(bounds) == 2 or not one_unit or bounds[0].claim.quantity.qualifier not in _NEARBY:
-        return False
-    return high - low > max(_STEPS * _step(bounds[0]), _REACH * abs(bounds[0].value))
-
-
-_NEARBY = frozenset({"over", "under"})
-_STEPS = 2
-"""Who writes "over 21,000" counts in thousands, and means 21,000 and a bit."""
-_REACH = 0.15
-
-
-def _step(node: Node) -> float:
-    """Return what one in the last digit that is not zero is worth, in the base unit."""
-    return _step_of(node.claim.quantity) * abs(node.value)
-
-
-def _step_of(quantity: Quantity) -> float:
-    """Return what one in the last digit that is not zero is worth, as a share of the value."""
-    value = quantity.value
-    if not isinstance(value, Decimal) or not value:
-        return 0.0
-    exponent = value.normalize().as_tuple().exponent
-    assert isinstance(exponent, int)
-    return float(10.0**exponent / abs(float(value)))
-
-
-def _rounds(whole: Node, exact: Node) -> bool:
-    """Return whether a whole number is a decimal one rounded: 10,415 points for 10,415.03."""
-    decimal = not exact.value.is_integer()
-    return decimal and whole.low == whole.high and abs(whole.value - exact.value) <= HALF
-
-
-def _rounding(node: Node) -> float:
-    """Return by how much a converted value may be rounded, in the dimension's base unit.
-
-    Half of the last digit that is not zero, and no more than one percent.
-    """
-    value = node.claim.quantity.value
-    if not isinstance(value, Decimal) or not value or node.block in _UNCONVERTED:
-        return 0.0
-    exponent = value.normalize().as_tuple().exponent
-    assert isinstance(exponent, int)
-    step = 0.5 * 10.0**exponent / abs(float(value))
-    limit = _MONTHS if node.unit in _UNEVEN else CONVERSION
-    return min(step, limit) * abs(node.value)
-
-
-_UNEVEN = frozenset({"month", "quarter", "year"})
-_MONTHS = 0.08
-"""A month has 28 to 31 days: four weeks are one, and 90 days are three."""
 
 
 def build(extractions: Sequence[Extraction]) -> list[Node]:
@@ -225,7 +113,7 @@ def _close(quantity: Quantity, value: float, low: float, high: float) -> tuple[f
 
     "Rund 9.000" may be 8,600, but nobody says "rund 342.000" of 330,000.
     """
-    reach = _ROUGH * _step_of(quantity) * abs(value)
+    reach = _ROUGH * step_share(quantity) * abs(value)
     return max(low, value - reach), min(high, value + reach)
 
 

@@ -9,7 +9,8 @@ from fnmatch import translate
 from claimcheck.config_values import Distinct, Tolerance
 from claimcheck.fact_label import label
 from claimcheck.match.dimension import base
-from claimcheck.match.nodes import Node, meet
+from claimcheck.match.meeting import meet
+from claimcheck.match.nodes import Node
 from claimcheck.model import Claim
 from claimcheck.normalise.units import find
 
