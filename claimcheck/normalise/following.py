@@ -234,8 +234,8 @@ class Following(Ages, Compounds, Decades, Shares):
             return
         if t.glued(at) and t.word(at) and t.word(at)[0].isalpha():
             return
-        if "\n" in t.gap(at) and (number.first == 0 or "\n" in t.gap(number.first)):
-            return  # a number alone in its line, as in a table
+        if "\n" in t.gap(at) and any(self._begins_line(number.first - k) for k in (0, 1)):
+            return  # a number alone in its line, or behind one word, as in a table
         start = at if number.role == "article" else self._past_partitive(at)
         plural = number.total > 1 or draft.upper is not None
         found = nouns.find(t, start, language, plural=plural)
@@ -245,6 +245,9 @@ class Following(Ages, Compounds, Decades, Shares):
         draft.noun, draft.stop = t.quote(start, found.stop), found.stop
         if number.value == 1:
             self._one_in(draft)
+
+    def _begins_line(self, at: int) -> bool:
+        return at == 0 or "\n" in self.t.gap(at)
 
     def _decade_of_life(self, draft: Draft, at: int) -> bool:
         """Read "Ende 50" where no noun is counted."""
