@@ -29,7 +29,7 @@ from claimcheck.slips import significant
 
 TARGET = ROOT / "claimcheck" / "data" / "weights.toml"
 RIDGE = 2.0
-COPY = 0.6
+COPY = 0.8
 """What a real event weighs, of which there is a copy with changed figures as well."""
 USUAL = 120
 """So many candidate pairs weigh as one bundle should."""

@@ -11,7 +11,7 @@ class Thresholds(msgspec.Struct, frozen=True):
     agreement: float = 0.7
     rank: float = 0.9
     """The same for ranks: much is second, and third, in every story."""
-    contradiction: float = 0.77
+    contradiction: float = 0.8
     explained: float = 0.6
     """The same where a slip explains the difference, or nothing but the figure differs."""
     mixed_up: float = 0.45
