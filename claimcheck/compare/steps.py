@@ -176,8 +176,17 @@ def _overruled(pair: Pair, limit: float = LIMITS.overrule) -> bool:
 
 
 def slipped(pair: Pair) -> bool:
-    """Return whether a slip explains the difference that is hardly chance."""
-    return not _MISTYPED.isdisjoint(slips(pair.a, pair.b))
+    """Return whether a slip explains the difference that is hardly chance.
+
+    Round numbers are a thousand times each other in every two stories: that tells something
+    only with two digits, and where one thing may be measured.
+    """
+    found = _MISTYPED.intersection(slips(pair.a, pair.b))
+    if found != {"factor_thousand"}:
+        return bool(found)
+    a, b = pair.match.a, pair.match.b
+    round_numbers = min(a.sharpness, b.sharpness) < _TELLING - 1
+    return not round_numbers and measure_relation(a, b) != "differs"
 
 
 def _strangers(pair: Pair) -> bool:
