@@ -125,6 +125,8 @@ def _chosen(
     quantity = place.quantity
     if quantity.kind == "ordinal":
         return _ordered(analysis, place)
+    if carried.bound is not None and _ends_change(analysis, place):
+        return carried.bound
     governed = governor(analysis, place, lexicon)
     if isinstance(governed, MeasureHit):
         carrier = governed.key in VAGUE and found is not None and found.key not in VAGUE
@@ -155,6 +157,19 @@ def _chosen(
     if found is not None and best < _CARRIED + OTHER_CLAUSE:
         return _bound(analysis, found, loose=True)
     return _by_noun(analysis, place) or _by_unit(quantity) or _by_object(analysis, place)
+
+
+def _ends_change(analysis: Analysis, place: Place) -> bool:
+    """Return whether a number ends the change that the one right before it begins.
+
+    In "ein Umsatzplus von 18 Prozent auf 76,4 Milliarden und ein Gewinn von" both are revenue.
+    """
+    if place.quantity.relation != "to":
+        return False
+    before = [other for other in analysis.places if other.last < place.first]
+    if not before or before[-1].quantity.relation not in ("by", "from"):
+        return False
+    return place.first - before[-1].last <= 1
 
 
 def topic(analysis: Analysis, lexicon: MeasureLexicon, carried: Carried) -> Bound | None:
