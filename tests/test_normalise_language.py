@@ -9,7 +9,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from claimcheck import lexicon
+from claimcheck import lexicon, normalise
+from claimcheck.errors import InputError
 from claimcheck.normalise import language as module
 from claimcheck.normalise import skips
 from claimcheck.normalise.scanner import scan
@@ -77,3 +78,10 @@ def test_french_skips_by_its_own_words() -> None:
 def test_german_and_english_have_the_same_keys(name: str) -> None:
     german, english = lexicon.table(f"de/{name}"), lexicon.table(f"en/{name}")
     assert german.keys() | {"irregular", "vague_of"} == english.keys() | {"irregular", "vague_of"}
+
+
+def test_a_language_without_data_and_a_day_that_is_none_are_told():
+    with pytest.raises(InputError, match="'xx' is not known"):
+        normalise("3,5 Prozent", language="xx")
+    with pytest.raises(TypeError, match="give a date"):
+        normalise("gestern", published="2025-09-02")  # type: ignore[arg-type]

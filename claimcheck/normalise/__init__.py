@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from claimcheck.given import check_date, known_language
 from claimcheck.model import Quantity, Scan
 from claimcheck.normalise.scanner import scan
 
@@ -14,6 +15,11 @@ __all__ = ["normalise", "scan"]
 
 
 def normalise(text: str, language: str = "de", published: date | None = None) -> list[Quantity]:
-    """Return the quantities of a text in order; `published` resolves relative dates."""
-    found: Scan = scan(text, language, published)
+    """Return the quantities of a text in order; `published` resolves relative dates.
+
+    Raises InputError for a language that has no data, TypeError for a `published` that is
+    no date.
+    """
+    check_date(published)
+    found: Scan = scan(text, known_language(language, "normalise"), published)
     return list(found.quantities)
