@@ -58,6 +58,7 @@ def test_a_clause_goes_on_behind_an_insertion(text: str, language: str, joined: 
     ("text", "language", "units"),
     [
         ("Zwei Menschen starben, elf wurden verletzt.", "de", ["person", "person"]),
+        ("A quake killed six children, bringing the death toll to 11.", "en", ["child", "person"]),
         ("It has 900 staff here, and 7,100 worldwide.", "en", ["employee", "employee"]),
         ("Der Gewinn fiel von 64 Millionen Euro auf 41 Millionen.", "de", ["EUR", "EUR"]),
         ("The death toll from the fire rose to three.", "en", ["person"]),

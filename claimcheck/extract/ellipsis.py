@@ -65,6 +65,8 @@ def completed(
             same = same or _is_sum(quantity, info)
         else:
             same = same or ("person" in info.units and _counts_people(before, lexicon))
+            if same and what.span is not None and _some_people(before, lexicon):
+                return replace(quantity, kind="count", unit="person", inferred=_inferred(quantity))
         if same:
             return _with(quantity, before)
     later = _following(analysis, place)
@@ -108,3 +110,9 @@ def _counts_people(quantity: Quantity, lexicon: MeasureLexicon) -> bool:
     return quantity.unit == "person" or (
         concept is not None and "person" in lexicon.info(concept).units
     )
+
+
+def _some_people(quantity: Quantity, lexicon: MeasureLexicon) -> bool:
+    """Return whether people of one sort are counted: after "six children" a toll is of all."""
+    concept = lexicon.unit_concept(quantity.unit or "")
+    return concept is not None and lexicon.info(concept).domain == "demography"
