@@ -12,7 +12,7 @@ from claimcheck.lexicon import languages, table
 
 _NEUTRAL = ("domain", "units", "counted", "grows", "entity", "generic", "befalls", "near",
             "in_percent", "lost", "per")  # fmt: skip
-_FORMS = ("", "_verbs", "_adjectives", "_weak")
+FORMS = ("", "_verbs", "_adjectives", "_weak", "_sum_nouns", "_sum_verbs")
 
 
 class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -51,6 +51,9 @@ class Meaning(msgspec.Struct, frozen=True, gc=False):
     role: str = ""
     beside_number: bool = False
     """Whether the word means this only right beside a number ("3 Meter hoch")."""
+    only: str = ""
+    """"sums" for a word that means this only of sums of money ("received"), "sizes" for one
+    that never means it of a percentage ("weit")."""
 
 
 Meanings = tuple[Meaning, ...]
@@ -188,16 +191,21 @@ class LanguageIndex:
         words = concept.words
         measured = concept.units.isdisjoint(("person", "count", "date", "percent"))
         as_noun = Meaning(key, "entity" if concept.entity else "noun")
-        as_adjective = Meaning(key, "adjective", beside_number=measured)
+        sizes = "sizes" if measured else ""
+        as_adjective = Meaning(key, "adjective", beside_number=measured, only=sizes)
         as_verb = Meaning(key, "verb")
         for noun in words.get(language, ()):
             self._add(self._nouns, noun, as_noun)
         for noun in words.get(f"{language}_weak", ()):
             self._add(self._nouns, noun, Meaning(key, "weak"))
+        for noun in words.get(f"{language}_sum_nouns", ()):
+            self._add(self._nouns, noun, msgspec.structs.replace(as_noun, only="sums"))
         for adjective in words.get(f"{language}_adjectives", ()):
             self._add(self._adjectives, adjective, as_adjective)
         for verb in words.get(f"{language}_verbs", ()):
             self._add_verb(verb, as_verb)
+        for verb in words.get(f"{language}_sum_verbs", ()):
+            self._add_verb(verb, msgspec.structs.replace(as_verb, only="sums"))
 
     def _add_changes(self, change: Mapping[str, list[str]]) -> None:
         for name, direction in (("up", 1), ("down", -1), ("neutral", 0)):
@@ -246,7 +254,7 @@ def _by_first(phrases: Mapping[tuple[str, ...], Any]) -> dict[str, tuple[Any, ..
 
 
 def _concept(key: str, fields: Mapping[str, Any]) -> Concept:
-    words = {f"{language}{form}" for language in languages() for form in _FORMS}
+    words = {f"{language}{form}" for language in languages() for form in FORMS}
     unknown = sorted(set(fields) - words - set(_NEUTRAL))
     if unknown:
         expected = ", ".join(sorted(words | set(_NEUTRAL)))

@@ -39,8 +39,10 @@ def morphology(language: str) -> Morphology:
     adjectives: set[str] = set()
     for domain in table("measures").values():
         for concept in domain.values():
-            nouns.update(concept.get(language, ()), concept.get(f"{language}_weak", ()))
-            verbs.update(concept.get(f"{language}_verbs", ()))
+            for form in ("", "_weak", "_sum_nouns"):
+                nouns.update(concept.get(f"{language}{form}", ()))
+            for form in ("_verbs", "_sum_verbs"):
+                verbs.update(concept.get(f"{language}{form}", ()))
             adjectives.update(concept.get(f"{language}_adjectives", ()))
     claims = table(f"{language}/claims")
     for direction in ("up", "down", "neutral"):

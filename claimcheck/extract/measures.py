@@ -14,7 +14,14 @@ from typing import Any
 
 import msgspec
 
-from claimcheck.extract.concepts import Concept, LanguageIndex, Meaning, concepts_from, units_of
+from claimcheck.extract.concepts import (
+    FORMS,
+    Concept,
+    LanguageIndex,
+    Meaning,
+    concepts_from,
+    units_of,
+)
 from claimcheck.extract.lemma import known_nouns, known_verbs, morphology
 from claimcheck.extract.morphology import Morphology
 from claimcheck.extract.remembered import Remembered
@@ -37,6 +44,8 @@ class MeasureHit(msgspec.Struct, frozen=True, gc=False):
     the key "change" and a direction: 1 up, -1 down, 0 either.
     `modifiers` are the lemmas of the parts of a compound before its head; `role` is what
     a compound's head makes of the number: "share", "target", "forecast", "rank" or "".
+    `only` is "sums" for a word that means the concept only of sums of money, "sizes" for one
+    that never means it of a percentage.
     """
 
     first: int
@@ -46,6 +55,7 @@ class MeasureHit(msgspec.Struct, frozen=True, gc=False):
     direction: int = 0
     modifiers: tuple[str, ...] = ()
     role: str = ""
+    only: str = ""
 
 
 class _Word(msgspec.Struct, frozen=True, gc=False):
@@ -113,7 +123,7 @@ class MeasureLexicon:
                 return True
             return not units.isdisjoint(("count", "person", "number"))
         if kind == "number":
-            sum_of_money = "money" in units and _is_sum(quantity)
+            sum_of_money = "money" in units and is_sum(quantity)
             return sum_of_money or not units.isdisjoint(("number", "count", "person", "rank"))
         if kind == "ordinal":
             return not units.isdisjoint(("rank", "count"))
@@ -238,8 +248,13 @@ class MeasureLexicon:
         )
 
 
-def _is_sum(quantity: Quantity) -> bool:
-    """Return whether a bare number is as large as sums are: "Hilfen von 500 Millionen"."""
+def is_sum(quantity: Quantity) -> bool:
+    """Return whether a quantity is money, or as large a number as sums are.
+
+    "Hilfen von 500 Millionen".
+    """
+    if quantity.kind != "number":
+        return quantity.kind == "money"
     return isinstance(quantity.value, Decimal) and abs(quantity.value) >= _SUM
 
 
@@ -251,8 +266,9 @@ def lexicon() -> MeasureLexicon:
 
 def _hit(first: int, last: int, meaning: Meaning, parts: tuple[str, ...]) -> MeasureHit:
     return MeasureHit(
-        first, last, meaning.key, meaning.kind, meaning.direction, parts, meaning.role
-    )
+        first, last, meaning.key, meaning.kind, meaning.direction, parts, meaning.role,
+        meaning.only,
+    )  # fmt: skip
 
 
 def _settled(hits: list[MeasureHit], verbs: dict[int, tuple[Meaning, ...]]) -> list[MeasureHit]:
@@ -327,14 +343,14 @@ def _unique(
 
 def _extended(forms: Morphology, added: Iterable[Mapping[str, Any]], language: str) -> Morphology:
     """Return forms that know the words of the added concepts."""
-    words: dict[str, set[str]] = {"": set(), "_verbs": set(), "_adjectives": set(), "_weak": set()}
+    words: dict[str, set[str]] = {field: set() for field in FORMS}
     for concept in added:
         for form, known in words.items():
             known.update(concept.get(f"{language}{form}", ()))
     verb_last: bool = table(f"{language}/lemmas")["verb_last"]
     return forms.extended(
-        known_nouns(words[""] | words["_weak"]),
-        known_verbs(words["_verbs"], verb_last),
+        known_nouns(words[""] | words["_weak"] | words["_sum_nouns"]),
+        known_verbs(words["_verbs"] | words["_sum_verbs"], verb_last),
         {word.lower() for word in words["_adjectives"]},
     )
 

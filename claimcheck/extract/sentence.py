@@ -10,7 +10,7 @@ import msgspec
 from claimcheck.extract.clauses import resumed
 from claimcheck.extract.cues import Cue, cues
 from claimcheck.extract.grammar import grammar
-from claimcheck.extract.measures import MeasureHit, MeasureLexicon
+from claimcheck.extract.measures import MeasureHit, MeasureLexicon, is_sum
 from claimcheck.extract.names import NameHit, find
 from claimcheck.extract.nouns import NounHit, find_nouns
 from claimcheck.extract.standing import oblique
@@ -20,6 +20,10 @@ from claimcheck.model import Quantity, Sentence
 
 _REACH = 80
 """How many tokens away from a number its subject and measure can stand."""
+_RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
+_NO_SUMS = frozenset({"sums"})
+_NO_SIZES = frozenset({"sums", "sizes"})
+"""What the words do not say that numbers of these kinds can be figures of."""
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
@@ -69,12 +73,16 @@ class Analysis(msgspec.Struct, frozen=True, gc=False):
         return self.candidates[first:last]
 
     def measures_near(self, place: Place) -> tuple[MeasureHit, ...]:
-        """Return the concepts within reach of a quantity."""
-        if len(self.tokens.words) <= _REACH:
-            return self.measures
-        first = bisect_left(self.measures, place.first - _REACH, key=_first)
-        last = bisect_left(self.measures, place.last + _REACH, key=_first)
-        return self.measures[first:last]
+        """Return the concepts within reach of a quantity that it may be a figure of."""
+        measures = self.measures
+        if len(self.tokens.words) > _REACH:
+            first = bisect_left(measures, place.first - _REACH, key=_first)
+            last = bisect_left(measures, place.last + _REACH, key=_first)
+            measures = measures[first:last]
+        if is_sum(place.quantity):
+            return measures
+        out = _NO_SIZES if place.quantity.kind in _RELATIVE else _NO_SUMS
+        return tuple([hit for hit in measures if hit.only not in out])
 
     def clause(self, index: int) -> int:
         """Return the number of the clause that holds the token."""
@@ -125,6 +133,8 @@ def analyse(
     if names is None:
         names = find(words, usage, language, closed)
     measures = lexicon.find(words, language)
+    if not any(map(is_sum, quantities)):
+        measures = [hit for hit in measures if hit.only != "sums"]
     found = cues(language).find(words)
     tags = _by_tag(found)
     prepositions = _prepositions(tags.get("preposition", ()))
