@@ -13,6 +13,8 @@ from claimcheck.lexicon import languages, table
 _NEUTRAL = ("domain", "units", "counted", "grows", "entity", "generic", "befalls", "near",
             "in_percent", "lost", "per")  # fmt: skip
 FORMS = ("", "_verbs", "_adjectives", "_weak", "_sum_nouns", "_sum_verbs")
+DATED = frozenset({"date", "clock"})
+"""The units of events."""
 
 
 class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -40,6 +42,11 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     per: Mapping[str, str] = {}
     words: Mapping[str, tuple[str, ...]] = {}
     """The words by field: "de", "de_verbs", "en", …"""
+
+    @property
+    def event(self) -> bool:
+        """Whether only dates and times are figures of the concept."""
+        return bool(self.units) and self.units <= DATED
 
 
 class Meaning(msgspec.Struct, frozen=True, gc=False):
@@ -119,7 +126,8 @@ class LanguageIndex:
             for role, nouns in claims["heads"].items()
             for noun in nouns
         }
-        for concept in concepts.values():
+        # of the two meanings of "victory" the one that is counted comes first, the event last
+        for concept in sorted(concepts.values(), key=lambda concept: concept.event):
             self._add_concept(concept)
         self.comparatives: dict[str, int] = {}
         self._add_changes(claims["change"])
@@ -226,10 +234,11 @@ class LanguageIndex:
             index[lower] = (*index.get(lower, ()), meaning)
 
     def _add_verb(self, entry: str, meaning: Meaning) -> None:
-        if "|" in entry:
-            particle, verb = entry.split("|")
-            self._add(self._verbs, particle + verb, meaning)
-            self._add_completion((particle,), verb, meaning)
+        *before, last = entry.split(" ")
+        if "|" in last:
+            particle, verb = last.split("|")
+            self._add_verb(" ".join([*before, particle + verb]), meaning)
+            self._add_completion((*map(str.lower, before), particle), verb, meaning)
         elif " " not in entry:
             self._add(self._verbs, entry, meaning)
         elif self._verb_last:

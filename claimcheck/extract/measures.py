@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from claimcheck.extract.concepts import (
+    DATED,
     FORMS,
     Concept,
     LanguageIndex,
@@ -33,7 +34,6 @@ _UNITS = 1 << 12
 _SUM = 1_000_000
 _SENTENCE_STOPS = frozenset(";:!?")
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
-_DATED = frozenset({"date", "clock"})
 
 
 class MeasureHit(msgspec.Struct, frozen=True, gc=False):
@@ -117,7 +117,7 @@ class MeasureLexicon:
             return True
         kind = quantity.kind
         if kind in _RELATIVE:
-            return not units <= _DATED
+            return not units <= DATED
         if kind == "count":
             if quantity.unit == "point" and "points" in units:
                 return True
@@ -128,7 +128,7 @@ class MeasureLexicon:
         if kind == "ordinal":
             return not units.isdisjoint(("rank", "count"))
         if kind == "date":
-            return not units.isdisjoint(_DATED)
+            return not units.isdisjoint(DATED)
         if kind == "measure":
             return dimension(quantity.unit or "") in units
         return kind in units
@@ -232,11 +232,16 @@ class MeasureLexicon:
                 continue
             alone = not rest and not tokens[i][0].isupper()
             if alone and last < len(tokens) and not index.ends_clause(tokens[last]):
+                right_behind = by_verb.get(words[last].base or "")
+                if right_behind is not None:  # "schuldig gesprochen"
+                    verbs[last] = right_behind
                 continue
             for j in _around(bases, tokens, i, last, both=not alone):
                 meanings = by_verb.get(words[j].base or "")
                 if meanings is not None:
-                    verbs[j] = meanings
+                    # "meldete Insolvenz an": the phrase says more than the particle behind it
+                    if not (alone and j in verbs):
+                        verbs[j] = meanings
                     break
 
     def _beside(self, tokens: Sequence[str], i: int, behind: int, language: str) -> bool:

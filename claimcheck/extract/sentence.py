@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from claimcheck.extract.clauses import resumed
+from claimcheck.extract.concepts import Concept
 from claimcheck.extract.cues import Cue, cues
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon, is_sum
@@ -152,7 +153,7 @@ def analyse(
     measured = {
         hit.last - 1
         for hit in measures
-        if hit.kind == "noun" and not _is_thing(lexicon.info(hit.key).units)
+        if hit.kind == "noun" and not _is_thing(lexicon.info(hit.key))
     }
     taken.update(measured)
     acting = {hit.first for hit in measures if hit.kind in ("verb", "change", "adjective")}
@@ -219,9 +220,10 @@ def _in_order(names: Sequence[NameHit], nouns: Sequence[NounHit]) -> tuple[NameH
     return tuple(both)
 
 
-def _is_thing(units: frozenset[str]) -> bool:
-    """Return whether a concept with these units counts things or events, and no people."""
-    return "count" in units and "person" not in units
+def _is_thing(concept: Concept) -> bool:
+    """Return whether a concept counts things or is an event, and no people."""
+    units = concept.units
+    return concept.event or ("count" in units and "person" not in units)
 
 
 def _closed(quantities: tuple[Quantity, ...], ranges: list[range]) -> frozenset[int]:
