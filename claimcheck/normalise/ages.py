@@ -41,10 +41,14 @@ class Ages(View):
         return True
 
     def _grouped_age(self, draft: Draft) -> bool:
-        """Read "over-65s", "under-18s": people by their age."""
+        """Read "over-65s", "under-18s", "the over 65s": people by their age."""
         t, at = self.t, draft.number.stop
-        plural = t.word(at) == "s" and t.glued(at) and not t.glued(at + 1)
-        if not plural or t.word(draft.first - 1) not in DASHES or not t.glued(draft.first):
+        ends = not t.glued(at + 1) or not t.word(at + 1)[0].isalnum()
+        if t.word(at) != "s" or not t.glued(at) or not ends or draft.number.scale != 1:
+            return False
+        hyphened = t.word(draft.first - 1) in DASHES and t.glued(draft.first)
+        bound = self.language.before.match_back([t.word(draft.first - 1).lower()], 0)
+        if not hyphened and (bound is None or bound[1].qualifier not in ("over", "under")):
             return False
         self._set_unit(draft, "year")
         draft.label, draft.stop = "age", at + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.normalise import nouns
+from claimcheck.normalise import nouns, units
 from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.language import Hedge
@@ -48,7 +48,7 @@ class Around(Ranging):
         t, at = self.t, draft.first - 1
         if t.word(at) in DASHES and t.word(at) and t.glued(draft.first) and t.glued(at):
             at -= 1
-        found = self.language.money_before.match_back(t.words, at)
+        found = self.language.money_left(t, draft.number.first, at)
         if not found and (draft.number.last == CENTS or t.word(draft.number.stop - 1) in DASHES):
             found = self._match(self.language.money, at)  # "Euro 30,-", "Euro 9,90"
             other = self._money_at(draft.number.stop) or self._unit_at(draft, draft.number.stop)
@@ -168,7 +168,11 @@ class Around(Ranging):
             amount, at = f"{number.total.normalize():f} ", number.stop
         unit = self._unit_at(draft, at)
         if unit:
+            direct = t.word(draft.stop).lower() in language.per_words
             draft.per, draft.stop = amount + unit[1], at + unit[0]
+            whole = f"{draft.unit}_per_{unit[1]}"
+            if direct and not amount and draft.unit and units.find(whole):
+                draft.unit, draft.per = whole, None  # "20 Mbit pro Sekunde"
             return
         if language.exact_case:
             noun = nouns.find(t, at, language, plural=bool(amount))
@@ -200,6 +204,8 @@ class Around(Ranging):
                 spans = bool(found) and match[1].qualifier in BOUNDS  # "über fast ein Jahr"
                 if spans or t.word(draft.first - 2).lower().endswith(language.amount_nouns):
                     break
+            if draft.number.role == "vague" and match[1].qualifier == "under":
+                break  # "keine Millionen-Boni"
             if before in language.data["against"] and draft.unit in language.personal:
                 break  # "Ermittlungen gegen 47 Menschen"
             self._by_age(draft, t.words[draft.first - match[0] : draft.first])

@@ -200,18 +200,34 @@ class Cardinals(Fractions):
     def _smaller_part(self, number: Number) -> None:
         """Take in what a million is followed by ("eine Million zweihunderttausend")."""
         t, at = self.tokens, number.stop
+        if t.word(at) == "," and not number.digits and self._spelled_behind(at + 1):
+            at += 1  # "fifteen thousand, four hundred and twelve"
         first = t.word(at)
         if number.scale < 1000 or not first or t.barrier(at) or t.glued(at):
             return
         if first[0].isdecimal():
             if len(first) < 5 and not (number.digits and t.word(at + 1) in self.language.scales):
                 return
-        elif not ((anchor := self.language.classify(first)) and anchor.role == "number"):
+        elif not self._counts(first):
             return
         part = self.read(at)
         if part and part.role == "number" and part.total < number.scale and part.total >= 1:
             number.value, number.scale = number.total + part.total, ONE
             number.last, number.stop = part.last * part.scale, part.stop
+
+    def _counts(self, word: str) -> bool:
+        """Tell whether a word is a number, or "one" where that is no article."""
+        anchor = self.language.classify(word)
+        one = not self.language.joined and self.language.atoms.get(word.lower()) == 1
+        return one or (anchor is not None and anchor.role == "number")
+
+    def _spelled_behind(self, at: int) -> bool:
+        """Tell whether hundreds in words follow a comma, so that they are the rest of a number."""
+        t, language = self.tokens, self.language
+        if language.joined or t.barrier(at) or not language.classify(t.word(at)):
+            return False
+        near = (language.atoms.get(word.lower()) or 0 for word in t.words[at : at + 3])
+        return any(value >= 100 for value in near)
 
     def _second_half(self, number: Number) -> int:
         """Take in "a million and a half"."""

@@ -12,6 +12,10 @@ from claimcheck.normalise.view import View
 ONE = Decimal(1)
 FEET = ("'", "′", "’")
 INCHES = ('"', "″", "”")
+PARTED = {"foot": ("inch", 12), "stone": ("pound", 14)}
+"""Units whose smaller part may stand without its name ("6 feet 2"), and how many make one."""
+BARE = {"hour": ("minute", 60), "metre": ("centimetre", 100)}
+"""Units behind which two digits are so many of the smaller one ("1 Meter 80")."""
 TALL = (4, 7)
 """The feet of people, whose inches are written without a sign ("6'5")."""
 
@@ -25,11 +29,17 @@ class Compounds(View):
         if (
             t.word(at) == "."
             and t.glued(at)
-            and t.word(at + 1)[:1].islower()
+            and (t.word(at + 1)[:1].islower() or self._part_behind(draft, at + 1))
             and len(t.words[at - 1]) <= 4
             and t.words[at - 1].isalpha()
         ):
             draft.stop = at + 1
+
+    def _part_behind(self, draft: Draft, at: int) -> bool:
+        """Tell whether digits behind a dot go on with the smaller unit ("6 ft. 2 in.")."""
+        _, size = PARTED.get(draft.unit or "", ("", 0))
+        word = self.t.word(at)
+        return word.isdecimal() and len(word) < 3 and int(word) < size and not self.t.glued(at)
 
     def _cents(self, draft: Draft, *, written: bool = False) -> None:
         """Take in the hundredths after a sum ("3 Euro und 50 Cent", "2 Euro 50").
@@ -121,7 +131,7 @@ class Compounds(View):
             return False
         if draft.number.last != 1 or draft.number.scale != 1:
             return False
-        if self._feet_and_inches(draft, joined):
+        if self._in_parts(draft, joined):
             return False
         small = self.cardinals.read(joined)
         if small is None or small.role != "number" or small.scale != 1:
@@ -133,7 +143,7 @@ class Compounds(View):
             unit = unit[0], "minute"  # "1h 20m"
         if unit is None:
             if joined == at:
-                self._bare_minutes(draft, at)
+                self._bare_part(draft, at)
             return False
         value = units.convert(small.value, unit[1], draft.unit)
         part = units.convert(ONE, unit[1], draft.unit)
@@ -147,15 +157,18 @@ class Compounds(View):
         draft.unit, draft.stop = unit[1], nxt + unit[0]
         return True
 
-    def _bare_minutes(self, draft: Draft, at: int) -> None:
-        """Read "5 Stunden 30": two digits behind hours, and no noun behind them, are minutes."""
+    def _bare_part(self, draft: Draft, at: int) -> None:
+        """Read "5 Stunden 30", "1 Meter 80": two digits, and no noun behind them."""
         word = self.t.words[at]
-        if draft.unit != "hour" or not (word.isdecimal() and len(word) == 2 and int(word) < 60):
+        unit, size = BARE.get(draft.unit or "", ("", 0))
+        written = word.isdecimal() and len(word) == 2
+        part = Decimal(word) if written else self.language.cardinal(word.lower())
+        if not unit or part is None or not 10 <= part < size or self.t.glued(at):
             return
         if self._ends(at + 1, word) and self._ends_phrase(at + 1):
-            draft.number.value = draft.number.total * 60 + int(word)
+            draft.number.value = draft.number.total * size + part
             draft.number.stop = draft.stop = at + 1
-            draft.unit = "minute"
+            draft.unit = unit
 
     def _and_a_half_after(self, draft: Draft) -> bool:
         """Read "an hour and a half"."""
@@ -171,23 +184,24 @@ class Compounds(View):
         draft.number.last, draft.stop = HALVES, at + 3
         return True
 
-    def _feet_and_inches(self, draft: Draft, at: int) -> bool:
-        """Read "5-foot-8" and "6 feet 2": what follows a foot without unit is inches."""
+    def _in_parts(self, draft: Draft, at: int) -> bool:
+        """Read "5-foot-8", "6 feet 2", "11 stone 4": a number without unit is the smaller part."""
         t = self.t
-        if draft.unit != "foot":
+        small, size = PARTED.get(draft.unit or "", ("", 0))
+        if not small:
             return False
         if t.word(at) in DASHES:
             at += 1
         word, named = t.word(at), self.language.atoms.get(t.word(at).lower())
-        inches = int(word) if word.isdecimal() else int(named or 0)
-        if inches >= 12 or not (word.isdecimal() or inches) or t.barrier(at):
+        part = int(word) if word.isdecimal() else int(named or 0)
+        if part >= size or not (word.isdecimal() or part) or t.barrier(at):
             return False
         if named and nouns.find(t, at + 1, self.language, plural=True):
             return False
-        draft.number.value = draft.number.value * 12 + inches
-        draft.unit, draft.stop = "inch", at + 1
+        draft.number.value = draft.number.value * size + part
+        draft.unit, draft.stop = small, at + 1
         nxt, _ = self._past_hyphen(draft.stop)
         unit = self._unit_at(draft, nxt)
-        if unit and unit[1] == "inch":
+        if unit and unit[1] == small:
             draft.stop = nxt + unit[0]
         return True

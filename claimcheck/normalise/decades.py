@@ -27,12 +27,15 @@ class Decades(View):
     def _decade_in_digits(self, draft: Draft) -> bool:
         """Read "in his 30s" and "Ende 50"."""
         t, number = self.t, draft.number
-        if t.words[number.stop] != "s":
+        word = t.words[number.stop]
+        if word != "s" and word not in DASHES and word not in self.language.decade_open:
             return False
         if number.value % 10 or not 10 <= number.value < OLDEST or draft.upper:
             return False
         if number.scale != 1 or number.last != 1:
             return False
+        if word != "s":
+            return self._left_open(draft)
         behind = t.words[number.stop + 1][:1]
         joined = t.glued(number.stop + 1) and (behind.isalnum() or behind in DASHES)
         if t.glued(number.stop) and not joined:
@@ -41,6 +44,16 @@ class Decades(View):
                 return True
             draft.stop = number.stop
         return False
+
+    def _left_open(self, draft: Draft) -> bool:
+        """Read "a 30-something", "thirty-something"."""
+        at = draft.number.stop + (self.t.words[draft.number.stop] in DASHES)
+        if self.t.word(at) not in self.language.decade_open or self.t.barrier(at):
+            return False
+        value = draft.number.value
+        draft.stop = at + 1
+        self._of_age(draft, draft.first, value, value + WHOLE[1])
+        return True
 
     def _decade_aside(self, draft: Draft) -> bool:
         """Read "Mitte dreißig", "Ende 50": a bare number behind a part of a decade."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.language import Language
 from claimcheck.normalise.tokens import Tokens
 
@@ -16,12 +17,32 @@ def letter_unit(tokens: Tokens, at: int, language: Language) -> str:
     """
     unit = language.degree_letters.get(tokens.word(at))
     digits = tokens.word(at - 1)
-    whole = digits.partition(".")[0]
+    whole = digits.partition(language.decimal)[0]
     if not unit or not whole.isdecimal() or len(whole) >= HOTTEST:
         return ""
-    if tokens.glued(at + 1) and tokens.words[at + 1][0].isalnum():
+    if tokens.glued(at + 1) and _goes_on(tokens, at + 1):
         return ""
-    return unit if _speaks_of_heat(tokens, language) else ""
+    alone = tokens.words[at].isupper() and _measures(tokens, at - 1, language)
+    return unit if alone or _speaks_of_heat(tokens, language) else ""
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Tell whether a letter is part of a longer name ("5Cs", "F-16")."""
+    joined = tokens.words[at] in DASHES and tokens.words[at + 1][:1].isdecimal()
+    return tokens.words[at][0].isalnum() or joined
+
+
+def _measures(tokens: Tokens, at: int, language: Language) -> bool:
+    """Tell whether digits before a letter of a scale are surely no number of a seat or a type.
+
+    They have decimals or a sign ("1.5C", "-5C"), or follow a word that opens a measure ("at 25C").
+    """
+    before = tokens.word(at - 1)
+    if language.decimal in tokens.words[at] or (before in ("-", "−") and not tokens.glued(at - 1)):
+        return True
+    whole = tokens.words[at].isdecimal() and len(tokens.words[at]) == 2
+    led = before.lower() in language.degree_openers or language.before.begins(before.lower())
+    return whole and tokens.glued(at + 1) and (at == 0 or led)
 
 
 def _speaks_of_heat(tokens: Tokens, language: Language) -> bool:
@@ -29,7 +50,7 @@ def _speaks_of_heat(tokens: Tokens, language: Language) -> bool:
         letters = {
             word
             for k, word in enumerate(tokens.words)
-            if word in language.degree_letters and tokens.word(k - 1).isdecimal()
+            if word in language.degree_letters and tokens.word(k - 1).replace(".", "").isdecimal()
         }
         words = {word.lower() for word in tokens.words}
         tokens.heat = len(letters) > 1 or not language.heat_words.isdisjoint(words)

@@ -129,8 +129,9 @@ class Digits:
                 number.scale, number.stop = Decimal(10) ** exponent, stop
         elif number.value == 10 and t.glued(i):
             exponent, stop = self._exponent(i)
-            if stop and exponent > 0:
+            if stop and exponent and (exponent > 0 or t.word(i) == "^"):
                 number.value, number.stop = Decimal(10) ** exponent, stop
+                number.last = min(ONE, number.value)
         return number
 
     def _exponent(self, i: int) -> tuple[int, int]:

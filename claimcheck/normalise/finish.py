@@ -200,7 +200,9 @@ def _differs(draft: Draft, tokens: Tokens, speech: Language) -> bool:
 
 def _turns(draft: Draft, tokens: Tokens, context: Context) -> bool:
     """Tell whether degrees are those of an angle ("um 180 Grad", "360-Grad-Kamera")."""
-    if draft.number.total == TURN:
+    words = context.speech.angle_words
+    behind = tokens.words[draft.stop] if draft.stop == draft.number.stop + 1 else ""
+    if draft.number.total == TURN or behind in words or tokens.words[draft.stop - 1] in words:
         return True
     joined = tokens.words[draft.number.stop] in DASHES
     by = tokens.words[draft.first - 1].lower() in context.speech.words["by_words"]

@@ -41,6 +41,8 @@ class Following(Ages, Compounds, Decades, Shares):
         unit = self._unit_at(draft, at)
         if self._age_after(draft, at, unit):
             return
+        if not hyphen and self._below_zero_alone(draft, at):
+            return
         money = self._money_at(at)
         adjective = t.word(at).lower()
         hedged = adjective in self.language.words["whole"] or self.language.before.begins(adjective)
@@ -63,7 +65,8 @@ class Following(Ages, Compounds, Decades, Shares):
             if draft.unit in DEGREES and self._from_zero(draft):
                 return
             self._dot(draft)
-            if draft.unit in ("part_per_million",) or not self._tail(draft):
+            alone = draft.unit == "part_per_million" or self._numbered_tail(draft)
+            if alone or not self._tail(draft):
                 while self._compound_unit(draft):
                     pass
             return
@@ -102,6 +105,16 @@ class Following(Ages, Compounds, Decades, Shares):
         if scale and scale[1] in DEGREES:
             draft.unit, draft.stop = scale[1], draft.stop + scale[0]
         return True
+
+    def _below_zero_alone(self, draft: Draft, at: int) -> bool:
+        """Read "10 below zero": degrees that are not named."""
+        words = self.language.zero
+        found = words.match(self.t.words, at) if words.begins(self.t.word(at)) else None
+        if not found or found[0] < 2 or draft.unit or draft.number.scale != 1:
+            return False
+        self._set_unit(draft, "degree")
+        draft.stop = at
+        return self._from_zero(draft)
 
     def _rated(self, draft: Draft, at: int) -> bool:
         """Read a symbol that is a unit and a rate ("1 million bpd")."""
@@ -175,6 +188,12 @@ class Following(Ages, Compounds, Decades, Shares):
                 draft.noun = t.words[at - 1]
         return at > start
 
+    def _numbered_tail(self, draft: Draft) -> bool:
+        """Tell whether a number in words is joined by a hyphen ("six-foot-two")."""
+        at, hyphen = self._past_hyphen(draft.stop)
+        anchor = self.language.classify(self.t.word(at)) if hyphen else None
+        return anchor is not None and anchor.role == "number"
+
     def _suffix_after(self, draft: Draft, at: int, *, hyphen: bool) -> bool:
         """Take in "-jährig", "-prozentige", "-fold" and the like after digits."""
         t, language = self.t, self.language
@@ -222,6 +241,8 @@ class Following(Ages, Compounds, Decades, Shares):
         if t.word(at) in ("x", "×") and t.glued(at + 1) and t.word(at + 1)[:1].isdecimal():
             return
         times = t.word(at)
+        if self._crosses(at):
+            return
         if (
             times.lower() in language.words["times_words"]
             and (times in language.data["times_words"])
@@ -245,6 +266,17 @@ class Following(Ages, Compounds, Decades, Shares):
         draft.noun, draft.stop = t.quote(start, found.stop), found.stop
         if number.value == 1:
             self._one_in(draft)
+
+    def _crosses(self, at: int) -> bool:
+        """Tell whether a length follows that the number is the other side of ("12 x 8 cm")."""
+        t, language = self.t, self.language
+        if t.word(at).lower() not in language.words["cross_words"] or t.barrier(at + 1):
+            return False
+        other = self.cardinals.read(at + 1)
+        if other is None:
+            return False
+        unit = self._unit_at(Draft(other, other.first, other.stop), other.stop)
+        return unit is not None and units.dimension(unit[1]) == "length"
 
     def _begins_line(self, at: int) -> bool:
         return at == 0 or "\n" in self.t.gap(at)

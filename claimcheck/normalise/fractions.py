@@ -42,6 +42,8 @@ class Fractions(Spelled):
         t, language = self.tokens, self.language
         anchor = language.classify(t.words[i])
         at = i + 1
+        if t.word(at).lower() in language.words["of_words"] and self._one_of_unit(at + 1):
+            at += 1
         if t.word(at).lower() in language.articles or t.word(at) in DASHES:
             at += 1
         following = language.classify(t.word(at)) if t.word(at) else None
@@ -57,6 +59,11 @@ class Fractions(Spelled):
         parted = t.word(at - 1) not in DASHES and self._divisible(at)
         stop = at if measured and (known or parted) else i + 1
         return Number(i, stop, half, Decimal("0.01"), role="half")
+
+    def _one_of_unit(self, at: int) -> bool:
+        """Tell whether one of a unit follows ("half of one percent")."""
+        one = self.tokens.word(at).lower() in self.language.articles
+        return one and self.language.unit_names.match(self.keys(at + 1), 0) is not None
 
     def of_scale(self, number: Number) -> Number:
         """Take in "of a million" after "a quarter", and keep "of an hour" with its unit."""

@@ -49,7 +49,7 @@ class Language(MoneyWords):
                 "of_words", "every", "times_words", "than_words", "change_nouns", "results",
                 "change_verbs", "window_nouns", "range_or", "ratio_words", "whole", "between",
                 "earlier", "rarely_one", "difference_words", "as", "again",
-                "rank_words",
+                "rank_words", "cross_words", "joins",
             )
         }  # fmt: skip
         self.change_endings = tuple(w for w in data["change_nouns"] if len(w) > 3)
@@ -162,6 +162,8 @@ class Language(MoneyWords):
         self.mass_words = frozenset(data["mass_words"])
         self.money_verbs = frozenset(data["money_verbs"])
         self.degree_letters: dict[str, str] = data["degree_letters"]
+        self.angle_words = frozenset(data["angle_words"])
+        self.degree_openers = frozenset(data["degree_openers"])
         self.zero: Phrases[bool] = Phrases()
         self.zero.extend(data["below_zero"], True)
         self.zero.extend(data["above_zero"], False)

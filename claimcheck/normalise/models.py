@@ -10,7 +10,7 @@ from claimcheck.normalise.skips import NAME, glued_name
 
 APERTURE = "f"
 """What stands before the slash in the aperture of a lens ("f/1.8")."""
-PRONOUNS = "AIOÀ"
+PRONOUNS = "IOÀ"
 """Capital letters that are words, in one language or another."""
 
 
@@ -28,7 +28,7 @@ class Models(Place):
         t, language = self.t, self.language
         if t.glued(i):
             before = t.word(i - 1)
-            money = language.money_before.match_back(t.words, i - 1)
+            money = language.money_left(t, i, i - 1)
             if money and not (
                 i - 1 - money[0] >= 0
                 and t.glued(i - money[0])
@@ -198,7 +198,9 @@ class Models(Place):
         if not word.isalpha() or t.barrier(at + 1):
             return False
         if len(word) == 1:
-            return word.isupper() and word not in PRONOUNS and not self._opens(at)
+            lower = word.lower()
+            spoken = lower in self.language.articles or lower in self.language.function_words
+            return word.isupper() and not spoken and word not in PRONOUNS and not self._opens(at)
         return not word.isupper() and not word[1:].islower() and not word[:-1].isupper()
 
     def _indefinite(self, at: int) -> bool:

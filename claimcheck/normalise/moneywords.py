@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from claimcheck.lexicon import table
 from claimcheck.normalise.numerals import Numerals
-from claimcheck.normalise.tokens import Phrases
+from claimcheck.normalise.tokens import Phrases, Tokens
 
 ONE = Decimal(1)
 HUNDREDTH = Decimal("0.01")
@@ -61,6 +61,7 @@ class MoneyWords(Numerals):
                 self.money_signs.add(sign, money)
                 if sign in extra["minor_before"]:
                     self.money_before.add(sign, money)
+        self.large_signs = {sign: Money(code) for sign, code in extra["large"].items()}
         self.glued_signs = frozenset(extra["glued"])
         for code, forms in data["currencies"].items():
             for form in forms:
@@ -73,6 +74,20 @@ class MoneyWords(Numerals):
                 map(self.key, row["forms"]),
                 Money(row["default"], name, Decimal(row.get("times", HUNDREDTH))),
             )
+
+    def money_left(self, t: Tokens, i: int, at: int) -> tuple[int, Money] | None:
+        """Return the sign or code of money that ends at token `at`, before the digits at `i`."""
+        found = self.money_before.match_back(t.words, at)
+        large = None if found else self.large_signs.get(t.words[at])
+        return (1, large) if large and self._is_large(t, i, at) else found
+
+    def _is_large(self, t: Tokens, i: int, at: int) -> bool:
+        """Tell whether digits are a large sum: with a scale, or in groups."""
+        if len(t.words[at]) == 1 and not t.glued(i):
+            return False
+        digits, after = t.words[i], t.words[i + 1]
+        scaled = after in self.scales or (t.glued(i + 1) and after in self.letters)
+        return scaled or (self.group in digits and len(digits) > len("1,00"))
 
     def own_signs(self, code: str) -> list[str]:
         """Return the signs of one currency, besides its code."""

@@ -64,6 +64,8 @@ def _kind(token: str) -> str:
     if not sign:
         return ""
     groups = token.split(sign)
+    if sign == "," and len(groups) > 2 and _in_lakhs(groups):
+        return "."
     grouped = (
         all(len(g) == 3 for g in groups[1:])
         and 1 <= len(groups[0]) <= 3
@@ -72,6 +74,13 @@ def _kind(token: str) -> str:
     if len(groups) > 2:
         return OTHER[sign] if grouped else "!"
     return "?" if grouped else sign
+
+
+def _in_lakhs(groups: list[str]) -> bool:
+    """Tell whether digits are grouped as in India: twos before the last three ("2,50,000")."""
+    first, *middle, last = groups
+    twos = all(len(group) == 2 for group in middle)
+    return twos and len(last) == 3 and 1 <= len(first) <= 2 and first[0] != "0"
 
 
 def _clock(token: str) -> bool:
@@ -136,4 +145,6 @@ def _grouped(token: str, decimal: str) -> bool:
     """Tell whether the digits before the decimal sign are grouped in threes, or not at all."""
     whole = token.rpartition(decimal)[0] if decimal in token else token
     groups = whole.split(OTHER[decimal])
-    return len(groups) == 1 or all(len(group) == 3 for group in groups[1:])
+    if len(groups) == 1 or all(len(group) == 3 for group in groups[1:]):
+        return True
+    return decimal == "." and _in_lakhs(groups)

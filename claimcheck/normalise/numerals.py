@@ -34,6 +34,9 @@ DIGITS = Anchor("digits", Decimal(0))
 MEMORY = 300_000
 ROMANS = {"I": 1, "V": 5, "X": 10}
 ROMAN = "".join(ROMANS)
+LONGEST_COMPOUND = 40
+LONGEST_COUNT = 16
+"""Letters of the longest number word that is joined to a unit ("Vierundzwanzigstundendienst")."""
 UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
@@ -61,6 +64,7 @@ class Numerals:
         self.articles = frozenset(data["articles"])
         self._memo: dict[str, Anchor | None] = {"": None}
         self.paired = frozenset(data["paired"])
+        self.lasting = frozenset(data["lasting"])
         self._load_suffixes()
         self._load_decades()
 
@@ -95,6 +99,7 @@ class Numerals:
         self.decade_names = {word: Decimal(value) for word, value in rows["names"].items()}
         self.decade_parts = self._bounds(rows["parts"])
         self.decade_asides = self._bounds(rows["asides"])
+        self.decade_open = frozenset(rows["open"])
         self.decade_heads = self._bounds(rows["heads"])
         self._decade_heads = tuple(self.decade_heads)
         self._decade_endings = tuple(sorted(rows["endings"], key=len, reverse=True))
@@ -209,6 +214,8 @@ class Numerals:
             value = self._superlative(lower)
             if value is not None:
                 return Anchor("ordinal", value)
+            if len(lower) < LONGEST_COMPOUND and (found := self._lasting(lower)):
+                return found
         if lower.endswith(self.ordinal_endings) and len(lower) > 4:
             value = self.ordinal(lower)
             if value is not None:
@@ -272,6 +279,19 @@ class Numerals:
             unit = self.unit_of(tail.capitalize())
             if top and unit:
                 return Anchor("suffixed", fraction(top, parts), unit)
+        return None
+
+    def _lasting(self, lower: str) -> Anchor | None:
+        """Read "Achtstundentag", "Zweijahresvertrag": number, unit and noun in one word."""
+        for end in range(min(LONGEST_COUNT, len(lower) - 6), 2, -1):
+            value = self.cardinal(lower[:end])
+            if value is None or value < 2 or value % 1:
+                continue
+            for stop in range(len(lower) - 3, end + 2, -1):
+                unit = self.unit_of(lower[end:stop].capitalize())
+                if unit:
+                    lasts = unit in self.lasting and lower[stop:] not in self.data["window_nouns"]
+                    return Anchor("suffixed", value, unit) if lasts else None
         return None
 
     def cardinal(self, word: str) -> Decimal | None:

@@ -131,7 +131,7 @@ class Reader(Ordinals):
         if draft.kind == "measure" or draft.kind == "duration":
             if draft.hedge or t.words[draft.number.stop] in language.words["whole"]:
                 return True
-            if draft.unit in language.words["rarely_one"]:
+            if draft.unit in language.words["rarely_one"] and draft.number.value == 1:
                 return bool(hedged) or numeral
             if (
                 draft.unit in language.words["article_units"]
@@ -249,7 +249,9 @@ class Reader(Ordinals):
         return language.unit_names.match(self.cardinals.keys(at), 0) is not None
 
     def _suffixed(self, i: int, value: Decimal, unit: str, _: Decimal | None) -> Draft | None:
-        if value == 1 and unit in ("factor", "time"):
+        if value == 1 and unit == "time":
+            return self._once(i)
+        if value == 1 and unit == "factor":
             return None
         if unit == "digit":
             return self._digits_long(i, int(value))
@@ -304,7 +306,15 @@ class Reader(Ordinals):
         draft.noun = t.quote(i + 1, found.stop)
         return draft
 
+    def _once(self, i: int) -> Draft | None:
+        """Read "once a year", "einmal im Jahr"; without a rate it counts nothing."""
+        draft = Draft(Number(i, i + 1, ONE), i, i + 1, kind="count", unit="time")
+        self._per(draft)
+        return draft if draft.per else None
+
     def _multiple(self, i: int, value: Decimal, unit: str, _: Decimal | None) -> Draft | None:
+        if value == 1:
+            return self._once(i)
         draft = Draft(
             Number(i, i + 1, value), i, i + 1, kind="ratio", unit="factor", label="multiple"
         )

@@ -12,8 +12,9 @@ from claimcheck.normalise.following import Following
 SIGNS = "-−–"
 RANGE_DASHES = "-–—‐‑−~"
 ONE = Decimal(1)
-MOST_LOOSE = 12
-"""The largest number that "two or three" is said of."""
+OLDEST = 130
+MOST_LOOSE, MOST_ROUND = 12, 90
+"""The largest numbers that "two or three" and "40 or 50" are said of."""
 
 
 class Ranging(Following):
@@ -65,14 +66,22 @@ class Ranging(Following):
         listed = t.word(at) == "," and language.exact_case and t.word(at + 2) != ","
         if not joined and not (listed and t.words[draft.first - 1] != ","):
             return False
-        if number.scale != 1 or number.last != 1 or number.value > MOST_LOOSE:
+        if number.scale != 1 or number.last != 1 or number.value > MOST_ROUND:
             return False
         word = t.word(at + 1)
         if number.digits:
-            return joined and word.isdecimal() and int(word) == number.value + 1
+            return joined and word.isdecimal() and self._next(number.value, Decimal(word))
         following = language.classify(word)
-        fits = following is not None and following.role == "number"
-        return fits and following is not None and following.value == number.value + 1
+        if following is None or following.role != "number":
+            return False
+        return self._next(number.value, following.value)
+
+    @staticmethod
+    def _next(first: Decimal, second: Decimal) -> bool:
+        """Tell whether a number comes next as people count: "two or three", "40 or 50"."""
+        if first <= MOST_LOOSE and second == first + 1:
+            return True
+        return first % 10 == 0 and first >= 10 and second == first + 10
 
     def _range_word(self, at: int) -> int:
         """Return the length of the range word at a token ("bis zu"), or 0."""
@@ -182,7 +191,7 @@ class Ranging(Following):
         t, language = self.t, self.language
         word = t.word(start).lower()
         if (
-            (word and word in SIGNS and t.glued(start + 1))
+            (word and word in f"{SIGNS}+" and t.glued(start + 1))
             or word in language.words["minus"]
             or word in language.words["plus"]
         ):
@@ -242,6 +251,10 @@ class Ranging(Following):
             after = t.word(high.stop + 1)
             if not after[:1].isalpha():
                 return False
+            if after in self.language.suffixes and t.glued(low.stop):
+                return True  # "die 18-25-Jährigen"
+        if draft.label == "age" or self.language.age_before.match_back(*self._left(draft.first)):
+            return high.total < OLDEST and low.digits and high.digits
         follows = self._unit_at(draft, self._past_hyphen(high.stop)[0]) or self._money_at(high.stop)
         if follows or draft.kind == "money" or high.scale > 1:
             return True

@@ -13,6 +13,7 @@ CITED = ("law reference", "file reference")
 LONGEST_REGISTER = 5
 LISTED = ("telephone number", "page number", "law reference", "list number")
 QUOTES = frozenset('"„“”«»‚‘’')
+SECTIONS = "§"
 TITLE = 6
 """How many words a title that opens with a number may have."""
 FEW = ("list number", "page number", "telephone number", "postcode")
@@ -28,12 +29,24 @@ class References(Place):
             return i, self._reference_end(i), "file reference"
         colon = i - 1 if t.word(i - 1) == ":" else i
         found = self.cues.before.match_back(t.words, colon - 1)
+        behind = None if found else self.cues.behind.match(t.words, i + 1)
+        if behind:
+            return self._followed(i, behind)
         if not found or t.barrier(i) or found[1] not in CITED:
             return None
         if found[1] == "law reference":
             lettered = t.glued(i + 1) and t.words[i + 1].isalpha() and len(t.words[i + 1]) == 1
             return (i - found[0], i + 2, found[1]) if lettered and t.words[i].isdecimal() else None
         return colon - found[0], self._reference_end(i), found[1]
+
+    def _followed(self, i: int, behind: tuple[int, str]) -> Found | None:
+        """Skip a number by the law behind it, with the section there ("18 U.S.C. § 1001")."""
+        t = self.t
+        stop = i + 1 + behind[0]
+        if t.barrier(i + 1) or t.glued(i + 1):
+            return None
+        at = stop + (t.words[stop] in SECTIONS)
+        return (i, at + 1 if t.words[at].isdecimal() else stop, behind[1])
 
     def _docket(self, i: int) -> bool:
         """Tell whether digits open the number of a case ("2 BvR 1234/20", "5 C 12/24")."""

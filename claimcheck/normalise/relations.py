@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claimcheck.normalise import units
 from claimcheck.normalise.draft import Draft
 from claimcheck.normalise.language import Language
 from claimcheck.normalise.quantity import Reader
@@ -13,12 +14,16 @@ REACH = 12
 SHARED = ("money", "percent", "measure", "duration")
 """What stands behind a bracket for the numbers before and in it; counts only for two."""
 AGE = "age"
+LEGS = 20
+"""How many times one side of a thing may be as long as the other."""
+LOWEST, HIGHEST = ("at_least", "over"), ("at_most", "under")
 BILLION = Decimal(10) ** 9
 
 
 def relate(drafts: list[Draft], reader: Reader) -> None:
     """Set from, by and to, then let bare numbers take the unit of the neighbour they share."""
     tokens, language = reader.t, reader.language
+    _join_bounds(drafts, tokens, language)
     for at, draft in enumerate(drafts):
         before = tokens.word(draft.first - 1).lower()
         previous = drafts[at - 1] if at else None
@@ -77,6 +82,25 @@ def _unit_past_bracket(at_draft: int, drafts: list[Draft], tokens: Tokens, reade
     swallowed = (k for k, d in enumerate(drafts) if stop < d.first < probe.stop)
     for k in list(swallowed)[::-1]:
         del drafts[k]
+
+
+def _join_bounds(drafts: list[Draft], tokens: Tokens, language: Language) -> None:
+    """Make one range of "at least 3 but no more than 7 members"."""
+    for at in range(len(drafts) - 1, 0, -1):
+        low, high = drafts[at - 1], drafts[at]
+        if not low.hedge or low.hedge.qualifier not in LOWEST or low.upper or high.upper:
+            continue
+        if not high.hedge or high.hedge.qualifier not in HIGHEST or tokens.barrier(high.first):
+            continue
+        between = [word.lower() for word in tokens.words[low.stop : high.first]]
+        joined = 0 < len(between) <= 2 and all(word in language.words["joins"] for word in between)
+        alike = low.unit == high.unit or (low.unit is None and low.kind == "number")
+        if not joined or not alike or low.negative or high.negative or low.times != high.times:
+            continue
+        if low.number.total < high.number.total and high.hedge.low is None:
+            number, first = low.number, low.first
+            high.upper, high.number, high.first, high.hedge = high.number, number, first, None
+            del drafts[at - 1]
 
 
 def _lend_money(drafts: list[Draft]) -> None:
@@ -171,7 +195,10 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
     if hung and tokens.glued(first.stop):
         between = between[1:]
     listed = len(between) == 1 and (
-        sides or between[0] in language.words["list_words"] or between[0] in ("/", ",")
+        sides
+        or between[0] in language.words["list_words"]
+        or between[0] in ("/", ",")
+        or (between[0] in language.words["cross_words"] and _is_side(first, second))
     )
     bracket = bool(between) and between[0] == "("
     older = bracket and not language.words["earlier"].isdisjoint(between)
@@ -195,6 +222,15 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
         and (pair or (older and tokens.word(second.stop) == ")"))
     ):
         _take(second, first, scale=True)
+
+
+def _is_side(first: Draft, second: Draft) -> bool:
+    """Tell whether two numbers are the sides of something, and not a race of legs ("4 x 100 m")."""
+    return (
+        second.kind == "measure"
+        and units.dimension(second.unit or "") == "length"
+        and first.number.total * LEGS > second.number.total
+    )
 
 
 def _aged_too(bare: Draft, tokens: Tokens, language: Language) -> bool:

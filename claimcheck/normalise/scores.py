@@ -24,7 +24,7 @@ class Scores(Place):
             return i, i + 3, "score"
         if not (left.isdecimal() and right.isdecimal() and max(len(left), len(right)) <= 3):
             return None
-        if t.glued(i) and t.word(i - 1) in DASHES:
+        if (t.glued(i) and t.word(i - 1) in DASHES) or (int(left) < int(right) and self._ages(i)):
             return None
         named = self.cues.names.match_back(t.words, i - 1)
         if named:
@@ -45,6 +45,11 @@ class Scores(Place):
         if int(left) >= int(right) or cued or stop > i + 3:
             return i, stop, "score"
         return None
+
+    def _ages(self, i: int) -> bool:
+        """Tell whether what stands before digits makes them ages ("those aged 16-24")."""
+        words = [word.lower() for word in self.t.words[max(0, i - 5) : i]]
+        return self.language.age_before.match_back(words, len(words) - 1) is not None
 
     def _colon(self, i: int) -> Found | None:
         """Skip scores and clock times ("3:1", "19:30"); "1:23:45 Stunden" is a duration."""

@@ -83,6 +83,9 @@ class Cues:
         self.before: Phrases[str] = Phrases(backwards=True)
         for reason, words in data["before"].items():
             self.before.extend(words, reason)
+        self.behind: Phrases[str] = Phrases()
+        for reason, words in data["behind"].items():
+            self.behind.extend(words, reason)
         self.names: Phrases[bool] = Phrases(backwards=True)
         self.names.extend(data["names"]["before"], True)
         self.weak = frozenset(data["names"]["weak"])

@@ -53,7 +53,7 @@ def _add(current: Decimal, atom: Decimal, *, ten_last: bool) -> Decimal | None:
         fits = rest == 0
     else:
         fits = rest == 0 or (ten_last and 0 < rest < 10)
-    return current + atom if fits and current < 1000 else None
+    return current + atom if fits and current < 10_000 else None
 
 
 def take_apart(word: str, atoms: Mapping[str, Atom], longest: int) -> list[Atom] | None:
