@@ -113,7 +113,8 @@ class Ages(View):
         personal = not opened and language.count_words.get(language.key(name)) in language.personal
         if personal and not (name.islower() and nouns.is_plural(name, language)):
             return True
-        if not (name[:1].isupper() and name[1:].islower() and name.isalpha()):
+        camel = name[:1].isupper() and name[-2:].islower() and name.isalpha()
+        if not camel:
             return False
         if opened:
             whole = t.quote(nouns.word_start(t, at), at + 1)
@@ -121,7 +122,8 @@ class Ages(View):
         if before[:1].isupper() and before.lower() not in language.function_words:
             return True
         after = t.word(draft.number.stop + 1)
-        alone = t.barrier(at) or before in (".", "!", "?")
+        alone = t.barrier(at) or before in (".", "!", "?", ",")
+        alone = alone or before.lower() in language.words["list_words"]
         alone = alone and draft.number.value >= GROWN
         listed = after.lower() in language.words["list_words"]
         return alone and after.islower() and not listed

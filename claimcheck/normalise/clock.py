@@ -11,6 +11,7 @@ from claimcheck.normalise.reading import Place, Time
 
 _TIME = re.compile(r"([01]?\d|2[0-4])(?:[:.]([0-5]\d))?(?:[:.][0-5]\d)?(?![\d.:]\d|\d)")
 _ISO = re.compile(r"T([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
+_CLOSE = ".,;!?)"
 _HALF = re.compile(r"\s?([ap])(\.?)m\b\.?", re.IGNORECASE)
 
 
@@ -27,7 +28,8 @@ def read_clock(place: Place, sense: Sense, token: Token) -> None:
     behind = after(text, minutes.end) if minutes is not None else None
     time.end = token.end
     if _are_minutes(place, minutes, behind) and time.whole and minutes is not None:
-        time.minute, time.whole, time.end = time.minute + int(minutes.text), False, minutes.end
+        minute = int(minutes.text) if minutes.text.isdecimal() else place.words.counts[minutes.low]
+        time.minute, time.whole, time.end = time.minute + int(minute), False, minutes.end
     in_part(place, time)
     first = _opening(place, time)
     note(place, *([first] if first else []), time)
@@ -71,7 +73,12 @@ def _either(text: str, time: Time) -> bool:
 
 def _are_minutes(place: Place, token: Token | None, behind: Token | None) -> bool:
     """Say whether digits behind an hour word are its minutes: "7 Uhr 40"."""
-    if token is None or not (token.text.isdecimal() and len(token.text) == 2):
+    if token is None:
+        return False
+    if not token.text.isdecimal():
+        ends = behind is None or behind.text in _CLOSE
+        return ends and 10 <= place.words.counts.get(token.low, 0) < HOUR
+    if len(token.text) != 2:
         return False
     if int(token.text) >= HOUR or behind is None or behind.text in ".,;:!?)":
         return int(token.text) < HOUR
@@ -166,7 +173,8 @@ def read_hours(place: Place, token: Token) -> None:
     seconds = time.end - time.start > len("18:30")
     if time.whole or seconds or sign != ":":
         return
-    if not (words.has("clock.before", previous) or _behind_day(place, token)):
+    zone = clockwords.starting(text, time.end, words.clock.zones)
+    if not (zone or words.has("clock.before", previous) or _behind_day(place, token)):
         return
     behind = after(text, time.end)
     if words.has("clock.words", behind):
@@ -184,16 +192,19 @@ def read_hours(place: Place, token: Token) -> None:
 
 
 def read_military(place: Place, token: Token) -> bool:
-    """Note "1430 hours" behind "at"; say whether it was one."""
+    """Note "1430 hours" behind "at", "0241 GMT"; say whether it was one."""
     text, words = place.text, place.words
     behind = after(text, token.end)
-    if not words.has("clock.hours", behind) or behind is None:
+    zone = clockwords.starting(text, token.end, words.clock.zones)
+    if behind is None or not (zone or words.has("clock.hours", behind)):
         return False
     hour, minute = int(token.text[:2]), int(token.text[2:])
     led = words.has("clock.hours_before", before(text, token.start))
+    led = led or token.text[0] == "0"
     if hour > 23 or minute >= HOUR or not led:
         return False
-    note(place, Time(token.start, behind.end, hour * HOUR + minute, False))
+    end = token.end if zone else behind.end
+    note(place, Time(token.start, end, hour * HOUR + minute, False))
     return True
 
 
@@ -234,6 +245,8 @@ def read_minutes(place: Place, sense: Sense, token: Token) -> None:
     if words.has("clock.words", behind) and behind is not None:
         time.end, marked = behind.end, True
     marked = in_half(place, time) or marked
+    closed = behind is None or behind.text in _CLOSE
+    marked = marked or (closed and sign > 0 and not hour.text.isdecimal())
     in_part(place, time)
     if marked or not time.either:
         note(place, time)

@@ -18,6 +18,7 @@ from claimcheck.normalise import (
     calendar,
     clock,
     days,
+    digitdays,
     eras,
     holidays,
     hours,
@@ -167,14 +168,14 @@ def _digits(place: Place, token: Token) -> Reading | None:
             return None
         if not "1000" <= token.text <= "2100":
             return None
-        reading = days.read_digits(place, token) if following in ("-", "/", ".") else None
+        reading = digitdays.read_digits(place, token) if following in ("-", "/", ".") else None
         return reading or years.read_year(place, token)
     if size > 2:
         return None
     if following in ("h", "H") and spokenhours.read_lettered(place, token):
         return None
     if following in ("/", ".", "-"):
-        reading = days.read_digits(place, token)
+        reading = digitdays.read_digits(place, token)
         if reading is not None:
             return reading
     if following in (" ", "\u00a0") and not place.words.sets["clock.halves"]:
@@ -212,7 +213,10 @@ def _is_name(place: Place, token: Token) -> bool:
     for phrase in place.words.names[token.low]:
         start = token.start - phrase.find(token.low)
         end = start + len(phrase)
-        if start >= 0 and text[start:end].lower() == phrase and not text[end : end + 1].isalpha():
+        monthly = phrase.rpartition(" ")[2] in place.words.months
+        dated = monthly and text[end : end + 6].strip(" ,")[:4].isdecimal()
+        whole = start >= 0 and text[start:end].lower() == phrase
+        if whole and not dated and not text[end : end + 1].isalpha():
             compared = phrase in place.words.comparisons
             place.skip(start, end, "comparison of periods" if compared else "part of a name")
             return True

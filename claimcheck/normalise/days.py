@@ -1,10 +1,8 @@
-"""Reads days and months: "2. September", "Sept. 8", "on Tuesday night", "02.09.2025"."""
+"""Reads days and months: "2. September", "Sept. 8", "the twenty-second of June"."""
 
 from __future__ import annotations
 
-import re
-
-from claimcheck.normalise import calendar, clock, leftover
+from claimcheck.normalise import calendar, leftover
 from claimcheck.normalise.datewords import Sense, Token, after, before
 from claimcheck.normalise.leaning import leaning
 from claimcheck.normalise.reading import (
@@ -19,14 +17,8 @@ from claimcheck.normalise.reading import (
     bound_before,
     following_year,
     is_planned,
-    resolved,
 )
 
-_DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?!\d)")
-_SPACED = re.compile(r"(\d{1,2})(\.) (\d{1,2})\. (\d{4})(?!\d)")
-_ISO = re.compile(r"(\d{4})([-/.])(\d\d)(?:\2(\d\d))?(?![\d-])")
-_CENTURY = 70
-"""Two-digit years from here on are 19xx."""
 _BESIDE = 8
 """So many words before a day or month may speak of the future."""
 _COMING = 60
@@ -80,7 +72,7 @@ def read_month(place: Place, sense: Sense, token: Token) -> Reading | None:
 def _read_other(place: Place, start: int, month: int, day: int, year: Year) -> None:
     """Add the first of two days that share a month: the 5th in "am 5. und 12. Mai"."""
     link = before(place.text, start)
-    found = _day_ending(place, link.start) if link is not None else None
+    found = day_ending(place, link.start) if link is not None else None
     reading = month_reading(place, start, month, (day,), year, None) if found else None
     if reading is not None and found is not None and link is not None:
         reading.start = found[1]
@@ -95,7 +87,7 @@ def _number(token: Token | None) -> int | None:
     return number if 1 <= number <= 31 else None
 
 
-def _day_ending(place: Place, at: int) -> tuple[int, int, bool] | None:
+def day_ending(place: Place, at: int) -> tuple[int, int, bool] | None:
     """Return number, start and whether it is marked of a day that ends at `at`: "2.", "2nd"."""
     text, words = place.text, place.words
     token = before(text, at)
@@ -108,13 +100,24 @@ def _day_ending(place: Place, at: int) -> tuple[int, int, bool] | None:
     if token is None or token.start < place.done:
         return None
     if not marked and (number := words.ordinals.get(token.low)):
-        return number, token.start, True
+        return _with_tens(place, token, number)
     if (found := _number(token)) is None:
         return None
     left = text[token.start - 1 : token.start]
     if token.start and (left in ".,:/$€£#" and text[token.start - 2 : token.start - 1].isdecimal()):
         return (found, token.start, marked) if left == "/" else None
     return None if left and left in "$€£#" else (found, token.start, marked)
+
+
+def _with_tens(place: Place, token: Token, number: int) -> tuple[int, int, bool]:
+    """Return a day in words with the tens before it: "twenty-second"."""
+    tens = before(place.text, token.start)
+    if tens is not None and tens.text == "-":
+        tens = before(place.text, tens.start)
+    count = int(place.words.counts.get(tens.low, 0)) if tens is not None else 0
+    if tens is None or number > 9 or count not in (20, 30) or count + number > 31:
+        return number, token.start, True
+    return count + number, tens.start, True
 
 
 def _days_before(place: Place, at: int) -> tuple[tuple[int, ...], int]:
@@ -126,10 +129,10 @@ def _days_before(place: Place, at: int) -> tuple[tuple[int, ...], int]:
     text, words = place.text, place.words
     joint = before(text, at)
     if words.bare_days and words.has("articles", joint) and joint is not None:
-        last = _day_ending(place, joint.start)
+        last = day_ending(place, joint.start)
         last = last if last is not None and last[2] else None
     else:
-        last = _day_ending(place, at)
+        last = day_ending(place, at)
     if last is None or not (last[2] or words.bare_days):
         return (), at
     link = before(text, last[1])
@@ -140,7 +143,7 @@ def _days_before(place: Place, at: int) -> tuple[tuple[int, ...], int]:
     to = words.has("range.to", link) or link.text == "/"
     overnight = words.has("range.overnight", link)
     if to or overnight or words.has("range.and", link):
-        first = _day_ending(place, link.start)
+        first = day_ending(place, link.start)
         if first is not None and overnight and first[0] + 1 != last[0]:
             first = None
         if first is not None and first[0] < last[0]:
@@ -299,85 +302,3 @@ def picked(
         coming = [option for option in options if option[0] > at]
         return (coming or [best])[0], (YEAR_INFERRED, FUTURE_TENSE)
     return best, (YEAR_INFERRED,)
-
-
-def read_digits(place: Place, token: Token) -> Reading | None:
-    """Read "2025-09-02", "02.09.2025", "9/2/2025" and, after "am" or the like, "2.9."."""
-    text = place.text
-    if len(token.text) == 4:
-        match = _ISO.match(text, token.start)
-        if match is None or not _is_free(text, *match.span()):
-            return None
-        year, month = int(match[1]), int(match[3])
-        if match[4] is None:
-            if match[2] != "-" or not 1 <= month <= 12 or month > year % 100:
-                return None
-            return resolved(token.start, match.end(), calendar.months(year, month), "month")
-        day = calendar.day(year, month, int(match[4]))
-        if day is not None:
-            clock.read_iso(place, match.end())
-        return resolved(token.start, match.end(), day, "day") if day else None
-    match = _SPACED.match(text, token.start) or _DIGITS.match(text, token.start)
-    if match is None or not _is_free(text, *match.span()):
-        return None
-    return _dated(place, match)
-
-
-def _opens_range(place: Place, at: int) -> bool:
-    """Say whether another date in digits follows: "1.7.–31.8.2025"."""
-    sign = after(place.text, at)
-    if sign is None or not place.words.has("range.to", sign):
-        return False
-    other = after(place.text, sign.end)
-    return other is not None and _DIGITS.match(place.text, other.start) is not None
-
-
-def _is_free(text: str, start: int, end: int) -> bool:
-    left, right = text[start - 1 : start], text[end : end + 2]
-    if start and (left in "$€£%,.:/-+#_" or left.isalnum()):
-        return left == "-" and text[start - 2 : start - 1] == "."
-    if right[:1] == "T" and right[1:].isdecimal():
-        return True
-    return not (right[:1].isalpha() or right[:1] in ("%", "€", "$", "°", "/")) and not (
-        right[:1] in (",", ".", "-", ":") and right[1:].isdecimal()
-    )
-
-
-def _dated(place: Place, match: re.Match[str]) -> Reading | None:
-    words = place.words
-    start, end = match.span()
-    sign = match[2]
-    day, month = int(match[1]), int(match[3])
-    reasons: tuple[str, ...] = ()
-    year = Year(None, end)
-    if match[4] is None:
-        introduced = words.has("before_digits", before(place.text, start)) or _opens_range(
-            place, end + 1
-        )
-        bracketed = place.text[start - 1 : start] == "(" and place.text[end : end + 2] == ".)"
-        introduced = introduced or (bracketed and len(match[3]) == 2)
-        if sign != "." or place.text[end : end + 1] != "." or not introduced:
-            return None
-        year = Year(None, end + 1)
-    elif len(match[4]) == 4:
-        year = Year(int(match[4]), end)
-        if not 1500 <= int(match[4]) <= 2200:
-            return None
-    elif sign == "-" or (sign == "." and not (match[1] > "31" or 1 <= month <= 12)):
-        return None
-    else:
-        short = int(match[4])
-        year = Year(short + (1900 if short >= _CENTURY else 2000), end)
-        reasons = ("century not written",)
-    if sign == "/" and words.month_first:
-        day, month = month, day
-        if max(day, month) <= 12 and day != month:
-            reasons = (*reasons, "month before day")
-    if month > 12 >= day and sign == "/":
-        day, month = month, day
-    if not 1 <= month <= 12 or not 1 <= day <= 31:
-        return None
-    reading = month_reading(place, start, month, (day,), year, None)
-    if reading is not None:
-        reading.reasons += reasons
-    return reading

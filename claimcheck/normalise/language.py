@@ -49,7 +49,7 @@ class Language(MoneyWords):
                 "of_words", "every", "times_words", "than_words", "change_nouns", "results",
                 "change_verbs", "window_nouns", "range_or", "ratio_words", "whole", "between",
                 "earlier", "rarely_one", "difference_words", "as", "again",
-                "rank_words", "cross_words", "joins",
+                "rank_words", "cross_words", "joins", "repeats", "twice_what",
             )
         }  # fmt: skip
         self.change_endings = tuple(w for w in data["change_nouns"] if len(w) > 3)

@@ -319,10 +319,19 @@ class Reader(Ordinals):
             Number(i, i + 1, value), i, i + 1, kind="ratio", unit="factor", label="multiple"
         )
         self._per(draft)
-        if draft.per:
+        if draft.per or self._repeats(i):
             draft.kind, draft.unit, draft.label = "count", "time", ""
         self._hedge(draft)
         return draft
+
+    def _repeats(self, i: int) -> bool:
+        """Tell whether "twice" says how often ("married twice"), and not how many times as much."""
+        t, language = self.t, self.language
+        if t.words[i].lower() not in language.words["repeats"]:
+            return False
+        after = t.word(i + 1).lower()
+        compared = after in language.words["than_words"] or after in language.words["determiners"]
+        return t.barrier(i + 1) or not (compared or after in language.words["twice_what"])
 
     def _order_of_size(
         self, i: int, value: Decimal, unit: str, high: Decimal | None

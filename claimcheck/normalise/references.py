@@ -62,6 +62,10 @@ class References(Place):
     def _street(self, i: int) -> Found | None:
         """Skip the number of a house before its street ("10 Downing Street")."""
         t = self.t
+        if t.words[i + 1] in self.cues.ordinal_endings and t.glued(i + 1):
+            street = t.words[i + 2] in self.cues.street_after and not t.barrier(i + 2)
+            street = street and t.word(i - 1).lower() not in self.language.words["determiners"]
+            return (i, i + 3, NAME) if street else None
         if not self.cues.street_after or not t.words[i].isdecimal() or len(t.words[i]) > 4:
             return None
         lettered = t.glued(i + 1) and t.words[i + 1].isalpha() and len(t.words[i + 1]) == 1

@@ -1,0 +1,112 @@
+"""Reads days in digits: "2025-09-02", "02.09.2025", "9/2/2025", "4. bis 22.1.2017"."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.normalise import calendar, clock
+from claimcheck.normalise.datewords import Token, after, before
+from claimcheck.normalise.days import day_ending, month_reading
+from claimcheck.normalise.reading import Place, Reading, Year, resolved
+
+_DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?!\d)")
+_SPACED = re.compile(r"(\d{1,2})(\.) (\d{1,2})\. (\d{4})(?!\d)")
+_ISO = re.compile(r"(\d{4})([-/.])(\d\d)(?:\2(\d\d))?(?![\d-])")
+_CENTURY = 70
+"""Two-digit years from here on are 19xx."""
+
+
+def read_digits(place: Place, token: Token) -> Reading | None:
+    """Read "2025-09-02", "02.09.2025", "9/2/2025" and, after "am" or the like, "2.9."."""
+    text = place.text
+    if len(token.text) == 4:
+        match = _ISO.match(text, token.start)
+        if match is None or not _is_free(text, *match.span()):
+            return None
+        year, month = int(match[1]), int(match[3])
+        if match[4] is None:
+            if match[2] != "-" or not 1 <= month <= 12 or month > year % 100:
+                return None
+            return resolved(token.start, match.end(), calendar.months(year, month), "month")
+        day = calendar.day(year, month, int(match[4]))
+        if day is not None:
+            clock.read_iso(place, match.end())
+        return resolved(token.start, match.end(), day, "day") if day else None
+    match = _SPACED.match(text, token.start) or _DIGITS.match(text, token.start)
+    if match is None or not _is_free(text, *match.span()):
+        return None
+    return _dated(place, match)
+
+
+def _opens_range(place: Place, at: int) -> bool:
+    """Say whether another date in digits follows: "1.7.–31.8.2025"."""
+    sign = after(place.text, at)
+    if sign is None or not place.words.has("range.to", sign):
+        return False
+    other = after(place.text, sign.end)
+    return other is not None and _DIGITS.match(place.text, other.start) is not None
+
+
+def _is_free(text: str, start: int, end: int) -> bool:
+    left, right = text[start - 1 : start], text[end : end + 2]
+    if start and (left in "$€£%,.:/-+#_" or left.isalnum()):
+        return left == "-" and text[start - 2 : start - 1] == "."
+    if right[:1] == "T" and right[1:].isdecimal():
+        return True
+    return not (right[:1].isalpha() or right[:1] in ("%", "€", "$", "°", "/")) and not (
+        right[:1] in (",", ".", "-", ":") and right[1:].isdecimal()
+    )
+
+
+def _dated(place: Place, match: re.Match[str]) -> Reading | None:
+    words = place.words
+    start, end = match.span()
+    sign = match[2]
+    day, month = int(match[1]), int(match[3])
+    reasons: tuple[str, ...] = ()
+    year = Year(None, end)
+    if match[4] is None:
+        introduced = words.has("before_digits", before(place.text, start)) or _opens_range(
+            place, end + 1
+        )
+        bracketed = place.text[start - 1 : start] == "(" and place.text[end : end + 2] == ".)"
+        introduced = introduced or (bracketed and len(match[3]) == 2)
+        if sign != "." or place.text[end : end + 1] != "." or not introduced:
+            return None
+        year = Year(None, end + 1)
+    elif len(match[4]) == 4:
+        year = Year(int(match[4]), end)
+        if not 1500 <= int(match[4]) <= 2200:
+            return None
+    elif sign == "-" or (sign == "." and not (match[1] > "31" or 1 <= month <= 12)):
+        return None
+    else:
+        short = int(match[4])
+        year = Year(short + (1900 if short >= _CENTURY else 2000), end)
+        reasons = ("century not written",)
+    if sign == "/" and words.month_first:
+        day, month = month, day
+        if max(day, month) <= 12 and day != month:
+            reasons = (*reasons, "month before day")
+    if month > 12 >= day and sign == "/":
+        day, month = month, day
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    reading = month_reading(place, start, month, (day,), year, None)
+    if reading is not None:
+        reading.reasons += reasons
+        if sign == "." and match[4] is not None:
+            _from_day(place, reading, day)
+    return reading
+
+
+def _from_day(place: Place, reading: Reading, last: int) -> None:
+    """Take in the first day of a stretch inside one month: "4. bis 22.1.2017"."""
+    link = before(place.text, reading.start)
+    if link is None or not place.words.has("range.to", link):
+        return
+    first = day_ending(place, link.start)
+    if first is None or not first[2] or first[0] >= last or reading.low is None:
+        return
+    reading.start, reading.qualifier = first[1], "range"
+    reading.low = reading.low.replace(day=first[0])
