@@ -239,6 +239,8 @@ class LanguageIndex:
             particle, verb = last.split("|")
             self._add_verb(" ".join([*before, particle + verb]), meaning)
             self._add_completion((*map(str.lower, before), particle), verb, meaning)
+            if before:
+                self._add(self._verbs, entry.replace("|", ""), meaning)
         elif " " not in entry:
             self._add(self._verbs, entry, meaning)
         elif self._verb_last:

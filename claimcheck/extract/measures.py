@@ -77,6 +77,14 @@ class _Word(msgspec.Struct, frozen=True, gc=False):
 _NOTHING = _Word((), "", (), (), None)
 
 
+class _Completed(msgspec.Struct, frozen=True, gc=False):
+    """What a verb means with the particle or phrase in the tokens [first, last)."""
+
+    first: int
+    last: int
+    meanings: tuple[Meaning, ...]
+
+
 class MeasureLexicon:
     """The concepts, shipped and added, and how the languages say them."""
 
@@ -86,6 +94,7 @@ class MeasureLexicon:
         self._indices: dict[str, LanguageIndex] = {}
         self._known: dict[str, Remembered[_Word]] = {}
         self._units: dict[str, str] | None = None
+        self._events = frozenset(key for key, concept in self._concepts.items() if concept.event)
 
     def with_user(self, concepts: Mapping[str, Mapping[str, Any]]) -> MeasureLexicon:
         """Return a lexicon that has `concepts` as well.
@@ -141,7 +150,7 @@ class MeasureLexicon:
         words = list(map(self._words(language).__getitem__, tokens))
         names = _names(tokens) if not morphology(language).capital_nouns else ()
         hits: list[MeasureHit] = []
-        verbs: dict[int, tuple[Meaning, ...]] = {}
+        verbs: dict[int, _Completed] = {}
         bases: list[int] | None = None
         end = 0
         for i, word in enumerate(words):
@@ -164,7 +173,7 @@ class MeasureLexicon:
                     if meaning.beside_number and not self._beside(tokens, i, behind, language):
                         continue
                     hits.append(_hit(i, i + 1, meaning, parts))
-        return _settled(hits, verbs)
+        return _settled(hits, verbs, self._events)
 
     def _chosen(
         self, word: _Word, tokens: Sequence[str], i: int, language: str
@@ -222,7 +231,7 @@ class MeasureLexicon:
         i: int,
         bases: list[int],
         language: str,
-        verbs: dict[int, tuple[Meaning, ...]],
+        verbs: dict[int, _Completed],
     ) -> None:
         """Find the verb that the particle or phrase at `i` completes."""
         index = self._index(language)
@@ -234,14 +243,15 @@ class MeasureLexicon:
             if alone and last < len(tokens) and not index.ends_clause(tokens[last]):
                 right_behind = by_verb.get(words[last].base or "")
                 if right_behind is not None:  # "schuldig gesprochen"
-                    verbs[last] = right_behind
+                    verbs[last] = _Completed(i, last, right_behind)
                 continue
             for j in _around(bases, tokens, i, last, both=not alone):
                 meanings = by_verb.get(words[j].base or "")
                 if meanings is not None:
                     # "meldete Insolvenz an": the phrase says more than the particle behind it
-                    if not (alone and j in verbs):
-                        verbs[j] = meanings
+                    known = verbs.get(j)
+                    if known is None or last - i - alone >= known.last - known.first:
+                        verbs[j] = _Completed(i, last, meanings)
                     break
 
     def _beside(self, tokens: Sequence[str], i: int, behind: int, language: str) -> bool:
@@ -276,11 +286,23 @@ def _hit(first: int, last: int, meaning: Meaning, parts: tuple[str, ...]) -> Mea
     )  # fmt: skip
 
 
-def _settled(hits: list[MeasureHit], verbs: dict[int, tuple[Meaning, ...]]) -> list[MeasureHit]:
-    """Put completed verbs in the place of bare ones, and drop weak nouns without a change."""
+def _settled(
+    hits: list[MeasureHit], verbs: dict[int, _Completed], events: frozenset[str]
+) -> list[MeasureHit]:
+    """Put completed verbs in the place of bare ones, and drop weak nouns without a change.
+
+    A noun that completes a verb means what both do ("Stimme" in "ihre Stimme abgaben"),
+    unless it is one of `events`.
+    """
     if verbs:
         hits = [hit for hit in hits if hit.first not in verbs]
-        hits.extend(_hit(i, i + 1, m, ()) for i, meanings in verbs.items() for m in meanings)
+        for i, verb in verbs.items():
+            hits.extend(_hit(i, i + 1, meaning, ()) for meaning in verb.meanings)
+            for k, hit in enumerate(hits):
+                said = verb.meanings[0]
+                inside = verb.first <= hit.first < verb.last and hit.kind == "noun"
+                if inside and events.isdisjoint((hit.key, said.key)):
+                    hits[k] = msgspec.structs.replace(hit, key=said.key, only=said.only)
         hits.sort(key=lambda hit: hit.first)
     if any(hit.kind == "weak" for hit in hits) and not any(hit.kind == "change" for hit in hits):
         hits = [hit for hit in hits if hit.kind != "weak"]
