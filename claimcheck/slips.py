@@ -13,6 +13,7 @@ from operator import ne
 
 from claimcheck.lexicon import languages, table
 from claimcheck.model import Claim, Quantity
+from claimcheck.normalise.units import find
 
 TEN = Decimal(10)
 
@@ -21,6 +22,8 @@ EXPLANATIONS = {
     "factor_thousand": "the values differ by a factor of exactly a thousand (million for billion?)",
     "transposed_digits": "two digits are transposed",
     "one_digit": "the values differ in one digit",
+    "missing_digit": "one of the values lacks a digit of the other",
+    "teens_and_tens": "the numbers sound alike (13 and 30)",
     "same_number_other_unit": "the same number stands with another unit",
     "same_number_other_currency": "the same number stands with another currency",
     "points_for_percent": "percent and percentage points are mixed up",
@@ -31,6 +34,11 @@ EXPLANATIONS = {
     "previous_figure": "the other article has this figure for the time before",
     "change_for_level": "the other article has this figure for the change",
 }
+
+MISTYPED = frozenset(
+    {"transposed_digits", "power_of_ten", "factor_thousand", "same_number_other_unit"}
+)
+"""The slips that are hardly chance: something was typed wrongly, or the unit was."""
 
 FACTORS = {
     10: "the values differ by a factor of exactly ten",
@@ -75,6 +83,35 @@ def slips(a: Claim, b: Claim) -> tuple[str, ...]:
     if factor in (1000, 1_000_000) and low >= _SCALED:
         return ("factor_thousand",)
     return _digit_slips(*_alike_precise(*_aligned(low, high))) if factor < 10 else ()
+
+
+def hints(a: Claim, b: Claim) -> tuple[str, ...]:
+    """Return the slips of two claims, or what may have been misheard or dropped in typing.
+
+    The latter differences are chance too often to be evidence that one fact is meant.
+    """
+    found = slips(a, b)
+    one, two = a.quantity.value, b.quantity.value
+    if found or not isinstance(one, Decimal) or not isinstance(two, Decimal):
+        return found
+    return _heard(*sorted((abs(one), abs(two)))) if _one_unit(a.quantity, b.quantity) else ()
+
+
+def _heard(low: Decimal, high: Decimal) -> tuple[str, ...]:
+    """Return the slip of the ear or the hand between two whole numbers: 7 and 17, 13 and 30."""
+    if low % 1 or high % 1 or high > _EAR:
+        return ()
+    one, two = str(int(low)), str(int(high))
+    if len(one) == len(two) == 2 and one[0] == "1" and two[1] == "0" and one[1] == two[0]:
+        return ("teens_and_tens",) if one != two and one[1] > "2" else ()
+    if len(two) != len(one) + 1 or len(set(two)) < len(two):
+        return ()
+    lacks = any(two[:i] + two[i + 1 :] == one for i in range(len(two)))
+    return ("missing_digit",) if lacks and not two.endswith("0") else ()
+
+
+_EAR = 1000
+"""Longer numbers without a digit are another's by chance as often as by a slip."""
 
 
 def _relative(date: Quantity) -> bool:
@@ -141,8 +178,22 @@ def _unit_slips(first: Quantity, second: Quantity) -> tuple[str, ...]:
     values = [value for value in (first.value, second.value) if isinstance(value, Decimal)]
     if not any(_telling(abs(value)) for value in values):
         return ()
+    if first.kind == second.kind == "duration" and not _neighbours(one, two):
+        return ()
     currencies = first.kind == second.kind == "money"
     return ("same_number_other_currency",) if currencies else ("same_number_other_unit",)
+
+
+def _neighbours(one: str, two: str) -> bool:
+    """Return whether two units of time stand next to each other: nobody takes years for days."""
+    first, second = find(one), find(two)
+    if first is None or second is None:
+        return False
+    low, high = sorted((first.factor, second.factor))
+    return bool(high <= low * _STEP)
+
+
+_STEP = 60
 
 
 def significant(value: Decimal | str | None) -> str:

@@ -19,7 +19,7 @@ from claimcheck.match.meeting import meet
 from claimcheck.match.nodes import Node, build
 from claimcheck.model import Claim, Document, Named, Period, Quantity, Span, TextSpan
 from claimcheck.normalise import normalise
-from claimcheck.slips import EXPLANATIONS, may_slip, slips
+from claimcheck.slips import EXPLANATIONS, hints, may_slip, slips
 
 CASES = Path(__file__).parent / "cases" / "compare"
 BY_NAME = {step.__name__.strip("_"): step for step in STEPS}
@@ -118,9 +118,21 @@ def test_slips(row: dict[str, Any]):
     assert slips(two, one) == slips(one, two)
 
 
+@pytest.mark.parametrize("row", rows("heard.jsonl"), ids=label)
+def test_what_may_be_misheard(row: dict[str, Any]):
+    one, two = (
+        claim(side, document, language)
+        for side, document, language in zip((row["a"], row["b"]), "xy", languages(row), strict=True)
+    )
+    assert list(hints(one, two)) == row["slips"]
+    assert hints(two, one) == hints(one, two)
+    assert not slips(one, two)
+
+
 def test_every_slip_has_a_row_and_an_explanation():
     beside_a_third = {"previous_figure", "change_for_level"}
-    named = {slip for row in rows("slips.jsonl") for slip in row["slips"]}
+    told = [*rows("slips.jsonl"), *rows("heard.jsonl")]
+    named = {slip for row in told for slip in row["slips"]}
     assert named | beside_a_third == set(EXPLANATIONS)
 
 

@@ -10,17 +10,20 @@ from collections.abc import Sequence
 from claimcheck.compare.elsewhere import Elsewhere
 from claimcheck.compare.exchange import REASON, exchanged
 from claimcheck.compare.explain import SIGNS, explain
-from claimcheck.compare.limits import LIMITS, Thresholds
-from claimcheck.compare.steps import BY_VALUE, STEPS, Pair, slipped
+from claimcheck.compare.limits import LIMITS, LONE, Thresholds
+from claimcheck.compare.steps import BY_VALUE, STEPS, Pair, one_toll, slipped
 from claimcheck.match import Match
 from claimcheck.match.relations import one_wording, subject_relation
 from claimcheck.memory import few_collections
 from claimcheck.model import Comparison, Document, Level, Verdict
 from claimcheck.rates import Rate, Rates
-from claimcheck.slips import slips
+from claimcheck.slips import hints
 
 __all__ = ["STEPS", "Ladder", "Pair", "Thresholds", "compare"]
 
+_TELLING = frozenset({"party", "later_and_lower"})
+"""Reasons that explain by themselves why two figures differ."""
+_COUNTED = frozenset({"count", "number", "ordinal"})
 _WEAK_PARTS = frozenset({"subject", "measure", "period", "age", "unit"})
 
 
@@ -47,12 +50,26 @@ class Ladder:
             return None
         if outcome[0] == "update" and score < limit.update:
             return None
-        if outcome[0] == "contradiction" and score < limit.contradiction:
-            if mixed_up and score >= limit.mixed_up:
-                return outcome
-            alike = slipped(pair) or one_wording(pair.match.a, pair.match.b)
-            return outcome if alike and score >= limit.explained else None
+        if outcome[0] == "contradiction" and score < self._needed(pair, outcome[1], mixed_up):
+            return None
         return outcome
+
+    def _needed(self, pair: Pair, reason: str, mixed_up: bool) -> float:
+        """Return from which score on a contradiction is reported."""
+        limit = self.thresholds
+        found = hints(pair.a, pair.b)
+        needed = limit.counted if _counted(pair) else limit.contradiction
+        if one_wording(pair.match.a, pair.match.b):
+            return limit.explained
+        if mixed_up:
+            needed = limit.mixed_up
+        elif pair.match.witness is not None or slipped(pair):
+            needed = limit.explained
+        elif reason in _TELLING or "one_digit" in found or one_toll(pair):
+            needed = limit.misread
+        if pair.match.lone:
+            needed = min([needed, *(LONE[slip] for slip in found if slip in LONE)])
+        return max(needed, limit.strangers) if pair.match.strangers else needed
 
     def exchanged(self, pair: Pair) -> tuple[Verdict, Rate] | None:
         """Return the verdict on two sums in different currencies, and the rate it rests on."""
@@ -71,6 +88,12 @@ class Ladder:
         limits = self.thresholds
         sure = limits.error_explained if slipped(pair) else limits.error
         return "warning" if inferred or pair.match.score < sure or _respelled(pair) else "error"
+
+
+def _counted(pair: Pair) -> bool:
+    """Return whether people or things are counted, or the years that somebody is old."""
+    ages = pair.match.a.age or pair.match.b.age
+    return ages or pair.a.quantity.kind in _COUNTED or pair.b.quantity.kind in _COUNTED
 
 
 def _respelled(pair: Pair) -> bool:
@@ -102,7 +125,7 @@ def compare(
             continue
         named: tuple[str, ...] = ()
         if verdict == "contradiction":
-            named = (*slips(pair.a, pair.b), *mixed_up)
+            named = (*hints(pair.a, pair.b), *mixed_up)
         comparisons.append(
             Comparison(
                 a=pair.a.id,

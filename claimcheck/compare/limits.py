@@ -11,9 +11,15 @@ class Thresholds(msgspec.Struct, frozen=True):
     agreement: float = 0.7
     rank: float = 0.9
     """The same for ranks: much is second, and third, in every story."""
-    contradiction: float = 0.8
+    contradiction: float = 0.83
+    counted: float = 0.95
+    """The same where people or things are counted, or years of age: many are in every story."""
+    misread: float = 0.8
+    """The same where one digit differs, two parties count, or a later toll is lower."""
     explained: float = 0.6
     """The same where a slip explains the difference, or nothing but the figure differs."""
+    strangers: float = 0.85
+    """The least between articles that share no value: most tell of two events."""
     mixed_up: float = 0.45
     """The same where the other article has the figure for something else."""
     update: float = 0.65
@@ -27,4 +33,14 @@ class Thresholds(msgspec.Struct, frozen=True):
     """The same for the subject, which is what a claim is about."""
 
 
+LONE = {
+    "transposed_digits": 0.3,
+    "other_month": 0.3,
+    "factor_thousand": 0.5,
+    "power_of_ten": 0.6,
+    "missing_digit": 0.75,
+    "teens_and_tens": 0.85,
+    "one_digit": 0.75,
+}
+"""From which score a slip is reported between two figures that have no equal."""
 LIMITS = Thresholds()

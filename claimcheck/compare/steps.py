@@ -24,7 +24,7 @@ from claimcheck.match.relations import (
     subject_relation,
 )
 from claimcheck.model import Claim, Document, Named, Verdict
-from claimcheck.slips import slips
+from claimcheck.slips import MISTYPED, slips
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -105,6 +105,11 @@ def _grows(pair: Pair) -> bool:
     return grows(pair.match.a.measure) or grows(pair.match.b.measure)
 
 
+def one_toll(pair: Pair) -> bool:
+    """Return whether both claims give one toll, which articles of a day should agree on."""
+    return pair.match.a.measure == pair.match.b.measure and grows(pair.match.a.measure)
+
+
 def _in_time(pair: Pair) -> tuple[Node, Node] | None:
     """Return the claim of the earlier report and that of the later; None where that is unknown."""
     one, two = pair.first.published, pair.second.published
@@ -145,6 +150,8 @@ def _subject(pair: Pair) -> Outcome:
 def _measure(pair: Pair) -> Outcome:
     """Two figures of two measures differ as they should, unless a slip ties them together."""
     a, b = pair.match.a, pair.match.b
+    if pair.match.witness is not None:
+        return None
     differ = measure_relation(a, b) == "differs" and not (_vague(a) or _vague(b))
     if differ and not slipped(pair) and not one_wording(a, b):
         return "not_comparable", "measure"
@@ -170,8 +177,13 @@ def _overruled(pair: Pair, limit: float = LIMITS.overrule) -> bool:
     """Return whether the evidence as a whole outweighs one part that differs.
 
     It does where the surroundings are as good as the same and a slip of typing explains
-    the difference: then the part was misread, or is where the slip came in.
+    the difference: then the part was misread, or is where the slip came in. Less is enough
+    where neither figure has an equal, and nothing more where a surer pair says so.
     """
+    if pair.match.witness is not None:
+        return True
+    if pair.match.lone and limit == LIMITS.overrule:
+        limit = LIMITS.explained
     return pair.match.score >= limit and slipped(pair)
 
 
@@ -181,7 +193,7 @@ def slipped(pair: Pair) -> bool:
     Round numbers are a thousand times each other in every two stories: that tells something
     only with two digits, and where one thing may be measured.
     """
-    found = _MISTYPED.intersection(slips(pair.a, pair.b))
+    found = MISTYPED.intersection(slips(pair.a, pair.b))
     if found != {"factor_thousand"}:
         return bool(found)
     a, b = pair.match.a, pair.match.b
@@ -234,7 +246,8 @@ def _distance(pair: Pair) -> Outcome:
     a, b = pair.match.a, pair.match.b
     values = (a.value, b.value) if a.block == b.block else (a.written, b.written)
     low, high = sorted(map(abs, values))
-    if a.block != "date" and low < _FAR * high and not slips(pair.a, pair.b):
+    explained = pair.match.witness is not None or slips(pair.a, pair.b)
+    if a.block != "date" and low < _FAR * high and not explained:
         return "not_comparable", "measure"
     return None
 
@@ -301,9 +314,6 @@ def _mistyped(pair: Pair) -> bool:
     return (digits >= _TELLING or other_unit) and slipped(pair)
 
 
-_MISTYPED = frozenset(
-    {"transposed_digits", "power_of_ten", "factor_thousand", "same_number_other_unit"}
-)
 _TELLING = 3
 """From so many digits on, the same digits in another order are hardly chance."""
 

@@ -57,7 +57,7 @@ def match(
         for first, second, context in document_pairs(extractions, drafts):
             matches.extend(_align(first, second, context, models, terms))
         matches.extend(_headlines(extractions, drafts))
-        return settle(matches)
+        return settle(matches, drafts)
 
 
 def _headlines(extractions: Sequence[Extraction], drafts: frozenset[int] | None) -> Iterator[Match]:

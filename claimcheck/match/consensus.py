@@ -12,22 +12,34 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from claimcheck.match.lone import Shared
 from claimcheck.match.meeting import meet
 from claimcheck.match.nodes import Node
 from claimcheck.match.pairs import Match
+from claimcheck.match.witnesses import TRUST, implied
 
 SURE = 0.5
 OPEN = 0.1
 """Witnesses make no pair surer that is less sure than this by itself."""
-_TRUST = 0.9
 _SECOND = 0.7
 Links = dict[int, dict[int, float]]
 Figures = dict[tuple[int, str, float], dict[int, float]]
 
 
-def settle(matches: Sequence[Match]) -> list[Match]:
-    """Return the matches with the scores that all of them together give."""
-    return _best_rivals(_with_witnesses(matches))
+def settle(matches: Sequence[Match], drafts: frozenset[int] | None = None) -> list[Match]:
+    """Return the matches with the scores that all of them together give, and what they imply.
+
+    With `drafts`, the numbers of the documents under check, what follows between two others
+    is left out.
+    """
+    shared = Shared(matches)
+    settled = [
+        replace(match, lone=shared.alone(match), strangers=shared.strangers(match))
+        for match in _with_witnesses(matches)
+    ]
+    follows = {(match.a.index, match.b.index): match for match in implied(settled, drafts)}
+    kept = [match for match in settled if (match.a.index, match.b.index) not in follows]
+    return _best_rivals([*kept, *follows.values()])
 
 
 def _with_witnesses(matches: Sequence[Match]) -> list[Match]:
@@ -46,9 +58,9 @@ def _with_witnesses(matches: Sequence[Match]) -> list[Match]:
         if match.score >= OPEN:
             a, b = match.a.index, match.b.index
             other = agree if match.meets else differ
-            support = _TRUST * max(_through(agree, other, a, b), _through(agree, other, b, a))
+            support = TRUST * max(_through(agree, other, a, b), _through(agree, other, b, a))
         if not match.meets and match.score >= SURE:
-            support = max(support, *(_TRUST * score for score in _beside(match, same)))
+            support = max(support, *(TRUST * score for score in _beside(match, same)))
         settled.append(replace(match, score=_joined(match, support)))
     return settled
 

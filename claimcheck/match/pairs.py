@@ -11,7 +11,10 @@ from claimcheck.match.nodes import Node
 class Match(msgspec.Struct, frozen=True, gc=False):
     """Two claims of two documents with the score of being one fact, and the evidence.
 
-    `meets` tells whether both values can be true at once.
+    `meets` tells whether both values can be true at once. `lone` is true where neither of
+    two differing claims has an equal in the other document, which tells of the same event;
+    `strangers` where the two documents share no value that surely is one fact.
+    `witness` is the pair that this one follows from, where it does not stand by itself.
     """
 
     a: Node
@@ -20,6 +23,9 @@ class Match(msgspec.Struct, frozen=True, gc=False):
     score: float
     structure: Evidence
     values: Evidence
+    lone: bool = False
+    strangers: bool = False
+    witness: Match | None = None
 
     def contributions(self) -> Evidence:
         """Return what each piece of evidence adds to the log odds, strongest first."""
