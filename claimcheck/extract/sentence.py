@@ -80,6 +80,8 @@ class Analysis(msgspec.Struct, frozen=True, gc=False):
             first = bisect_left(measures, place.first - _REACH, key=_first)
             last = bisect_left(measures, place.last + _REACH, key=_first)
             measures = measures[first:last]
+        if place.quantity.kind == "date":  # "by the end of June" is the end of nothing
+            return tuple([hit for hit in measures if not place.first <= hit.first < place.last])
         if is_sum(place.quantity):
             return measures
         out = _NO_SIZES if place.quantity.kind in _RELATIVE else _NO_SUMS
