@@ -204,6 +204,8 @@ class Around(Ranging):
                 spans = bool(found) and match[1].qualifier in BOUNDS  # "über fast ein Jahr"
                 if spans or t.word(draft.first - 2).lower().endswith(language.amount_nouns):
                     break
+            if match[0] > 1 and draft.kind == "percent" and self._by_share(draft, match[0]):
+                break  # "um die Hälfte gesunken"
             if draft.number.role == "vague" and match[1].qualifier == "under":
                 break  # "keine Millionen-Boni"
             if before in language.data["against"] and draft.unit in language.personal:
@@ -231,6 +233,11 @@ class Around(Ranging):
             bound = [h for h in found if h.qualifier != "about"]
             draft.hedge = bound[-1] if bound else found[0]
             self._people_by_age(draft)
+
+    def _by_share(self, draft: Draft, size: int) -> bool:
+        """Tell whether "um die" before a share says by how much, and not about how much."""
+        share = draft.number.role in ("half", "fraction")
+        return share and self.t.word(draft.first - size).lower() in self.language.words["by_words"]
 
     def _plus(self, draft: Draft) -> None:
         """Take in "-plus" behind a sum ("a €100m-plus deal")."""

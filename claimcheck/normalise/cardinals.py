@@ -58,6 +58,10 @@ class Cardinals(Fractions):
         part = language.atoms.get(t.word(i + 1).lower()) if language.joined else None
         if part and part < 1 and not t.words[i + 1].lower().startswith(word):
             return Number(i, i + 2, part, HALVES)
+        if t.word(i + 1).lower() in language.words["decimal_words"]:
+            pointed = self._point(Number(i, i + 1, ONE))
+            if pointed.stop > i + 1:
+                return pointed
         if language.atoms.get(word) == 1:
             spelled = self._and_a_half(self._spelled(i, Anchor("number", ONE)))
             if spelled.stop > i + 1:

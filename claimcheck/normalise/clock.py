@@ -154,7 +154,9 @@ def read_named(place: Place, sense: Sense, token: Token) -> None:
         return None
     if text[token.end : token.end + 1] == "-" or text[token.start - 1 : token.start] == "-":
         return None
-    note(place, Time(token.start, token.end, int(sense.value), True))
+    twelve = previous is not None and previous.text == "12" and previous.start >= place.done
+    start = previous.start if twelve and previous is not None else token.start
+    note(place, Time(start, token.end, int(sense.value), True))
     return None
 
 

@@ -258,6 +258,9 @@ class Following(Ages, Compounds, Decades, Shares):
         if "\n" in t.gap(at) and any(self._begins_line(number.first - k) for k in (0, 1)):
             return  # a number alone in its line, or behind one word, as in a table
         start = at if number.role == "article" else self._past_partitive(at)
+        among = self.language.partitive_pronouns.match([w.lower() for w in t.words[at : at + 3]], 0)
+        if among and number.role != "article" and self._apposed(draft, at + among[0]):
+            return
         plural = number.total > 1 or draft.upper is not None
         found = nouns.find(t, start, language, plural=plural)
         if found is None:
@@ -266,6 +269,15 @@ class Following(Ages, Compounds, Decades, Shares):
         draft.noun, draft.stop = t.quote(start, found.stop), found.stop
         if number.value == 1:
             self._one_in(draft)
+
+    def _apposed(self, draft: Draft, at: int) -> bool:
+        """Read "six of them children", "sechs davon Kinder": a known noun that ends there."""
+        t, language = self.t, self.language
+        key = language.count_words.get(language.key(t.word(at)))
+        if not key or t.barrier(at) or not (t.barrier(at + 1) or t.words[at + 1] in ",.;)–—-"):
+            return False
+        draft.kind, draft.unit, draft.noun, draft.stop = "count", key, t.words[at], at + 1
+        return True
 
     def _crosses(self, at: int) -> bool:
         """Tell whether a length follows that the number is the other side of ("12 x 8 cm")."""

@@ -71,6 +71,8 @@ class Fractions(Spelled):
         at = number.stop
         if t.word(at).lower() in language.words["of_words"]:
             at += 1
+        elif t.word(at) in DASHES and t.word(at) and t.glued(at) and t.glued(at + 1):
+            at += language.scales.get(t.word(at + 1).lower(), ONE) >= 1_000_000
         article = t.word(at).lower() in language.articles
         if article:
             at += 1
@@ -81,7 +83,7 @@ class Fractions(Spelled):
             number.role, number.scale, number.stop = "number", scale.value, at + 1
         elif (
             article
-            and at > number.stop + 1
+            and (at > number.stop + 1 or language.exact_case)
             and (language.unit_names.match(self.keys(at), 0) or self._divisible(at))
         ):
             number.role, number.stop, number.last = "number", at, HALVES

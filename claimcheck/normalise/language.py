@@ -135,6 +135,9 @@ class Language(MoneyWords):
         base = table("units")["units"]
         for name, forms in data["names"].items():
             self.unit_names.extend(map(self.key, forms), name)
+            if not self.exact_case:
+                hyphened = (form.replace(" ", "-") for form in forms if " " in form)
+                self.unit_names.extend(map(self.key, hyphened), name)
             for prefix in base.get(name, {}).get("prefixes", ()):
                 if prefix not in prefixes:
                     continue

@@ -37,11 +37,12 @@ class MoneyWords(Numerals):
         self.money_signs: Phrases[Money] = Phrases()
         self.money_before: Phrases[Money] = Phrases(backwards=True)
         current: dict[str, list[str]] = table("currencies")["symbols"]
+        extra = table("money")
+        no_money = frozenset(extra["not_money"])
         for code, forms in table(f"{self.code}/currencies")["names"].items():
-            for form in forms:
+            for form in () if code in no_money else forms:
                 for variant in self._inflected(form):
                     self.money.add(self.key(variant), Money(code), replace=code in current)
-        extra = table("money")
         self._own_signs: dict[str, list[str]] = extra["symbols"]
         self.place_words = frozenset(data["place_words"])
         not_before = set(extra["not_before"])

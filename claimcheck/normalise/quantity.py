@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.normalise import nouns
+from claimcheck.normalise import nouns, units
 from claimcheck.normalise.digits import DASHES, HALVES
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.language import Anchor, Language
@@ -143,6 +143,8 @@ class Reader(Ordinals):
                 or numeral
                 or before in language.words["article_prepositions"]
                 or t.word(draft.stop).lower() in language.words["article_followers"]
+                or t.words[draft.stop - 1] in language.words["article_followers"]
+                or self._of_substance(draft)
                 or draft.number.value != 1
             )
         if draft.kind == "count" and draft.unit in language.counted_singly and language.exact_case:
@@ -154,6 +156,15 @@ class Reader(Ordinals):
         if draft.kind != "count" or hedged is None or hedged[1].qualifier == "over":
             return False
         return draft.unit in language.counted_keys or not language.exact_case
+
+    def _of_substance(self, draft: Draft) -> bool:
+        """Tell whether one of a unit holds something: "a kilo of gold", "ein Liter Milch"."""
+        t, language = self.t, self.language
+        if units.dimension(draft.unit or "") not in ("mass", "volume") or t.barrier(draft.stop):
+            return False
+        if language.exact_case:
+            return t.words[draft.stop][:1].isupper()
+        return t.word(draft.stop).lower() in language.words["of_words"]
 
     def _half(self, draft: Draft) -> bool:
         """Read "half an hour", "eine halbe Stunde", "die Hälfte" (50 percent)."""
@@ -181,6 +192,7 @@ class Reader(Ordinals):
             or (
                 word in language.data["halves_alone"]
                 and not language.exact_case
+                and follows not in DASHES
                 and (follows in language.words["determiners"] or draft.kind == "count")
             )
         ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.normalise import nouns
+from claimcheck.normalise import nouns, units
 from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.following import Following
@@ -13,6 +13,7 @@ SIGNS = "-−–"
 RANGE_DASHES = "-–—‐‑−~"
 ONE = Decimal(1)
 OLDEST = 130
+NEARLY = Decimal("0.001")
 MOST_LOOSE, MOST_ROUND = 12, 90
 """The largest numbers that "two or three" and "40 or 50" are said of."""
 
@@ -142,9 +143,10 @@ class Ranging(Following):
         self, draft: Draft, start: int, *, tolerance: bool, after: bool, opened: bool
     ) -> None:
         """Read the other end at a token and keep it where both make a range."""
-        upper = self._other_end(draft, start)
+        upper = self._other_end(draft, start, after=after)
         if upper is None:
             return
+        converted = self._in_one_unit(draft, upper) if after and draft.kind == "duration" else 0
         number = draft.number
         self._share_scale(number, upper, tolerance=tolerance)
         signed = self._below_zero(draft, start)
@@ -153,8 +155,8 @@ class Ranging(Following):
         if signed is not None and draft.number.total == upper.total * signed:
             return
         t, language = self.t, self.language
-        stop = upper.stop
-        if after:
+        stop = max(upper.stop, converted)
+        if after and not converted:
             probe = Draft(upper, upper.first, upper.stop)
             self.follow(probe)
             if probe.unit is not None and probe.unit != draft.unit:
@@ -163,7 +165,7 @@ class Ranging(Following):
             if probe.unit is None and draft.kind != "money" and not opened and not loose:
                 return
             stop = max(stop, probe.stop)
-        elif not self._plausible(draft, number, upper, start, opened=opened):
+        elif not after and not self._plausible(draft, number, upper, start, opened=opened):
             return
         draft.upper, draft.tolerance, draft.stop = upper, tolerance, stop
         if signed is not None:
@@ -174,6 +176,19 @@ class Ranging(Following):
             draft.first = self._hedged_first(draft) - 1
         if upper.unit:
             self._suffix_unit(draft, upper.unit, self.t.words[upper.stop - 1])
+
+    def _in_one_unit(self, draft: Draft, upper: Number) -> int:
+        """Give the other end the unit of the first ("six months to a year"); return its stop."""
+        at, _ = self._past_hyphen(upper.stop)
+        unit = None if self.t.barrier(at) else self._unit_at(Draft(upper, at, at), at)
+        if unit is None or unit[1] == draft.unit:
+            return 0
+        value = units.convert(upper.total, unit[1], draft.unit or "")
+        whole = value.quantize(ONE) if value else None
+        if value is None or not whole or abs(value - whole) > NEARLY:
+            return 0
+        upper.value, upper.scale = whole, ONE
+        return at + unit[0]
 
     def _below_zero(self, draft: Draft, start: int) -> int | None:
         """Return the sign of the other end where each end below zero has its own, else None."""
@@ -186,7 +201,7 @@ class Ranging(Following):
         lone = t.words[draft.first] in SIGNS or word == "+" or word in self.language.words["plus"]
         return 1 if lone else None
 
-    def _other_end(self, draft: Draft, start: int) -> Number | None:
+    def _other_end(self, draft: Draft, start: int, *, after: bool) -> Number | None:
         """Return the number at a token, after a hedge or a sign of money."""
         t, language = self.t, self.language
         word = t.word(start).lower()
@@ -212,7 +227,8 @@ class Ranging(Following):
             if not anchor or anchor.role not in ("number", "article"):
                 return None
         upper = self.cardinals.read(start)
-        if upper is None or upper.role not in ("number", draft.number.role):
+        roles = ("number", draft.number.role, "article" if after else "")
+        if upper is None or upper.role not in roles:
             return None
         self._letter_scale(upper, money=draft.kind == "money")
         return upper
@@ -225,6 +241,10 @@ class Ranging(Following):
             size = size if upper.value.normalize().as_tuple().digits[1:] == () else ONE
             if size >= 100 and number.value < upper.value / size:
                 number.value *= size  # "zwei- bis dreihundert"
+        elif spelled and not tolerance and self.t.words[number.stop] in DASHES:
+            thousands = upper.value / 1000
+            if number.value < thousands and thousands == int(thousands) and number.value < 1000:
+                number.value *= 1000  # "zehn- bis fünfzehntausend"
         if number.scale == 1 and upper.scale > 1:
             if tolerance or (number.value < 1000 and number.value < upper.value):
                 number.scale = upper.scale
@@ -253,7 +273,9 @@ class Ranging(Following):
                 return False
             if after in self.language.suffixes and t.glued(low.stop):
                 return True  # "die 18-25-Jährigen"
-        if draft.label == "age" or self.language.age_before.match_back(*self._left(draft.first)):
+        words = [word.lower() for word in t.words[high.stop : high.stop + 3]]
+        aged = self.language.age_before.match_back(*self._left(draft.first))
+        if draft.label == "age" or aged or self.language.age_after.match(words, 0):
             return high.total < OLDEST and low.digits and high.digits
         follows = self._unit_at(draft, self._past_hyphen(high.stop)[0]) or self._money_at(high.stop)
         if follows or draft.kind == "money" or high.scale > 1:

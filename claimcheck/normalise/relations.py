@@ -13,7 +13,7 @@ from claimcheck.normalise.tokens import Tokens
 REACH = 12
 SHARED = ("money", "percent", "measure", "duration")
 """What stands behind a bracket for the numbers before and in it; counts only for two."""
-AGE = "age"
+AGE, SHARE = "age", "fraction"
 LEGS = 20
 """How many times one side of a thing may be as long as the other."""
 LOWEST, HIGHEST = ("at_least", "over"), ("at_most", "under")
@@ -26,6 +26,8 @@ def relate(drafts: list[Draft], reader: Reader) -> None:
     _join_bounds(drafts, tokens, language)
     for at, draft in enumerate(drafts):
         before = tokens.word(draft.first - 1).lower()
+        if draft.label == SHARE and before in language.words["determiners"]:
+            before = tokens.word(draft.first - 2).lower()  # "um die Hälfte"
         previous = drafts[at - 1] if at else None
         following = drafts[at + 1] if at + 1 < len(drafts) else None
         if following and following.kind == "ordinal":
@@ -87,20 +89,25 @@ def _unit_past_bracket(at_draft: int, drafts: list[Draft], tokens: Tokens, reade
 def _join_bounds(drafts: list[Draft], tokens: Tokens, language: Language) -> None:
     """Make one range of "at least 3 but no more than 7 members"."""
     for at in range(len(drafts) - 1, 0, -1):
-        low, high = drafts[at - 1], drafts[at]
-        if not low.hedge or low.hedge.qualifier not in LOWEST or low.upper or high.upper:
-            continue
-        if not high.hedge or high.hedge.qualifier not in HIGHEST or tokens.barrier(high.first):
-            continue
-        between = [word.lower() for word in tokens.words[low.stop : high.first]]
+        first, last = drafts[at - 1], drafts[at]
+        between = [word.lower() for word in tokens.words[first.stop : last.first]]
         joined = 0 < len(between) <= 2 and all(word in language.words["joins"] for word in between)
-        alike = low.unit == high.unit or (low.unit is None and low.kind == "number")
-        if not joined or not alike or low.negative or high.negative or low.times != high.times:
+        alike = first.unit == last.unit or (first.unit is None and first.kind == "number")
+        if not joined or not alike or tokens.barrier(last.first) or first.times != last.times:
             continue
-        if low.number.total < high.number.total and high.hedge.low is None:
-            number, first = low.number, low.first
-            high.upper, high.number, high.first, high.hedge = high.number, number, first, None
+        ends = sorted((first, last), key=lambda draft: draft.number.total)
+        if _are_bounds(*ends):
+            last.number, last.upper = ends[0].number, ends[1].number
+            last.first, last.hedge = first.first, None
             del drafts[at - 1]
+
+
+def _are_bounds(low: Draft, high: Draft) -> bool:
+    """Tell whether two numbers are a lower and an upper bound."""
+    if not low.hedge or not high.hedge or low.upper or high.upper or low.negative or high.negative:
+        return False
+    fits = low.hedge.qualifier in LOWEST and high.hedge.qualifier in HIGHEST
+    return fits and high.hedge.low is None and low.number.total < high.number.total
 
 
 def _lend_money(drafts: list[Draft]) -> None:

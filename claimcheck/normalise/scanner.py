@@ -165,7 +165,7 @@ def _read(
                     found.append(_skip(tokens.text, first, last, skip[2]))
                     done = skip[1]
                     continue
-            if not digits and blocked[place][2] and (aged := _decade(i, reader)):
+            if blocked[place][2] and (aged := _decade(i, reader)):
                 wrong.add(blocked[place][0])
                 drafts.append(aged)
                 done = aged.stop
@@ -204,7 +204,8 @@ def _read(
 def _decade(i: int, reader: Reader) -> Draft | None:
     """Return the age that only looks like a decade of a century ("in her early thirties")."""
     anchor = reader.language.classify(reader.t.words[i])
-    draft = reader.read(i) if anchor and anchor.role == "decade" else None
+    lived = anchor is not None and (anchor.role == "decade" or reader.t.words[i + 1] == "s")
+    draft = reader.read(i) if lived else None
     return draft if draft and draft.label == "age" else None
 
 

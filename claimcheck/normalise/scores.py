@@ -48,8 +48,10 @@ class Scores(Place):
 
     def _ages(self, i: int) -> bool:
         """Tell whether what stands before digits makes them ages ("those aged 16-24")."""
-        words = [word.lower() for word in self.t.words[max(0, i - 5) : i]]
-        return self.language.age_before.match_back(words, len(words) - 1) is not None
+        words = [word.lower() for word in self.t.words[max(0, i - 5) : i + 6]]
+        at = min(i, 5)
+        before, after = self.language.age_before, self.language.age_after
+        return bool(before.match_back(words, at - 1) or after.match(words, at + 3))
 
     def _colon(self, i: int) -> Found | None:
         """Skip scores and clock times ("3:1", "19:30"); "1:23:45 Stunden" is a duration."""

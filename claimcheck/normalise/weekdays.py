@@ -9,6 +9,7 @@ from claimcheck.normalise.leaning import has_beside, leaning
 from claimcheck.normalise.numbered import ordinal
 from claimcheck.normalise.portion import Portion
 from claimcheck.normalise.reading import (
+    AHEAD,
     BY_WEEKDAY,
     FUTURE_TENSE,
     MAYBE_LATER,
@@ -64,6 +65,10 @@ def read_weekday(place: Place, sense: Sense, token: Token) -> Reading | None:
     elif shift in (None, "current") and back and _lies_ahead(place, start, end):
         back -= 7
         reason = FUTURE_TENSE
+    elif shift == "current" and int(sense.value) > place.published.weekday():
+        if leaning(place, start, end) != "past":
+            back -= 7  # "this Friday" is that of the running week
+            reason = AHEAD
     elif shift in ("earlier", "later"):
         back += 7 if shift == "earlier" and back else 14 if shift == "earlier" else -14
     day = calendar.shifted_days(place.published, -back)
