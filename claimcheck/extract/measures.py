@@ -182,8 +182,10 @@ class MeasureLexicon:
         if not word.either or not i:
             return word.meanings
         index, before = self._index(language), tokens[i - 1].lower()
-        if before in index.before_nouns:
-            return [row for row in word.meanings if row[0].kind != "verb"]
+        others = [row for row in word.meanings if row[0].kind != "verb"]
+        counted = before[0].isdigit() or before in index.number_words
+        if before in index.before_nouns or (counted and others):
+            return others
         if before in index.before_verbs:
             return [row for row in word.meanings if row[0].kind in ("verb", "change")]
         return word.meanings
@@ -298,10 +300,11 @@ def _settled(
         hits = [hit for hit in hits if hit.first not in verbs]
         for i, verb in verbs.items():
             hits.extend(_hit(i, i + 1, meaning, ()) for meaning in verb.meanings)
+            said = verb.meanings[0]
+            same = {hit.first for hit in hits if hit.key == said.key}
             for k, hit in enumerate(hits):
-                said = verb.meanings[0]
                 inside = verb.first <= hit.first < verb.last and hit.kind == "noun"
-                if inside and events.isdisjoint((hit.key, said.key)):
+                if inside and events.isdisjoint((hit.key, said.key)) and hit.first not in same:
                     hits[k] = msgspec.structs.replace(hit, key=said.key, only=said.only)
         hits.sort(key=lambda hit: hit.first)
     if any(hit.kind == "weak" for hit in hits) and not any(hit.kind == "change" for hit in hits):
