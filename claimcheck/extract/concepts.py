@@ -113,6 +113,8 @@ class LanguageIndex:
         self._adjectives: dict[str, Meanings] = {}
         self._phrases: dict[tuple[str, ...], Meanings] = {}
         self._completions: dict[tuple[str, ...], dict[str, Meanings]] = {}
+        self.particles: set[str] = set()
+        """What stands before the verb in an infinitive, and behind it in a sentence."""
         claims = table(f"{language}/claims")
         data = table(f"{language}/lemmas")
         atoms = table(f"{language}/numbers")["atoms"]
@@ -237,6 +239,7 @@ class LanguageIndex:
         *before, last = entry.split(" ")
         if "|" in last:
             particle, verb = last.split("|")
+            self.particles.add(particle)
             self._add_verb(" ".join([*before, particle + verb]), meaning)
             self._add_completion((*map(str.lower, before), particle), verb, meaning)
             if before:

@@ -241,7 +241,11 @@ class MeasureLexicon:
             last = i + 1 + len(rest)
             if tuple(token.lower() for token in tokens[i + 1 : last]) != rest:
                 continue
-            alone = not rest and not tokens[i][0].isupper()
+            capital = tokens[i][0].isupper()
+            alone = not rest and not capital
+            fronted = not rest and capital and tokens[i].lower() in index.particles
+            if fronted and last < len(words) and (words[last].base or "") not in by_verb:
+                continue  # "Zurück trat er", but "An der Wahl nahmen 500 Menschen teil"
             if alone and last < len(tokens) and not index.ends_clause(tokens[last]):
                 right_behind = by_verb.get(words[last].base or "")
                 if right_behind is not None:  # "schuldig gesprochen"
