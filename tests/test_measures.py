@@ -18,6 +18,7 @@ UNITS = {
     "temperature", "speed", "energy", "power", "pressure", "data", "frequency", "concentration",
     "duration", "date", "clock", "ratio", "rank",
 }  # fmt: skip
+UNITS |= {unit["dimension"] for unit in table("units")["units"].values()}
 
 
 def rows() -> list[tuple[str, str, str]]:
