@@ -155,7 +155,7 @@ def analyse(
     measured = {
         hit.last - 1
         for hit in measures
-        if hit.kind == "noun" and not _is_thing(lexicon.info(hit.key))
+        if hit.kind == "noun" and not hit.only and not _is_thing(lexicon.info(hit.key))
     }
     taken.update(measured)
     acting = {hit.first for hit in measures if hit.kind in ("verb", "change", "adjective")}
@@ -174,7 +174,10 @@ def analyse(
         candidates=candidates,
         measured=frozenset([hit.last - 1 for hit in measures]),
         numbered={
-            i: quantity for quantity, span in zip(quantities, ranges, strict=True) for i in span
+            i: quantity
+            for quantity, span in zip(quantities, ranges, strict=True)
+            for i in span
+            if quantity.kind != "ordinal" or i not in acting  # "first released in 1985"
         },
         prepositions=prepositions,
         joints=joints,
