@@ -232,7 +232,8 @@ def read_minutes(place: Place, sense: Sense, token: Token) -> None:
     turn = after(text, token.end)
     sign = words.clock.turns.get(turn.low, 0) if turn is not None else 0
     hour = after(text, turn.end) if turn is not None else None
-    if not sign or hour is None:
+    ranged = sign < 0 and words.has("range.open", before(text, token.start))
+    if not sign or hour is None or ranged:
         return None
     shift = words.clock.leads.get(hour.low, 0)
     if shift:

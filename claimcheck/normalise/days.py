@@ -130,7 +130,8 @@ def _days_before(place: Place, at: int) -> tuple[tuple[int, ...], int]:
     joint = before(text, at)
     if words.bare_days and words.has("articles", joint) and joint is not None:
         last = day_ending(place, joint.start)
-        last = last if last is not None and last[2] else None
+        direct = text[joint.end : at] == " " and joint.low in words.sets["genitives"]
+        last = last if last is not None and (last[2] or direct) else None
     else:
         last = day_ending(place, at)
     if last is None or not (last[2] or words.bare_days):
@@ -159,8 +160,9 @@ def _days_before(place: Place, at: int) -> tuple[tuple[int, ...], int]:
 
 def _days_after(place: Place, at: int) -> tuple[tuple[int, ...], int]:
     """Return the day, or first and last day, behind a month name, and where they end."""
-    first = day_starting(place, at)
-    if first is None:
+    joined = place.words.bare_days and place.text[at : at + 1] in ("-", "/")
+    first = day_starting(place, at + joined)
+    if first is None or (joined and place.text[first[1] : first[1] + 1] in ("-", "/")):
         return (), at
     link = after(place.text, first[1])
     to = place.words.has("range.to", link)
@@ -175,9 +177,8 @@ def day_starting(place: Place, at: int) -> tuple[int, int] | None:
     """Return number and end of the day that starts at `at`: "5", "5th", "Fourth"."""
     token = after(place.text, at)
     number = _number(token)
-    if token is not None and place.words.bare_days and token.text[0].isupper():
-        named = place.words.ordinals.get(token.low, 0)
-        return (named, token.end) if 0 < named < 32 else None
+    if token is not None and place.words.bare_days and number is None and token.text[0].isalpha():
+        return _named_day(place, token)
     if token is None or number is None:
         return None
     right = place.text[token.end : token.end + 2]
@@ -186,6 +187,18 @@ def day_starting(place: Place, at: int) -> tuple[int, int] | None:
     if right[:1].isalpha() or (right[:1] in (".", ",", ":", "/") and right[1:].isdecimal()):
         return None
     return None if right[:1] in ("%", "°") else (number, token.end)
+
+
+def _named_day(place: Place, token: Token) -> tuple[int, int] | None:
+    """Return a day in words behind its month: "Fourth", "twenty-ninth"."""
+    words = place.words
+    unit = after(place.text, token.end) if words.counts.get(token.low) in (20, 30) else None
+    if unit is not None and unit.text == "-":
+        unit = after(place.text, unit.end)
+    if unit is not None and 0 < words.ordinals.get(unit.low, 0) < 10:
+        return int(words.counts[token.low]) + words.ordinals[unit.low], unit.end
+    named = words.ordinals.get(token.low, 0) if token.text[0].isupper() else 0
+    return (named, token.end) if 0 < named < 32 else None
 
 
 def _is_month(place: Place, sense: Sense, token: Token, previous: Token | None) -> bool:

@@ -11,7 +11,7 @@ from claimcheck.normalise.reading import Place, Reading, Year, resolved
 
 _DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?!\d)")
 _SPACED = re.compile(r"(\d{1,2})(\.) (\d{1,2})\. (\d{4})(?!\d)")
-_ISO = re.compile(r"(\d{4})([-/.])(\d\d)(?:\2(\d\d))?(?![\d-])")
+_ISO = re.compile(r"(\d{4})([-/.])(?:(\d\d)(?:\2(\d\d))?|(\d)\2(\d{1,2})|(\d\d)\2(\d))(?![\d-])")
 _CENTURY = 70
 """Two-digit years from here on are 19xx."""
 
@@ -23,12 +23,13 @@ def read_digits(place: Place, token: Token) -> Reading | None:
         match = _ISO.match(text, token.start)
         if match is None or not _is_free(text, *match.span()):
             return None
-        year, month = int(match[1]), int(match[3])
-        if match[4] is None:
+        year, month = int(match[1]), int(match[3] or match[5] or match[7])
+        number = match[4] or match[6] or match[8]
+        if number is None:
             if match[2] != "-" or not 1 <= month <= 12 or month > year % 100:
                 return None
             return resolved(token.start, match.end(), calendar.months(year, month), "month")
-        day = calendar.day(year, month, int(match[4]))
+        day = calendar.day(year, month, int(number))
         if day is not None:
             clock.read_iso(place, match.end())
         return resolved(token.start, match.end(), day, "day") if day else None

@@ -17,7 +17,7 @@ from claimcheck.normalise.tokens import Tokens
 
 WINDOW = 8
 """Tokens on each side that tell pounds of money from pounds of weight."""
-MANY = 1_000_000
+MANY = 250_000
 HOTTEST_AIR, BOILING = 57, 140
 HALF_TURN, TURN = 180, 360
 """Degrees of an angle."""

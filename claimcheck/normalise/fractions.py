@@ -25,13 +25,19 @@ class Fractions(Spelled):
             return None
         whole = number.value == anchor.value
         if anchor.role == "fraction" and 0 < number.value < anchor.value * 3 and not whole:
-            if self._is_ordinal_here(i, number):
+            if self._is_ordinal_here(i, number) or self._in_tens(i, number):
                 return None
             share = fraction(number.value, anchor.value)
             return self.of_scale(
                 Number(number.first, i + 1, share, Decimal("0.01"), role="fraction")
             )
         return None
+
+    def _in_tens(self, i: int, number: Number) -> bool:
+        """Tell whether a fraction word makes an ordinal with tens before it ("twenty-ninth")."""
+        tens = 20 <= number.value < 100 and number.value % 10 == 0
+        named = self.language.ordinals.get(self.tokens.words[i].lower(), ONE * 10)
+        return tens and not number.digits and named < 10
 
     def _is_ordinal_here(self, i: int, number: Number) -> bool:
         """Tell whether a fraction word after a number is rather a unit: "two quarters"."""

@@ -29,7 +29,25 @@ def read_code(place: Place, sense: Sense, token: Token) -> Reading | None:
     coded = place.text[token.start].isalpha() and behind.isalnum()
     if coded or (behind in ("-", "_", ".") and not _ends(place, token.end)):
         return None
-    return _numbered(place, token.start, token.end, sense.value, sense.detail)
+    return _year_before(place, token, sense) or _numbered(
+        place, token.start, token.end, sense.value, sense.detail
+    )
+
+
+def _year_before(place: Place, token: Token, sense: Sense) -> Reading | None:
+    """Read "2016 Q3": a year stands right before the code, and none behind."""
+    last = place.readings[-1] if place.readings else None
+    beside = last is not None and place.text[last.end : token.start] in (" ", "-", "/")
+    if last is None or not beside or last.grain != "year" or last.low is None or last.reasons:
+        return None
+    if following_year(place, token.end).number is not None or last.qualifier != "exact":
+        return None
+    size = calendar.MONTHS_IN.get(sense.value)
+    if not size or not place.text[last.start : last.end].isdecimal():
+        return None
+    place.readings.pop()
+    stretch = calendar.months(last.low.year, (int(sense.detail) - 1) * size + 1, size)
+    return resolved(last.start, token.end, stretch, sense.value)
 
 
 def read_named(place: Place, sense: Sense, token: Token) -> Reading | None:

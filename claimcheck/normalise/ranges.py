@@ -32,7 +32,9 @@ class Ranging(Following):
             return
         word = t.word(at)
         loose = word.lower() in language.words["range_or"]
-        if draft.number.role == "article" and (word in RANGE_DASHES or (after_unit and not loose)):
+        hung = word in DASHES and not t.glued(at + 1) and self._range_word(at + 1)
+        article = draft.number.role == "article"
+        if article and not hung and (word in RANGE_DASHES or (after_unit and not loose)):
             return
         closes = word.lower() in language.words["range_closers"]
         opened = False

@@ -17,7 +17,7 @@ AGE, SHARE = "age", "fraction"
 LEGS = 20
 """How many times one side of a thing may be as long as the other."""
 LOWEST, HIGHEST = ("at_least", "over"), ("at_most", "under")
-BILLION = Decimal(10) ** 9
+MILLION, BILLION = Decimal(10) ** 6, Decimal(10) ** 9
 
 
 def relate(drafts: list[Draft], reader: Reader) -> None:
@@ -59,7 +59,7 @@ def relate(drafts: list[Draft], reader: Reader) -> None:
     for at, draft in enumerate(drafts):
         if draft.kind == "number" and draft.unit is None:
             _unit_past_bracket(at, drafts, tokens, reader)
-    _lend_money(drafts)
+    _lend_money(drafts, tokens)
 
 
 def _unit_past_bracket(at_draft: int, drafts: list[Draft], tokens: Tokens, reader: Reader) -> None:
@@ -110,10 +110,13 @@ def _are_bounds(low: Draft, high: Draft) -> bool:
     return fits and high.hedge.low is None and low.number.total < high.number.total
 
 
-def _lend_money(drafts: list[Draft]) -> None:
+def _lend_money(drafts: list[Draft], tokens: Tokens) -> None:
     """Let a bare number of billions take the money that the text names with that scale."""
     for at, draft in enumerate(drafts):
-        if draft.kind != "number" or draft.unit is not None or draft.number.scale < BILLION:
+        if draft.kind != "number" or draft.unit is not None or draft.number.scale < MILLION:
+            continue
+        if draft.number.scale < BILLION:
+            _lend_in_sentence(at, drafts, tokens)
             continue
         near = sorted((abs(at - k), k) for k in range(max(0, at - 30), min(len(drafts), at + 31)))
         for _, k in near:
@@ -122,6 +125,21 @@ def _lend_money(drafts: list[Draft]) -> None:
                 draft.kind, draft.unit, draft.bare = "money", other.unit, other.bare
                 draft.inferred.append("unit")
                 break
+
+
+def _lend_in_sentence(at: int, drafts: list[Draft], tokens: Tokens) -> None:
+    """Let bare millions take the money of a neighbour in their sentence ("statt 500 Millionen")."""
+    draft = drafts[at]
+    if draft.number.role != "number":
+        return
+    for other in (*drafts[at + 1 : at + 2], *drafts[max(0, at - 1) : at]):
+        first, last = sorted((draft, other), key=lambda one: one.first)
+        between = tokens.words[first.stop : last.first]
+        apart = tokens.barrier(last.first) or any(word in ".!?;:" for word in between)
+        if other.kind == "money" and other.number.scale >= MILLION and not apart:
+            draft.kind, draft.unit, draft.bare = "money", other.unit, other.bare
+            draft.inferred.append("unit")
+            return
 
 
 def _is_by(

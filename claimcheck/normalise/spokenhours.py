@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.normalise import clockwords
 from claimcheck.normalise.clock import in_half, in_part, note
 from claimcheck.normalise.clock import read_minutes as read_minutes_before
 from claimcheck.normalise.clockwords import DAY, HOUR, NOON
@@ -35,7 +36,10 @@ def _spoken(place: Place, token: Token, hour: int) -> bool:
     text = place.text
     minute, last = _minutes(place, after(text, token.end))
     time = Time(token.start, last.end if last else token.end, hour * HOUR + minute, last is None)
-    if not in_half(place, time):
+    parted = clockwords.starting(text, time.end, place.words.clock.parts) if last else None
+    if parted is not None:
+        in_part(place, time)
+    elif not in_half(place, time):
         return False
     note(place, time)
     return True

@@ -100,7 +100,8 @@ class View:
             fits = t.glued(at) or t.gap(at) in (" ", "\xa0", "\u202f")
         elif letter in "kK":
             fits = money or follows is not None or (t.glued(at) and not t.glued(at + 1))
-            if letter == "K" and number.value < 11 and not money and follows is None:
+            whole = number.last == 1
+            if letter == "K" and number.value < 11 and whole and not money and follows is None:
                 fits = False
         else:
             fits = money or follows is not None
