@@ -34,10 +34,8 @@ class Thresholds(msgspec.Struct, frozen=True):
 
 
 LONE = {
-    "transposed_digits": 0.3,
-    "other_month": 0.3,
+    "other_month": 0.6,
     "factor_thousand": 0.5,
-    "power_of_ten": 0.6,
     "missing_digit": 0.75,
     "teens_and_tens": 0.85,
     "one_digit": 0.75,

@@ -33,10 +33,7 @@ def settle(matches: Sequence[Match], drafts: frozenset[int] | None = None) -> li
     is left out.
     """
     shared = Shared(matches)
-    settled = [
-        replace(match, lone=shared.alone(match), strangers=shared.strangers(match))
-        for match in _with_witnesses(matches)
-    ]
+    settled = _with_witnesses([shared.judged(match) for match in matches])
     follows = {(match.a.index, match.b.index): match for match in implied(settled, drafts)}
     kept = [match for match in settled if (match.a.index, match.b.index) not in follows]
     return _best_rivals([*kept, *follows.values()])

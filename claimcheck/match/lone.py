@@ -8,9 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from math import exp
+
+from msgspec.structs import replace
 
 from claimcheck.match.pairs import Match
+from claimcheck.slips import slips
 
+_SLIPS = frozenset({"transposed_digits", "other_month"})
+_SURER, _AT_MOST = 2.5, 0.75
+"""By so many log odds: of such pairs with a score of 0.1 to 0.6, annotators take 11 of 12
+for contradictions."""
 _LIKELY, _SURE = 0.5, 0.8
 _TELLING, _ENOUGH = 2, 2
 """So many digits, and so many values, make two articles surely tell of one event."""
@@ -30,11 +38,17 @@ class Shared:
             if match.score >= _SURE and min(a.sharpness, b.sharpness) >= _TELLING:
                 self._values[a.document, b.document].add((a.block, a.value))
 
-    def strangers(self, match: Match) -> bool:
-        """Return whether the articles of a pair share no value that surely is one fact."""
-        return (match.a.document, match.b.document) not in self._values
+    def judged(self, match: Match) -> Match:
+        """Return a pair with what its articles share, and surer where a slip explains it alone."""
+        lone = self._alone(match)
+        score = match.score
+        if lone and not _SLIPS.isdisjoint(slips(match.a.claim, match.b.claim)):
+            surer = score / (score + (1.0 - score) * exp(-_SURER))
+            score = max(score, min(surer, _AT_MOST))
+        strangers = (match.a.document, match.b.document) not in self._values
+        return replace(match, score=score, lone=lone, strangers=strangers)
 
-    def alone(self, match: Match) -> bool:
+    def _alone(self, match: Match) -> bool:
         """Return whether neither of two differing claims has an equal, in articles on one event."""
         a, b = match.a, match.b
         if match.meets or len(self._values.get((a.document, b.document), ())) < _ENOUGH:
