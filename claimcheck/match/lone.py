@@ -20,7 +20,7 @@ _SURER, _AT_MOST = 2.5, 0.75
 """By so many log odds: of such pairs with a score of 0.1 to 0.6, annotators take 11 of 12
 for contradictions."""
 _LIKELY, _SURE = 0.5, 0.8
-_TELLING, _ENOUGH = 2, 2
+_TELLING, _ENOUGH = 2, 1
 """So many digits, and so many values, make two articles surely tell of one event."""
 
 

@@ -37,13 +37,14 @@ def implied(matches: Sequence[Match], drafts: frozenset[int] | None = None) -> l
     equal = _equal(matches, nodes)
     found: dict[tuple[int, int], Match] = {}
     for match in matches:
-        if match.meets or match.score < _FIRM or not _mistyped(match):
+        if match.meets or match.score < _FIRM or not slipped(match.a, match.b):
             continue
         for a, b, sure in _beside(match, equal, nodes):
             key = a.index, b.index
             score = TRUST * min(sure, match.score)
-            if scores.get(key, 0.0) >= _FIRM or score < _FIRM or meet(a, b):
+            if score < _FIRM or meet(a, b) or slipped(a, b):
                 continue
+            score = max(score, scores.get(key, 0.0))
             if drafts is not None and (a.document in drafts) == (b.document in drafts):
                 continue
             made = Match(a, b, False, score, match.structure, match.values, witness=match)
@@ -52,8 +53,9 @@ def implied(matches: Sequence[Match], drafts: frozenset[int] | None = None) -> l
     return list(found.values())
 
 
-def _mistyped(match: Match) -> bool:
-    return not MISTYPED.isdisjoint(slips(match.a.claim, match.b.claim))
+def slipped(a: Node, b: Node) -> bool:
+    """Return whether a slip that is hardly chance explains the difference of two claims."""
+    return not MISTYPED.isdisjoint(slips(a.claim, b.claim))
 
 
 def _order(match: Match) -> tuple[float, str, str]:
