@@ -18,7 +18,7 @@ from claimcheck.slips import MISTYPED, slips
 
 TRUST = 0.9
 """How much of a witness's score is left for what it says of another pair."""
-_FIRM, _SURE = 0.6, 0.75
+_FIRM, _LIKELY, _SURER = 0.6, 0.6, 0.7
 _SAME_WORDS, _SAME_DIGITS = 0.9, 0.8
 _TELLING, _SHARP = 2, 3
 _NEVER = frozenset({"date", "time", "rank"})
@@ -41,7 +41,7 @@ def implied(matches: Sequence[Match], drafts: frozenset[int] | None = None) -> l
             continue
         for a, b, sure in _beside(match, equal, nodes):
             key = a.index, b.index
-            score = TRUST * min(sure, match.score)
+            score = TRUST * min(max(sure, _SURER), match.score)
             if score < _FIRM or meet(a, b) or slipped(a, b):
                 continue
             score = max(score, scores.get(key, 0.0))
@@ -70,7 +70,7 @@ def _beside(
     for node, other in ((match.a, match.b), (match.b, match.a)):
         for index, sure in equal.get(node.index, {}).items():
             third = nodes[index]
-            if sure >= _SURE and third.document != other.document and third.block == other.block:
+            if sure >= _LIKELY and third.document != other.document and third.block == other.block:
                 a, b = (third, other) if third.document < other.document else (other, third)
                 yield a, b, sure
 
@@ -79,7 +79,7 @@ def _equal(matches: Sequence[Match], nodes: Mapping[int, Node]) -> Links:
     """Return which claims say the same, and how surely: in other documents and in their own."""
     links: Links = defaultdict(dict)
     for match in matches:
-        if match.meets and match.score >= _SURE:
+        if match.meets and match.score >= _LIKELY:
             links[match.a.index][match.b.index] = match.score
             links[match.b.index][match.a.index] = match.score
     places: dict[tuple[int, str, float], list[Node]] = defaultdict(list)
