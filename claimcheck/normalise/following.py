@@ -11,7 +11,7 @@ from claimcheck.normalise.decades import Decades
 from claimcheck.normalise.degrees import DEGREES
 from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft, Number
-from claimcheck.normalise.language import Hedge
+from claimcheck.normalise.language import Hedge, Language
 from claimcheck.normalise.shares import Shares
 
 ONE = Decimal(1)
@@ -267,6 +267,8 @@ class Following(Ages, Compounds, Decades, Shares):
             return
         draft.kind, draft.unit = "count", found.key
         draft.noun, draft.stop = t.quote(start, found.stop), found.stop
+        if found.stop == start + 1 and (unit := _measured_in(t.words[start], language)):
+            draft.kind, draft.unit = "measure", unit
         if number.value == 1:
             self._one_in(draft)
 
@@ -356,3 +358,12 @@ class Following(Ages, Compounds, Decades, Shares):
         draft.noun = word
         self._tail(draft)
         draft.noun = t.quote(at, draft.stop)
+
+
+def _measured_in(word: str, language: Language) -> str:
+    """Return the unit that a compound ends in ("34 Straßenkilometer"), empty where it is none."""
+    lower = word.lower()
+    if not language.unit_heads or lower.startswith(language.not_heads):
+        return ""
+    ends = (unit for head, unit in language.unit_heads.items() if lower.endswith(head))
+    return next(ends, "")

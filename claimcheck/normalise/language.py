@@ -171,6 +171,10 @@ class Language(MoneyWords):
         self.zero.extend(data["below_zero"], True)
         self.zero.extend(data["above_zero"], False)
         self.weather_words = frozenset(data["weather_words"])
+        self.unit_heads = {
+            head: unit for unit, heads in data.get("heads", {}).items() for head in heads
+        }
+        self.not_heads = tuple(data.get("not_heads", ()))
         self.heat_words = frozenset(data["heat_words"])
         self.sizes = frozenset(data["sizes"])
         self.size_symbols: dict[str, str] = data["size_symbols"]
