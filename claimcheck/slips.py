@@ -33,6 +33,7 @@ EXPLANATIONS = {
     "weekday": "the weekday does not fit the date",
     "previous_figure": "the other article has this figure for the time before",
     "change_for_level": "the other article has this figure for the change",
+    "implied": "it follows from figures that say the same, of which one is mistyped",
 }
 
 MISTYPED = frozenset(

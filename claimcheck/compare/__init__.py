@@ -125,7 +125,8 @@ def compare(
             continue
         named: tuple[str, ...] = ()
         if verdict == "contradiction":
-            named = (*hints(pair.a, pair.b), *mixed_up)
+            implied = ("implied",) if match.witness is not None else ()
+            named = (*hints(pair.a, pair.b), *mixed_up, *implied)
         comparisons.append(
             Comparison(
                 a=pair.a.id,
