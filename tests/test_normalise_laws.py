@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.model import Quantity
@@ -144,6 +144,7 @@ def test_no_sequence_of_pieces_crashes(pieces: list[str], language: str) -> None
 
 
 @settings(max_examples=300, deadline=None)
+@example(text="1" + "0" * 29, language="de")
 @given(st.text(max_size=200), LANGUAGES)
 def test_no_text_crashes(text: str, language: str) -> None:
     check(text, language)

@@ -30,7 +30,7 @@ class Decades(View):
         word = t.words[number.stop]
         if word != "s" and word not in DASHES and word not in self.language.decade_open:
             return False
-        if number.value % 10 or not 10 <= number.value < OLDEST or draft.upper:
+        if not 10 <= number.value < OLDEST or number.value % 10 or draft.upper:
             return False
         if number.scale != 1 or number.last != 1:
             return False
