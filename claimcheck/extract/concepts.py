@@ -12,7 +12,7 @@ from claimcheck.lexicon import languages, table
 
 _NEUTRAL = ("domain", "units", "counted", "grows", "entity", "generic", "befalls", "near",
             "in_percent", "lost", "per")  # fmt: skip
-FORMS = ("", "_verbs", "_adjectives", "_weak", "_sum_nouns", "_sum_verbs")
+_FORMS = ("", "_verbs", "_adjectives", "_weak", "_sum_nouns", "_sum_verbs")
 DATED = frozenset({"date", "clock"})
 """The units of events."""
 
@@ -268,7 +268,7 @@ def _by_first(phrases: Mapping[tuple[str, ...], Any]) -> dict[str, tuple[Any, ..
 
 
 def _concept(key: str, fields: Mapping[str, Any]) -> Concept:
-    words = {f"{language}{form}" for language in languages() for form in FORMS}
+    words = {f"{language}{form}" for language in languages() for form in _FORMS}
     unknown = sorted(set(fields) - words - set(_NEUTRAL))
     if unknown:
         expected = ", ".join(sorted(words | set(_NEUTRAL)))

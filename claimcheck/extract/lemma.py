@@ -8,12 +8,16 @@ the same key.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from typing import Any
 
 from claimcheck.extract.morphology import Morphology
 from claimcheck.lexicon import table
 
 _MEMORY = 1 << 16
+_NOUNS = ("", "_weak", "_sum_nouns")
+_VERBS = ("_verbs", "_sum_verbs")
 
 
 @lru_cache(maxsize=_MEMORY)
@@ -34,16 +38,10 @@ def compound_parts(word: str, language: str) -> tuple[str, ...]:
 @cache
 def morphology(language: str) -> Morphology:
     """Return the forms of a language, built once."""
-    nouns: set[str] = set()
-    verbs: set[str] = set()
-    adjectives: set[str] = set()
-    for domain in table("measures").values():
-        for concept in domain.values():
-            for form in ("", "_weak", "_sum_nouns"):
-                nouns.update(concept.get(f"{language}{form}", ()))
-            for form in ("_verbs", "_sum_verbs"):
-                verbs.update(concept.get(f"{language}{form}", ()))
-            adjectives.update(concept.get(f"{language}_adjectives", ()))
+    concepts = [concept for domain in table("measures").values() for concept in domain.values()]
+    nouns = _words(concepts, language, _NOUNS)
+    verbs = _words(concepts, language, _VERBS)
+    adjectives = _words(concepts, language, ("_adjectives",))
     claims = table(f"{language}/claims")
     for direction in ("up", "down", "neutral"):
         nouns.update(claims["change"][direction])
@@ -60,6 +58,14 @@ def morphology(language: str) -> Morphology:
     )
 
 
+@cache
+def phrase_openers(language: str) -> frozenset[str]:
+    """Return the words that open the phrases of concepts: "military" of "military spending"."""
+    concepts = [concept for domain in table("measures").values() for concept in domain.values()]
+    nouns = _words(concepts, language, ("",))
+    return frozenset(noun.split(" ")[0].lower() for noun in nouns if " " in noun)
+
+
 def known_nouns(entries: set[str]) -> set[str]:
     """Return the single words among the entries, in lower case."""
     return {entry.lower() for entry in entries if " " not in entry}
@@ -69,3 +75,20 @@ def known_verbs(entries: set[str], verb_last: bool) -> set[str]:
     """Return the verbs of the entries, and the bases of the separable ones."""
     verbs = {entry.split(" ")[-1 if verb_last else 0] for entry in entries}
     return verbs | {verb.split("|")[1] for verb in verbs if "|" in verb}
+
+
+def extended(forms: Morphology, added: Iterable[Mapping[str, Any]], language: str) -> Morphology:
+    """Return forms that know the words of the added concepts."""
+    concepts = tuple(added)
+    verb_last: bool = table(f"{language}/lemmas")["verb_last"]
+    return forms.extended(
+        known_nouns(_words(concepts, language, _NOUNS)),
+        known_verbs(_words(concepts, language, _VERBS), verb_last),
+        {word.lower() for word in _words(concepts, language, ("_adjectives",))},
+    )
+
+
+def _words(concepts: Iterable[Mapping[str, Any]], language: str, fields: Iterable[str]) -> set[str]:
+    """Return the words of the concepts in some of their fields."""
+    names = [f"{language}{field}" for field in fields]
+    return {word for concept in concepts for name in names for word in concept.get(name, ())}

@@ -7,7 +7,7 @@ phrases. Every word is analysed once and remembered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache, partial
 from typing import Any
@@ -16,16 +16,15 @@ import msgspec
 
 from claimcheck.extract.concepts import (
     DATED,
-    FORMS,
     Concept,
     LanguageIndex,
     Meaning,
     concepts_from,
     units_of,
 )
-from claimcheck.extract.lemma import known_nouns, known_verbs, morphology
-from claimcheck.extract.morphology import Morphology
+from claimcheck.extract.lemma import extended, morphology
 from claimcheck.extract.remembered import Remembered
+from claimcheck.extract.tokens import name_like
 from claimcheck.lexicon import table
 from claimcheck.model import Quantity
 
@@ -147,8 +146,14 @@ class MeasureLexicon:
 
         A word with several meanings gives several hits, likelier ones first.
         """
-        words = list(map(self._words(language).__getitem__, tokens))
-        names = _names(tokens) if not morphology(language).capital_nouns else ()
+        table = self._words(language)
+        words = list(map(table.__getitem__, tokens))
+        capital_nouns = morphology(language).capital_nouns
+        names = name_like(tokens) if not capital_nouns else ()
+        if capital_nouns and tokens and tokens[0][0].isupper():
+            opening = table[tokens[0].lower()]  # "Liquide Mittel" at the start of a sentence
+            if opening.phrases and _phrase_at([opening, *words[1:]], 0, opening.phrases):
+                words[0] = opening
         hits: list[MeasureHit] = []
         verbs: dict[int, _Completed] = {}
         bases: list[int] | None = None
@@ -201,7 +206,7 @@ class MeasureLexicon:
         if index is None:
             forms = morphology(language)
             if self._added:
-                forms = _extended(forms, self._added.values(), language)
+                forms = extended(forms, self._added.values(), language)
             index = self._indices[language] = LanguageIndex(self._concepts, forms, language)
         return index
 
@@ -347,23 +352,6 @@ def _around(
             yield j
 
 
-def _names(tokens: Sequence[str]) -> frozenset[int]:
-    """Return the tokens that look like names where common nouns have no capital letter.
-
-    A capitalised word is none at the start, behind punctuation, or in a title where most
-    words are capitalised.
-    """
-    long = [token for token in tokens if len(token) > 3 and token[0].isalpha()]
-    capitalised = [token for token in long if token[0].isupper()]
-    if len(capitalised) * 2 > len(long):
-        return frozenset()
-    return frozenset(
-        i
-        for i in range(1, len(tokens))
-        if tokens[i].istitle() and (tokens[i - 1][-1].isalnum() or tokens[i - 1] in ",.")
-    )
-
-
 def _unique(
     found: Iterator[tuple[Meaning, tuple[str, ...]]],
 ) -> Iterator[tuple[Meaning, tuple[str, ...]]]:
@@ -373,20 +361,6 @@ def _unique(
         if form not in seen:
             seen.add(form)
             yield meaning, parts
-
-
-def _extended(forms: Morphology, added: Iterable[Mapping[str, Any]], language: str) -> Morphology:
-    """Return forms that know the words of the added concepts."""
-    words: dict[str, set[str]] = {field: set() for field in FORMS}
-    for concept in added:
-        for form, known in words.items():
-            known.update(concept.get(f"{language}{form}", ()))
-    verb_last: bool = table(f"{language}/lemmas")["verb_last"]
-    return forms.extended(
-        known_nouns(words[""] | words["_weak"] | words["_sum_nouns"]),
-        known_verbs(words["_verbs"] | words["_sum_verbs"], verb_last),
-        {word.lower() for word in words["_adjectives"]},
-    )
 
 
 @lru_cache(maxsize=_UNITS)

@@ -68,3 +68,20 @@ def placed(
         ends.append(end)
         clause.append(number)
     return Tokens(words, starts, ends, clause)
+
+
+def name_like(tokens: Sequence[str]) -> frozenset[int]:
+    """Return the tokens that look like names where common nouns have no capital letter.
+
+    A capitalised word is none at the start, behind punctuation, or in a title where most
+    words are capitalised.
+    """
+    long = [token for token in tokens if len(token) > 3 and token[0].isalpha()]
+    capitalised = [token for token in long if token[0].isupper()]
+    if len(capitalised) * 2 > len(long):
+        return frozenset()
+    return frozenset(
+        i
+        for i in range(1, len(tokens))
+        if tokens[i].istitle() and (tokens[i - 1][-1].isalnum() or tokens[i - 1] in ",.")
+    )

@@ -8,7 +8,7 @@ from functools import cache, partial
 import msgspec
 
 from claimcheck.extract.grammar import Grammar, grammar
-from claimcheck.extract.lemma import morphology
+from claimcheck.extract.lemma import morphology, phrase_openers
 from claimcheck.extract.morphology import Morphology
 from claimcheck.extract.remembered import Remembered
 
@@ -76,10 +76,12 @@ class Shape(msgspec.Struct, frozen=True, gc=False):
 @cache
 def shapes(language: str) -> Remembered[Shape]:
     """Return the table of what each word is by its form."""
-    return Remembered(partial(_shape, grammar(language), morphology(language)))
+    rules = grammar(language)
+    openers = frozenset[str]() if rules.capital_nouns else phrase_openers(language)
+    return Remembered(partial(_shape, rules, morphology(language), openers))
 
 
-def _shape(rules: Grammar, forms: Morphology, word: str) -> Shape:
+def _shape(rules: Grammar, forms: Morphology, openers: Set[str], word: str) -> Shape:
     base = strip_genitive(word)
     lower = base.lower()
     upper = word[0].isupper()
@@ -103,7 +105,7 @@ def _shape(rules: Grammar, forms: Morphology, word: str) -> Shape:
     named = role or rules.ends_as_common(lower)
     common = not odd and (noun or named)
     word_known = noun or reading.verb is not None or reading.adjective is not None
-    known = word_known or role or lower in rules.stop_words
+    known = word_known or role or lower in rules.stop_words or lower in openers
     strange = not known and not common
     return Shape(
         base, upper, True, odd, adjective, article, opener, role, common,
