@@ -14,6 +14,8 @@ SENTENCE = 15
 """Tokens on each side that may speak of goals."""
 CHILD = 15
 """Below, a number behind the name of a player counts goals rather than years."""
+ENDS = frozenset('.!?,"”“»')
+"""Signs behind which a lone capital opens a sentence."""
 LATEST_HOUR = 24
 """Up to here "died at 9" may name an hour."""
 
@@ -122,8 +124,9 @@ class Ages(View):
         if before[:1].isupper() and before.lower() not in language.function_words:
             return True
         after = t.word(draft.number.stop + 1)
-        alone = t.barrier(at) or before in (".", "!", "?", ",")
+        alone = t.barrier(at) or before in ENDS
         alone = alone or before.lower() in language.words["list_words"]
+        alone = alone or after.lower() in language.words["of_words"]  # "of Riva, 47, of Troy"
         alone = alone and draft.number.value >= GROWN
         listed = after.lower() in language.words["list_words"]
         return alone and after.islower() and not listed

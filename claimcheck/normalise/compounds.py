@@ -108,7 +108,11 @@ class Compounds(View):
         if t.words[at] == "″":
             return False
         first = max(b for b in t.barriers if b <= at)
-        return t.words[at] != '"' or t.words[first:at].count('"') % 2 == 1
+        opened = False
+        for k in range(first, at):
+            if t.words[k] == '"' and (opened or not (t.glued(k) and t.words[k - 1][0].isdecimal())):
+                opened = not opened
+        return t.words[at] != '"' or opened
 
     def _compound_unit(self, draft: Draft) -> bool:
         """Take in the next part of "2 h 30 min", "5 Stunden und 20 Minuten", "5-foot-8"."""

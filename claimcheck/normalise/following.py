@@ -245,6 +245,7 @@ class Following(Ages, Compounds, Decades, Shares):
             return
         if (
             times.lower() in language.words["times_words"]
+            and not (len(times) == 1 and t.word(at + 1)[:1].isdecimal())
             and (times in language.data["times_words"])
             and not (times.lower() == "time" and number.total != 1)
         ):
@@ -339,6 +340,8 @@ class Following(Ages, Compounds, Decades, Shares):
         t, language = self.t, self.language
         draft.stop = at + 1
         than = t.word(at + 1).lower() in language.words["than_words"]
+        told = t.word(at + 2).lower() in language.words["of_words"]  # "four times that of"
+        than = than or (told and t.word(at + 1).lower() in language.words["twice_what"])
         draft.kind, draft.unit = ("ratio", "factor") if than else ("count", "time")
         draft.label = "multiple" if than else ""
 
