@@ -45,8 +45,10 @@ class Ages(View):
     def _grouped_age(self, draft: Draft) -> bool:
         """Read "over-65s", "under-18s", "the over 65s": people by their age."""
         t, at = self.t, draft.number.stop
+        if t.words[at] != "s":
+            return False
         ends = not t.glued(at + 1) or not t.word(at + 1)[0].isalnum()
-        if t.word(at) != "s" or not t.glued(at) or not ends or draft.number.scale != 1:
+        if not t.glued(at) or not ends or draft.number.scale != 1:
             return False
         hyphened = t.word(draft.first - 1) in DASHES and t.glued(draft.first)
         bound = self.language.before.match_back([t.word(draft.first - 1).lower()], 0)

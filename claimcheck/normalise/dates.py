@@ -213,14 +213,18 @@ def _is_name(place: Place, token: Token) -> bool:
     for phrase in place.words.names[token.low]:
         start = token.start - phrase.find(token.low)
         end = start + len(phrase)
-        monthly = phrase.rpartition(" ")[2] in place.words.months
-        dated = monthly and text[end : end + 6].strip(" ,")[:4].isdecimal()
         whole = start >= 0 and text[start:end].lower() == phrase
-        if whole and not dated and not text[end : end + 1].isalpha():
+        if whole and not text[end : end + 1].isalpha() and not _is_dated(place, phrase, end):
             compared = phrase in place.words.comparisons
             place.skip(start, end, "comparison of periods" if compared else "part of a name")
             return True
     return False
+
+
+def _is_dated(place: Place, phrase: str, end: int) -> bool:
+    """Say whether a year follows a phrase that ends with a month, so that it is a date."""
+    monthly = phrase.rpartition(" ")[2] in place.words.months
+    return monthly and place.text[end : end + 6].strip(" ,")[:4].isdecimal()
 
 
 def _narrowed(place: Place, reading: Reading) -> Reading:

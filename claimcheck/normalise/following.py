@@ -41,7 +41,7 @@ class Following(Ages, Compounds, Decades, Shares):
         unit = self._unit_at(draft, at)
         if self._age_after(draft, at, unit):
             return
-        if not hyphen and self._below_zero_alone(draft, at):
+        if self.language.zero.begins(t.word(at)) and self._below_zero_alone(draft, at):
             return
         money = self._money_at(at)
         adjective = t.word(at).lower()
@@ -108,8 +108,7 @@ class Following(Ages, Compounds, Decades, Shares):
 
     def _below_zero_alone(self, draft: Draft, at: int) -> bool:
         """Read "10 below zero": degrees that are not named."""
-        words = self.language.zero
-        found = words.match(self.t.words, at) if words.begins(self.t.word(at)) else None
+        found = self.language.zero.match(self.t.words, at)
         if not found or found[0] < 2 or draft.unit or draft.number.scale != 1:
             return False
         self._set_unit(draft, "degree")
@@ -259,8 +258,7 @@ class Following(Ages, Compounds, Decades, Shares):
         if "\n" in t.gap(at) and any(self._begins_line(number.first - k) for k in (0, 1)):
             return  # a number alone in its line, or behind one word, as in a table
         start = at if number.role == "article" else self._past_partitive(at)
-        among = self.language.partitive_pronouns.match([w.lower() for w in t.words[at : at + 3]], 0)
-        if among and number.role != "article" and self._apposed(draft, at + among[0]):
+        if number.role != "article" and self._among(draft, at):
             return
         plural = number.total > 1 or draft.upper is not None
         found = nouns.find(t, start, language, plural=plural)
@@ -273,9 +271,16 @@ class Following(Ages, Compounds, Decades, Shares):
         if number.value == 1:
             self._one_in(draft)
 
-    def _apposed(self, draft: Draft, at: int) -> bool:
+    def _among(self, draft: Draft, at: int) -> bool:
         """Read "six of them children", "sechs davon Kinder": a known noun that ends there."""
         t, language = self.t, self.language
+        if not language.partitive_pronouns.begins(t.word(at).lower()):
+            return False
+        words = [word.lower() for word in t.words[at : at + 3]]
+        found = language.partitive_pronouns.match(words, 0)
+        if not found:
+            return False
+        at += found[0]
         key = language.count_words.get(language.key(t.word(at)))
         if not key or t.barrier(at) or not (t.barrier(at + 1) or t.words[at + 1] in ",.;)–—-"):
             return False

@@ -79,8 +79,9 @@ class MoneyWords(Numerals):
     def money_left(self, t: Tokens, i: int, at: int) -> tuple[int, Money] | None:
         """Return the sign or code of money that ends at token `at`, before the digits at `i`."""
         found = self.money_before.match_back(t.words, at)
-        large = None if found else self.large_signs.get(t.words[at])
-        return (1, large) if large and self._is_large(t, i, at) else found
+        if found is not None or t.words[at] not in self.large_signs:
+            return found
+        return (1, self.large_signs[t.words[at]]) if self._is_large(t, i, at) else None
 
     def _is_large(self, t: Tokens, i: int, at: int) -> bool:
         """Tell whether digits are a large sum: with a scale, or in groups."""

@@ -90,6 +90,8 @@ def _join_bounds(drafts: list[Draft], tokens: Tokens, language: Language) -> Non
     """Make one range of "at least 3 but no more than 7 members"."""
     for at in range(len(drafts) - 1, 0, -1):
         first, last = drafts[at - 1], drafts[at]
+        if not first.hedge or not last.hedge or last.first - first.stop > 2:
+            continue
         between = [word.lower() for word in tokens.words[first.stop : last.first]]
         joined = 0 < len(between) <= 2 and all(word in language.words["joins"] for word in between)
         alike = first.unit == last.unit or (first.unit is None and first.kind == "number")
