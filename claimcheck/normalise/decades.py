@@ -60,7 +60,7 @@ class Decades(View):
         t, number = self.t, draft.number
         bounds = self.language.decade_asides.get(t.word(draft.first - 1))
         plain = number.scale == 1 and number.last == 1 and not draft.upper and not draft.negative
-        if bounds is None or not plain or number.value % 10 or not 20 <= number.value < OLDEST:
+        if bounds is None or not plain or not 20 <= number.value < OLDEST or number.value % 10:
             return False
         if t.barrier(draft.first):
             return False

@@ -13,7 +13,7 @@ SIGNS = "-−–"
 RANGE_DASHES = "-–—‐‑−~"
 ONE = Decimal(1)
 OLDEST = 130
-NEARLY = Decimal("0.001")
+NEARLY, MOST_CONVERTED = Decimal("0.001"), 10**9
 MOST_LOOSE, MOST_ROUND = 12, 90
 """The largest numbers that "two or three" and "40 or 50" are said of."""
 
@@ -186,7 +186,7 @@ class Ranging(Following):
         if unit is None or unit[1] == draft.unit:
             return 0
         value = units.convert(upper.total, unit[1], draft.unit or "")
-        whole = value.quantize(ONE) if value else None
+        whole = value.quantize(ONE) if value and value < MOST_CONVERTED else None
         if value is None or not whole or abs(value - whole) > NEARLY:
             return 0
         upper.value, upper.scale = whole, ONE
