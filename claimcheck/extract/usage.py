@@ -163,7 +163,8 @@ def is_title(words: Sequence[str], language: str) -> bool:
     if grammar(language).capital_nouns or not words or words[-1] in '.!?”"':
         return False
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) * 3 > len(long) * 2
+    capital = sum(word[0].isupper() for word in long)
+    return capital * 3 > len(long) * 2 if len(long) > 3 else capital == len(long) > 1
 
 
 def strip_genitive(word: str) -> str:
