@@ -42,6 +42,8 @@ from claimcheck.normalise.datewords import (
 from claimcheck.normalise.reading import Place, Reading
 from claimcheck.normalise.tokens import Tokens
 
+_BESIDE = 5
+"""Letters between a part of the day and its hour: "tonight at 7"."""
 _READERS: dict[str, Callable[[Place, Sense, Token], Reading | None]] = {
     "month": days.read_month,
     "weekday": weekdays.read_weekday,
@@ -171,6 +173,9 @@ def _digits(place: Place, token: Token) -> Reading | None:
         reading = digitdays.read_digits(place, token) if following in ("-", "/", ".") else None
         return reading or years.read_year(place, token)
     if size > 2:
+        return None
+    beside = place.readings and token.start - place.readings[-1].end < _BESIDE
+    if beside and spokenhours.read_exact(place, token, int(token.text)):
         return None
     if following in ("h", "H") and spokenhours.read_lettered(place, token):
         return None

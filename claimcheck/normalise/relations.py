@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
-from claimcheck.normalise import units
+from claimcheck.normalise import nouns, units
 from claimcheck.normalise.draft import Draft
 from claimcheck.normalise.language import Language
 from claimcheck.normalise.quantity import Reader
@@ -60,6 +61,9 @@ def relate(drafts: list[Draft], reader: Reader) -> None:
         if draft.kind == "number" and draft.unit is None:
             _unit_past_bracket(at, drafts, tokens, reader)
     _lend_money(drafts, tokens)
+    for draft, measure in pairwise(drafts):
+        if draft.kind == "number" and measure.first == draft.stop:
+            _count_of_measured(draft, measure, tokens, language)
 
 
 def _unit_past_bracket(at_draft: int, drafts: list[Draft], tokens: Tokens, reader: Reader) -> None:
@@ -127,6 +131,17 @@ def _lend_money(drafts: list[Draft], tokens: Tokens) -> None:
                 draft.kind, draft.unit, draft.bare = "money", other.unit, other.bare
                 draft.inferred.append("unit")
                 break
+
+
+def _count_of_measured(draft: Draft, measure: Draft, tokens: Tokens, language: Language) -> None:
+    """Let "two" in "two 16-year-old girls", "fünf" in "fünf 100 Meter hohe Türme" count them."""
+    number, at = draft.number, measure.stop
+    whole = number.last == 1 and number.role == "number" and draft.unit is None and not draft.upper
+    if not whole or measure.kind not in ("measure", "duration") or tokens.barrier(measure.first):
+        return
+    found = nouns.find(tokens, at, language, plural=True)
+    if found:
+        draft.kind, draft.unit, draft.noun = "count", found.key, tokens.quote(at, found.stop)
 
 
 def _lend_in_sentence(at: int, drafts: list[Draft], tokens: Tokens) -> None:

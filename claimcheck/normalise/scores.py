@@ -19,6 +19,8 @@ class Scores(Place):
         t = self.t
         if t.word(i + 1) not in ("-", "–") or not t.glued(i + 1) or not t.glued(i + 2):
             return None
+        if t.words[i + 4].isdecimal() and self._worded(i):
+            return i, i + 5, "score"
         left, right = t.words[i], t.word(i + 2)
         if right in self.cues.tied and left.isdecimal():
             return i, i + 3, "score"
@@ -45,6 +47,14 @@ class Scores(Place):
         if int(left) >= int(right) or cued or stop > i + 3:
             return i, stop, "score"
         return None
+
+    def _worded(self, i: int) -> bool:
+        """Tell whether "5-to-4", "3-for-1" set two numbers against each other."""
+        t = self.t
+        joined = t.words[i + 3] in DASHES and all(t.glued(k) for k in (i + 3, i + 4))
+        known = t.words[i + 2] in self.language.function_words
+        left = t.words[i]
+        return joined and known and left.isdecimal() and int(left) >= int(t.words[i + 4])
 
     def _ages(self, i: int) -> bool:
         """Tell whether what stands before digits makes them ages ("those aged 16-24")."""

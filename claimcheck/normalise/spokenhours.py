@@ -10,6 +10,7 @@ from claimcheck.normalise.datewords import Sense, Token, after, before
 from claimcheck.normalise.leaning import has_beside
 from claimcheck.normalise.reading import Place, Time
 
+_DAYS = ("day", "weekday")
 _TENS = (20, 30, 40, 50)
 _CLOSE = '.,;!?)”“"–'
 
@@ -70,6 +71,10 @@ def read_exact(place: Place, token: Token, hour: int) -> bool:
     sharp = words.has("clock.sharp", behind)
     if ends and text[token.end + 1 : token.end + 2].isdecimal():
         return False
+    if (ends or sharp) and led is not None and (part := _part_beside(place, led)):
+        minute = clockwords.in_part(hour * HOUR, part) % DAY
+        note(place, Time(token.start, token.end, minute, True))
+        return True
     happens = words.has("clock.happening", behind)
     happens = happens or (ends and has_beside(place, token.start, token.end, "clock.happening"))
     if not (sharp or happens):
@@ -78,6 +83,14 @@ def read_exact(place: Place, token: Token, hour: int) -> bool:
     in_part(place, time)
     note(place, time)
     return True
+
+
+def _part_beside(place: Place, led: Token) -> str | None:
+    """Return the part of the day that ends right before "at": "tonight at 7"."""
+    last = place.readings[-1] if place.readings else None
+    if last is None or place.text[last.end : led.start].strip() or last.grain not in _DAYS:
+        return None
+    return clockwords.ending(place.text, last.end, place.words.clock.parts)
 
 
 def read_lettered(place: Place, token: Token) -> bool:
