@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from claimcheck.compare.elsewhere import Elsewhere
 from claimcheck.compare.exchange import REASON, exchanged
 from claimcheck.compare.explain import SIGNS, explain
-from claimcheck.compare.limits import LIMITS, LONE, Thresholds
+from claimcheck.compare.limits import LIMITS, LONE, STRANGERS, Thresholds
 from claimcheck.compare.steps import BY_VALUE, STEPS, Pair, one_toll, slipped
 from claimcheck.match import Match
 from claimcheck.match.relations import one_wording, subject_relation
@@ -69,7 +69,9 @@ class Ladder:
             needed = limit.misread
         if pair.match.lone:
             needed = min([needed, *(LONE[slip] for slip in found if slip in LONE)])
-        return max(needed, limit.strangers) if pair.match.strangers else needed
+        if pair.match.strangers and not mixed_up:
+            needed = max([needed, limit.strangers, *(STRANGERS.get(slip, 0.0) for slip in found)])
+        return needed
 
     def exchanged(self, pair: Pair) -> tuple[Verdict, Rate] | None:
         """Return the verdict on two sums in different currencies, and the rate it rests on."""

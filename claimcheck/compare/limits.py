@@ -18,7 +18,7 @@ class Thresholds(msgspec.Struct, frozen=True):
     """The same where one digit differs, two parties count, or a later toll is lower."""
     explained: float = 0.6
     """The same where a slip explains the difference, or nothing but the figure differs."""
-    strangers: float = 0.85
+    strangers: float = 0.78
     """The least between articles that share no value: most tell of two events."""
     mixed_up: float = 0.45
     """The same where the other article has the figure for something else."""
@@ -30,9 +30,13 @@ class Thresholds(msgspec.Struct, frozen=True):
     overrule: float = 0.7
     """From here on the evidence as a whole outweighs a part of the claims that differs."""
     other_subject: float = 0.92
-    """The same for the subject, which is what a claim is about."""
+    lone_subject: float = 0.76
+    """The same for the subject, which is what a claim is about; and where neither figure has
+    an equal."""
 
 
+STRANGERS = {"factor_thousand": 0.88}
+"""The same for single slips."""
 LONE = {
     "other_month": 0.6,
     "factor_thousand": 0.5,

@@ -182,8 +182,8 @@ def _overruled(pair: Pair, limit: float = LIMITS.overrule) -> bool:
     """
     if pair.match.witness is not None:
         return True
-    if pair.match.lone and limit == LIMITS.overrule:
-        limit = LIMITS.explained
+    if pair.match.lone:
+        limit = LIMITS.lone_subject if limit == LIMITS.other_subject else LIMITS.explained
     return pair.match.score >= limit and slipped(pair)
 
 
@@ -309,7 +309,9 @@ def _closed(pair: Pair, first_report: date) -> bool:
 
 def _mistyped(pair: Pair) -> bool:
     """Return whether a slip explains the difference better than growth: 38.5 and 35.8."""
-    digits = min(pair.match.a.sharpness, pair.match.b.sharpness)
+    if pair.match.witness is not None:
+        return True
+    digits = min(pair.match.a.sharpness, pair.match.b.sharpness) + pair.match.lone
     other_unit = pair.a.quantity.value == pair.b.quantity.value and digits >= _TELLING - 1
     return (digits >= _TELLING or other_unit) and slipped(pair)
 

@@ -13,44 +13,71 @@ from math import exp
 from msgspec.structs import replace
 
 from claimcheck.match.pairs import Match
-from claimcheck.slips import slips
+from claimcheck.slips import MISTYPED, may_slip, slips
 
 _SLIPS = frozenset({"transposed_digits", "other_month"})
 _SURER, _AT_MOST = 2.5, 0.75
 """By so many log odds: of such pairs with a score of 0.1 to 0.6, annotators take 11 of 12
 for contradictions."""
+_LESS_SURE = 2.0
+"""By so many log odds, where a third article has both figures."""
 _LIKELY, _SURE = 0.5, 0.8
-_TELLING, _ENOUGH = 2, 1
-"""So many digits, and so many values, make two articles surely tell of one event."""
+_TELLING = 2
+"""A shared value of so many digits makes two articles surely tell of one event."""
+_NONE: frozenset[int] = frozenset()
 
 
 class Shared:
     """Which claims have an equal in which document, and what two documents surely share."""
 
     def __init__(self, matches: Iterable[Match]) -> None:
-        self._held: set[tuple[int, int]] = set()
-        self._values: dict[tuple[int, int], set[tuple[str, float]]] = defaultdict(set)
+        self._held: dict[int, set[int]] = defaultdict(set)
+        self._sharing: set[tuple[int, int]] = set()
         for match in matches:
             a, b = match.a, match.b
             if not match.meets or match.score < _LIKELY:
                 continue
-            self._held.update(((a.index, b.document), (b.index, a.document)))
+            self._held[a.index].add(b.document)
+            self._held[b.index].add(a.document)
             if match.score >= _SURE and min(a.sharpness, b.sharpness) >= _TELLING:
-                self._values[a.document, b.document].add((a.block, a.value))
+                self._sharing.add((a.document, b.document))
 
     def judged(self, match: Match) -> Match:
         """Return a pair with what its articles share, and surer where a slip explains it alone."""
-        lone = self._alone(match)
+        strangers = (match.a.document, match.b.document) not in self._sharing
+        if match.meets:
+            return replace(match, strangers=strangers)
+        lone = not strangers and self._alone(match)
         score = match.score
-        if lone and not _SLIPS.isdisjoint(slips(match.a.claim, match.b.claim)):
-            surer = score / (score + (1.0 - score) * exp(-_SURER))
-            score = max(score, min(surer, _AT_MOST))
-        strangers = (match.a.document, match.b.document) not in self._values
+        found = _slips(match)
+        if lone and found & _SLIPS:
+            score = max(score, min(_surer(score, _SURER), _AT_MOST))
+        elif found & MISTYPED and self._told_apart(match):
+            score = _surer(score, -_LESS_SURE)
         return replace(match, score=score, lone=lone, strangers=strangers)
 
+    def _told_apart(self, match: Match) -> bool:
+        """Return whether a third article has both figures."""
+        one, two = (self._held.get(node.index, _NONE) for node in (match.a, match.b))
+        return not one.isdisjoint(two)
+
     def _alone(self, match: Match) -> bool:
-        """Return whether neither of two differing claims has an equal, in articles on one event."""
+        """Return whether neither claim has an equal in the other's article.
+
+        Nor does a third article have both figures, and tells the two apart.
+        """
         a, b = match.a, match.b
-        if match.meets or len(self._values.get((a.document, b.document), ())) < _ENOUGH:
-            return False
-        return (a.index, b.document) not in self._held and (b.index, a.document) not in self._held
+        one, two = self._held.get(a.index, _NONE), self._held.get(b.index, _NONE)
+        return b.document not in one and a.document not in two and one.isdisjoint(two)
+
+
+def _slips(match: Match) -> frozenset[str]:
+    a, b = match.a, match.b
+    if not may_slip(a.digits, b.digits, a.block == "date"):
+        return frozenset()
+    return frozenset(slips(a.claim, b.claim))
+
+
+def _surer(score: float, odds: float) -> float:
+    """Return a probability raised by log odds."""
+    return score / (score + (1.0 - score) * exp(-odds))

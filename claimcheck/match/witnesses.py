@@ -37,20 +37,32 @@ def implied(matches: Sequence[Match], drafts: frozenset[int] | None = None) -> l
     equal = _equal(matches, nodes)
     found: dict[tuple[int, int], Match] = {}
     for match in matches:
-        if match.meets or match.score < _FIRM or not slipped(match.a, match.b):
+        if match.meets or not _stands(match):
             continue
         for a, b, sure in _beside(match, equal, nodes):
             key = a.index, b.index
             score = TRUST * min(max(sure, _SURER), match.score)
-            if score < _FIRM or meet(a, b) or slipped(a, b):
+            known = scores.get(key, 0.0)
+            if score < _FIRM or meet(a, b) or (known >= _FIRM and slipped(a, b)):
                 continue
-            score = max(score, scores.get(key, 0.0))
+            score = max(score, known)
             if drafts is not None and (a.document in drafts) == (b.document in drafts):
                 continue
             made = Match(a, b, False, score, match.structure, match.values, witness=match)
             if key not in found or _order(made) > _order(found[key]):
                 found[key] = made
     return list(found.values())
+
+
+def _stands(match: Match) -> bool:
+    """Return whether a slip is sure enough for others to follow from it."""
+    a, b = match.a, match.b
+    least = _BETWEEN_STRANGERS if match.strangers else _FIRM
+    telling = min(a.sharpness, b.sharpness) >= _TELLING
+    return match.score >= least and telling and slipped(a, b)
+
+
+_BETWEEN_STRANGERS = 0.9
 
 
 def slipped(a: Node, b: Node) -> bool:
@@ -70,9 +82,22 @@ def _beside(
     for node, other in ((match.a, match.b), (match.b, match.a)):
         for index, sure in equal.get(node.index, {}).items():
             third = nodes[index]
-            if sure >= _LIKELY and third.document != other.document and third.block == other.block:
+            if sure < _LIKELY or third.document == other.document or third.block != other.block:
+                continue
+            if not _has_equal(equal, nodes, other, third) and not _has_equal(
+                equal, nodes, third, other
+            ):
                 a, b = (third, other) if third.document < other.document else (other, third)
                 yield a, b, sure
+
+
+def _has_equal(equal: Links, nodes: Mapping[int, Node], node: Node, beside: Node) -> bool:
+    """Return whether the document of one claim holds what another says as well."""
+    return any(
+        nodes[index].document == beside.document
+        for index, sure in equal.get(node.index, {}).items()
+        if sure >= _LIKELY
+    )
 
 
 def _equal(matches: Sequence[Match], nodes: Mapping[int, Node]) -> Links:
