@@ -46,6 +46,8 @@ def _capital(tokens: Tokens, at: int, language: Language) -> Noun | None:
             i += 1
             continue
         if word[0].isupper():
+            if word in language.function_words:
+                return None
             end = _word_end(tokens, i)
             if tokens.words[end - 1] == "-" and end + 1 < tokens.size:
                 second = end + 1 if tokens.words[end] in CUT else end
