@@ -42,7 +42,7 @@ LONE = {
     "factor_thousand": 0.5,
     "missing_digit": 0.75,
     "teens_and_tens": 0.85,
-    "one_digit": 0.75,
+    "one_digit": 0.68,
 }
 """From which score a slip is reported between two figures that have no equal."""
 LIMITS = Thresholds()

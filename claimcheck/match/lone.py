@@ -12,7 +12,7 @@ from math import exp
 
 from msgspec.structs import replace
 
-from claimcheck.match.pairs import Match
+from claimcheck.match.pairs import Match, log_odds
 from claimcheck.slips import MISTYPED, may_slip, slips
 
 _SLIPS = frozenset({"transposed_digits", "other_month"})
@@ -49,12 +49,15 @@ class Shared:
             return replace(match, strangers=strangers)
         lone = not strangers and self._alone(match)
         score = match.score
+        why = ""
         found = _slips(match)
         if lone and found & _SLIPS:
-            score = max(score, min(_surer(score, _SURER), _AT_MOST))
+            why, score = "lone", max(score, min(_surer(score, _SURER), _AT_MOST))
         elif found & MISTYPED and self._told_apart(match):
-            score = _surer(score, -_LESS_SURE)
-        return replace(match, score=score, lone=lone, strangers=strangers)
+            why, score = "told_apart", _surer(score, -_LESS_SURE)
+        moved = round(log_odds(score) - log_odds(match.score), 2) if why else 0.0
+        told = ((why, moved),) if moved else ()
+        return replace(match, score=score, lone=lone, strangers=strangers, told=told)
 
     def _told_apart(self, match: Match) -> bool:
         """Return whether a third article has both figures."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import log
+
 import msgspec
 
 from claimcheck.match.model import Evidence, Models
@@ -15,6 +17,7 @@ class Match(msgspec.Struct, frozen=True, gc=False):
     two differing claims has an equal in the other document, which tells of the same event;
     `strangers` where the two documents share no value that surely is one fact.
     `witness` is the pair that this one follows from, where it does not stand by itself.
+    `told` is what other pairs say about this one, in log odds.
     """
 
     a: Node
@@ -26,8 +29,14 @@ class Match(msgspec.Struct, frozen=True, gc=False):
     lone: bool = False
     strangers: bool = False
     witness: Match | None = None
+    told: Evidence = ()
 
     def contributions(self) -> Evidence:
         """Return what each piece of evidence adds to the log odds, strongest first."""
         models = Models.shipped()
-        return models.explain(self.meets, self.structure, self.values)
+        return (*self.told, *models.explain(self.meets, self.structure, self.values))
+
+
+def log_odds(score: float) -> float:
+    """Return a probability between 0 and 1 as log odds, to two places."""
+    return round(log(score / (1.0 - score)), 2)

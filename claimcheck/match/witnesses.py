@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.match.meeting import meet
 from claimcheck.match.nodes import Node
-from claimcheck.match.pairs import Match
+from claimcheck.match.pairs import Match, log_odds
 from claimcheck.match.relations import measure_relation
 from claimcheck.slips import MISTYPED, slips
 
@@ -48,7 +48,8 @@ def implied(matches: Sequence[Match], drafts: frozenset[int] | None = None) -> l
             score = max(score, known)
             if drafts is not None and (a.document in drafts) == (b.document in drafts):
                 continue
-            made = Match(a, b, False, score, match.structure, match.values, witness=match)
+            told = (("implied", log_odds(score)),)
+            made = Match(a, b, False, score, (), (), witness=match, told=told)
             if key not in found or _order(made) > _order(found[key]):
                 found[key] = made
     return list(found.values())
