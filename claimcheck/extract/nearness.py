@@ -10,6 +10,8 @@ _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 OTHER_CLAUSE = 20.0
 MENTIONED = 12.0
 OWN = 5.0
+_NAMED = 4.5
+"""Customers are more than people: what is counted by name needs no other word."""
 _OTHER_TERRITORY = 4.0
 _COUNTED_ELSEWHERE = 15.0
 _ASIDE = 8.0
@@ -46,6 +48,8 @@ def near_concepts(
         if thing and not verbal and not of_own and not _says_more(analysis, place, hit):
             continue
         cost = _cost(analysis, place, hit, counted)
+        if info is not None and info.generic and place.first <= hit.first < place.last:
+            cost = min(cost, _NAMED) if cost is not None else None
         if cost is not None:
             found.append((cost, hit))
     found.sort(key=_by_cost)
