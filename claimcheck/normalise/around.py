@@ -48,7 +48,9 @@ class Around(Ranging):
         t, at = self.t, draft.first - 1
         if t.word(at) in DASHES and t.word(at) and t.glued(draft.first) and t.glued(at):
             at -= 1
-        found = self.language.money_left(t, draft.number.first, at)
+        found = self.language.money_before.match_back(t.words, at)
+        if found is None and t.words[at] in self.language.large_signs:
+            found = self.language.money_left(t, draft.number.first, at)
         if not found and (draft.number.last == CENTS or t.word(draft.number.stop - 1) in DASHES):
             found = self._match(self.language.money, at)  # "Euro 30,-", "Euro 9,90"
             other = self._money_at(draft.number.stop) or self._unit_at(draft, draft.number.stop)

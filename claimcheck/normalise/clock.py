@@ -175,8 +175,8 @@ def read_hours(place: Place, token: Token) -> None:
     seconds = time.end - time.start > len("18:30")
     if time.whole or seconds or sign != ":":
         return
-    zone = clockwords.starting(text, time.end, words.clock.zones)
-    if not (zone or words.has("clock.before", previous) or _behind_day(place, token)):
+    led = words.has("clock.before", previous) or _behind_day(place, token)
+    if not (led or clockwords.starting(text, time.end, words.clock.zones)):
         return
     behind = after(text, time.end)
     if words.has("clock.words", behind):

@@ -240,13 +240,14 @@ class Following(Ages, Compounds, Decades, Shares):
         if t.word(at) in ("x", "×") and t.glued(at + 1) and t.word(at + 1)[:1].isdecimal():
             return
         times = t.word(at)
-        if self._crosses(at):
+        low = times.lower()
+        if low in language.words["cross_words"] and self._crosses(at):
             return
         if (
-            times.lower() in language.words["times_words"]
+            low in language.words["times_words"]
             and not (len(times) == 1 and t.word(at + 1)[:1].isdecimal())
             and (times in language.data["times_words"])
-            and not (times.lower() == "time" and number.total != 1)
+            and not (low == "time" and number.total != 1)
         ):
             self._times(draft, at)
             return
@@ -258,7 +259,7 @@ class Following(Ages, Compounds, Decades, Shares):
         if "\n" in t.gap(at) and any(self._begins_line(number.first - k) for k in (0, 1)):
             return  # a number alone in its line, or behind one word, as in a table
         start = at if number.role == "article" else self._past_partitive(at)
-        if number.role != "article" and self._among(draft, at):
+        if language.partitive_pronouns.begins(low) and self._among(draft, at):
             return
         plural = number.total > 1 or draft.upper is not None
         found = nouns.find(t, start, language, plural=plural)
@@ -274,11 +275,9 @@ class Following(Ages, Compounds, Decades, Shares):
     def _among(self, draft: Draft, at: int) -> bool:
         """Read "six of them children", "sechs davon Kinder": a known noun that ends there."""
         t, language = self.t, self.language
-        if not language.partitive_pronouns.begins(t.word(at).lower()):
-            return False
         words = [word.lower() for word in t.words[at : at + 3]]
         found = language.partitive_pronouns.match(words, 0)
-        if not found:
+        if not found or draft.number.role == "article":
             return False
         at += found[0]
         key = language.count_words.get(language.key(t.word(at)))
@@ -289,8 +288,8 @@ class Following(Ages, Compounds, Decades, Shares):
 
     def _crosses(self, at: int) -> bool:
         """Tell whether a length follows that the number is the other side of ("12 x 8 cm")."""
-        t, language = self.t, self.language
-        if t.word(at).lower() not in language.words["cross_words"] or t.barrier(at + 1):
+        t = self.t
+        if t.barrier(at + 1):
             return False
         other = self.cardinals.read(at + 1)
         if other is None:
@@ -371,7 +370,7 @@ class Following(Ages, Compounds, Decades, Shares):
 def _measured_in(word: str, language: Language) -> str:
     """Return the unit that a compound ends in ("34 Straßenkilometer"), empty where it is none."""
     lower = word.lower()
-    if not language.unit_heads or lower.startswith(language.not_heads):
+    if not lower.endswith(language.head_endings) or lower.startswith(language.not_heads):
         return ""
     ends = (unit for head, unit in language.unit_heads.items() if lower.endswith(head))
     return next(ends, "")

@@ -174,6 +174,7 @@ class Language(MoneyWords):
         self.unit_heads = {
             head: unit for unit, heads in data.get("heads", {}).items() for head in heads
         }
+        self.head_endings = tuple(self.unit_heads)
         self.not_heads = tuple(data.get("not_heads", ()))
         self.heat_words = frozenset(data["heat_words"])
         self.sizes = frozenset(data["sizes"])
