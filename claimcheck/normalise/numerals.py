@@ -116,7 +116,7 @@ class Numerals:
             memo[""] = None
         get, classify = memo.get, self.classify
         maybe = compress(range(len(words)), map(get, words, repeat(DIGITS)))
-        return [i for i in maybe if classify(words[i])]
+        return [i for i in maybe if (memo[w] if (w := words[i]) in memo else classify(w))]
 
     # -- words ---------------------------------------------------------------------------
 
