@@ -127,8 +127,9 @@ def compare(
             continue
         named: tuple[str, ...] = ()
         if verdict == "contradiction":
-            implied = ("implied",) if match.witness is not None else ()
-            named = (*hints(pair.a, pair.b), *mixed_up, *implied)
+            named = (*hints(pair.a, pair.b), *mixed_up)
+            if match.witness is not None and not named:
+                named = ("implied",)
         comparisons.append(
             Comparison(
                 a=pair.a.id,

@@ -35,7 +35,7 @@ def settle(matches: Sequence[Match], drafts: frozenset[int] | None = None) -> li
     shared = Shared(matches)
     settled = _with_witnesses([shared.judged(match) for match in matches])
     follows = {(match.a.index, match.b.index): match for match in implied(settled, drafts)}
-    kept = [match for match in settled if (match.a.index, match.b.index) not in follows]
+    kept = [follows.pop((match.a.index, match.b.index), match) for match in settled]
     return _best_rivals([*kept, *follows.values()])
 
 

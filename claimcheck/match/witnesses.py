@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from claimcheck.match.meeting import meet
 from claimcheck.match.nodes import Node
 from claimcheck.match.pairs import Match, log_odds
@@ -32,7 +34,7 @@ def implied(matches: Sequence[Match], drafts: frozenset[int] | None = None) -> l
     Each is returned once, with the surest pair that it follows from as its witness. With
     `drafts`, the numbers of the documents under check, one of each pair is one of them.
     """
-    scores = {(match.a.index, match.b.index): match.score for match in matches}
+    known = {(match.a.index, match.b.index): match for match in matches}
     nodes = {node.index: node for match in matches for node in (match.a, match.b)}
     equal = _equal(matches, nodes)
     found: dict[tuple[int, int], Match] = {}
@@ -42,17 +44,23 @@ def implied(matches: Sequence[Match], drafts: frozenset[int] | None = None) -> l
         for a, b, sure in _beside(match, equal, nodes):
             key = a.index, b.index
             score = TRUST * min(max(sure, _SURER), match.score)
-            known = scores.get(key, 0.0)
-            if score < _FIRM or meet(a, b) or (known >= _FIRM and slipped(a, b)):
+            if score < _FIRM or meet(a, b):
                 continue
-            score = max(score, known)
             if drafts is not None and (a.document in drafts) == (b.document in drafts):
                 continue
-            told = (("implied", log_odds(score)),)
-            made = Match(a, b, False, score, (), (), witness=match, told=told)
+            made = _made(known.get(key) or Match(a, b, False, 0.0, (), ()), match, score)
             if key not in found or _order(made) > _order(found[key]):
                 found[key] = made
     return list(found.values())
+
+
+def _made(match: Match, witness: Match, score: float) -> Match:
+    """Return a pair as sure as its witness makes it."""
+    if match.score >= score:
+        return replace(match, witness=witness)
+    moved = log_odds(score) - (log_odds(match.score) if match.score else 0.0)
+    told = (*match.told, ("implied", round(moved, 2)))
+    return replace(match, witness=witness, score=score, told=told)
 
 
 def _stands(match: Match) -> bool:
