@@ -232,3 +232,11 @@ def test_a_value_meets_itself_and_meeting_has_no_order(one: Decimal, two: Decima
     assert meet(first, second) == meet(second, first)
     if abs(one - two) > Decimal("0.1"):
         assert not meet(first, second)
+
+
+def test_a_rank_on_either_side_needs_a_surer_pair():
+    held = pair({"a": "16 fights", "b": "the 16th fight", "score": 0.8, "lang": "en"})
+    assert [node.block for node in (held.match.a, held.match.b)] == ["count", "rank"]
+    for turned in (held, flipped(held)):
+        surer = replace(turned, match=replace(turned.match, meets=True))
+        assert Ladder().verdict(surer) is None

@@ -45,7 +45,7 @@ class Ladder:
         if score < limit.related:
             return None
         outcome = next(found for step in STEPS if (found := step(pair)) is not None)
-        ranks = pair.match.a.block == "rank"
+        ranks = "rank" in (pair.match.a.block, pair.match.b.block)
         if outcome[0] == "agreement" and score < (limit.rank if ranks else limit.agreement):
             return None
         if outcome[0] == "update" and score < limit.update:
