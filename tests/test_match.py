@@ -248,3 +248,11 @@ def test_ages_of_people_not_known_to_be_one_are_no_contradiction():
         ]
     )
     assert not [pair for pair in report.comparisons if pair.verdict == "contradiction"]
+
+
+@pytest.mark.parametrize(
+    ("text", "agree"), [("Ein Kilogramm Kaffee", False), ("1,5 Kilogramm Kaffee", True)]
+)
+def test_one_of_a_unit_confirms_nothing(text: str, agree: bool):
+    articles = [Document(text=f"{text} liegt bei Nordlicht im Lager.", id=key) for key in "ab"]
+    assert bool(audit(articles).comparisons) == agree

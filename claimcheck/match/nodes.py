@@ -122,8 +122,11 @@ _ROUGH = 1.5
 
 
 def _says_little(quantity: Quantity) -> bool:
-    """Return whether two such quantities confirm nothing: "both men", "the first time"."""
+    """Return whether two such confirm nothing: "both men", "the first time", "a kilo"."""
     if quantity.kind == "ordinal" and quantity.value == 1:
+        return True
+    exact = quantity.value == 1 and quantity.qualifier == "exact"
+    if quantity.kind == "measure" and exact and quantity.quote[0].isalpha():
         return True
     return quantity.label in _SAY_LITTLE
 
