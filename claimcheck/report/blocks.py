@@ -137,7 +137,7 @@ def _notes(view: View, block: Block, full: bool) -> list[tuple[str, str]]:
         notes.append(("also said", said(view, block.others)))
     verdicts = [c for c in block.comparisons if c.verdict in ("contradiction", "update")]
     said_before = " ".join(told(view, finding) for finding in block.findings)
-    for comparison in verdicts[:1]:
+    for comparison in sorted(verdicts, key=lambda c: -c.score)[:1]:
         notes += comparison_notes(view, comparison, False, said_before)
     inferred = inferences(view, block)
     if inferred:

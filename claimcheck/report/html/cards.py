@@ -40,7 +40,7 @@ def card(view: View, block: Block, number: int) -> Markup:
             for message, finding in reversed(told_once.items())
         ],
         el("div", sides, class_="sides"),
-        _reasons(view, block, verdicts[:1]),
+        _reasons(view, block, sorted(verdicts, key=lambda c: -c.score)[:1]),
         el("label", say("Ruling"), for_=field),
         el("textarea", id=field, rows="2"),
         class_=f"card {block.level}",
