@@ -66,6 +66,21 @@ def purpose(analysis: Analysis, place: Place) -> int | None:
     return head if head is not None and is_noun(analysis, head) else None
 
 
+def made_of(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> MeasureHit | None:
+    """Return the concept that a sum is a sum of: "4 million dollars in federal grants"."""
+    cue = analysis.tagged("made_of", place.last, place.last + 1)
+    if place.quantity.kind != "money" or cue is None:
+        return None
+    head = _head(analysis, cue.last, articles=False)
+    if head is None:
+        return None
+    for hit in analysis.measures:
+        named = cue.last <= hit.first <= head + 1 and hit.kind == "noun"
+        if named and lexicon.fits(hit.key, place.quantity):
+            return hit
+    return None
+
+
 def whole(analysis: Analysis, place: Place) -> int | None:
     """Return the noun that a share is a share of: "80 Prozent des Erbguts"."""
     cue = analysis.tagged("share_of", place.last, place.last + 1)
@@ -73,7 +88,7 @@ def whole(analysis: Analysis, place: Place) -> int | None:
     return head if head is not None and is_noun(analysis, head, behind=True) else None
 
 
-def _head(analysis: Analysis, behind: int) -> int | None:
+def _head(analysis: Analysis, behind: int, articles: bool = True) -> int | None:
     """Return the head of the noun phrase that opens at a token, behind an article perhaps."""
     words = analysis.tokens.words
     language = analysis.sentence.language
@@ -81,6 +96,8 @@ def _head(analysis: Analysis, behind: int) -> int | None:
     head: int | None = None
     opens = behind < len(words) and behind not in analysis.prepositions
     if opens and words[behind].lower() in rules.articles:
+        if not articles:
+            return None
         behind += 1
     for i in range(behind, min(behind + _PHRASE, len(words))):
         word = words[i]

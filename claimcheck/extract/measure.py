@@ -12,6 +12,7 @@ from claimcheck.extract.governor import (
     governor,
     is_age,
     is_aged,
+    made_of,
     numbered_noun,
     purpose,
     whole,
@@ -127,6 +128,9 @@ def _chosen(
         return _ordered(analysis, place)
     if carried.bound is not None and _ends_change(analysis, place):
         return carried.bound
+    sum_of = made_of(analysis, place, lexicon)
+    if sum_of is not None:
+        return _bound(analysis, sum_of, loose=False)
     governed = governor(analysis, place, lexicon)
     if isinstance(governed, MeasureHit):
         carrier = governed.key in VAGUE and found is not None and found.key not in VAGUE
