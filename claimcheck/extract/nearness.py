@@ -96,7 +96,7 @@ def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> f
         distance = 0.0
     elif analysis.clause(hit.first) != analysis.clause(place.first):
         distance += OTHER_CLAUSE
-    elif not place.left <= hit.first < place.right:
+    elif not _in_reach(analysis, place, hit):
         distance += _OTHER_TERRITORY
     elif counted and not noun:
         joined = before and hit.last == place.first - 1 and hit.last in analysis.joints
@@ -114,6 +114,20 @@ def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> f
     elif noun and counted:
         distance += OWN
     return distance + (0.0 if noun else 2.0)
+
+
+def _in_reach(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether no other number stands between; dates do not keep verbs away."""
+    if place.left <= hit.first < place.right:
+        return True
+    if hit.kind != "verb":
+        return False
+    first, last = min(hit.first, place.last), max(hit.last, place.first)
+    return all(
+        other.quantity.kind == "date" or other.last <= first or last <= other.first
+        for other in analysis.places
+        if other is not place
+    )
 
 
 def _gap(analysis: Analysis, place: Place, hit: MeasureHit) -> int:
