@@ -31,6 +31,7 @@ def near_concepts(
     relative = quantity.kind in _RELATIVE
     thing = counted and quantity.per is None and (info is None or not info.generic)
     persons = info is not None and "person" in info.units
+    looking_on = info is not None and _look_on(analysis, place)
     found: list[tuple[float, MeasureHit]] = []
     for hit in analysis.measures_near(place):
         if hit.kind == "change" or not lexicon.fits(hit.key, quantity):
@@ -40,6 +41,8 @@ def near_concepts(
         if hit.kind == "entity" and relative and not _of_whole(analysis, place, hit):
             continue
         verbal = hit.kind in ("verb", "adjective")
+        if verbal and looking_on:
+            continue
         of_own = own is not None and own in lexicon.info(hit.key).units
         if persons and not verbal and not of_own and not _of_people(lexicon, hit.key):
             continue
@@ -54,6 +57,11 @@ def near_concepts(
             found.append((cost, hit))
     found.sort(key=_by_cost)
     return found
+
+
+def _look_on(analysis: Analysis, place: Place) -> bool:
+    """Return whether something is done before the counted people, and not by or to them."""
+    return analysis.tagged("watched_by", place.first - 1, place.first) is not None
 
 
 def _by_cost(row: tuple[float, MeasureHit]) -> tuple[float, int]:
