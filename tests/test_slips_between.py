@@ -30,6 +30,10 @@ def test_a_sure_pair_is_made_no_surer():
     assert shared.judged(pair(ONE[0], TWO[0], 0.9)).score == 0.9
 
 
+def test_a_pair_as_sure_as_can_be_stays_so():
+    assert Shared(ANCHORS).judged(pair(ONE[0], TWO[0], 1.0)).score == 1.0
+
+
 def test_a_figure_with_an_equal_is_not_without_one():
     equal = node("4.870 Euro", 9, 1)
     matches = [*ANCHORS, pair(ONE[0], equal, 0.9, True), pair(ONE[0], TWO[0], 0.3)]

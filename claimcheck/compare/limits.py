@@ -36,7 +36,7 @@ class Thresholds(msgspec.Struct, frozen=True):
 
 
 STRANGERS = {"factor_thousand": 0.88}
-"""The same for single slips."""
+"""The least between articles that share no value where this slip explains the difference."""
 LONE = {
     "other_month": 0.6,
     "factor_thousand": 0.5,

@@ -32,11 +32,18 @@ class Match(msgspec.Struct, frozen=True, gc=False):
     told: Evidence = ()
 
     def contributions(self) -> Evidence:
-        """Return what each piece of evidence adds to the log odds, strongest first."""
+        """Return what each piece of evidence adds to the log odds, strongest first.
+
+        What other pairs say comes before.
+        """
         models = Models.shipped()
         return (*self.told, *models.explain(self.meets, self.structure, self.values))
 
 
 def log_odds(score: float) -> float:
-    """Return a probability between 0 and 1 as log odds, to two places."""
+    """Return a probability as log odds, to two places; the sure ones as large numbers."""
+    score = min(max(score, _LEAST), 1.0 - _LEAST)
     return round(log(score / (1.0 - score)), 2)
+
+
+_LEAST = 1e-9
