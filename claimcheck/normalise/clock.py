@@ -11,7 +11,7 @@ from claimcheck.normalise.reading import Place, Time
 
 _TIME = re.compile(r"([01]?\d|2[0-4])(?:[:.]([0-5]\d))?(?:[:.][0-5]\d)?(?![\d.:]\d|\d)")
 _ISO = re.compile(r"T([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
-_CLOSE = ".,;!?)"
+CLOSE = ".,;!?)"
 _HALF = re.compile(r"\s?([ap])(\.?)m\b\.?", re.IGNORECASE)
 
 
@@ -76,7 +76,7 @@ def _are_minutes(place: Place, token: Token | None, behind: Token | None) -> boo
     if token is None:
         return False
     if not token.text.isdecimal():
-        ends = behind is None or behind.text in _CLOSE
+        ends = behind is None or behind.text in CLOSE
         return ends and 10 <= place.words.counts.get(token.low, 0) < HOUR
     if len(token.text) != 2:
         return False
@@ -139,24 +139,6 @@ def read_led(place: Place, sense: Sense, token: Token) -> None:
     in_half(place, time)
     in_part(place, time)
     note(place, time)
-    return None
-
-
-def read_named(place: Place, sense: Sense, token: Token) -> None:
-    """Note "midnight" and "noon"; a loose word only where what leads to a time stands before."""
-    text, words = place.text, place.words
-    previous = before(text, token.start)
-    if token.low in words.clock.loose:
-        hedged = words.has("clock.about", previous) or words.has("clock.before", previous)
-        if not hedged or (previous is not None and previous.start < place.done):
-            return None
-    elif token.text != token.low and not words.nouns_capitalised:
-        return None
-    if text[token.end : token.end + 1] == "-" or text[token.start - 1 : token.start] == "-":
-        return None
-    twelve = previous is not None and previous.text == "12" and previous.start >= place.done
-    start = previous.start if twelve and previous is not None else token.start
-    note(place, Time(start, token.end, int(sense.value), True))
     return None
 
 
@@ -226,37 +208,7 @@ def _behind_day(place: Place, token: Token) -> bool:
     return place.text[last.end : token.start].strip(" ,") == ""
 
 
-def read_minutes(place: Place, sense: Sense, token: Token) -> None:
-    """Note "zwanzig nach acht", "ten to five p.m.", "fünf vor halb zehn"."""
-    text, words = place.text, place.words
-    turn = after(text, token.end)
-    sign = words.clock.turns.get(turn.low, 0) if turn is not None else 0
-    hour = after(text, turn.end) if turn is not None else None
-    ranged = sign < 0 and words.has("range.open", before(text, token.start))
-    if not sign or hour is None or ranged:
-        return None
-    shift = words.clock.leads.get(hour.low, 0)
-    if shift:
-        hour = after(text, hour.end)
-    number = _hour(place, hour)
-    if not number or hour is None:
-        return None
-    minute = (number * HOUR + shift + sign * int(sense.value)) % DAY
-    time = Time(token.start, hour.end, minute, False, either=True)
-    behind = after(text, hour.end)
-    marked = words.has("clock.before", before(text, token.start))
-    if words.has("clock.words", behind) and behind is not None:
-        time.end, marked = behind.end, True
-    marked = in_half(place, time) or marked
-    closed = behind is None or behind.text in _CLOSE
-    marked = marked or (closed and sign > 0 and not hour.text.isdecimal())
-    in_part(place, time)
-    if marked or not time.either:
-        note(place, time)
-    return None
-
-
-def _hour(place: Place, token: Token | None) -> int:
+def hour_of(place: Place, token: Token | None) -> int:
     """Return the hour of up to twelve that a word or digits name alone, 0 for none."""
     if token is None or place.text[token.end : token.end + 1].isalnum():
         return 0
@@ -267,7 +219,8 @@ def _hour(place: Place, token: Token | None) -> int:
         number = 0 if other else int(token.text)
     else:
         number = int(place.words.counts.get(token.low, 0))
-        number -= number == 1  # "ein", "a"
+        if number < 2:  # "ein", "a"
+            number = int(place.words.has("clock.one", token))
     return number if 1 <= number <= 12 else 0
 
 
@@ -285,7 +238,7 @@ def read_part(place: Place, sense: Sense, token: Token) -> None:
     hour = before(text, start)
     if hour is not None and hour.start >= place.done:
         led = before(text, hour.start)
-        number = _hour(place, hour)
+        number = hour_of(place, hour)
         if number and (words.has("clock.before", led) or words.has("clock.about", led)):
             minute = clockwords.in_part(number * HOUR, phrase[1])
             note(place, Time(hour.start, token.end, minute, True))
@@ -294,7 +247,7 @@ def read_part(place: Place, sense: Sense, token: Token) -> None:
     hour = after(text, link.end) if link is not None else None
     if not (words.has("clock.before", link) or words.has("clock.about", link)):
         return None
-    number = _hour(place, hour)
+    number = hour_of(place, hour)
     if hour is None or not number:
         return None
     behind = after(text, hour.end)

@@ -25,6 +25,8 @@ class ClockWords(msgspec.Struct, frozen=True):
     parts: tuple[tuple[str, str], ...]
     adverbs: frozenset[str]
     turns: Mapping[str, int]
+    long_turns: Mapping[str, int]
+    """Behind the word for minutes more words turn them: "17 minutes AFTER four"."""
     zones: tuple[tuple[str, str], ...]
 
 
@@ -39,13 +41,16 @@ def build(data: Mapping[str, Any]) -> ClockWords:
         loose=frozenset(data["named"]["loose"]),
         parts=tuple(sorted(parts, key=lambda row: -len(row[0]))),
         adverbs=frozenset(phrase for phrase, _ in parts if " " not in phrase),
-        turns={
-            word: sign
-            for name, sign in (("before", -1), ("after", 1))
-            for word in data["turns"][name]
-        },
+        turns=_turns(data["turns"], ""),
+        long_turns=_turns(data["turns"], "") | _turns(data["turns"], "minutes_"),
         zones=tuple(sorted(data["zones"].items(), key=lambda row: -len(row[0]))),
     )
+
+
+def _turns(data: Mapping[str, list[str]], kind: str) -> dict[str, int]:
+    """Return the words that turn minutes with the sign that they give them."""
+    signs = (("before", -1), ("after", 1))
+    return {word: sign for name, sign in signs for word in data[kind + name]}
 
 
 def starting(text: str, at: int, phrases: tuple[tuple[str, str], ...]) -> tuple[str, int] | None:

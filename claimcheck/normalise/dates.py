@@ -28,6 +28,7 @@ from claimcheck.normalise import (
     periods,
     seasons,
     spokenhours,
+    turnedhours,
     weekdays,
     years,
 )
@@ -59,8 +60,9 @@ _READERS: dict[str, Callable[[Place, Sense, Token], Reading | None]] = {
     "week_number": eras.read_week_number,
     "clock": clock.read_clock,
     "clock_lead": clock.read_led,
-    "clock_named": clock.read_named,
+    "clock_named": turnedhours.read_named,
     "clock_minutes": spokenhours.read_minutes,
+    "clock_minute_word": turnedhours.read_minute_word,
     "clock_hour": spokenhours.read_word,
     "clock_part": clock.read_part,
     "month_part": numbered.read_month_part,
@@ -174,6 +176,8 @@ def _digits(place: Place, token: Token) -> Reading | None:
         return reading or years.read_year(place, token)
     if size > 2:
         return None
+    if not following.isalnum() and _is_hour(place, token):
+        return None
     beside = place.readings and token.start - place.readings[-1].end < _BESIDE
     if beside and spokenhours.read_exact(place, token, int(token.text)):
         return None
@@ -190,6 +194,16 @@ def _digits(place: Place, token: Token) -> Reading | None:
     elif following.isalpha():
         return _turned_code(place, token) if size == 1 else years.read_short_decade(place, token)
     return None
+
+
+def _is_hour(place: Place, token: Token) -> bool:
+    """Note "20 to 7" and "um kurz vor 8"; say whether it was one."""
+    if place.text[token.end + 1 : token.end + 2].isdecimal():
+        return False
+    turn = place.text[token.end + 1 : token.end + 6].partition(" ")[0]
+    if turn in place.words.clock.turns and turnedhours.read_turned(place, token):
+        return True
+    return spokenhours.read_shortly(place, token, int(token.text))
 
 
 def _is_tomorrow(place: Place, token: Token) -> bool:

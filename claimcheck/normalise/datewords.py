@@ -262,6 +262,8 @@ def _senses(
                 senses.setdefault(word, Sense("clock_hour", int(number)))
     for word, minute in data["clock"]["minutes"].items():
         senses[word] = Sense("clock_minutes", minute)
+    for word in data["clock"]["minute_words"]:
+        senses.setdefault(word, Sense("clock_minute_word", ""))
     for word in clock.adverbs:
         senses.setdefault(word, Sense("clock_part", ""))
     for word, minute in clock.named.items():
@@ -283,7 +285,7 @@ def _capitalised(senses: Mapping[str, Sense], data: Mapping[str, Any]) -> frozen
         kinds |= {"month", "weekday"}
     if data["nouns_capitalised"]:
         kinds |= {"unit", "season", "fiscal", "week_number", "clock", "clock_named", "daypart"}
-        kinds |= {"numbered", "month_part"}
+        kinds |= {"numbered", "month_part", "clock_minute_word"}
     found = {word for word, sense in senses.items() if sense.kind in kinds}
     return frozenset(found - set(data["days"]))
 

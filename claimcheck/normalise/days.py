@@ -138,7 +138,9 @@ def _days_before(place: Place, at: int) -> tuple[tuple[int, ...], int]:
         return (), at
     link = before(text, last[1])
     if link is not None and words.has("articles", link):
-        link = before(text, link.start)
+        past = before(text, link.start)
+        day = past is not None and past.text in words.sets["ordinal_marks"]
+        link = link if day and words.has("range.overnight", link) else past
     if link is None or link.start < place.done:
         return (last[0],), last[1]
     to = words.has("range.to", link) or link.text == "/"

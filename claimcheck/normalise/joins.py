@@ -18,6 +18,7 @@ from claimcheck.normalise.reading import (
     Place,
     Reading,
 )
+from claimcheck.normalise.weekends import weekend_of
 
 _FAR = 24
 """Two dates further apart than this are not joined."""
@@ -42,6 +43,7 @@ def joined(place: Place) -> list[Reading]:
             whole = whole or _moved(place, last, reading, gap)
             whole = whole or _weekday_beside(place, last, reading, gap)
             whole = whole or _apposition(place, last, reading, gap)
+            whole = whole or weekend_of(place, last, reading, gap)
             whole = whole or _range(place, last, reading, gap)
             if whole is not None:
                 joined[-1] = whole
@@ -291,15 +293,16 @@ def _range(place: Place, first: Reading, second: Reading, gap: str) -> Reading |
         word
         for word in gap.lower().split()
         if word not in words.sets["articles"] and word not in words.sets["joints"]
-    ]
+    ] or words.sets["range.overnight"].intersection(gap.lower().split())
     if len(link) != 1:
         return None
+    (joint,) = link
     opening = before(place.text, first.start)
     opened = words.has("range.open", opening)
-    through = link[0] in words.sets["range.to"]
-    if opened and first.grain in ("day", "weekday") and link[0] in words.sets["range.overnight"]:
+    through = joint in words.sets["range.to"]
+    if opened and first.grain in ("day", "weekday") and joint in words.sets["range.overnight"]:
         through = _adjoin(first, second)
-    listed = link[0] == "/" or link[0] in words.sets["range.and"]
+    listed = joint == "/" or joint in words.sets["range.and"]
     if not (through or listed) or (first.grain != second.grain and not opened):
         return None
     if listed and not opened and first.grain != "month":

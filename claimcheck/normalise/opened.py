@@ -86,6 +86,8 @@ def _overnight(place: Place, reading: Reading) -> Reading | None:
     if reading.grain not in ("day", "weekday"):
         return None
     link = before(place.text, reading.start)
+    if link is not None and words.has("articles", link) and not words.has("dayparts.into", link):
+        link = before(place.text, link.start)
     night = before(place.text, link.start) if link is not None else None
     if not (words.has("dayparts.into", link) and words.has("dayparts.nights", night)):
         return None

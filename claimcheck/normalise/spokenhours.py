@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from claimcheck.normalise import clockwords
 from claimcheck.normalise.clock import in_half, in_part, note
-from claimcheck.normalise.clock import read_minutes as read_minutes_before
 from claimcheck.normalise.clockwords import DAY, HOUR, NOON
 from claimcheck.normalise.datewords import Sense, Token, after, before
 from claimcheck.normalise.leaning import has_beside
 from claimcheck.normalise.reading import Place, Time
+from claimcheck.normalise.turnedhours import may_count
+from claimcheck.normalise.turnedhours import read_minutes as read_minutes_before
 
 _DAYS = ("day", "weekday")
 _TENS = (20, 30, 40, 50)
@@ -20,7 +21,8 @@ def read_word(place: Place, sense: Sense, token: Token) -> None:
     hour = int(sense.value)
     if place.words.sets["clock.halves"] and _spoken(place, token, hour):
         return None
-    read_exact(place, token, hour)
+    if not read_exact(place, token, hour):
+        read_shortly(place, token, hour)
     return None
 
 
@@ -83,6 +85,42 @@ def read_exact(place: Place, token: Token, hour: int) -> bool:
     in_part(place, time)
     note(place, time)
     return True
+
+
+def read_shortly(place: Place, token: Token, hour: int) -> bool:
+    """Note "um kurz vor acht", "at just before 8"; say whether it was one.
+
+    Something must tell the time from a number that is nearly reached ("kurz vor acht Toren"):
+    a word before it that leads to times, a part of the day, or a day behind it.
+    """
+    words, text = place.words, place.text
+    bound = before(text, token.start)
+    if bound is None or words.bounds.get(bound.low) not in ("before", "after"):
+        return False
+    shortly = before(text, bound.start)
+    if not words.has("clock.shortly", shortly) or shortly is None or not 1 <= hour <= 24:
+        return False
+    behind = after(text, token.end)
+    if words.has("clock.words", behind):
+        return False
+    led = before(text, shortly.start)
+    led_in = words.has("clock.leading", led) or (led is not None and led.low in words.clock.adverbs)
+    if not (led_in and not may_count(place, behind)) and not _on_day(place, behind):
+        return False
+    time = Time(token.start, token.end, hour * HOUR % DAY, True, either=hour <= 12)
+    in_part(place, time)
+    note(place, time)
+    return True
+
+
+def _on_day(place: Place, behind: Token | None) -> bool:
+    """Say whether a day follows: "just after 8 on Monday"."""
+    words = place.words
+    if behind is None or not (words.has("joints", behind) or words.has("clock.on", behind)):
+        return False
+    day = after(place.text, behind.end)
+    sense = words.senses.get(day.low) if day is not None else None
+    return sense is not None and sense.kind in _DAYS
 
 
 def _part_beside(place: Place, led: Token) -> str | None:
