@@ -184,9 +184,8 @@ class Language(MoneyWords):
     def _load_counts(self) -> None:
         data = table(f"{self.code}/counts")
         self.irregular: dict[str, str] = data.get("irregular", {})
-        self.singular_endings: list[tuple[str, str]] = [
-            (ending, replacement) for ending, replacement in data["singular_endings"]
-        ]
+        self.singular_endings = _pairs(data["singular_endings"])
+        self.counted_plurals = _pairs(data["counted_plurals"])
         self.counts: Phrases[str] = Phrases()
         self.count_words: dict[str, str] = {}
         for name, forms in data["keys"].items():
@@ -228,6 +227,10 @@ class Language(MoneyWords):
             self.counts.add(self.key(form), name)
             if " " not in form:
                 self.count_words.update(dict.fromkeys((*forms, self.key(form)), name))
+
+
+def _pairs(rows: list[list[str]]) -> list[tuple[str, str]]:
+    return [(ending, replacement) for ending, replacement in rows]
 
 
 def same_word(one: str, other: str) -> bool:

@@ -31,11 +31,11 @@ def find(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Noun |
     if tokens.barrier(at) or not tokens.word(at):
         return None
     if language.exact_case:
-        return _capital(tokens, at, language)
+        return _capital(tokens, at, language, plural=plural)
     return _plural(tokens, at, language, plural=plural)
 
 
-def _capital(tokens: Tokens, at: int, language: Language) -> Noun | None:
+def _capital(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Noun | None:
     """Find a head by its capital, after modifiers ("positiv getesteten Mitarbeitern")."""
     i = at
     while i < min(tokens.size, at + 2 * REACH):
@@ -52,9 +52,9 @@ def _capital(tokens: Tokens, at: int, language: Language) -> Noun | None:
             if tokens.words[end - 1] == "-" and end + 1 < tokens.size:
                 second = end + 1 if tokens.words[end] in CUT else end
                 if tokens.words[second][:1].isupper() and not tokens.barrier(second):
-                    return _capital_head(tokens, at, second, language)
+                    return _capital_head(tokens, at, second, language, plural=plural)
             if end == i + 1 or not tokens.words[end - 1].islower():
-                return _capital_head(tokens, at, i, language)
+                return _capital_head(tokens, at, i, language, plural=plural)
             i = end
             continue
         if not word[0].isalpha() or word in language.function_words:
@@ -90,7 +90,9 @@ def _modifies(tokens: Tokens, i: int, language: Language) -> bool:
     )
 
 
-def _capital_head(tokens: Tokens, at: int, i: int, language: Language) -> Noun | None:
+def _capital_head(
+    tokens: Tokens, at: int, i: int, language: Language, *, plural: bool
+) -> Noun | None:
     """Choose the head among words with capitals: the last, where the first is only a name."""
     stop = _word_end(tokens, i)
     phrase = language.counts.match(tokens.words, i)
@@ -123,7 +125,8 @@ def _capital_head(tokens: Tokens, at: int, i: int, language: Language) -> Noun |
     if (anchor := language.classify(head)) and anchor.role == "ordinal":
         return None  # "mit 2.764 Punkten Siebter"
     model = head[0].isdecimal()
-    key = tokens.quote(word_start(tokens, stop - 1), stop) if model else head_key(head, language)
+    start = word_start(tokens, stop - 1)
+    key = tokens.quote(start, stop) if model else head_key(head, language, plural=plural)
     return Noun(at, _paired(tokens, stop, key, language), key)
 
 
@@ -183,8 +186,11 @@ def known(word: str, language: Language) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def head_key(word: str, language: Language) -> str:
-    """Return the common key of a head noun, or its singular in lower case."""
+def head_key(word: str, language: Language, *, plural: bool = False) -> str:
+    """Return the common key of a head noun, or its singular in lower case.
+
+    `plural` tells that more than one are counted, so that an unknown noun must be a plural.
+    """
     key = language.count_words.get(language.key(word))
     if key:
         return key
@@ -199,31 +205,43 @@ def head_key(word: str, language: Language) -> str:
     if word.isupper() and len(word) > 1:
         return word
     own = (name for form, name in language.own if same_word(form, lower))
-    return next(own, None) or singular(lower, language)
+    return next(own, None) or singular(lower, language, plural=plural)
 
 
-def singular(lower: str, language: Language) -> str:
+def singular(lower: str, language: Language, *, plural: bool = False) -> str:
     """Return a singular by the endings of the language's data, or the word itself."""
     if lower in language.irregular:
         return language.irregular[lower]
-    for ending, replacement in language.singular_endings:
+    form = _without(lower, language.singular_endings)
+    if form is None and language.joined:
+        form = _dictionary_form(lower, language.code)
+    if form is None and plural:
+        form = _without(lower, language.counted_plurals)
+    return form or lower
+
+
+def _without(lower: str, endings: list[tuple[str, str]]) -> str | None:
+    """Return a word with the first ending that it has replaced, None where it has none."""
+    for ending, replacement in endings:
         if lower.endswith(ending) and len(lower) > len(ending) + 1:
             return lower[: len(lower) - len(ending)] + replacement
-    return _dictionary_form(lower, language.code) if language.joined else lower
+    return None
 
 
 @lru_cache(maxsize=1 << 14)
-def _dictionary_form(lower: str, code: str) -> str:
-    """Return a noun as its dictionary has it, where a language has one."""
-    from claimcheck.extract.lemma import lemma
+def _dictionary_form(lower: str, code: str) -> str | None:
+    """Return a noun as its dictionary has it, None where no dictionary knows it."""
+    from claimcheck.extract.lemma import morphology
 
     try:
         table(f"{code}/lemmas")
     except KeyError:
-        return lower
-    form = lemma(lower.capitalize(), code)
-    guessed = form.endswith("er") and not lower.endswith(("er", "ern"))
-    return lower if guessed or len(form) > len(lower) else form
+        return None
+    read = morphology(code).reading(lower.capitalize())
+    if read.noun is None and read.head is None:
+        return lower if read.verb == lower else None  # "zwei Schreiben"
+    guessed = read.lemma.endswith("er") and not lower.endswith(("er", "ern"))
+    return None if guessed or len(read.lemma) > len(lower) else read.lemma
 
 
 def _plural(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Noun | None:
