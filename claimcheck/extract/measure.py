@@ -126,6 +126,8 @@ def _chosen(
     quantity = place.quantity
     if quantity.kind == "ordinal":
         return _ordered(analysis, place)
+    if found is not None and _passes_by(analysis, place, lexicon, own, found):
+        found = None
     if carried.bound is not None and _ends_change(analysis, place):
         return carried.bound
     sum_of = made_of(analysis, place, lexicon)
@@ -154,13 +156,36 @@ def _chosen(
     if found is not None and best < _CARRIED:
         return _bound(analysis, found, loose=False)
     topic = _by_pronoun(analysis, place, lexicon, carried)
-    if topic is not None:
+    if topic is not None and not (
+        _of_sentence(analysis, carried) and _carries(lexicon, quantity, carried)
+    ):
         return topic
     if carried.bound is not None and _carries(lexicon, quantity, carried):
         return msgspec.structs.replace(carried.bound, span=None, loose=True, tokens=None)
-    if found is not None and best < _CARRIED + OTHER_CLAUSE:
+    behind = quantity.kind == "duration" and found is not None and found.first > place.first
+    if found is not None and best < _CARRIED + OTHER_CLAUSE and not behind:
         return _bound(analysis, found, loose=True)
     return _by_noun(analysis, place) or _by_unit(quantity) or _by_object(analysis, place)
+
+
+def _passes_by(
+    analysis: Analysis, place: Place, lexicon: MeasureLexicon, own: str | None, verb: MeasureHit
+) -> bool:
+    """Return whether a verb says nothing of counted things, since a preposition leads to them.
+
+    In "die Händler hatten an zwei Zeugen verkauft" no witnesses are sold.
+    """
+    first, prepositions = place.first, analysis.prepositions
+    if verb.kind != "verb" or place.quantity.kind != "count" or lexicon.info(verb.key).befalls:
+        return False
+    if own is not None and lexicon.info(own).generic:
+        return False
+    if (
+        first > 1
+        and analysis.tokens.words[first - 1].lower() in grammar(analysis.sentence.language).articles
+    ):
+        first -= 1
+    return first - 1 in prepositions and analysis.tagged("share_of", first - 1, first) is None
 
 
 def _ends_change(analysis: Analysis, place: Place) -> bool:
@@ -298,6 +323,12 @@ def _noun_at(analysis: Analysis, index: int) -> Bound:
         if hit.first <= index < hit.last and hit.kind not in ("verb", "change"):
             return _bound(analysis, hit, loose=False)
     return _plain(analysis, index)
+
+
+def _of_sentence(analysis: Analysis, carried: Carried) -> bool:
+    """Return whether the measure of the number before was read in this sentence."""
+    before = carried.quantity
+    return before is not None and before.span.start >= analysis.sentence.start
 
 
 def _carries(lexicon: MeasureLexicon, quantity: Quantity, carried: Carried) -> bool:
