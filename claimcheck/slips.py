@@ -177,12 +177,27 @@ def _unit_slips(first: Quantity, second: Quantity) -> tuple[str, ...]:
     if {one, two} == {"percent", "percentage_point"}:
         return ("points_for_percent",)
     values = [value for value in (first.value, second.value) if isinstance(value, Decimal)]
-    if not any(_telling(abs(value)) for value in values):
+    if not any(_telling(abs(value)) for value in values) and not _prefixed(one, two):
         return ()
     if first.kind == second.kind == "duration" and not _neighbours(one, two):
         return ()
     currencies = first.kind == second.kind == "money"
     return ("same_number_other_currency",) if currencies else ("same_number_other_unit",)
+
+
+def _prefixed(one: str, two: str) -> bool:
+    """Return whether only a prefix tells two units apart that are seldom used side by side.
+
+    Two megawatts for two gigawatts is a slip; lengths and masses are given in any unit.
+    """
+    first, second = find(one), find(two)
+    if first is None or second is None or first.dimension != second.dimension:
+        return False
+    low, high = sorted((first.factor, second.factor))
+    return first.dimension in _PREFIXED and high == low * 1000
+
+
+_PREFIXED = frozenset({"power", "energy", "data"})
 
 
 def _neighbours(one: str, two: str) -> bool:
