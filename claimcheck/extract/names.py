@@ -60,6 +60,12 @@ def place_keys() -> frozenset[str]:
 
 
 @cache
+def known_keys() -> frozenset[str]:
+    """Return the keys of all known names: places, bodies, companies, parties; none is a person."""
+    return frozenset(table("names")) | place_keys()
+
+
+@cache
 def party_keys() -> frozenset[str]:
     """Return the keys of the known political parties."""
     return frozenset(key for key, entry in table("names").items() if entry["kind"] == "party")

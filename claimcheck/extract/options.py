@@ -7,6 +7,7 @@ actor. Each has traits; `data/subjects.toml` says what each trait weighs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -14,7 +15,7 @@ import msgspec
 from claimcheck.extract.actors import Actors
 from claimcheck.extract.focus import Focus
 from claimcheck.extract.grammar import grammar
-from claimcheck.extract.names import NameHit, place_keys
+from claimcheck.extract.names import NameHit, known_keys, place_keys
 from claimcheck.extract.nouns import OWNERS, NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.lexicon import table
@@ -56,6 +57,8 @@ def options(
             continue
         if measured is not None and candidate.first < measured[1] and measured[0] < candidate.last:
             continue
+        if kind == "age" and not _ages(analysis, candidate):
+            continue
         traits = _traits(analysis, place, kind, candidate, acting, focus.actors, measured)
         if speaker is not None and candidate.text == speaker:
             traits.append("speaker")
@@ -69,7 +72,7 @@ def options(
     pronoun = _pronoun(analysis, place)
     main = _named_before(analysis, focus.actors, focus.actors.main)
     topic = _named_before(analysis, focus.actors, focus.actors.topic)
-    if focus.last is not None:
+    if focus.last is not None and (kind != "age" or _names_person(focus.last, focus.actors)):
         traits = ["last", "last:bound" if focus.bound else "last:carried", f"last:{kind}"]
         found.append(Option(focus.last, None, tuple(traits)))
     for source, name in (
@@ -78,7 +81,7 @@ def options(
         ("main", main),
         ("topic", topic),
     ):
-        if name is not None and (pronoun or _carries(name, kind, focus.actors)):
+        if name is not None and _is_carried(name, kind, focus.actors, pronoun):
             traits = [source, f"{source}:{alone}", f"{source}:{kind}"]
             traits.extend(f"{source}:{cue}" for cue in pronoun)
             if main is not None and source != "main" and name.key == main.key:
@@ -96,6 +99,12 @@ def options(
     return found
 
 
+def _is_carried(name: Named, kind: str, actors: Actors, pronoun: Sequence[str]) -> bool:
+    if kind == "age" and pronoun:
+        return name.key not in known_keys()
+    return bool(pronoun) or _carries(name, kind, actors)
+
+
 def _carries(name: Named, kind: str, actors: Actors) -> bool:
     """Return whether a name can be carried over without a pronoun that stands for it.
 
@@ -103,7 +112,23 @@ def _carries(name: Named, kind: str, actors: Actors) -> bool:
     """
     if kind == "people":
         return " " not in name.key
-    return kind == "age" or name.key not in actors.people
+    if kind == "age":
+        return _names_person(name, actors)
+    return name.key not in actors.people
+
+
+def _names_person(name: Named, actors: Actors) -> bool:
+    """Return whether a name carried over may be that of somebody who has an age."""
+    return name.key in actors.people or (" " in name.key and name.key not in known_keys())
+
+
+def _ages(analysis: Analysis, candidate: NameHit | NounHit) -> bool:
+    """Return whether a candidate may be somebody who has an age: no place, no body, no thing."""
+    if isinstance(candidate, NameHit):
+        return candidate.key not in known_keys()
+    rules = grammar(analysis.sentence.language)
+    head = candidate.text.split()[-1].lower()
+    return head in rules.roles or rules.ends_in_role(head) or head.endswith(rules.people)
 
 
 def _named_before(analysis: Analysis, actors: Actors, name: Named | None) -> Named | None:
