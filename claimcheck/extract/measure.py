@@ -178,6 +178,8 @@ def _passes_by(
     first, prepositions = place.first, analysis.prepositions
     if verb.kind != "verb" or place.quantity.kind != "count" or lexicon.info(verb.key).befalls:
         return False
+    if first <= verb.first < place.last:  # "von drei angeklagten Fällen"
+        return False
     if own is not None and lexicon.info(own).generic:
         return False
     if (
