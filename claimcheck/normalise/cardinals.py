@@ -72,6 +72,9 @@ class Cardinals(Fractions):
                 return parted
         if following is None or t.barrier(i + 1):
             return Number(i, i + 1, ONE, role="article")
+        joined = t.words[i + 2] in DASHES and t.glued(i + 2)
+        if following.role == "vague" and t.words[i + 1] in language.scales and not joined:
+            return Number(i, i + 2, ONE, scale=language.scales[t.words[i + 1]])  # a slip
         if following.role == "scale" and self._scale_at(i + 1) is None:
             return Number(i, i + 1, ONE, role="article")
         if following.role == "scale" and following.value >= 100:

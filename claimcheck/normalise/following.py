@@ -258,7 +258,10 @@ class Following(Ages, Compounds, Decades, Shares):
             return
         if "\n" in t.gap(at) and any(self._begins_line(number.first - k) for k in (0, 1)):
             return  # a number alone in its line, or behind one word, as in a table
-        start = at if number.role == "article" else self._past_partitive(at)
+        owned = number.role == "vague" and language.exact_case
+        owned = owned and t.word(number.first - 1).lower() in language.words["determiners"]
+        owned = owned and not t.barrier(number.first)  # "die Milliarden der Steuerzahler"
+        start = at if number.role == "article" or owned else self._past_partitive(at)
         if language.partitive_pronouns.begins(low) and self._among(draft, at):
             return
         plural = number.total > 1 or draft.upper is not None

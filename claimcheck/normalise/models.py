@@ -175,8 +175,8 @@ class Models(Place):
         before = t.word(draft.first - 1)
         if language.out_of.match([t.word(number.stop).lower()], 0) and language.exact_case:
             return False
-        if before in language.units_before:
-            return False
+        if before in language.units_before or (before in self.cues.months and language.exact_case):
+            return False  # "im Juni 53"
         joined = t.word(number.stop).lower() in language.words["list_words"]
         if joined and t.word(number.stop + 1)[:1].isdecimal():
             return False  # "das Ziel 50 oder 55 Prozent"

@@ -107,12 +107,21 @@ class Cues:
         self.ranks: dict[str, str] = data["ranks"]
         self.streets: tuple[str, ...] = tuple(data["names"]["streets"])
         self.score_words = frozenset(word.lower() for word in data["names"]["score_words"])
+        self.months = _months(language.code)
 
     def _idiom(self, language: Language, words: tuple[str, ...]) -> None:
         """Keep an idiom by its number word, with the place of that word in it."""
         for place, word in enumerate(words):
             if language.classify(word):
                 self.idioms.setdefault(word, []).append((place, words))
+
+
+def _months(code: str) -> frozenset[str]:
+    """Return the names of the months, none where a language has no dates."""
+    try:
+        return frozenset(table(f"{code}/cldr_dates")["months"]["long"])
+    except KeyError:
+        return frozenset()
 
 
 @cache

@@ -144,7 +144,8 @@ def _run(place: Place, token: Token) -> Reading | None:
     if right[:1].isalpha() or (right[:1] in ("-", "/", ".", ",") and right[1:].isdecimal()):
         return None
     first = int(token.text)
-    if token.text < "1500":
+    enclosed = text[token.start - 1 : token.start] == "(" and right[:1] == ")"
+    if token.text < "1500" and not enclosed:
         return None
     if is_year(last):
         final = int(last.text)
