@@ -121,6 +121,8 @@ class LanguageIndex:
         self.number_words = frozenset(word for word, value in atoms.items() if value != "+")
         self._verb_last: bool = data["verb_last"]
         self._after_particle = frozenset(data["after_particle"])
+        self.anywhere = frozenset(data["anywhere"])
+        self.infix: str = data["infix"]
         self.before_nouns = frozenset(data["before_nouns"])
         self.before_verbs = frozenset(data["before_verbs"])
         self._heads = {
@@ -131,6 +133,8 @@ class LanguageIndex:
         # of the two meanings of "victory" the one that is counted comes first, the event last
         for concept in sorted(concepts.values(), key=lambda concept: concept.event):
             self._add_concept(concept)
+        for idiom in claims["idioms"]["verbs"]:
+            self._add_verb(idiom, None)
         self.comparatives: dict[str, int] = {}
         self._add_changes(claims["change"])
         self.bases = frozenset(v for by_verb in self._completions.values() for v in by_verb)
@@ -227,22 +231,22 @@ class LanguageIndex:
             for word in change.get(f"{name}_words", ()):
                 self.comparatives[word] = direction
 
-    def _add(self, index: dict[str, Meanings], word: str, meaning: Meaning) -> None:
+    def _add(self, index: dict[str, Meanings], word: str, meaning: Meaning | None) -> None:
         lower = word.lower()
         if " " in lower:
             phrase = tuple(self._forms.reading(part).lemma for part in word.split(" "))
-            self._phrases[phrase] = (*self._phrases.get(phrase, ()), meaning)
+            self._phrases[phrase] = _with(self._phrases.get(phrase, ()), meaning)
         else:
-            index[lower] = (*index.get(lower, ()), meaning)
+            index[lower] = _with(index.get(lower, ()), meaning)
 
-    def _add_verb(self, entry: str, meaning: Meaning) -> None:
+    def _add_verb(self, entry: str, meaning: Meaning | None) -> None:
         *before, last = entry.split(" ")
         if "|" in last:
             particle, verb = last.split("|")
             self.particles.add(particle)
             self._add_verb(" ".join([*before, particle + verb]), meaning)
             self._add_completion((*map(str.lower, before), particle), verb, meaning)
-            if before:
+            if before and meaning is not None:
                 self._add(self._verbs, entry.replace("|", ""), meaning)
         elif " " not in entry:
             self._add(self._verbs, entry, meaning)
@@ -252,9 +256,14 @@ class LanguageIndex:
         else:
             self._add(self._verbs, entry, meaning)
 
-    def _add_completion(self, words: tuple[str, ...], verb: str, meaning: Meaning) -> None:
+    def _add_completion(self, words: tuple[str, ...], verb: str, meaning: Meaning | None) -> None:
         by_verb = self._completions.setdefault(words, {})
-        by_verb[verb] = (*by_verb.get(verb, ()), meaning)
+        by_verb[verb] = _with(by_verb.get(verb, ()), meaning)
+
+
+def _with(meanings: Meanings, meaning: Meaning | None) -> Meanings:
+    """Return the meanings with one more; None is that of an idiom, which measures nothing."""
+    return meanings if meaning is None else (*meanings, meaning)
 
 
 def _by_first(phrases: Mapping[tuple[str, ...], Any]) -> dict[str, tuple[Any, ...]]:

@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from claimcheck.extract.completions import Completed, Word, completed
 from claimcheck.extract.concepts import (
     DATED,
     Concept,
@@ -28,10 +29,8 @@ from claimcheck.extract.tokens import name_like
 from claimcheck.lexicon import table
 from claimcheck.model import Quantity
 
-_REACH = 25
 _UNITS = 1 << 12
 _SUM = 1_000_000
-_SENTENCE_STOPS = frozenset(";:!?")
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 
 
@@ -57,31 +56,7 @@ class MeasureHit(msgspec.Struct, frozen=True, gc=False):
     only: str = ""
 
 
-class _Word(msgspec.Struct, frozen=True, gc=False):
-    """What one word means wherever it stands."""
-
-    meanings: tuple[tuple[Meaning, tuple[str, ...]], ...]
-    """Meanings with the parts of the compound before them."""
-    lemma: str
-    phrases: tuple[tuple[tuple[str, ...], tuple[Meaning, ...]], ...]
-    """Phrases that start with this word: the lemmas of the words behind it."""
-    companions: tuple[tuple[tuple[str, ...], Mapping[str, tuple[Meaning, ...]]], ...]
-    """Particles and phrases that start with this word and complete a verb elsewhere."""
-    base: str | None
-    """The infinitive, if the verb may be completed by particles."""
-    either: bool = False
-    """Whether the form may be a noun as well as a verb: "ship", "costs"."""
-
-
-_NOTHING = _Word((), "", (), (), None)
-
-
-class _Completed(msgspec.Struct, frozen=True, gc=False):
-    """What a verb means with the particle or phrase in the tokens [first, last)."""
-
-    first: int
-    last: int
-    meanings: tuple[Meaning, ...]
+_NOTHING = Word((), "", (), (), None)
 
 
 class MeasureLexicon:
@@ -91,7 +66,7 @@ class MeasureLexicon:
         self._added = dict(added or {})
         self._concepts = concepts_from(table("measures"), self._added)
         self._indices: dict[str, LanguageIndex] = {}
-        self._known: dict[str, Remembered[_Word]] = {}
+        self._known: dict[str, Remembered[Word]] = {}
         self._units: dict[str, str] | None = None
         self._events = frozenset(key for key, concept in self._concepts.items() if concept.event)
 
@@ -155,17 +130,11 @@ class MeasureLexicon:
             if opening.phrases and _phrase_at([opening, *words[1:]], 0, opening.phrases):
                 words[0] = opening
         hits: list[MeasureHit] = []
-        verbs: dict[int, _Completed] = {}
-        bases: list[int] | None = None
+        verbs = completed(words, tokens, self._index(language))
         end = 0
         for i, word in enumerate(words):
             if word is _NOTHING:
                 continue
-            if word.companions:
-                if bases is None:
-                    bases = [j for j, other in enumerate(words) if other.base is not None]
-                if bases:
-                    self._complete(words, tokens, i, bases, language, verbs)
             if i < end:
                 continue
             phrase = _phrase_at(words, i, word.phrases) if word.phrases else None
@@ -181,7 +150,7 @@ class MeasureLexicon:
         return _settled(hits, verbs, self._events)
 
     def _chosen(
-        self, word: _Word, tokens: Sequence[str], i: int, language: str
+        self, word: Word, tokens: Sequence[str], i: int, language: str
     ) -> Sequence[tuple[Meaning, tuple[str, ...]]]:
         """Return the meanings of a word that may be noun or verb, by the word before it."""
         if not word.either or not i:
@@ -195,7 +164,7 @@ class MeasureLexicon:
             return [row for row in word.meanings if row[0].kind in ("verb", "change")]
         return word.meanings
 
-    def _words(self, language: str) -> Remembered[_Word]:
+    def _words(self, language: str) -> Remembered[Word]:
         known = self._known.get(language)
         if known is None:
             known = self._known[language] = Remembered(partial(self._analyse, language))
@@ -210,7 +179,7 @@ class MeasureLexicon:
             index = self._indices[language] = LanguageIndex(self._concepts, forms, language)
         return index
 
-    def _analyse(self, language: str, token: str) -> _Word:
+    def _analyse(self, language: str, token: str) -> Word:
         if not token[-1].isalpha():
             return _NOTHING
         index = self._indices.get(language) or self._index(language)
@@ -220,7 +189,7 @@ class MeasureLexicon:
         companions = index.companions.get(lower, ())
         if not companions and reading.head is None and not index.may_mean(reading, lower):
             return _NOTHING
-        word = _Word(
+        word = Word(
             meanings=tuple(_unique(index.meanings(reading, lower))),
             lemma=form,
             phrases=index.phrases.get(form, ()),
@@ -230,40 +199,6 @@ class MeasureLexicon:
         )
         bare = not (word.meanings or word.phrases or companions or word.base)
         return _NOTHING if bare and form not in index.inside_phrases else word
-
-    def _complete(
-        self,
-        words: list[_Word],
-        tokens: Sequence[str],
-        i: int,
-        bases: list[int],
-        language: str,
-        verbs: dict[int, _Completed],
-    ) -> None:
-        """Find the verb that the particle or phrase at `i` completes."""
-        index = self._index(language)
-        for rest, by_verb in words[i].companions:
-            last = i + 1 + len(rest)
-            if tuple(token.lower() for token in tokens[i + 1 : last]) != rest:
-                continue
-            capital = tokens[i][0].isupper()
-            alone = not rest and not capital
-            fronted = not rest and capital and tokens[i].lower() in index.particles
-            if fronted and last < len(words) and (words[last].base or "") not in by_verb:
-                continue  # "Zurück trat er", but "An der Wahl nahmen 500 Menschen teil"
-            if alone and last < len(tokens) and not index.ends_clause(tokens[last]):
-                right_behind = by_verb.get(words[last].base or "")
-                if right_behind is not None:  # "schuldig gesprochen"
-                    verbs[last] = _Completed(i, last, right_behind)
-                continue
-            for j in _around(bases, tokens, i, last, both=not alone):
-                meanings = by_verb.get(words[j].base or "")
-                if meanings is not None:
-                    # "meldete Insolvenz an": the phrase says more than the particle behind it
-                    known = verbs.get(j)
-                    if known is None or last - i - alone >= known.last - known.first:
-                        verbs[j] = _Completed(i, last, meanings)
-                    break
 
     def _beside(self, tokens: Sequence[str], i: int, behind: int, language: str) -> bool:
         """Return whether a number stands two tokens before at most, or `behind` behind."""
@@ -298,7 +233,7 @@ def _hit(first: int, last: int, meaning: Meaning, parts: tuple[str, ...]) -> Mea
 
 
 def _settled(
-    hits: list[MeasureHit], verbs: dict[int, _Completed], events: frozenset[str]
+    hits: list[MeasureHit], verbs: dict[int, Completed], events: frozenset[str]
 ) -> list[MeasureHit]:
     """Put completed verbs in the place of bare ones, and drop weak nouns without a change.
 
@@ -309,6 +244,8 @@ def _settled(
         hits = [hit for hit in hits if hit.first not in verbs]
         for i, verb in verbs.items():
             hits.extend(_hit(i, i + 1, meaning, ()) for meaning in verb.meanings)
+            if not verb.meanings:  # an idiom
+                continue
             said = verb.meanings[0]
             same = {hit.first for hit in hits if hit.key == said.key}
             for k, hit in enumerate(hits):
@@ -322,7 +259,7 @@ def _settled(
 
 
 def _phrase_at(
-    words: list[_Word], i: int, phrases: tuple[tuple[tuple[str, ...], tuple[Meaning, ...]], ...]
+    words: list[Word], i: int, phrases: tuple[tuple[tuple[str, ...], tuple[Meaning, ...]], ...]
 ) -> tuple[int, tuple[Meaning, ...]] | None:
     """Return the end and the meanings of the longest phrase at `i`; they come longest first."""
     for rest, meanings in phrases:
@@ -330,26 +267,6 @@ def _phrase_at(
         if end <= len(words) and all(words[i + 1 + n].lemma == form for n, form in enumerate(rest)):
             return end, meanings
     return None
-
-
-def _around(
-    bases: list[int], tokens: Sequence[str], first: int, last: int, both: bool
-) -> Iterator[int]:
-    """Return the `bases` before `first`, nearest first; with `both`, those behind `last` first.
-
-    No further than `_REACH` tokens away, and not across the end of a sentence.
-    """
-    if both:
-        for j in bases:
-            if last <= j < last + _REACH:
-                if not _SENTENCE_STOPS.isdisjoint(tokens[last : j + 1]):
-                    break
-                yield j
-    for j in reversed(bases):
-        if first - _REACH <= j < first:
-            if not _SENTENCE_STOPS.isdisjoint(tokens[j:first]):
-                return
-            yield j
 
 
 def _unique(

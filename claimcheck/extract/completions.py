@@ -1,0 +1,145 @@
+"""What verbs mean with the particles and phrases that complete them: "setzte … um"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from claimcheck.extract.concepts import LanguageIndex, Meaning, Meanings, Phrases
+
+_REACH = 25
+_SENTENCE_STOPS = frozenset(";:!?")
+_CLAUSE_STOPS = _SENTENCE_STOPS | {","}
+
+
+class Word(msgspec.Struct, frozen=True, gc=False):
+    """What one word means wherever it stands."""
+
+    meanings: tuple[tuple[Meaning, tuple[str, ...]], ...]
+    """Meanings with the parts of the compound before them."""
+    lemma: str
+    phrases: Phrases
+    """Phrases that start with this word: the lemmas of the words behind it."""
+    companions: tuple[tuple[tuple[str, ...], Mapping[str, Meanings]], ...]
+    """Particles and phrases that start with this word and complete a verb elsewhere."""
+    base: str | None
+    """The infinitive, if the verb may be completed by particles."""
+    either: bool = False
+    """Whether the form may be a noun as well as a verb: "ship", "costs"."""
+
+
+class Completed(msgspec.Struct, frozen=True, gc=False):
+    """What a verb means with the particle or phrase in the tokens [first, last)."""
+
+    first: int
+    last: int
+    meanings: Meanings
+
+
+def completed(
+    words: Sequence[Word], tokens: Sequence[str], index: LanguageIndex
+) -> dict[int, Completed]:
+    """Return the verbs that particles and phrases complete, by their tokens."""
+    openers = [i for i, word in enumerate(words) if word.companions]
+    bases = [j for j, word in enumerate(words) if word.base is not None] if openers else []
+    verbs: dict[int, Completed] = {}
+    if not bases:
+        return verbs
+    for i in openers:
+        _complete(words, tokens, i, bases, index, verbs)
+    for j, found in list(verbs.items()):
+        particle = tokens[found.first].lower()
+        if found.last == found.first + 1 and particle in index.particles:
+            verb = f"{particle}{words[j].base}"
+            verbs[j] = _of_separated(words, tokens, openers, verb, j, found)
+    return verbs
+
+
+def _complete(
+    words: Sequence[Word],
+    tokens: Sequence[str],
+    i: int,
+    bases: list[int],
+    index: LanguageIndex,
+    verbs: dict[int, Completed],
+) -> None:
+    """Find the verb that the particle or phrase at `i` completes."""
+    lower, capital = tokens[i].lower(), tokens[i][0].isupper()
+    for rest, by_verb in words[i].companions:
+        last = _end(tokens, i, rest)
+        if not last:
+            continue
+        anywhere = not rest and lower in index.anywhere
+        alone = not rest and not capital and not anywhere
+        fronted = not rest and capital and lower in index.particles
+        if fronted and last < len(words) and (words[last].base or "") not in by_verb:
+            continue  # "Zurück trat er", but "An der Wahl nahmen 500 Menschen teil"
+        if alone and last < len(tokens) and not index.ends_clause(tokens[last]):
+            base = words[last].base or ""
+            infinitive = lower == index.infix and tokens[last] == base
+            if base in by_verb and not infinitive:  # "schuldig gesprochen", but "zu lassen"
+                verbs[last] = Completed(i, last, by_verb[base])
+            continue
+        stops = _CLAUSE_STOPS if anywhere else _SENTENCE_STOPS
+        for j in _around(bases, tokens, i, last, stops, both=not alone):
+            meanings = by_verb.get(words[j].base or "")
+            if meanings is not None:
+                # "meldete Insolvenz an": the phrase says more than the particle behind it
+                known = verbs.get(j)
+                if known is None or last - i - alone >= known.last - known.first:
+                    verbs[j] = Completed(i, last, meanings)
+                break
+
+
+def _of_separated(
+    words: Sequence[Word],
+    tokens: Sequence[str],
+    openers: Sequence[int],
+    verb: str,
+    j: int,
+    found: Completed,
+) -> Completed:
+    """Return what a separated verb means with its object.
+
+    "Sie stellten drei Verfahren im Mai ein" is what "Verfahren einstellen" is.
+    """
+    for i in openers:
+        for rest, by_verb in words[i].companions:
+            last = _end(tokens, i, rest)
+            if last and verb in by_verb:
+                first, end = min(i, j), max(last, found.last)
+                if end - first <= _REACH and _CLAUSE_STOPS.isdisjoint(tokens[first:end]):
+                    return Completed(i, last, by_verb[verb])
+    return found
+
+
+def _end(tokens: Sequence[str], i: int, rest: tuple[str, ...]) -> int:
+    """Return where a phrase ends that starts at `i` and goes on with `rest`; 0 if it does not."""
+    last = i + 1 + len(rest)
+    return last if tuple(token.lower() for token in tokens[i + 1 : last]) == rest else 0
+
+
+def _around(
+    bases: list[int],
+    tokens: Sequence[str],
+    first: int,
+    last: int,
+    stops: frozenset[str],
+    both: bool,
+) -> Iterator[int]:
+    """Return the `bases` before `first`, nearest first; with `both`, those behind `last` first.
+
+    No further than `_REACH` tokens away, and not across one of `stops`.
+    """
+    if both:
+        for j in bases:
+            if last <= j < last + _REACH:
+                if not stops.isdisjoint(tokens[last : j + 1]):
+                    break
+                yield j
+    for j in reversed(bases):
+        if first - _REACH <= j < first:
+            if not stops.isdisjoint(tokens[j:first]):
+                return
+            yield j
