@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -78,11 +79,12 @@ def _complete(
         if alone and last < len(tokens) and not index.ends_clause(tokens[last]):
             base = words[last].base or ""
             infinitive = lower == index.infix and tokens[last] == base
-            if base in by_verb and not infinitive:  # "schuldig gesprochen", but "zu lassen"
+            if by_verb.get(base) and not infinitive:  # "schuldig gesprochen", but "zu lassen"
                 verbs[last] = Completed(i, last, by_verb[base])
             continue
-        stops = _CLAUSE_STOPS if anywhere else _SENTENCE_STOPS
-        for j in _around(bases, tokens, i, last, stops, both=not alone):
+        near = () if alone else _nearest(_around(bases, tokens, i, last, _CLAUSE_STOPS, True), i)
+        far = () if anywhere else _around(bases, tokens, i, last, _SENTENCE_STOPS, not alone)
+        for j in chain(near, far):
             meanings = by_verb.get(words[j].base or "")
             if meanings is not None:
                 # "meldete Insolvenz an": the phrase says more than the particle behind it
@@ -118,6 +120,10 @@ def _end(tokens: Sequence[str], i: int, rest: tuple[str, ...]) -> int:
     """Return where a phrase ends that starts at `i` and goes on with `rest`; 0 if it does not."""
     last = i + 1 + len(rest)
     return last if tuple(token.lower() for token in tokens[i + 1 : last]) == rest else 0
+
+
+def _nearest(found: Iterator[int], i: int) -> list[int]:
+    return sorted(found, key=lambda j: abs(j - i))
 
 
 def _around(
