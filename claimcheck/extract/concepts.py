@@ -248,6 +248,8 @@ class LanguageIndex:
             self._add_completion((*map(str.lower, before), particle), verb, meaning)
             if before:  # what "nahm … an" says without "Gesetz" is another verb than "nahm"
                 self._add_completion((particle,), verb, None)
+            if before and meaning is not None:
+                self._add(self._verbs, entry.replace("|", ""), meaning)
         elif " " not in entry:
             self._add(self._verbs, entry, meaning)
         elif self._verb_last:
