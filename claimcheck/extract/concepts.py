@@ -126,15 +126,17 @@ class LanguageIndex:
         self.before_nouns = frozenset(data["before_nouns"])
         self.before_verbs = frozenset(data["before_verbs"])
         self._heads = {
-            noun.lower(): "" if role == "transparent" else role
+            noun.lower(): "" if role in ("transparent", "dated") else role
             for role, nouns in claims["heads"].items()
             for noun in nouns
         }
+        self._dated = frozenset(noun.lower() for noun in claims["heads"]["dated"])
         # of the two meanings of "victory" the one that is counted comes first, the event last
         for concept in sorted(concepts.values(), key=lambda concept: concept.event):
             self._add_concept(concept)
         for idiom in claims["idioms"]["verbs"]:
             self._add_verb(idiom, None)
+        self._events = frozenset(concept.key for concept in concepts.values() if concept.event)
         self.comparatives: dict[str, int] = {}
         self._add_changes(claims["change"])
         self.bases = frozenset(v for by_verb in self._completions.values() for v in by_verb)
@@ -185,6 +187,8 @@ class LanguageIndex:
         first = self._of_first_part(left) if changes or head in self._heads else ()
         role = self._heads.get(head, "")
         for meaning in first:
+            if head in self._dated and meaning.key not in self._events:
+                continue  # "Eröffnungstermin" is an opening, "Arzttermin" no doctor
             yield msgspec.structs.replace(meaning, role=role), modifiers[:-1]
         if changes or not first:
             yield from ((meaning, modifiers) for meaning in own)

@@ -188,6 +188,7 @@ class Morphology:
     def _split(self, lower: str, forms: list[str] | None = None) -> tuple[str, str | None]:
         """Return the first part as written and the last part's form; None without one.
 
+        Where no first part is known, the last part is the longest noun that is known.
         `forms` are what the word may be without its ending, if that is known.
         """
         if "-" in lower:
@@ -206,10 +207,10 @@ class Morphology:
                 left = lower[:i]
                 if self._known_first(left) is not None:
                     return left, head
-                safe = len(head) > _SHORT_HEAD and head not in self._no_heads
-                if safe and loose[1] is None and self._good_first(left):
+                longer = loose[1] is None or i < len(loose[0])
+                if longer and len(head) > _SHORT_HEAD and self._good_first(left):
                     loose = left, head
-        return loose
+        return loose if loose[1] not in self._no_heads else ("", None)
 
     def _known_first(self, left: str) -> str | None:
         """Return the dictionary form of the first part of a compound, without what joins it."""
@@ -258,10 +259,10 @@ class Morphology:
             yield derived
             return
         tails = self._tails
-        for form in (lower, *forms):
+        # irregular plurals come before endings: "Hamsterkäufe" are no "Hamsterkäufer"
+        for form in (lower, *self._irregular_ends(lower), *forms):
             if form[-_TAIL:] in tails or form[-_MIN_PART:] in tails:
                 yield form
-        yield from self._irregular_ends(lower)
 
     def _irregular_ends(self, lower: str) -> list[str]:
         """Return the compounds of an irregular plural in the singular ("fördergelder")."""
