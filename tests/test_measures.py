@@ -176,7 +176,7 @@ def test_measures_are_well_formed() -> None:
         assert set(concept.get("units", ())) <= UNITS, key
         assert set(concept.get("near", ())) <= known, key
         for language in LANGUAGES:
-            forms = ("", "_verbs", "_adjectives", "_weak")
+            forms = ("", "_verbs", "_adjectives", "_weak", "_size_nouns", "_size_verbs")
             words = [w for f in forms for w in concept.get(f"{language}{f}", ())]
             assert words, f"{key} has no word in {language}"
         for field, words in concept.items():

@@ -12,7 +12,8 @@ from claimcheck.lexicon import languages, table
 
 _NEUTRAL = ("domain", "units", "counted", "grows", "entity", "generic", "befalls", "near",
             "in_percent", "lost", "per")  # fmt: skip
-_FORMS = ("", "_verbs", "_adjectives", "_weak", "_sum_nouns", "_sum_verbs")
+_FORMS = ("", "_verbs", "_adjectives", "_weak", "_sum_nouns", "_sum_verbs", "_size_nouns",
+          "_size_verbs")  # fmt: skip
 DATED = frozenset({"date", "clock"})
 """The units of events."""
 
@@ -97,7 +98,7 @@ def units_of(concepts: Mapping[str, Concept]) -> dict[str, str]:
     for concept in concepts.values():
         if concept.units.isdisjoint(("count", "person")):
             continue
-        for noun in concept.words.get("en", ()):
+        for noun in (*concept.words.get("en", ()), *concept.words.get("en_size_nouns", ())):
             units.setdefault(noun.replace(" ", "_"), concept.key)
     return units
 
@@ -120,6 +121,9 @@ class LanguageIndex:
         atoms = table(f"{language}/numbers")["atoms"]
         self.number_words = frozenset(word for word, value in atoms.items() if value != "+")
         self._verb_last: bool = data["verb_last"]
+        self._be: dict[str, str] = {
+            form: verb for verb in data["auxiliaries"] for form in data["irregular"][verb]
+        }
         self._after_particle = frozenset(data["after_particle"])
         self.anywhere = frozenset(data["anywhere"])
         self.infix: str = data["infix"]
@@ -151,9 +155,14 @@ class LanguageIndex:
         """Return what a word is a form of, with the words of the concepts known."""
         return self._forms.reading(token)
 
+    def form(self, reading: Reading, lower: str) -> str:
+        """Return the form of a word in phrases: "be" for "were", which is no verb elsewhere."""
+        return self._be.get(lower, reading.lemma)
+
     def may_mean(self, reading: Reading, lower: str) -> bool:
         """Return whether a word that is no compound can have meanings or start a phrase."""
-        forms = (lower, reading.lemma, reading.noun, reading.verb, reading.adjective)
+        form = self.form(reading, lower)
+        forms = (lower, form, reading.noun, reading.verb, reading.adjective)
         return not self._words.isdisjoint(forms)
 
     def meanings(self, reading: Reading, lower: str) -> Iterator[tuple[Meaning, tuple[str, ...]]]:
@@ -218,12 +227,16 @@ class LanguageIndex:
             self._add(self._nouns, noun, Meaning(key, "weak"))
         for noun in words.get(f"{language}_sum_nouns", ()):
             self._add(self._nouns, noun, msgspec.structs.replace(as_noun, only="sums"))
+        for noun in words.get(f"{language}_size_nouns", ()):
+            self._add(self._nouns, noun, msgspec.structs.replace(as_noun, only="sizes"))
         for adjective in words.get(f"{language}_adjectives", ()):
             self._add(self._adjectives, adjective, as_adjective)
         for verb in words.get(f"{language}_verbs", ()):
             self._add_verb(verb, as_verb)
         for verb in words.get(f"{language}_sum_verbs", ()):
             self._add_verb(verb, msgspec.structs.replace(as_verb, only="sums"))
+        for verb in words.get(f"{language}_size_verbs", ()):
+            self._add_verb(verb, msgspec.structs.replace(as_verb, only="sizes"))
 
     def _add_changes(self, change: Mapping[str, list[str]]) -> None:
         for name, direction in (("up", 1), ("down", -1), ("neutral", 0)):
@@ -238,7 +251,8 @@ class LanguageIndex:
     def _add(self, index: dict[str, Meanings], word: str, meaning: Meaning | None) -> None:
         lower = word.lower()
         if " " in lower:
-            phrase = tuple(self._forms.reading(part).lemma for part in word.split(" "))
+            parts = word.split(" ")
+            phrase = tuple(self.form(self._forms.reading(part), part.lower()) for part in parts)
             self._phrases[phrase] = _with(self._phrases.get(phrase, ()), meaning)
         else:
             index[lower] = _with(index.get(lower, ()), meaning)

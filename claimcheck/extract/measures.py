@@ -185,7 +185,7 @@ class MeasureLexicon:
         index = self._indices.get(language) or self._index(language)
         reading = index.reading(token)
         lower = token.lower()
-        form = reading.lemma
+        form = index.form(reading, lower)
         companions = index.companions.get(lower, ())
         if not companions and reading.head is None and not index.may_mean(reading, lower):
             return _NOTHING

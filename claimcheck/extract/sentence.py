@@ -155,7 +155,7 @@ def analyse(
     measured = {
         hit.last - 1
         for hit in measures
-        if hit.kind == "noun" and not hit.only and not _is_thing(lexicon.info(hit.key))
+        if hit.kind == "noun" and hit.only != "sums" and not _is_thing(lexicon.info(hit.key))
     }
     taken.update(measured)
     acting = {hit.first for hit in measures if hit.kind in ("verb", "change", "adjective")}
