@@ -87,11 +87,29 @@ def _complete(
         for j in chain(near, far):
             meanings = by_verb.get(words[j].base or "")
             if meanings is not None:
-                # "meldete Insolvenz an": the phrase says more than the particle behind it
-                known = verbs.get(j)
-                if known is None or last - i - alone >= known.last - known.first:
+                if _says_more(verbs.get(j), i, last, alone, tokens, index):
                     verbs[j] = Completed(i, last, meanings)
                 break
+
+
+def _says_more(
+    known: Completed | None,
+    i: int,
+    last: int,
+    alone: bool,
+    tokens: Sequence[str],
+    index: LanguageIndex,
+) -> bool:
+    """Return whether the words [i, last) say more of a verb than those known to complete it.
+
+    "meldete Insolvenz an": the phrase says more than the particle in it; but "flog drei
+    Menschen aus" is no flying.
+    """
+    if known is None or last - i - alone >= known.last - known.first:
+        return True
+    if not alone or known.last > i or tokens[known.first].lower() in index.particles:
+        return False
+    return _CLAUSE_STOPS.isdisjoint(tokens[known.last : i])
 
 
 def _of_separated(
