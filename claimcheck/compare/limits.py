@@ -18,7 +18,7 @@ class Thresholds(msgspec.Struct, frozen=True):
     """The same where one digit differs, two parties count, or a later toll is lower."""
     explained: float = 0.6
     """The same where a slip explains the difference, or nothing but the figure differs."""
-    strangers: float = 0.78
+    strangers: float = 0.7
     """The least between articles that share no value: most tell of two events."""
     mixed_up: float = 0.45
     """The same where the other article has the figure for something else."""
@@ -42,7 +42,7 @@ LONE = {
     "factor_thousand": 0.5,
     "missing_digit": 0.75,
     "teens_and_tens": 0.85,
-    "one_digit": 0.68,
+    "one_digit": 0.62,
 }
 """From which score a slip is reported between two figures that have no equal."""
 LIMITS = Thresholds()

@@ -79,9 +79,11 @@ class Shares(View):
             return False
         if unit or money:
             return False
-        if joined and draft.number.value > 1 and whole.total not in USUAL:
+        if joined and whole.total not in USUAL:
             found = nouns.find(self.t, whole.stop, self.language, plural=True)
-            if found and found.key not in self.language.personal:
+            if draft.number.value == 1 and not found:
+                return False  # "ein Wagen, einer von 14, die liegen blieben"
+            if draft.number.value > 1 and found and found.key not in self.language.personal:
                 return False  # "five of eight trials"
         return whole.total <= 20 or draft.number.value == 1 or self._in_many(draft, whole)
 
