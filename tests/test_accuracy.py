@@ -11,10 +11,10 @@ from claimcheck import audit
 
 GOLD = Path(__file__).resolve().parent / "gold"
 FLOORS = {
-    ("dev", "contradict"): (0.95, 0.66),
+    ("dev", "contradict"): (0.95, 0.59),
     ("dev", "agree"): (0.95, 0.82),
-    ("test", "contradict"): (0.95, 0.54),
-    ("test", "agree"): (0.945, 0.79),
+    ("test", "contradict"): (0.95, 0.49),
+    ("test", "agree"): (0.95, 0.765),
 }
 """The least precision and recall: a little below what `make accuracy` measured last."""
 

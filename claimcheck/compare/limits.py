@@ -39,10 +39,10 @@ STRANGERS = {"factor_thousand": 0.88}
 """The least between articles that share no value where this slip explains the difference."""
 LONE = {
     "other_month": 0.6,
-    "factor_thousand": 0.5,
+    "factor_thousand": 0.3,
     "missing_digit": 0.75,
     "teens_and_tens": 0.85,
-    "one_digit": 0.62,
+    "one_digit": 0.6,
 }
 """From which score a slip is reported between two figures that have no equal."""
 LIMITS = Thresholds()
