@@ -114,6 +114,7 @@ def _after_articles(
             if last > i + 1 and last - 1 not in measured and (owns or last not in measured):
                 _add(hits, words, i, last, language, rules, plain=False)
             i = max(last, i + 1)
+            i += last < len(words) and _acts(words, last, language, rules, taken)
         elif i not in taken and _bare_plural(words, i, language, rules):
             last = i + 1
             _add(hits, words, i, last, language, rules, plain=True)
@@ -152,11 +153,27 @@ def _phrase_end(
         last += 1
         if word.endswith(_OWNS):
             return last
-    if last - first > 1 and last < len(words) and _object_starts(words[last], last, rules, taken):
-        tail = words[last - 1]
-        if tail.endswith("s") and forms.reading(tail).noun is None:
-            last -= 1
+    if last - first > 1 and _acts(words, last - 1, language, rules, taken):
+        last -= 1
     return last
+
+
+def _acts(
+    words: tuple[str, ...], at: int, language: str, rules: Grammar, taken: Collection[int]
+) -> bool:
+    """Return whether a word in -s is the verb of the noun before it, by what comes next."""
+    if not words[at].endswith("s") or at + 1 == len(words):
+        return False
+    reading = morphology(language).reading(words[at])
+    if reading.noun is not None and reading.verb is None:
+        return False
+    following = words[at + 1]
+    return _object_starts(following, at + 1, rules, taken) or _goes_on(following)
+
+
+def _goes_on(word: str) -> bool:
+    """Return whether a word follows verbs: "the bank starts buying", "the board hopes to"."""
+    return word == "to" or (word.endswith("ing") and len(word) > 4 and word.islower())
 
 
 def _object_starts(word: str, at: int, rules: Grammar, taken: Collection[int]) -> bool:
