@@ -10,8 +10,8 @@ import msgspec
 from claimcheck.extract.morphology import Morphology, Reading
 from claimcheck.lexicon import languages, table
 
-_NEUTRAL = ("domain", "units", "counted", "grows", "entity", "generic", "befalls", "near",
-            "in_percent", "lost", "per")  # fmt: skip
+_NEUTRAL = ("domain", "units", "counted", "grows", "disputed", "entity", "generic", "befalls",
+            "near", "in_percent", "lost", "per")  # fmt: skip
 _FORMS = ("", "_verbs", "_adjectives", "_weak", "_sum_nouns", "_sum_verbs", "_size_nouns",
           "_size_verbs")  # fmt: skip
 DATED = frozenset({"date", "clock"})
@@ -23,9 +23,10 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     `units` are the kinds of units that its figures come in (empty: any), `counted` the
     units of counts that name it, `grows` is true for tolls that later articles raise,
-    `entity` where the nouns are things that are mentioned without being measured,
-    `befalls` where the verbs say what became of people, whoever they are, and
-    `near` are concepts that writers use for the same thing now and then.
+    `disputed` where the police and those who take part count differently, `entity` where
+    the nouns are things that are mentioned without being measured, `befalls` where the
+    verbs say what became of people, whoever they are, and `near` are concepts that writers
+    use for the same thing now and then.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     units: frozenset[str] = frozenset()
     counted: tuple[str, ...] = ()
     grows: bool = False
+    disputed: bool = False
     entity: bool = False
     generic: bool = False
     befalls: bool = False
@@ -308,6 +310,7 @@ def _concept(key: str, fields: Mapping[str, Any]) -> Concept:
         units=frozenset(fields.get("units", ())),
         counted=tuple(fields.get("counted", ())),
         grows=bool(fields.get("grows", False)),
+        disputed=bool(fields.get("disputed", False)),
         entity=bool(fields.get("entity", False)),
         generic=bool(fields.get("generic", False)),
         befalls=bool(fields.get("befalls", False)),
@@ -329,6 +332,7 @@ def _merged(old: Concept, new: Concept, fields: Mapping[str, Any]) -> Concept:
         units=old.units | new.units,
         counted=(*old.counted, *new.counted),
         grows=new.grows if "grows" in fields else old.grows,
+        disputed=new.disputed if "disputed" in fields else old.disputed,
         entity=new.entity if "entity" in fields else old.entity,
         generic=new.generic if "generic" in fields else old.generic,
         befalls=new.befalls if "befalls" in fields else old.befalls,

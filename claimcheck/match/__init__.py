@@ -23,7 +23,8 @@ from claimcheck.match.growth import score as grown
 from claimcheck.match.headline import mistitled
 from claimcheck.match.model import Evidence, Model, Models
 from claimcheck.match.nodes import Node, nodes_of
-from claimcheck.match.pairs import Match
+from claimcheck.match.pairs import Match, log_odds
+from claimcheck.match.parties import EVENT, SCORE, disputed
 from claimcheck.match.proposals import candidates
 from claimcheck.match.relations import taken
 from claimcheck.match.reprints import further
@@ -36,7 +37,7 @@ __all__ = ["Match", "candidates", "match"]
 
 _KEEP = 0.02
 """What is less sure is dropped; what differs has no say either where no witness is asked."""
-_SURE = 0.8
+_SURE, _LIKELY = 0.8, 0.5
 _FREE_STEPS = (-3.0, -2.0, -1.0, 0.0, 1.0)
 
 
@@ -265,11 +266,23 @@ def _align(
 ) -> Iterator[Match]:
     found = rows(first, second, context, models.alike, terms)
     growing = {(a.index, b.index) for a, b in developments(first, second, context)}
+    equal: set[int] = set()
     for row, parts in weighed(found, context, models.meeting):
         score = (models.meeting if row.meets else models.apart).score(parts)
         if row.meets and context.many and context.event < _SURELY_ONE:
             score = _less(score, _SCOPING if row.a.block in _TIMES else _SELDOM)
         if (row.a.index, row.b.index) in growing:
             score = max(score, grown(row.alike))
+        told: Evidence = ()
+        if row.meets and score >= _LIKELY:
+            equal.update((row.a.index, row.b.index))
+        elif (
+            context.event >= EVENT
+            and score < SCORE
+            and disputed(row.a, row.b)
+            and equal.isdisjoint((row.a.index, row.b.index))
+        ):
+            told = (("parties", round(log_odds(SCORE) - log_odds(score), 2)),)
+            score = SCORE
         if score >= (_KEEP if row.meets else OPEN):
-            yield Match(row.a, row.b, row.meets, score, row.structure, parts)
+            yield Match(row.a, row.b, row.meets, score, row.structure, parts, told=told)

@@ -53,10 +53,10 @@ class Shared:
         found = _slips(match)
         if lone and found & _SLIPS:
             why, score = "lone", max(score, min(_surer(score, _SURER), _AT_MOST))
-        elif found & MISTYPED and self._told_apart(match):
+        elif (found & MISTYPED or match.told) and self._told_apart(match):
             why, score = "told_apart", _surer(score, -_LESS_SURE)
         moved = round(log_odds(score) - log_odds(match.score), 2) if why else 0.0
-        told = ((why, moved),) if moved else ()
+        told = (*match.told, (why, moved)) if moved else match.told
         return replace(match, score=score, lone=lone, strangers=strangers, told=told)
 
     def _told_apart(self, match: Match) -> bool:

@@ -33,6 +33,7 @@ _PHRASES = {
     "implied": "it follows from a pair with a slip of typing",
     "lone": "neither figure has an equal in the other article",
     "told_apart": "a third article has both figures",
+    "parties": "two parties count one crowd",
     "left+right:same": "the same words on both sides",
     "left:differs": "different words before them",
     "left:same": "the same word before them",
