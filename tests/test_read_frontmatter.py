@@ -87,3 +87,11 @@ def test_never_closed():
 def test_nothing_after_it():
     with pytest.raises(InputError, match="no text"):
         document(b"---\ntitle: T\n---\n\n", path="a.txt")
+
+
+def test_another_programs_key_is_noted_unless_ours_is_given():
+    assert parse("---\ndate: 2025-09-02\n---\nText.", path="a.txt").notes == (
+        "front matter key 'date' (line 2) ignored; 'published'?",
+    )
+    both = "---\ndate: 2025-09-03\npublished: 2025-09-02\nauthor: Lena\n---\nText."
+    assert parse(both, path="a.txt").notes == ()

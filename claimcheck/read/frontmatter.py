@@ -13,6 +13,13 @@ from claimcheck.errors import InputError
 
 KEYS = ("title", "published", "lang", "source", "url")
 
+_MEANT = {
+    "date": "published", "pubdate": "published", "datum": "published", "created": "published",
+    "language": "lang", "locale": "lang", "sprache": "lang", "headline": "title",
+    "titel": "title", "publisher": "source", "quelle": "source", "link": "url",
+}  # fmt: skip
+"""What other programs call the same; a date may be another one, so that it is only hinted at."""
+
 _FENCE = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _PAIR = re.compile(r"([A-Za-z_][\w.-]*)[ \t]*:(?:[ \t]+(.*))?[ \t]*\Z")
@@ -40,7 +47,7 @@ def parse(text: str, *, path: str) -> FrontMatter:
         return FrontMatter()
     values: dict[str, str] = {}
     lines: dict[str, int] = {}
-    notes: list[str] = []
+    unknown: dict[str, int] = {}
     known = True
     at, number = fence.end(), 1
     while at < len(text) and number <= _MAX_LINES:
@@ -49,7 +56,7 @@ def parse(text: str, *, path: str) -> FrontMatter:
         at, number, line = match.end(), number + 1, match[1].rstrip()
         place = f"{path}:{number}"
         if line in ("---", "..."):
-            return FrontMatter(values, lines, at, tuple(notes))
+            return FrontMatter(values, lines, at, _notes(unknown, values))
         if not line or line.startswith("#") or (not known and line[0] in " \t-"):
             continue
         pair = _PAIR.match(line)
@@ -62,7 +69,7 @@ def parse(text: str, *, path: str) -> FrontMatter:
             )
         key, known = pair[1], pair[1] in KEYS
         if not known:
-            notes += _near_miss(key, number)
+            unknown.setdefault(key, number)
             continue
         if key in values:
             raise InputError(
@@ -136,8 +143,18 @@ def _unclosed(raw: str, place: str) -> InputError:
     )
 
 
-def _near_miss(key: str, number: int) -> list[str]:
+def _notes(unknown: Mapping[str, int], values: Mapping[str, str]) -> tuple[str, ...]:
+    """Return a note for each unknown key that looks like a known one that is not given."""
+    meant = ((key, number, _near(key)) for key, number in unknown.items())
+    return tuple(
+        f"front matter key {key!r} (line {number}) ignored; {close!r}?"
+        for key, number, close in meant
+        if close and close not in values
+    )
+
+
+def _near(key: str) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(key.lower(), KEYS, n=1, cutoff=0.8)
-    return [f"front matter key {key!r} (line {number}) ignored; {close[0]!r}?"] if close else []
+    lower = key.lower()
+    return _MEANT.get(lower) or next(iter(get_close_matches(lower, KEYS, n=1, cutoff=0.8)), "")
