@@ -193,6 +193,7 @@ def test_an_error_rests_on_written_words_alone():
         inferred = pair({"a": side, "b": "540 Euro", "score": 0.99})
         assert Ladder().level(inferred, "contradiction") == "warning"
     assert Ladder().level(written, "agreement") == "info"
+    assert Ladder().level(written, "contradiction", "later_and_lower") == "warning"
 
 
 def test_the_explanation_has_both_quotes_and_the_slip():

@@ -82,10 +82,15 @@ class Ladder:
             return None
         return exchanged(pair.a, pair.b, pair.first, pair.second, self._rates)
 
-    def level(self, pair: Pair, verdict: Verdict) -> Level:
-        """Return how firmly the verdict stands; an error rests on written words alone."""
+    def level(self, pair: Pair, verdict: Verdict, reason: str = "") -> Level:
+        """Return how firmly the verdict stands; an error rests on written words alone.
+
+        A toll that falls may have been corrected.
+        """
         if verdict != "contradiction":
             return "info"
+        if reason == "later_and_lower":
+            return "warning"
         inferred = (set(pair.a.inferred) | set(pair.b.inferred)) & _WEAK_PARTS
         limits = self.thresholds
         sure = limits.error_explained if slipped(pair) else limits.error
@@ -138,7 +143,7 @@ def compare(
                 reason=reason,
                 explanation=explain(pair.a, pair.b, verdict, reason, named),
                 score=round(match.score, 3),
-                level=ladder.level(pair, verdict),
+                level=ladder.level(pair, verdict, reason),
                 slips=named,
                 evidence=match.contributions(),
             )

@@ -3,7 +3,7 @@
 Two values that differ speak against one fact, and rightly so for most figures. A toll, a
 count of votes or of cases rises from one article to the next, so for these the structure
 alone decides: the figure that each article puts first for the same growing measure, both
-articles on one event and dated, the later one higher.
+articles on one event and dated, the later one higher. A toll that falls is told too.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from claimcheck.extract.measures import lexicon
 from claimcheck.match.evidence import PairContext
 from claimcheck.match.meeting import meet
 from claimcheck.match.nodes import Node
+from claimcheck.match.relations import subject_relation
 
 LONGEST = timedelta(days=92)
 """Articles further apart hardly tell one development."""
@@ -45,7 +46,8 @@ def developments(
     for measure in sorted(early.keys() & late.keys()):
         a, b = early[measure], late[measure]
         earlier, later = (a, b) if one < two else (b, a)
-        if a.block == b.block and _same_money(a, b) and _risen(earlier, later):
+        changed = _risen(earlier, later) or _fallen(earlier, later)
+        if changed and a.block == b.block and _same_money(a, b):
             yield a, b
 
 
@@ -54,6 +56,22 @@ def _risen(earlier: Node, later: Node) -> bool:
     if later.value <= earlier.value:
         return False
     return earlier.claim.quantity.qualifier == "at_least" or not meet(earlier, later)
+
+
+def _fallen(earlier: Node, later: Node) -> bool:
+    """Return whether fewer people of one subject suffered the same than was said before.
+
+    That is seldom so, and worth a look. Much lower figures are of a part.
+    """
+    return (
+        lexicon().info(earlier.measure).befalls
+        and subject_relation(earlier, later) in ("same", "overlaps")
+        and earlier.value * _HALF <= later.value < earlier.value
+        and not meet(earlier, later)
+    )
+
+
+_HALF = 0.5
 
 
 def score(alike: float) -> float:
