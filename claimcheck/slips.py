@@ -32,7 +32,7 @@ EXPLANATIONS = {
     "other_month": "same day of another month",
     "weekday": "the weekday does not fit the date",
     "previous_figure": "the other article has this figure for the time before",
-    "change_for_level": "the other article has this figure for the change",
+    "change_for_level": "one article has this figure for the change, one for what it led to",
     "implied": "it follows from figures that say the same, of which one is mistyped",
 }
 
@@ -72,7 +72,8 @@ def slips(a: Claim, b: Claim) -> tuple[str, ...]:
     if not isinstance(first.value, Decimal) or not isinstance(second.value, Decimal):
         return ()
     if first.value == second.value:
-        return _unit_slips(first, second)
+        moved = first.unit == second.unit and {first.relation, second.relation} == {"by", "to"}
+        return ("change_for_level",) if moved else _unit_slips(first, second)
     if not first.value or not second.value:
         return ()
     if not _one_unit(first, second):

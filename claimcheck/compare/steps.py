@@ -86,6 +86,19 @@ def _aspect(pair: Pair) -> Outcome:
     return None
 
 
+def _change_for_level(pair: Pair) -> bool:
+    """Return whether two equal figures are the change and what it led to: "um" and "auf 4 %"."""
+    relations = {pair.a.quantity.relation, pair.b.quantity.relation}
+    return pair.match.meets and relations == {"by", "to"}
+
+
+def _moved(pair: Pair) -> Outcome:
+    if not _change_for_level(pair):
+        return None
+    same = measure_relation(pair.match.a, pair.match.b) == "same"
+    return ("contradiction", "value") if same else ("not_comparable", "aspect")
+
+
 def _overtaken(pair: Pair) -> Outcome:
     """An "at least eleven" is not only met by a later fourteen: the toll has risen."""
     if not pair.match.meets or not _grows(pair) or pair.match.a.block != pair.match.b.block:
@@ -120,7 +133,7 @@ def _in_time(pair: Pair) -> tuple[Node, Node] | None:
 
 
 def _meeting(pair: Pair) -> Outcome:
-    if not pair.match.meets:
+    if not pair.match.meets or _change_for_level(pair):
         return None
     a, b = pair.match.a, pair.match.b
     if a.claim.quantity.qualifier == b.claim.quantity.qualifier == "over" and a.value != b.value:
@@ -331,7 +344,7 @@ def _differing(pair: Pair) -> Outcome:
 
 STEPS: tuple[Step, ...] = (
     _unit, _aspect, _overtaken, _meeting, _scope, _subject, _measure, _period, _older,
-    _distance, _modality, _growing, _differing,
+    _distance, _modality, _moved, _growing, _differing,
 )  # fmt: skip
 BY_VALUE = frozenset({_unit, _meeting, _distance})
 """The steps that look at units and values, and not at what the claims are about."""
