@@ -24,6 +24,7 @@ from claimcheck.extract.inside import REASON as INSIDE
 from claimcheck.extract.inside import names_inside
 from claimcheck.extract.measure import Carried, measure, of_subject, topic
 from claimcheck.extract.measures import MeasureLexicon
+from claimcheck.extract.misdated import misdated
 from claimcheck.extract.modality import modality, speaker
 from claimcheck.extract.names import short_names
 from claimcheck.extract.own import OwnWords
@@ -186,6 +187,9 @@ def _extracted(
     if own.counted:
         claims = [own.renamed(claim) for claim in claims]
         contexts = {key: own.reworded(context) for key, context in contexts.items()}
+    amiss = misdated(claims)
+    if amiss:
+        document = msgspec.structs.replace(document, notes=(*document.notes, *amiss))
     return Extraction(document, tuple(claims), skipped, contexts)
 
 
