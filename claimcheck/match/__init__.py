@@ -233,9 +233,10 @@ _SURELY = tuple((f"anchored>{step}", 1.0) for step in _SURE_STEPS)
 _TIMES = frozenset({"date", "time"})
 _SURELY_ONE = 0.2
 """Articles as alike as this tell of one event, however many others there are."""
-_SELDOM, _SCOPING = 1.0, 2.0
+_AMONG_MANY, _SELDOM, _SCOPING = 0.9, 2.6, 4.0
 """By how many log odds two of many articles are less sure to tell one fact than two that a
-person put side by side; most times and dates in them only say when something else was."""
+person put side by side: in any case, where they are little alike, and then for times, dates and
+durations, most of which only say when something else was."""
 _FREE = tuple(f"free+alike>{step}" for step in _FREE_STEPS)
 
 
@@ -250,6 +251,14 @@ def _partners(one: float, two: float, alike: float) -> Evidence:
         ("free", free),
         *[(name, free) for name in passed],
     )
+
+
+def _doubt(node: Node, event: float) -> float:
+    """Return by how many log odds a claim of one of many articles is less sure."""
+    if event >= _SURELY_ONE:
+        return _AMONG_MANY
+    timed = node.block in _TIMES or node.claim.quantity.kind == "duration"
+    return _SCOPING if timed else _SELDOM
 
 
 def _less(score: float, odds: float) -> float:
@@ -269,8 +278,8 @@ def _align(
     equal: set[int] = set()
     for row, parts in weighed(found, context, models.meeting):
         score = (models.meeting if row.meets else models.apart).score(parts)
-        if row.meets and context.many and context.event < _SURELY_ONE:
-            score = _less(score, _SCOPING if row.a.block in _TIMES else _SELDOM)
+        if row.meets and context.many:
+            score = _less(score, _doubt(row.a, context.event))
         if (row.a.index, row.b.index) in growing:
             score = max(score, grown(row.alike))
         told: Evidence = ()
