@@ -160,7 +160,11 @@ def _chosen(
         _of_sentence(analysis, carried) and _carries(lexicon, quantity, carried)
     ):
         return topic
-    if carried.bound is not None and _carries(lexicon, quantity, carried):
+    if (
+        carried.bound is not None
+        and _carries(lexicon, quantity, carried)
+        and not _share_of_other(analysis, place, carried, lexicon)
+    ):
         return msgspec.structs.replace(carried.bound, span=None, loose=True, tokens=None)
     behind = quantity.kind == "duration" and found is not None and found.first > place.first
     if found is not None and best < _CARRIED + OTHER_CLAUSE and not behind:
@@ -344,6 +348,25 @@ def _carries(lexicon: MeasureLexicon, quantity: Quantity, carried: Carried) -> b
         return False
     bare = quantity.kind == "number" and quantity.unit is None and before.kind != "date"
     return bare or lexicon.fits(carried.bound.name.key, quantity)
+
+
+def _share_of_other(
+    analysis: Analysis, place: Place, carried: Carried, lexicon: MeasureLexicon
+) -> bool:
+    """Return whether a share follows a count in the sentence before, and no word says a change.
+
+    After "412 operations were cancelled" the 61.4 per cent are of something else; but after
+    votes come shares of the vote.
+    """
+    before, bound = carried.quantity, carried.bound
+    if before is None or bound is None or _of_sentence(analysis, carried):
+        return False
+    if place.quantity.kind not in _RELATIVE or before.kind in _RELATIVE:
+        return False
+    clause = analysis.clause(place.first)
+    return not lexicon.info(bound.name.key).in_percent and not any(
+        hit.kind == "change" and analysis.clause(hit.first) == clause for hit in analysis.measures
+    )
 
 
 def _by_unit(quantity: Quantity) -> Bound | None:
