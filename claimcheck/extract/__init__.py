@@ -14,6 +14,7 @@ import msgspec
 
 from claimcheck.extract.actors import LEAD, Mentions, actors, speaking
 from claimcheck.extract.aspect import aspect, scope
+from claimcheck.extract.carried import Carried
 from claimcheck.extract.context import Context, Keys, context, sentence_keys
 from claimcheck.extract.cues import Cue
 from claimcheck.extract.denominators import REASON as BASE
@@ -22,7 +23,7 @@ from claimcheck.extract.ellipsis import completed
 from claimcheck.extract.focus import Focus
 from claimcheck.extract.inside import REASON as INSIDE
 from claimcheck.extract.inside import names_inside
-from claimcheck.extract.measure import Carried, measure, of_subject, topic
+from claimcheck.extract.measure import measure, of_subject, topic
 from claimcheck.extract.measures import MeasureLexicon
 from claimcheck.extract.misdated import misdated
 from claimcheck.extract.modality import modality, speaker

@@ -9,10 +9,10 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from claimcheck.extract.bounds import bounded
+from claimcheck.extract.carried import Bound, Carried
 from claimcheck.extract.concepts import Concept
 from claimcheck.extract.governor import is_noun
 from claimcheck.extract.lemma import morphology
-from claimcheck.extract.measure import Bound, Carried
 from claimcheck.extract.measures import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.model import Quantity

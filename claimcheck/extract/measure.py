@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 import msgspec
 
+from claimcheck.extract.carried import (
+    RELATIVE,
+    Bound,
+    Carried,
+    carries,
+    of_sentence,
+    share_of_other,
+)
 from claimcheck.extract.governor import (
     compared_noun,
     governor,
@@ -26,8 +33,6 @@ from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.things import common_key, noun_key
 from claimcheck.model import Named, Quantity, TextSpan
 
-_RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
-_COUNTED = frozenset({"count", "number"})
 _CARRIED = 18.0
 _READINGS = 3
 _NO_TOPIC = frozenset({"date", "ordinal", "duration"})
@@ -46,34 +51,6 @@ _BY_DIMENSION = {
     "charge": "battery_capacity",
 }
 """What a number of this dimension measures where no word says so."""
-
-
-class Bound(msgspec.Struct, frozen=True, gc=False):
-    """A measure with its words; `loose` when it stands outside the number's clause.
-
-    `tokens` are where it stands in the sentence, None for one that is carried over;
-    `others` are what else the number may be said to measure ("14 rifles were seized").
-    """
-
-    name: Named
-    span: TextSpan | None
-    loose: bool
-    tokens: tuple[int, int] | None = None
-    verb: bool = False
-    others: frozenset[str] = frozenset()
-
-
-class Carried(msgspec.Struct):
-    """The measure of the number before, which a bare number behind it carries on."""
-
-    bound: Bound | None = None
-    quantity: Quantity | None = None
-    topic: Bound | None = None
-    """What the sentence before speaks of, for the pronouns of the next one."""
-    heard: tuple[str, ...] = ()
-    """The words of a sentence without numbers right before, not yet looked at."""
-    money: Quantity | None = None
-    """The last sum with a currency, wherever it stands."""
 
 
 def measure(
@@ -157,13 +134,13 @@ def _chosen(
         return _bound(analysis, found, loose=False)
     topic = _by_pronoun(analysis, place, lexicon, carried)
     if topic is not None and not (
-        _of_sentence(analysis, carried) and _carries(lexicon, quantity, carried)
+        of_sentence(analysis, carried) and carries(lexicon, quantity, carried)
     ):
         return topic
     if (
         carried.bound is not None
-        and _carries(lexicon, quantity, carried)
-        and not _share_of_other(analysis, place, carried, lexicon)
+        and carries(lexicon, quantity, carried)
+        and not share_of_other(analysis, place, carried, lexicon)
     ):
         return msgspec.structs.replace(carried.bound, span=None, loose=True, tokens=None)
     behind = quantity.kind == "duration" and found is not None and found.first > place.first
@@ -253,7 +230,7 @@ def _by_pronoun(
 def _of_share_or_rate(found: Bound, quantity: Quantity, lexicon: MeasureLexicon) -> Bound:
     """Return the concept that shares or rates of the measure are figures of, if it has one."""
     info = lexicon.info(found.name.key)
-    key = info.in_percent if quantity.kind in _RELATIVE else info.per.get(quantity.per or "", "")
+    key = info.in_percent if quantity.kind in RELATIVE else info.per.get(quantity.per or "", "")
     if not key:
         return found
     return msgspec.structs.replace(found, name=Named(found.name.text, key))
@@ -331,44 +308,6 @@ def _noun_at(analysis: Analysis, index: int) -> Bound:
     return _plain(analysis, index)
 
 
-def _of_sentence(analysis: Analysis, carried: Carried) -> bool:
-    """Return whether the measure of the number before was read in this sentence."""
-    before = carried.quantity
-    return before is not None and before.span.start >= analysis.sentence.start
-
-
-def _carries(lexicon: MeasureLexicon, quantity: Quantity, carried: Carried) -> bool:
-    """Return whether the number can be one more figure of the measure before."""
-    before = carried.quantity
-    if before is None or carried.bound is None or not isinstance(quantity.value, Decimal):
-        return False
-    if quantity.kind in _COUNTED and quantity.noun and quantity.unit != before.unit:
-        return False
-    if quantity.kind in ("duration", "ordinal", "measure") and quantity.unit != before.unit:
-        return False
-    bare = quantity.kind == "number" and quantity.unit is None and before.kind != "date"
-    return bare or lexicon.fits(carried.bound.name.key, quantity)
-
-
-def _share_of_other(
-    analysis: Analysis, place: Place, carried: Carried, lexicon: MeasureLexicon
-) -> bool:
-    """Return whether a share follows a count in the sentence before, and no word says a change.
-
-    After "412 operations were cancelled" the 61.4 per cent are of something else; but after
-    votes come shares of the vote.
-    """
-    before, bound = carried.quantity, carried.bound
-    if before is None or bound is None or _of_sentence(analysis, carried):
-        return False
-    if place.quantity.kind not in _RELATIVE or before.kind in _RELATIVE:
-        return False
-    clause = analysis.clause(place.first)
-    return not lexicon.info(bound.name.key).in_percent and not any(
-        hit.kind == "change" and analysis.clause(hit.first) == clause for hit in analysis.measures
-    )
-
-
 def _by_unit(quantity: Quantity) -> Bound | None:
     if quantity.kind == "duration":
         return Bound(Named(quantity.quote, "duration"), quantity.span, loose=True)
@@ -380,7 +319,7 @@ def _by_object(analysis: Analysis, place: Place) -> Bound | None:
     """Return the noun that a sum is for or that a share is of."""
     kind = place.quantity.kind
     index = purpose(analysis, place) if kind == "money" else None
-    if kind in _RELATIVE:
+    if kind in RELATIVE:
         index = whole(analysis, place)
     return msgspec.structs.replace(_noun_at(analysis, index), loose=True) if index else None
 
