@@ -32,7 +32,7 @@ EXPLANATIONS = {
     "other_month": "same day of another month",
     "weekday": "the weekday does not fit the date",
     "previous_figure": "the other article has this figure for the time before",
-    "change_for_level": "one article has this figure for the change, one for what it led to",
+    "change_for_level": "the other article has this figure for the change",
     "implied": "it follows from figures that say the same, of which one is mistyped",
 }
 
@@ -40,6 +40,8 @@ MISTYPED = frozenset(
     {"transposed_digits", "power_of_ten", "factor_thousand", "same_number_other_unit"}
 )
 """The slips that are hardly chance: something was typed wrongly, or the unit was."""
+
+CHANGE_OR_LEVEL = "one article has this figure for the change, one for what it led to"
 
 FACTORS = {
     10: "the values differ by a factor of exactly ten",
@@ -52,6 +54,8 @@ FACTORS = {
 def told(slip: str, a: Claim, b: Claim) -> str:
     """Return what a slip between two claims is, for people; a factor is named."""
     one, two = a.quantity.value, b.quantity.value
+    if slip == "change_for_level" and one == two:
+        return CHANGE_OR_LEVEL
     if slip in ("power_of_ten", "factor_thousand") and (
         isinstance(one, Decimal) and isinstance(two, Decimal) and one and two
     ):

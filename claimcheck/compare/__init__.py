@@ -132,7 +132,7 @@ def compare(
             continue
         named: tuple[str, ...] = ()
         if verdict == "contradiction":
-            named = (*hints(pair.a, pair.b), *mixed_up)
+            named = hints(pair.a, pair.b) or mixed_up
             if match.witness is not None and not named:
                 named = ("implied",)
         comparisons.append(

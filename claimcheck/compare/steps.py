@@ -93,6 +93,7 @@ def _change_for_level(pair: Pair) -> bool:
 
 
 def _moved(pair: Pair) -> Outcome:
+    """One measure does not change by 4 percent and come to 4 percent; two may."""
     if not _change_for_level(pair):
         return None
     same = measure_relation(pair.match.a, pair.match.b) == "same"
