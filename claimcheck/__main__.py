@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
 
-from claimcheck.errors import ClaimcheckError, InputError
+from claimcheck.errors import ClaimcheckError, InputError, OutputError
 
 INTERRUPTED = 130
 BROKEN = 2
@@ -46,7 +47,9 @@ def main() -> None:
     sys.exit(status if isinstance(status, int) else 0)
 
 
-def _refused(error: OSError) -> InputError:
+def _refused(error: OSError) -> ClaimcheckError:
+    if error.errno == errno.ENOSPC and not error.filename:  # click's own printing says no more
+        return OutputError(f"standard output: {error.strerror}", hint="make room there")
     place = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else ""
     return InputError(
         f"cannot be used: {error.strerror or error}", place=place, hint="check its permissions"

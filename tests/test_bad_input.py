@@ -230,5 +230,74 @@ def test_a_full_disk_is_said_so(good: Path):
             [sys.executable, "-m", "claimcheck", "rule"], stdout=full, stderr=subprocess.PIPE
         )
     assert done.returncode == 2
-    assert b"standard output" in done.stderr
+    assert b"standard output: No space left on device" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_a_full_disk_stops_help_and_complaints_alike(good: Path):
+    if not Path("/dev/full").exists():
+        pytest.skip("needs /dev/full")
+    run = [sys.executable, "-m", "claimcheck"]
+    with Path("/dev/full").open("wb") as full:
+        for option in ("--help", "--version"):
+            done = subprocess.run([*run, option], stdout=full, stderr=subprocess.PIPE)
+            assert done.returncode == 2
+            assert b"standard output: No space" in done.stderr
+        assert subprocess.run([*run, "audit", f"{good}x"], stderr=full).returncode == 2
+
+
+@pytest.mark.parametrize("option", ["--output", "--report"])
+def test_a_report_never_overwrites_an_article(refused: Callable[..., str], good: Path, option: str):
+    other = good.parent / "other.txt"
+    other.write_text(GOOD)
+    prefix = "csv=" if option == "--report" else ""
+    for paths in ((good, other), (good.parent,)):
+        err = refused(
+            "audit", *paths, option, f"{prefix}{good.parent}/../{good.parent.name}/{good.name}"
+        )
+        assert "good.txt: is read, and the report would overwrite it" in err
+    assert "would overwrite" in refused(
+        "check", good, "--against", other, option, f"{prefix}{other}"
+    )
+    assert good.read_text("utf-8") == other.read_text("utf-8") == GOOD
+
+
+def test_a_report_never_overwrites_a_corpus_or_the_settings(
+    refused: Callable[..., str], good: Path
+):
+    corpus = good.parent / "a.jsonl"
+    corpus.write_text(json.dumps({"text": GOOD}) + "\n")
+    settings = good.parent / "claimcheck.toml"
+    settings.write_text("")
+    assert "a.jsonl: is read" in refused("audit", corpus, good, "--output", corpus)
+    assert "claimcheck.toml: is read" in refused("audit", good, "--output", settings)
+
+
+@pytest.mark.parametrize("path", ["", " "])
+def test_an_empty_path_is_not_the_working_folder(
+    refused: Callable[..., str], good: Path, monkeypatch: pytest.MonkeyPatch, path: str
+):
+    monkeypatch.chdir(good.parent)
+    assert "a path is empty" in refused("audit", path)
+    assert "a path is empty" in refused("check", good, "--against", path)
+
+
+def test_a_link_that_leads_nowhere(refused: Callable[..., str], good: Path):
+    for target in ("loop.txt", "gone.txt"):
+        link = good.parent / "loop.txt"
+        link.unlink(missing_ok=True)
+        link.symlink_to(target)
+        assert f"{link}: is a link that leads nowhere" in refused("audit", good, link)
+
+
+def test_an_address_is_not_a_path(refused: Callable[..., str]):
+    err = refused("audit", "https://example.org/a.html")
+    assert "https://example.org/a.html: is an address, and nothing is downloaded" in err
+
+
+def test_settings_for_a_path_that_does_not_exist(refused: Callable[..., str], good: Path):
+    assert "no such file or folder" in refused("config", f"{good}x")
+
+
+def test_init_in_a_file(refused: Callable[..., str], good: Path):
+    assert "is a file, not a folder" in refused("init", good)

@@ -16,7 +16,7 @@ TWO = f"{HEAD}Die Kern Werft erzielte im Jahr 2024 einen Umsatz von 412,6 Millio
 THREE = f"{HEAD}Die Kern Werft hat im Jahr 2024 einen Umsatz von 142,6 Millionen Euro erzielt.\n"
 COMMANDS = (
     "audit", "check", "show", "extract", "normalise", "rule", "config", "init", "baseline",
-    "completion",
+    "completion", "schema", "archive",
 )  # fmt: skip
 
 
@@ -213,7 +213,10 @@ def test_no_command_is_help(claimcheck: Cli):
     assert all(f"  {command} " in out for command in COMMANDS)
 
 
-NESTED = ("baseline write", "baseline update", "baseline check")
+NESTED = (
+    "baseline write", "baseline update", "baseline check",
+    "archive add", "archive list", "archive find", "archive remove",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, *NESTED])
@@ -254,3 +257,10 @@ def test_the_names_of_the_library_outlive_the_import_of_its_parts():
         "assert all(map(callable, (Document, audit, check, compare, extract, normalise, read)))"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("group", [(), ("baseline",), ("archive",)])
+def test_a_group_alone_prints_its_help(claimcheck: Cli, group: tuple[str, ...]):
+    status, out, err = claimcheck(*group)
+    assert (status, err) == (2, "")
+    assert "Commands:" in out

@@ -58,6 +58,13 @@ class _Lazy(click.Group):
             formatter.write_dl([(name, text) for name, (_, text) in _COMMANDS.items()])
 
 
+def help_alone(ctx: click.Context) -> None:
+    """Print the help of a group that is called without a command, and end with status 2."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+        ctx.exit(NO_COMMAND)
+
+
 def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         click.echo(f"claimcheck {__version__}")
@@ -88,6 +95,4 @@ def cli(ctx: click.Context) -> None:
     claimcheck check draft.md --against articles/   hold a draft against sources
     claimcheck normalise "rund 76,4 Mrd. Dollar"    what a phrase means
     """
-    if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
-        ctx.exit(NO_COMMAND)
+    help_alone(ctx)

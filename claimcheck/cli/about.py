@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -103,6 +104,10 @@ def config(path: str | None, config_file: str | None, **given: Any) -> int:
     from claimcheck.config_help import HELP
     from claimcheck.report.page import Cell, Column, Page
 
+    if path is not None and not Path(path).exists():
+        from claimcheck.read.paths import missing
+
+        raise missing(path)
     run = start((path,) if path else (), config_file=config_file, **given)
     if run.format == "json":
         settings = {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from claimcheck.cli import help_alone
 from claimcheck.cli.options import (
     CONFIG,
     DATE,
@@ -36,15 +37,18 @@ _FILE = click.option(
 
 
 @click.group(
+    invoke_without_command=True,
     epilog="""\b
 Examples:
   claimcheck archive add articles/
   claimcheck archive find "76,4 Mrd. Dollar Umsatz"
   claimcheck archive list
-"""
+""",
 )
-def archive() -> None:
+@click.pass_context
+def archive(ctx: click.Context) -> None:
     """Keep the claims of articles in a file, and find them again by figure and word."""
+    help_alone(ctx)
 
 
 @archive.command(

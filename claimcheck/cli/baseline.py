@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from claimcheck.cli import help_alone
 from claimcheck.cli.compare import AGAINST, Against
 from claimcheck.cli.living import IGNORE, SELECT
 from claimcheck.cli.options import FAIL, PATH, RATES, READING, options, start
@@ -41,21 +42,24 @@ class _Result(NamedTuple):
 
 
 @click.group(
+    invoke_without_command=True,
     epilog="""\b
 Examples:
   claimcheck baseline write drafts/ --against sources/
   claimcheck check drafts/ --against sources/ --baseline claimcheck-baseline.json
   claimcheck baseline check drafts/ --against sources/
   claimcheck baseline update drafts/ --against sources/ --accept-new
-"""
+""",
 )
-def baseline() -> None:
+@click.pass_context
+def baseline(ctx: click.Context) -> None:
     """Keep known findings in a file, so that only new ones are reported.
 
     A finding is known by its rule, its fact and the values that oppose each other, never
     by a line: edits elsewhere leave it known, and another value makes it new.
     Without --against, PATH... are compared with each other, as `audit` does.
     """
+    help_alone(ctx)
 
 
 @baseline.command(

@@ -16,7 +16,7 @@ import click
 from claimcheck.cli.choices import OneOf, Sections, formats, label_languages, languages, sections
 from claimcheck.cli.living import LIVING, chosen, settle, tell_unused
 from claimcheck.cli.output import check_writable, emit, note, notes, stdout_encoding, wants_color
-from claimcheck.errors import InputError, OptionError
+from claimcheck.errors import InputError, OptionError, OutputError
 
 if TYPE_CHECKING:
     from claimcheck.config import Config
@@ -154,7 +154,24 @@ class Run:
         for document in documents:
             self.tell(_read_as(document))
         notes(documents, self.quiet)
+        self._spare(documents)
         return documents
+
+    def _spare(self, documents: Sequence[Document]) -> None:
+        """Complain if a report would be written over an article or the settings."""
+        files = (self.output, *(file for _, file in self.reports))
+        written = {os.path.realpath(file): file for file in files if file and file != "-"}
+        if not written:
+            return
+        paths = [document.path or "" for document in documents]
+        paths += [path.rpartition("#")[0] for path in paths]
+        for path in (*paths, self.config.file, self.config.baseline):
+            if path and os.path.realpath(path) in written:
+                raise OutputError(
+                    "is read, and the report would overwrite it",
+                    place=written[os.path.realpath(path)],
+                    hint="name another file, or --exclude it if it is an old report",
+                )
 
     def tell(self, text: str) -> None:
         """Print what only `--verbose` wants to know to standard error."""

@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -51,7 +52,8 @@ def _to_stderr(text: str) -> None:
     from claimcheck.report.safe import printable
 
     safe = printable(text).encode("utf-8", "backslashreplace").decode("utf-8")
-    click.echo(safe, err=True)
+    with suppress(OSError):  # where nobody can be told, the exit status still speaks
+        click.echo(safe, err=True)
 
 
 def emit(text: str, output: str | None, *, encoding: str = "utf-8") -> None:
@@ -69,7 +71,7 @@ def emit(text: str, output: str | None, *, encoding: str = "utf-8") -> None:
     except BrokenPipeError:
         detach()
     except OSError as error:
-        raise OutputError(f"standard output: {error.strerror}") from None
+        raise OutputError(f"standard output: {error.strerror}", hint="make room there") from None
 
 
 def open_closed_streams() -> None:

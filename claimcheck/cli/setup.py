@@ -30,6 +30,8 @@ def init(folder: str, quiet: bool) -> int:
     from claimcheck.config_help import starter
 
     path = Path(folder) / FILE
+    if Path(folder).is_file():
+        raise ConfigError("is a file, not a folder", place=folder, hint="name the folder it is in")
     if path.exists() or path.is_symlink():
         raise ConfigError(
             "is there already", place=str(path), hint="`claimcheck config` shows what it sets"

@@ -30,6 +30,10 @@ def expand(paths: Iterable[str | os.PathLike[str]], exclude: Sequence[str] = ())
         if name == STDIN:
             found.setdefault(STDIN, Path(STDIN))
             continue
+        if not name.strip():
+            raise InputError(
+                "a path is empty", hint="name a file or folder; is a shell variable unset?"
+            )
         for path in _files(name, excluded):
             real = os.path.realpath(path)
             found[real] = min(found.get(real, path), path, key=_plainness)
@@ -59,7 +63,7 @@ def _files(name: str, excluded: Patterns) -> Iterator[Path]:
     elif any(character in name for character in "*?["):
         files = _matching(name)
     else:
-        raise InputError("no such file or folder", place=shown(path), hint=_near(path))
+        raise missing(name)
     yield from (path for path in files if not excluded.match(shown(path)))
 
 
@@ -110,9 +114,21 @@ def _matching(pattern: str) -> list[Path]:
     files = [Path(name) for name in names if Path(name).is_file()]
     if not files:
         raise InputError(
-            "pattern matches no file", place=shown(Path(pattern)), hint="check the folder name"
+            "pattern matches no file", place=shown(Path(pattern)), hint="check folder and suffix"
         )
     return files
+
+
+def missing(name: str) -> InputError:
+    """Return what is to be said of a path that does not exist."""
+    path = Path(name)
+    if path.is_symlink():
+        return InputError("is a link that leads nowhere", place=shown(path), hint="mend the link")
+    if "://" in name:
+        return InputError(
+            "is an address, and nothing is downloaded", place=name, hint="save the page as a file"
+        )
+    return InputError("no such file or folder", place=shown(path), hint=_near(path))
 
 
 def _near(path: Path) -> str:
