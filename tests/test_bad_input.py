@@ -301,3 +301,8 @@ def test_settings_for_a_path_that_does_not_exist(refused: Callable[..., str], go
 
 def test_init_in_a_file(refused: Callable[..., str], good: Path):
     assert "is a file, not a folder" in refused("init", good)
+
+
+def test_notes_call_standard_input_by_its_name(claimcheck: Cli):
+    data = "Für 400 Beschäftigte zahlt die Werft 3 Mio. €.\n".encode("cp1252")
+    assert "claimcheck: standard input: not UTF-8" in claimcheck("extract", "-", stdin=data).err

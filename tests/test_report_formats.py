@@ -195,3 +195,13 @@ def test_markdown_escapes_what_comes_from_articles():
     for line in text.splitlines():
         if line.startswith("|"):
             assert len(re.findall(r"(?<!\\)\|", line)) in (4, 5)
+
+
+def test_markdown_names_the_places_that_it_does_not_quote():
+    from claimcheck import Document, audit
+
+    said = "Die Werft in Altenau beschäftigt {} Menschen."
+    counts = (400, 400, 400, 500)
+    report = audit(Document(text=said.format(one), id=f"d{i}", path=f"{i}.txt", language="de")
+                   for i, one in enumerate(counts))  # fmt: skip
+    assert "|  | 400 people also in C:1 |  |" in rendered("markdown", report)

@@ -163,3 +163,24 @@ def test_many_sources_have_no_columns_of_their_own():
     }  # fmt: skip
     assert "4,200\xa0people" in matrix
     assert found.problems == []
+
+
+def test_a_quotation_is_prose_with_its_paragraphs_apart():
+    from claimcheck import audit
+    from claimcheck.read import document
+
+    head = (
+        "# Werft baut aus\n\n<!-- claimcheck: ignore CC101 checked -->\n**Die Werft** in Altenau "
+    )
+    texts = (f"{head}beschäftigt {count} Menschen.\n\nDer Rat tagt.\n" for count in (400, 500))
+    read = [document(one.encode(), path=f"{i}.md") for i, one in enumerate(texts)]
+    shown = re.findall(
+        r"<blockquote.*?</blockquote>", FORMATS["html"](audit(read), ReportOptions()), re.DOTALL
+    )
+    assert len(shown) == 2
+    for quotation in shown:
+        assert "claimcheck" not in quotation
+        assert "#" not in quotation
+        assert "*" not in quotation
+        assert quotation.startswith('<blockquote lang="de">Werft baut aus<br>')
+        assert "</mark>.<br>Der Rat tagt." in quotation

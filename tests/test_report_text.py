@@ -154,6 +154,12 @@ def test_quiet_prints_findings_and_the_reason_alone():
     assert page.startswith("CONTRADICTIONS (1)")
 
 
+def test_quiet_prints_what_is_asked_for():
+    assert "AGREEMENTS" in text(quiet=True, show=frozenset({"agreements"}))
+    assert "SKIPPED" not in text(quiet=True, show=frozenset({"agreements"}))
+    assert "not mentioned" in text(quiet=True, matrix=True)
+
+
 def test_drafts_are_counted_apart_and_one_article_alone_is_told():
     assert "from 1 draft and 2 sources" in text(drafts=frozenset({"d1"})).replace("\n", " ")
     assert "from 3 sources" in text()

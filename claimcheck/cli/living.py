@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimcheck.cli.output import note
+from claimcheck.cli.output import called, note
 
 if TYPE_CHECKING:
     from claimcheck.config import Config
@@ -108,7 +108,8 @@ def tell_unused(report: Report, config: Config, drafts: Sequence[Document], quie
     if not drafts:
         for one in report.documents:
             if speaks(one):
-                note(f"{one.path}: comments silence findings in drafts under `check` alone", quiet)
+                text = "comments silence findings in drafts under `check` alone"
+                note(f"{called(one)}: {text}", quiet)
     if config.tolerances:
         for text in misspelt(report, config):
             note(text, quiet)

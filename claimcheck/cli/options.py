@@ -15,7 +15,15 @@ import click
 
 from claimcheck.cli.choices import OneOf, Sections, formats, label_languages, languages, sections
 from claimcheck.cli.living import LIVING, chosen, settle, tell_unused
-from claimcheck.cli.output import check_writable, emit, note, notes, stdout_encoding, wants_color
+from claimcheck.cli.output import (
+    called,
+    check_writable,
+    emit,
+    note,
+    notes,
+    stdout_encoding,
+    wants_color,
+)
 from claimcheck.errors import InputError, OptionError, OutputError
 
 if TYPE_CHECKING:
@@ -322,7 +330,7 @@ def _read_as(document: Document) -> str:
     when = document.published.isoformat() if document.published else "no date"
     origin = f" from {document.published_from}" if document.published_from else ""
     size = f"{len(document.text):,} characters"
-    return f"{document.path}: {size}, {document.language}, {when}{origin}"
+    return f"{called(document)}: {size}, {document.language}, {when}{origin}"
 
 
 def load_config(

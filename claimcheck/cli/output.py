@@ -39,13 +39,18 @@ def notes(documents: Iterable[Document], quiet: bool) -> None:
     named: dict[str, list[str]] = {}
     for document in documents:
         for text in document.notes:
-            named.setdefault(text, []).append(document.path or document.id)
+            named.setdefault(text, []).append(called(document))
     for text, paths in named.items():
         shown = paths if len(paths) <= _MOST_NOTES else paths[: _MOST_NOTES - 1]
         for path in shown:
             note(f"{path}: {text}", quiet)
         if len(shown) < len(paths):
             note(f"{len(paths) - len(shown):,} more articles: {text}", quiet)
+
+
+def called(document: Document) -> str:
+    """Return what notes call a document."""
+    return "standard input" if document.path == "-" else document.path or document.id
 
 
 def _to_stderr(text: str) -> None:

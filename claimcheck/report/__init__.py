@@ -28,7 +28,7 @@ class ReportOptions(Record, frozen=True, kw_only=True):
     that know no Unicode. `show` names the `SECTIONS` to list in full. `drafts` holds
     the ids of the documents under check, when the others are sources. `witnesses` is
     how many quotes stand for one value. `command` is the command line as typed, and
-    `language` that of the labels in HTML.
+    `language` that of the report's own words in text, HTML and Markdown.
     """
 
     width: int = 100
@@ -47,6 +47,10 @@ class ReportOptions(Record, frozen=True, kw_only=True):
     def lists(self, section: str) -> bool:
         """Return whether a section is to be listed in full."""
         return section in self.show or "all" in self.show
+
+    def wants(self, section: str) -> bool:
+        """Return whether a section is to be there: unless quiet, or if it was asked for."""
+        return not self.quiet or self.lists(section)
 
 
 Renderer = Callable[[Report, ReportOptions], str]

@@ -88,7 +88,7 @@ def rule_title(finding: Finding) -> str:
 def _witnesses(
     page: Page, view: View, value: Value, gutter: int, mark: str, style: str, full: bool
 ) -> None:
-    shown = value.claims if full else _one_a_document(value)[: view.options.witnesses]
+    shown, rest = (value.claims, []) if full else value.quoted(view.options.witnesses)
     for claim in shown:
         document = view.documents[claim.document]
         room = page.width - gutter - 4
@@ -96,7 +96,6 @@ def _witnesses(
         page.paragraph(_location(view, claim, document, room), lead, hang=gutter + 4)
         page.line((" " * gutter + " |", "gutter"))
         excerpt(page, document, claim.span, gutter, mark, style, value.reading)
-    rest = [claim for claim in value.claims if claim not in shown]
     if rest:
         places = view.places(rest, 8)
         page.paragraph(
@@ -104,13 +103,6 @@ def _witnesses(
             [(" " * gutter + " | ", "gutter")],
             "quiet",
         )
-
-
-def _one_a_document(value: Value) -> tuple[Claim, ...]:
-    first: dict[str, Claim] = {}
-    for claim in value.claims:
-        first.setdefault(claim.document, claim)
-    return tuple(first.values())
 
 
 def _location(view: View, claim: Claim, document: Document, room: int) -> str:

@@ -78,8 +78,12 @@ def _block(view: View, block: Block) -> list[str]:
     ]
     rows = []
     for value in block.values:
-        for claim in value.claims[: view.options.witnesses]:
+        shown, rest = value.quoted(view.options.witnesses)
+        for claim in shown:
             rows.append((escape(_place(view, claim)), escape(claim_parts(claim)), _quote(claim)))
+        if rest:
+            also = say("{value} also in {places}", value=value.reading, places=view.places(rest, 8))
+            rows.append(("", escape(also), ""))
     return [*lines, *_table(("Where", "Read as", "Written"), rows), f"`{block.id}`", ""]
 
 

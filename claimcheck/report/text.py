@@ -57,22 +57,31 @@ def pages(report: Report, options: ReportOptions) -> Page:
         if not few:
             page.title(f"{say('SOURCES')} ({len(report.documents)})")
             _sources(page, view)
-        if options.matrix:
-            from claimcheck.report.matrix import add_matrix
-
-            add_matrix(page, view)
-        else:
-            add_agreements(page, view)
-        add_updates(page, view)
-        add_not_compared(page, view)
-        if not options.matrix:
-            add_single(page, view)
-        add_skipped(page, view)
-        add_silenced(page, view)
+    _rest(page, view)
+    if not options.quiet:
         _counts(page, view)
     page.blank()
     _exit(page, view)
     return page
+
+
+def _rest(page: Page, view: View) -> None:
+    """Add what is no finding; quiet reports have only what was asked for."""
+    options = view.options
+    if options.matrix:
+        from claimcheck.report.matrix import add_matrix
+
+        add_matrix(page, view)
+    elif options.wants("agreements"):
+        add_agreements(page, view)
+    if options.wants("updates"):
+        add_updates(page, view)
+    if options.wants("not-compared"):
+        add_not_compared(page, view)
+    if not options.matrix:
+        add_single(page, view)
+    add_skipped(page, view)
+    add_silenced(page, view)
 
 
 def _sources(page: Page, view: View) -> None:

@@ -27,6 +27,14 @@ class Value(NamedTuple):
         """The documents that hold the value, each once, in order."""
         return tuple(dict.fromkeys(claim.document for claim in self.claims))
 
+    def quoted(self, most: int) -> tuple[list[Claim], list[Claim]]:
+        """Return the claims to quote, one a document and at most so many, and the others."""
+        first: dict[str, Claim] = {}
+        for claim in self.claims:
+            first.setdefault(claim.document, claim)
+        shown = list(first.values())[:most]
+        return shown, [claim for claim in self.claims if claim not in shown]
+
 
 class Block(NamedTuple):
     """What one reader's look should settle: all findings about one fact, with its values."""

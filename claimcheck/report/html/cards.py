@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.model import Claim, Comparison, Finding
 from claimcheck.report import evidence, words
 from claimcheck.report.blocks import (
@@ -18,6 +20,8 @@ from claimcheck.report.view import Block, Value, View
 from claimcheck.rules import RULES
 
 _CONTEXT = 160
+_HEADING = re.compile(r"^#{1,6}[ \t]+", re.MULTILINE)
+_BETWEEN = re.compile(r"[ \t]*(?:(?:\r\n|\n|\r)[ \t]*){2,}")
 
 
 def card(view: View, block: Block, number: int) -> Markup:
@@ -55,11 +59,7 @@ def _announced(finding: Finding) -> str:
 
 
 def _side(view: View, value: Value) -> Markup:
-    shown: dict[str, Claim] = {}
-    for claim in value.claims:
-        shown.setdefault(claim.document, claim)
-    witnesses = list(shown.values())[: view.options.witnesses]
-    rest = [claim for claim in value.claims if claim not in witnesses]
+    witnesses, rest = value.quoted(view.options.witnesses)
     also = el("p", f"{say('Also said')}: {view.places(rest, 12)}", class_="soft") if rest else ""
     return el(
         "section",
@@ -80,7 +80,7 @@ def _witness(view: View, claim: Claim) -> Markup:
     line = words.part(claim.span)
     return el(
         "div",
-        el("blockquote", quotation(view, claim)),
+        el("blockquote", quotation(view, claim), lang=document.language or None),
         el(
             "p", ", ".join(about), ", ", el("a", line, href=f"#{anchor(view, claim)}"),
             Markup(" · ") if link else "",
@@ -97,8 +97,8 @@ def anchor(view: View, claim: Claim) -> str:
 
 def quotation(view: View, claim: Claim) -> Markup:
     """Return the sentence of a claim with a little around it, the claim itself marked."""
-    text = view.documents[claim.document].text
-    body = view.documents[claim.document].body
+    document = view.documents[claim.document]
+    text, body = document.prose or document.text, document.body
     start = max(min(claim.sentence.start, claim.span.start) - _CONTEXT, body)
     end = min(max(claim.sentence.end, claim.span.end) + _CONTEXT, len(text))
     before, after = text[start : claim.span.start], text[claim.span.end : end]
@@ -106,7 +106,13 @@ def quotation(view: View, claim: Claim) -> Markup:
         before = "… " + before.partition(" ")[2]
     if end < len(text):
         after = after.rpartition(" ")[0] + " …"
-    return join([safe(before), el("mark", claim.quote), safe(after)])
+    return join([_paragraphs(before), el("mark", claim.quote), _paragraphs(after)])
+
+
+def _paragraphs(text: str) -> Markup:
+    """Return text with line breaks between its paragraphs, and headings without their mark."""
+    parts = _BETWEEN.split(_HEADING.sub("", text))
+    return join([safe(part) for part in parts], el("br"))
 
 
 def _read_as(claim: Claim) -> Markup:
