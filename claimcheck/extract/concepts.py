@@ -142,6 +142,8 @@ class LanguageIndex:
             self._add_concept(concept)
         for idiom in claims["idioms"]["verbs"]:
             self._add_verb(idiom, None)
+        for idiom in claims["idioms"]["nouns"]:
+            self._add(self._nouns, idiom, None)
         self._events = frozenset(concept.key for concept in concepts.values() if concept.event)
         self.comparatives: dict[str, int] = {}
         self._add_changes(claims["change"])

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.lemma import morphology
-from claimcheck.extract.measures import MeasureHit, MeasureLexicon
+from claimcheck.extract.measures import MeasureHit, MeasureLexicon, is_sum
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.usage import shapes
+from claimcheck.model import Quantity
 
 _COUNTED = frozenset({"count", "number", "ordinal", "date"})
 _PHRASE = 6
@@ -32,11 +33,24 @@ def governor(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Measu
     if any(hit.kind == "change" for hit in hits):
         return None
     for hit in hits:
-        if lexicon.fits(hit.key, place.quantity) and hit.kind not in ("verb", "adjective"):
+        if hit.kind not in ("verb", "adjective") and _leads(hit, place.quantity, lexicon):
             return hit
     if hits or place.quantity.kind in _COUNTED or not is_noun(analysis, head):
         return None
     return head
+
+
+def _leads(hit: MeasureHit, quantity: Quantity, lexicon: MeasureLexicon) -> bool:
+    """Return whether the number behind a noun is a figure of it.
+
+    None is in "das Unternehmen sprach von 30", nor in "Bestellungen von 30 Kunden".
+    """
+    if not lexicon.fits(hit.key, quantity):
+        return False
+    if quantity.kind not in ("count", "number"):
+        return True
+    units = lexicon.info(hit.key).units
+    return hit.kind != "entity" and (quantity.unit != "person" or not units or "person" in units)
 
 
 def numbered_noun(analysis: Analysis, place: Place) -> int | None:
@@ -48,6 +62,8 @@ def numbered_noun(analysis: Analysis, place: Place) -> int | None:
 def compared_noun(analysis: Analysis, place: Place) -> int | None:
     """Return the noun of which there is so much more or less: "12 Prozent weniger Fahrten"."""
     last = place.last
+    if place.quantity.kind == "count" and place.quantity.noun:
+        return None  # "verlangt von 300 Kunden weniger Geld"
     cue = analysis.tagged("more_less", last, last + 1)
     if cue is None and last > 1:
         cue = analysis.tagged("more_less", last - 1, last)
@@ -78,6 +94,18 @@ def made_of(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Measur
         named = cue.last <= hit.first <= head + 1 and hit.kind == "noun"
         if named and lexicon.fits(hit.key, place.quantity):
             return hit
+    return None
+
+
+def said_as(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> MeasureHit | None:
+    """Return the concept that a sum is given or taken as: "drei Millionen als Kredit"."""
+    cue = analysis.tagged("said_as", place.last, place.last + 1)
+    if cue is None or not is_sum(place.quantity):
+        return None
+    head = _head(analysis, cue.last)
+    for hit in analysis.measures:
+        if head is not None and hit.first <= head < hit.last and hit.kind == "noun":
+            return hit if "money" in lexicon.info(hit.key).units else None
     return None
 
 

@@ -15,6 +15,8 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     """What a language's words tell about names and noun phrases; all words in lower case."""
 
     capital_nouns: bool
+    verb_last: bool
+    """Whether verbs and participles may stand at the end of the clause."""
     articles: frozenset[str]
     definite: frozenset[str]
     """Articles of what is known, alone or in one word with a preposition."""
@@ -31,6 +33,10 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     common_nouns: frozenset[str]
     institutions: tuple[str, ...]
     """What a name joined by hyphens may end in ("Robert-Koch-Institut")."""
+    reasons: frozenset[str]
+    """Prepositions before what something happens because or in spite of ("trotz")."""
+    singular: frozenset[str]
+    """Articles and what holds one, before one thing alone ("am Flughafen")."""
     oblique: frozenset[str]
     """Articles that no subject has ("den", "dem")."""
     ends_as_common: Callable[[str], bool]
@@ -65,6 +71,7 @@ def grammar(language: str) -> Grammar:
     heads = {noun.lower() for nouns in claims["heads"].values() for noun in nouns}
     return Grammar(
         capital_nouns=bool(names["nouns_capitalised"]),
+        verb_last=bool(table(f"{language}/lemmas")["verb_last"]),
         articles=_lower(names["articles"]),
         definite=_lower(names["definite"]),
         genitives=_lower(names["genitives"]),
@@ -74,6 +81,8 @@ def grammar(language: str) -> Grammar:
         prices=tuple(names["prices"]),
         common_nouns=frozenset(names["common_nouns"]),
         institutions=tuple(names["institutions"]),
+        reasons=_lower(names["reasons"]),
+        singular=_lower(names["singular"]),
         oblique=_lower(names["oblique"]),
         ends_as_common=ending_test(names["common_endings"]),
         adjective_endings=tuple(names["adjective_endings"]),

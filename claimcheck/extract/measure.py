@@ -22,6 +22,7 @@ from claimcheck.extract.governor import (
     made_of,
     numbered_noun,
     purpose,
+    said_as,
     whole,
 )
 from claimcheck.extract.grammar import grammar
@@ -42,6 +43,11 @@ _COSTS, _PRICE = "costs", "price"
 _SHARES = frozenset({"percent", "percentage_point"})
 _VOTE_SHARE = "vote_share"
 _PROFIT, _WAGE = "net_income", "wage"
+
+_ATTACHED = 3
+"""How many tokens behind a noun a verb may stand that belongs to it."""
+_WITH_FATES = frozenset({"person", "case"})
+"""What is counted where verbs tell what became of people."""
 
 _BY_DIMENSION = {
     "temperature": "temperature",
@@ -71,6 +77,8 @@ def measure(
     if lost and _is_cut(analysis, place):
         return Bound(Named(quantity.noun or quantity.quote, lost), quantity.span, loose=False)
     near = near_concepts(analysis, place, lexicon, own)
+    if near and _passes_by(analysis, place, lexicon, own, near[0][1]):
+        near = [row for row in near if place.first <= row[1].first < place.last]
     found = _chosen(analysis, place, lexicon, carried, own, *(near[0] if near else (0.0, None)))
     if found is None:
         return None
@@ -103,11 +111,9 @@ def _chosen(
     quantity = place.quantity
     if quantity.kind == "ordinal":
         return _ordered(analysis, place)
-    if found is not None and _passes_by(analysis, place, lexicon, own, found):
-        found = None
     if carried.bound is not None and _ends_change(analysis, place):
         return carried.bound
-    sum_of = made_of(analysis, place, lexicon)
+    sum_of = made_of(analysis, place, lexicon) or said_as(analysis, place, lexicon)
     if sum_of is not None:
         return _bound(analysis, sum_of, loose=False)
     governed = governor(analysis, place, lexicon)
@@ -130,7 +136,8 @@ def _chosen(
             )  # fmt: skip
     if governed is not None and (found is None or best >= _plain_limit(analysis, governed)):
         return _plain(analysis, governed)
-    if found is not None and best < _CARRIED:
+    stands_in = found is not None and _stands_in(analysis, found)
+    if found is not None and best < _CARRIED and not stands_in:
         return _bound(analysis, found, loose=False)
     topic = _by_pronoun(analysis, place, lexicon, carried)
     if topic is not None and not (
@@ -143,6 +150,8 @@ def _chosen(
         and not share_of_other(analysis, place, carried, lexicon)
     ):
         return msgspec.structs.replace(carried.bound, span=None, loose=True, tokens=None)
+    if found is not None and best < _CARRIED:
+        return _bound(analysis, found, loose=False)
     behind = quantity.kind == "duration" and found is not None and found.first > place.first
     if found is not None and best < _CARRIED + OTHER_CLAUSE and not behind:
         return _bound(analysis, found, loose=True)
@@ -157,7 +166,12 @@ def _passes_by(
     In "die Händler hatten an zwei Zeugen verkauft" no witnesses are sold.
     """
     first, prepositions = place.first, analysis.prepositions
-    if verb.kind != "verb" or place.quantity.kind != "count" or lexicon.info(verb.key).befalls:
+    if verb.kind != "verb" or place.quantity.kind != "count":
+        return False
+    if _is_all(analysis, place, verb):
+        return True
+    things = own is None and place.quantity.unit not in _WITH_FATES
+    if lexicon.info(verb.key).befalls and not things:
         return False
     if first <= verb.first < place.last:  # "von drei angeklagten Fällen"
         return False
@@ -169,6 +183,19 @@ def _passes_by(
     ):
         first -= 1
     return first - 1 in prepositions and analysis.tagged("share_of", first - 1, first) is None
+
+
+def _is_all(analysis: Analysis, place: Place, verb: MeasureHit) -> bool:
+    """Return whether the number is the whole of which one before it is a part.
+
+    In "zwei der fünf Wagen entgleisten" five did not; but in "half of the five jobs to go"
+    they do.
+    """
+    cue = analysis.tagged("share_of", place.first - 1, place.first)
+    if cue is None or cue.first - 1 not in analysis.numbered:
+        return False
+    attached = place.last <= verb.first < place.last + _ATTACHED
+    return not attached or grammar(analysis.sentence.language).verb_last
 
 
 def _ends_change(analysis: Analysis, place: Place) -> bool:
@@ -210,6 +237,12 @@ def _first_noun(words: Sequence[str], hits: Iterable[MeasureHit]) -> Bound | Non
             text = " ".join(words[hit.first : hit.last])
             return Bound(Named(text, hit.key), None, loose=True)
     return None
+
+
+def _stands_in(analysis: Analysis, found: MeasureHit) -> bool:
+    """Return whether a noun only stands for what was measured before: "Die Quote lag bei"."""
+    cue = analysis.tagged("topic_pronoun", found.first, found.last)
+    return found.key in VAGUE and cue is not None
 
 
 def _by_pronoun(

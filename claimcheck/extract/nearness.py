@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from claimcheck.extract.concepts import Concept
+from claimcheck.extract.grammar import grammar
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 
+_COUNTS = frozenset({"count", "person", "percent", "rank", "date", "clock"})
+_OTHERS = frozenset({"person", "number", "money", "rank", "points"})
+"""Units of concepts whose figures need not count several of what the noun names."""
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 OTHER_CLAUSE = 20.0
 MENTIONED = 12.0
@@ -17,6 +23,8 @@ _COUNTED_ELSEWHERE = 15.0
 _ASIDE = 8.0
 _WHOLE = 6.0
 _NUMBER_WORDS_BEFORE = 3
+_REASON = 4
+"""How many tokens before a noun the preposition can stand that makes it a reason."""
 VAGUE = frozenset({"share", "amount", "value", "average", "record"})
 """Concepts that only carry another one: "der Anteil der Frauen"."""
 
@@ -43,6 +51,8 @@ def near_concepts(
         verbal = hit.kind in ("verb", "adjective")
         if verbal and looking_on:
             continue
+        if quantity.kind == "number" and _is_no_count(analysis, place, hit, lexicon):
+            continue
         of_own = own is not None and own in lexicon.info(hit.key).units
         if persons and not verbal and not of_own and not _of_people(lexicon, hit.key):
             continue
@@ -52,11 +62,32 @@ def near_concepts(
             continue
         cost = _cost(analysis, place, hit, counted)
         if info is not None and info.generic and place.first <= hit.first < place.last:
+            if not verbal and _is_one_of_two(analysis, place, hit):
+                continue
             cost = min(cost, _NAMED) if cost is not None else None
         if cost is not None:
             found.append((cost, hit))
     found.sort(key=_by_cost)
     return found
+
+
+def _is_no_count(
+    analysis: Analysis, place: Place, hit: MeasureHit, lexicon: MeasureLexicon
+) -> bool:
+    """Return whether a bare number cannot be a figure of the concept here.
+
+    One airport is not what thirteen million counts in "am Flughafen dreizehn Millionen",
+    and "die alte schafft 1100" gives no age.
+    """
+    units = lexicon.info(hit.key).units
+    if hit.kind == "adjective":
+        return hit.last <= place.first and bool(units) and units.isdisjoint(_COUNTS)
+    if hit.kind == "verb" or "count" not in units or not units.isdisjoint(_OTHERS):
+        return False
+    value = place.quantity.value
+    before = analysis.tokens.words[hit.first - 1].lower() if hit.first else ""
+    rules = grammar(analysis.sentence.language)
+    return isinstance(value, Decimal) and value > 1 and before in rules.singular
 
 
 def _look_on(analysis: Analysis, place: Place) -> bool:
@@ -109,7 +140,9 @@ def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> f
     elif counted and not noun:
         joined = before and hit.last == place.first - 1 and hit.last in analysis.joints
         return 2.0 + distance / 10 + (MENTIONED if joined else 0.0)
-    if noun and _is_aside(analysis, place, hit):
+    if noun and _is_reason(analysis, hit):
+        distance += OTHER_CLAUSE
+    elif noun and _is_aside(analysis, place, hit):
         distance += _ASIDE
     if not before and place.quantity.kind in _RELATIVE and _is_whole(analysis, place, hit):
         distance += _WHOLE
@@ -158,6 +191,22 @@ def _is_aside(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     return led and hit.last not in analysis.prepositions and hit.last != place.first
 
 
+def _is_reason(analysis: Analysis, hit: MeasureHit) -> bool:
+    """Return whether the noun is why or in spite of what something happens.
+
+    "trotz hoher Einsparungen mit drei Millionen den größten Verlust".
+    """
+    rules = grammar(analysis.sentence.language)
+    words = analysis.tokens.words
+    for i in range(hit.first - 1, max(hit.first - _REASON, 0) - 1, -1):
+        word = words[i]
+        if word.lower() in rules.reasons:
+            return True
+        if not word[0].islower():
+            break
+    return False
+
+
 def _is_whole(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     """Return whether the concept is the whole that the number is a share of ("der Haushalte")."""
     cue = analysis.tagged("share_of", place.last, min(place.last + 1, hit.first))
@@ -176,6 +225,15 @@ def _of_whole(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
         or _is_whole(analysis, place, hit)
         or analysis.tagged("number_of", first, hit.first) is not None
     )
+
+
+def _is_one_of_two(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether the counted noun is joined to another one: "300 Frauen und Männer"."""
+    return any(
+        other.key != hit.key and place.first <= other.first < place.last
+        for other in analysis.measures
+        if other.kind in ("noun", "entity")
+    ) and any(place.first < joint < place.last for joint in analysis.joints)
 
 
 def _says_more(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
