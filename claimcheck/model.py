@@ -17,7 +17,7 @@ SCHEMA_VERSION = "1"
 
 Kind = Literal[
     "number", "count", "money", "percent", "percentage_point", "measure",
-    "duration", "date", "ratio", "ordinal",
+    "duration", "date", "ratio", "ordinal", "score",
 ]  # fmt: skip
 Qualifier = Literal["exact", "about", "over", "under", "at_least", "at_most", "range"]
 Relation = Literal["none", "from", "to", "by"]
@@ -116,7 +116,8 @@ class Quantity(Record, frozen=True, omit_defaults=True):
     `value` is exact. For dates it is ISO text ("2025-09-02", "2025-09", "2025-Q3",
     "2025", "2025-09-02T07:40") and `low`/`high` are its first and last day. A clock time
     without a day has the unit "time_of_day", a value like "T07:40", "T07:40+02:00" or
-    "T08:00/T09:00", and times of day as bounds, that may cross midnight. Otherwise
+    "T08:00/T09:00", and times of day as bounds, that may cross midnight. A score is the text
+    "20:13", without bounds. Otherwise
     `low`/`high` bound what the wording allows, by written precision and qualifier; None is
     unbounded.
     """

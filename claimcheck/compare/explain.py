@@ -33,7 +33,7 @@ SIGNS: dict[Verdict, str] = {"agreement": "=", "contradiction": "≠", "update":
 def explain(a: Claim, b: Claim, verdict: Verdict, reason: str, slips: tuple[str, ...]) -> str:
     """Return the sentence: both readings, the reason, and the slip that would explain it."""
     what = a.measure or b.measure
-    head = f"{what.text}: " if what else ""
+    head = f"{what.text}: " if what and what.text not in (a.quote, b.quote) else ""
     sign = SIGNS.get(verdict, "~")
     text = f"{head}“{a.quote}” {sign} “{b.quote}”: {REASONS.get(reason, reason)}"
     if slips:

@@ -164,12 +164,20 @@ def _subject(pair: Pair) -> Outcome:
 def _measure(pair: Pair) -> Outcome:
     """Two figures of two measures differ as they should, unless a slip ties them together."""
     a, b = pair.match.a, pair.match.b
+    if pair.a.quantity.kind == "score" and not _settled(pair):
+        return "not_comparable", "measure"
     if pair.match.witness is not None:
         return None
     differ = measure_relation(a, b) == "differs" and not (_vague(a) or _vague(b))
     if differ and not slipped(pair) and not one_wording(a, b):
         return "not_comparable", "measure"
     return None
+
+
+def _settled(pair: Pair) -> bool:
+    """Return whether both scores are of one stage that has but one: no lead, no set of several."""
+    one, two = pair.a.quantity.label, pair.b.quantity.label
+    return one == two and one not in ("standing", "set")
 
 
 def _generic(node: Node) -> bool:
@@ -261,6 +269,8 @@ def _distance(pair: Pair) -> Outcome:
     values = (a.value, b.value) if a.block == b.block else (a.written, b.written)
     low, high = sorted(map(abs, values))
     explained = pair.match.witness is not None or slips(pair.a, pair.b)
+    if pair.a.quantity.kind == "score":
+        return None
     if a.block != "date" and low < _FAR * high and not explained:
         return "not_comparable", "measure"
     return None

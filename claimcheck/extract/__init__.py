@@ -30,6 +30,7 @@ from claimcheck.extract.modality import modality, speaker
 from claimcheck.extract.names import short_names
 from claimcheck.extract.own import OwnWords
 from claimcheck.extract.period import period
+from claimcheck.extract.results import beside, results, sides
 from claimcheck.extract.scanned import scanned
 from claimcheck.extract.sentence import Analysis, Place, analyse, names_led
 from claimcheck.extract.sizes import REASON as SIZE
@@ -53,7 +54,7 @@ __all__ = ["Context", "Extraction", "extract"]
 _PERCENT = frozenset({"percent"})
 _LOOK_BACK = 3
 """How many sentences without a number before one with a number can name its subject."""
-_NOT_CARRIED = frozenset({"date", "duration", "ordinal"})
+_NOT_CARRIED = frozenset({"date", "duration", "ordinal", "score"})
 """Kinds of numbers whose measure says nothing of the numbers behind them."""
 _DAYS = range(27, 367)
 _STOPS = frozenset('.!?”“"')
@@ -126,6 +127,9 @@ def _extracted(
     named = dict.fromkeys(naming_sizes(text, found.quantities), SIZE)
     named |= dict.fromkeys(denominators(text, found.quantities, document.language), BASE)
     kept = [q for q in found.quantities if q.span.start not in named]
+    played = results(text, found.skipped, sentences)
+    if played:
+        kept = sorted([*kept, *played], key=lambda q: q.span.start)
     by_sentence = _by_sentence(sentences, kept)
     cut = [
         (sentence, quantities, split(text, sentence.start, sentence.end))
@@ -136,7 +140,7 @@ def _extracted(
         usage, own=own.names, short=short_names(words for _, _, words in cut)
     )
     builder = _Builder(document, lexicon, lines, usage, len(found.quantities))
-    skips = [(skip.span, skip.reason) for skip in found.skipped]
+    skips = [(skip.span, skip.reason) for skip in beside(found.skipped, played)]
     for quantity in kept:
         for span in names_inside(text, quantity):
             skips.append((span, INSIDE))
@@ -320,6 +324,8 @@ class _Builder:
         around = context(analysis, place, keys, position)
         if what is not None and what.others:
             around = msgspec.structs.replace(around, readings=what.others)
+        if quantity.kind == "score":
+            around = msgspec.structs.replace(around, sides=sides(analysis))
         self.contexts[claim.id] = around
         return claim
 

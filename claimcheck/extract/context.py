@@ -38,7 +38,8 @@ class Context(msgspec.Struct, frozen=True, gc=False):
     key by its nearness to the number; `siblings` the other values near it; `noun` the keys of
     the counted noun phrase; `left` and `right` the nearest keys before and behind; `position`
     is 0 for the first claim of the document and 1 for the last, whatever stands between.
-    `readings` are the measures that the number may be said to have besides its own.
+    `readings` are the measures that the number may be said to have besides its own; `sides`
+    the names beside a score.
     """
 
     keys: tuple[str, ...]
@@ -51,6 +52,7 @@ class Context(msgspec.Struct, frozen=True, gc=False):
     role: Role
     position: float
     readings: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
 
     @property
     def near(self) -> dict[str, float]:

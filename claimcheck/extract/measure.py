@@ -30,6 +30,7 @@ from claimcheck.extract.lemma import lemma
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon, dimension
 from claimcheck.extract.names import party_keys
 from claimcheck.extract.nearness import MENTIONED, OTHER_CLAUSE, OWN, VAGUE, near_concepts
+from claimcheck.extract.results import MEASURES
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.things import common_key, noun_key
 from claimcheck.model import Named, Quantity, TextSpan
@@ -72,6 +73,8 @@ def measure(
     quantity = place.quantity
     if quantity.label == "age" or is_age(analysis, place) or is_aged(analysis, place):
         return Bound(Named(quantity.quote, "age"), quantity.span, loose=False)
+    if quantity.kind == "score":
+        return Bound(Named(quantity.quote, MEASURES[quantity.label]), quantity.span, loose=False)
     own = lexicon.unit_concept(quantity.unit) if quantity.unit else None
     lost = lexicon.info(own).lost if own is not None else ""
     if lost and _is_cut(analysis, place):

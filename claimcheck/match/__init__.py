@@ -25,6 +25,8 @@ from claimcheck.match.model import Evidence, Model, Models
 from claimcheck.match.nodes import Node, nodes_of
 from claimcheck.match.pairs import Match, log_odds
 from claimcheck.match.parties import EVENT, SCORE, disputed
+from claimcheck.match.played import SCORE as REPLAYED
+from claimcheck.match.played import replayed
 from claimcheck.match.proposals import candidates
 from claimcheck.match.relations import taken
 from claimcheck.match.reprints import further
@@ -293,5 +295,12 @@ def _align(
         ):
             told = (("parties", round(log_odds(SCORE) - log_odds(score), 2)),)
             score = SCORE
+        elif (
+            score < REPLAYED
+            and replayed(row.a, row.b, context.event)
+            and equal.isdisjoint((row.a.index, row.b.index))
+        ):
+            told = (("one_match", round(log_odds(REPLAYED) - log_odds(score), 2)),)
+            score = REPLAYED
         if score >= (_KEEP if row.meets else OPEN):
             yield Match(row.a, row.b, row.meets, score, row.structure, parts, told=told)

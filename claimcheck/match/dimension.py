@@ -24,12 +24,15 @@ def interval(quantity: Quantity) -> Interval | None:
     """Return (dimension, value, low, high) in base units; None for what has no value.
 
     Dates are days since the first of January of the year one, clock times minutes since
-    midnight; the base of money is the currency itself.
+    midnight; the base of money is the currency itself. A score is one number, the sides as
+    its thousands.
     """
     if quantity.unit == times.UNIT:
         return times.interval(quantity)
     if quantity.kind == "date":
         return _days(quantity)
+    if quantity.kind == "score":
+        return _score(quantity)
     if not isinstance(quantity.value, Decimal):
         return None
     dimension, factor, offset = base(quantity)
@@ -57,6 +60,18 @@ def base(quantity: Quantity) -> tuple[str, float, float]:
     if unit is None:
         return quantity.unit or quantity.kind, 1.0, 0.0
     return unit.dimension, float(unit.factor), float(unit.offset)
+
+
+_SAME_MATCH = frozenset({"final", "standing"})
+"""A lead may be how it ended; nobody else than a break is at the break."""
+
+
+def _score(quantity: Quantity) -> Interval:
+    value = 0.0
+    for side in str(quantity.value).split(":"):
+        value = value * 1000 + float(side)
+    sort = "match" if quantity.label in _SAME_MATCH else quantity.label
+    return f"score {sort}", value, value, value
 
 
 def _days(quantity: Quantity) -> Interval | None:

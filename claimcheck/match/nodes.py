@@ -161,4 +161,6 @@ def _sharpness(quantity: Quantity, digits: str) -> float:
         return times.sharpness(str(quantity.value))
     if quantity.kind == "date":
         return {4: 1.0, 7: 2.0}.get(len(str(quantity.value)), 3.0)
+    if quantity.kind == "score":
+        return float(len(str(quantity.value)) - 2)  # many matches end 2:1
     return float(min(len(digits), 5))

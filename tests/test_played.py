@@ -1,0 +1,42 @@
+"""Results of matches and records of teams that two articles give alike or differently."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimcheck import Document, audit
+
+CASES = Path(__file__).parent / "cases" / "compare" / "played.jsonl"
+ROWS = [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()]
+
+
+def found(row: dict[str, Any], step: int, verdict: str) -> set[frozenset[str]]:
+    documents = [
+        Document(
+            id=f"d{number}",
+            text=article["text"],
+            language=article["lang"],
+            published=date(2026, 3, 16),
+        )
+        for number, article in enumerate(row["articles"])
+    ]
+    report = audit(documents[::step])
+    scores = {claim.id: claim.quote for claim in report.claims if claim.quantity.kind == "score"}
+    return {
+        frozenset((scores[one.a], scores[one.b]))
+        for one in report.comparisons
+        if one.verdict == verdict and one.a in scores
+    }
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["about"] for row in ROWS])
+def test_results_of_one_match(row: dict[str, Any]):
+    differ = {frozenset(pair) for pair in row["differ"]}
+    agree = {frozenset(pair) for pair in row["agree"]}
+    assert found(row, 1, "contradiction") == found(row, -1, "contradiction") == differ
+    assert found(row, 1, "agreement") == found(row, -1, "agreement") == agree
