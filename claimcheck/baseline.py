@@ -158,7 +158,7 @@ def updated(
     ]
     accepted = [row for is_new, row in rows if is_new and accept_new]
     fresh = [row for row in taken if not any(entry.covers(row) for entry in kept)]
-    return [*kept, *fresh, *accepted]
+    return list(dict.fromkeys([*kept, *fresh, *accepted]))
 
 
 def _judged(entry: Entry, report: Report, baseline: Baseline) -> bool:
