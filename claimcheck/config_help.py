@@ -31,7 +31,7 @@ HELP: Mapping[str, Help] = MappingProxyType(
             'language = "de"',
         ),
         "labels": Help(
-            "The language of the report's own words: en or de.",
+            "The language of the report's own words, in text, HTML and Markdown; en if not given.",
             'labels = "de"',
         ),
         "against": Help(

@@ -14,7 +14,6 @@ from claimcheck.model import Record
 
 FAIL_ON = ("error", "warning", "info", "never")
 SEVERITIES = ("error", "warning", "info", "off")
-LABELS = ("en", "de")
 UNUSED = ("note", "error", "off")
 Item = TypeVar("Item")
 
@@ -101,6 +100,12 @@ def _language(value: Any) -> str:
     if not code:
         raise ValueError(f"{value!r} is not one of {', '.join(codes())}")
     return code
+
+
+def _labels(value: Any) -> str:
+    from claimcheck.report.labels import LANGUAGES
+
+    return _choice(value, LANGUAGES)
 
 
 def _table(value: Any) -> Mapping[str, Any]:
@@ -216,7 +221,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
     {
         "fail_on": lambda value: _choice(value, FAIL_ON),
         "language": _language,
-        "labels": lambda value: _choice(value, LABELS),
+        "labels": _labels,
         "against": _texts,
         "select": _rules,
         "severity": _severity,

@@ -30,8 +30,7 @@ class Rule(Record, frozen=True, kw_only=True):
     """A kind of finding.
 
     `level` is the highest that the rule raises: what rests on something inferred is
-    raised one lower. `verdict` and `reasons` are the comparisons it stands for, and
-    `message` is the pattern of the one-line message, with the fields `label`, `a` and `b`.
+    raised one lower. `verdict` and `reasons` are the comparisons it stands for.
     """
 
     code: str
@@ -39,7 +38,6 @@ class Rule(Record, frozen=True, kw_only=True):
     level: Level
     verdict: Verdict
     reasons: tuple[str, ...]
-    message: str
     explanation: str
     fires: Example
     silent: Example
@@ -52,7 +50,6 @@ _RULES = (
         level="error",
         verdict="contradiction",
         reasons=("value",),
-        message="{label}: {a} against {b}",
         explanation=(
             "Two texts give different values for one fact: the same subject, measure, period "
             "and kind of figure. Both are read as the interval that their wording allows, and "
@@ -75,7 +72,6 @@ _RULES = (
         level="error",
         verdict="contradiction",
         reasons=("unit", "currency"),
-        message="{label}: the same number, but {a} against {b}",
         explanation=(
             "Two texts give the same number for one fact under different units or currencies: "
             "miles for kilometres, euros for dollars. One of them is a slip. Different numbers "
@@ -101,7 +97,6 @@ _RULES = (
         level="warning",
         verdict="contradiction",
         reasons=("party",),
-        message="{label}: {a} against {b}, each by its own count",
         explanation=(
             "Two parties count differently, and the texts say who counted: the police and the "
             "organisers of a march, a company and a union. The figures contradict each other, "
@@ -131,7 +126,6 @@ _RULES = (
         level="error",
         verdict="contradiction",
         reasons=("date",),
-        message="{label}: {a} against {b}",
         explanation=(
             "Two texts date one event differently. Each date is read as the days that its "
             "wording allows, and no day is in both; a clock time as the minutes. "
@@ -158,7 +152,6 @@ _RULES = (
         level="info",
         verdict="not_comparable",
         reasons=("period",),
-        message="{label}: {a} and {b} speak of different periods",
         explanation=(
             "The figures look alike but belong to different times: another quarter, a year and "
             "a quarter, the year before. They are shown so that nobody compares them by eye, "
@@ -181,7 +174,6 @@ _RULES = (
         level="info",
         verdict="not_comparable",
         reasons=("scope",),
-        message="{label}: {a} and {b} differ in scope",
         explanation=(
             "One figure is for a part of what the other is for: a segment and the group, a town "
             "and the country, one unit and the total, adjusted and as reported."
@@ -207,7 +199,6 @@ _RULES = (
         level="info",
         verdict="not_comparable",
         reasons=("modality",),
-        message="{label}: {a} and {b} are not said with the same firmness",
         explanation=(
             "One figure is stated as a fact, the other is a forecast, a plan, a limit or denied. "
             "A plan is not contradicted by what came of it."
@@ -229,7 +220,6 @@ _RULES = (
         level="info",
         verdict="not_comparable",
         reasons=("aspect", "percent_vs_points"),
-        message="{label}: {a} and {b} are different kinds of figure",
         explanation=(
             "One figure is a level, the other a change, a share, a rate or a rank; or one is in "
             "percent and the other in percentage points. They describe one thing and measure "
@@ -252,7 +242,6 @@ _RULES = (
         level="info",
         verdict="not_comparable",
         reasons=("currency",),
-        message="{label}: {a} and {b} are in different currencies",
         explanation=(
             "Different numbers in different currencies may be the same sum. They are compared "
             "only when exchange rates are given."
@@ -275,7 +264,6 @@ _RULES = (
         level="info",
         verdict="not_comparable",
         reasons=("date_unknown",),
-        message="{label}: {a} and {b} cannot be compared without the dates of publication",
         explanation=(
             'A figure that grows with time, or a date such as "on Tuesday", can be compared '
             "only when it is known when the articles appeared. Give the dates with --date or in "
@@ -304,7 +292,6 @@ _RULES = (
         level="info",
         verdict="not_comparable",
         reasons=("subject", "measure"),
-        message="{label}: {a} and {b} are about different things",
         explanation=(
             "The figures look alike but belong to another subject or measure something else: "
             "revenue and profit, the dead and the injured, one company and its rival."
@@ -326,7 +313,6 @@ _RULES = (
         level="info",
         verdict="update",
         reasons=("later",),
-        message="{label}: {a}, later {b}",
         explanation=(
             "A figure that grows with time (the dead of a disaster, votes counted, an estimate "
             "of damage) is higher in an article that appeared later. The later article "
@@ -357,7 +343,6 @@ _RULES = (
         level="warning",
         verdict="contradiction",
         reasons=("later_and_lower",),
-        message="{label}: {a}, later only {b}",
         explanation=(
             "A figure that can only grow is lower in an article that appeared later. Either it "
             "was corrected, which the later article should say, or one of the two is wrong."

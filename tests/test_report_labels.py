@@ -12,7 +12,6 @@ import pytest
 from sample_report import sample
 
 from claimcheck.compare.explain import REASONS
-from claimcheck.config_values import LABELS
 from claimcheck.lexicon import table as lexicon
 from claimcheck.model import Suppression
 from claimcheck.report import (
@@ -124,10 +123,6 @@ def test_every_language_is_a_file_of_toml(language: str):
 @pytest.mark.parametrize("name", EVIDENCE)
 def test_no_evidence_is_named_by_its_code(name: str):
     assert evidence.known(name)
-
-
-def test_the_settings_know_the_languages():
-    assert LABELS == LANGUAGES
 
 
 def test_all_that_silences_has_words():

@@ -8,8 +8,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimcheck.cli.living import complete_rules
-from claimcheck.cli.options import CONFIG, FAIL, LANGUAGE, OUTPUT, PATH, TABLE, options, start
-from claimcheck.cli.options import NO_COLOR as PLAIN
+from claimcheck.cli.options import (
+    CONFIG,
+    FAIL,
+    LANGUAGE,
+    NO_COLOR,
+    OUTPUT,
+    PATH,
+    TABLE,
+    options,
+)
+from claimcheck.cli.run import start
 from claimcheck.errors import OptionError
 
 if TYPE_CHECKING:
@@ -28,12 +37,12 @@ Examples:
 )
 @click.argument("code", required=False, shell_complete=complete_rules)
 @click.option("--all", "every", is_flag=True, help="All rules with their examples, as Markdown.")
-@options(TABLE, OUTPUT, PLAIN)
+@options(TABLE, OUTPUT, NO_COLOR)
 def rule(code: str | None, every: bool, **given: Any) -> int:
     """Explain a rule, or list all."""
     import msgspec
 
-    from claimcheck.report.page import Cell, Column, Page
+    from claimcheck.report.page import Cell, Column
     from claimcheck.rules import RULES
 
     run = start((), **given)
@@ -48,8 +57,7 @@ def rule(code: str | None, every: bool, **given: Any) -> int:
 
         run.emit(rules_page())
         return 0
-    shown = run.report_options()
-    page = Page(shown.width, shown.ascii)
+    page = run.page()
     if code is None:
         rows = [
             [Cell(rule.code, "head"), Cell(rule.name), Cell(rule.level, rule.level)]
@@ -58,7 +66,7 @@ def rule(code: str | None, every: bool, **given: Any) -> int:
         page.table(rows, [Column()] * 3)
     else:
         _explain(page, _named(code, RULES))
-    run.emit(page.colored() if shown.color else page.plain())
+    run.print(page)
     return 0
 
 
@@ -95,14 +103,14 @@ Examples:
 """
 )
 @click.argument("path", required=False, type=PATH)
-@options(TABLE, CONFIG, FAIL, LANGUAGE, OUTPUT, PLAIN)
+@options(TABLE, CONFIG, FAIL, LANGUAGE, OUTPUT, NO_COLOR)
 def config(path: str | None, config_file: str | None, **given: Any) -> int:
     """Show the settings in force for PATH (or here), and where each comes from."""
     from msgspec import to_builtins as plain
 
     from claimcheck.config import SETTINGS
     from claimcheck.config_help import HELP
-    from claimcheck.report.page import Cell, Column, Page
+    from claimcheck.report.page import Cell, Column
 
     if path is not None and not Path(path).exists():
         from claimcheck.read.paths import missing
@@ -116,8 +124,7 @@ def config(path: str | None, config_file: str | None, **given: Any) -> int:
         }
         run.emit(_json(settings))
         return 0
-    shown = run.report_options()
-    page = Page(shown.width, shown.ascii)
+    page = run.page()
     rows = []
     for name in SETTINGS:
         value, origin = _written(getattr(run.config, name)), run.config.origin(name)
@@ -130,7 +137,7 @@ def config(path: str | None, config_file: str | None, **given: Any) -> int:
     page.title("How to set them in claimcheck.toml")
     for name in SETTINGS:
         page.paragraph(HELP[name].line, [("  ", "")], hang=4)
-    run.emit(page.colored() if shown.color else page.plain())
+    run.print(page)
     return 0
 
 

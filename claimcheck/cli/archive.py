@@ -12,23 +12,21 @@ from claimcheck.cli.options import (
     CONFIG,
     DATE,
     LANGUAGE,
+    NO_COLOR,
     OUTPUT,
     PATH,
     QUIET,
     READING,
     TABLE,
     options,
-    start,
 )
-from claimcheck.cli.options import NO_COLOR as PLAIN
-from claimcheck.cli.output import check_writable, note
+from claimcheck.cli.output import check_writable, counted, note
 from claimcheck.cli.progress import progress
-from claimcheck.errors import InputError, OptionError
+from claimcheck.cli.run import Run, start
+from claimcheck.errors import InputError
 
 if TYPE_CHECKING:
     from claimcheck.archive import Hit
-    from claimcheck.cli.options import Run
-    from claimcheck.report.page import Cell
 
 _FILE = click.option(
     "--archive", "file", type=PATH, metavar="FILE", default="claimcheck-archive.db",
@@ -73,7 +71,9 @@ def add(paths: tuple[str, ...], file: str, **given: Any) -> int:
         for one in found:
             stored.add(one.document, one.claims)
     claims = sum(len(one.claims) for one in found)
-    note(f"{file}: {_count(claims, 'claim')} of {_count(len(found), 'article')} stored", run.quiet)
+    note(
+        f"{file}: {counted(claims, 'claim')} of {counted(len(found), 'article')} stored", run.quiet
+    )
     return 0
 
 
@@ -85,7 +85,7 @@ Examples:
   claimcheck archive list --archive newsroom.db --format json
 """,
 )
-@options(_FILE, TABLE, OUTPUT, QUIET, PLAIN)
+@options(_FILE, TABLE, OUTPUT, QUIET, NO_COLOR)
 def list_(file: str, **given: Any) -> int:
     """List the stored articles, oldest first."""
     from claimcheck.archive import opened
@@ -114,7 +114,7 @@ Examples:
 """
 )
 @click.argument("text")
-@options(_FILE, TABLE, OUTPUT, LANGUAGE, DATE, CONFIG, QUIET, PLAIN)
+@options(_FILE, TABLE, OUTPUT, LANGUAGE, DATE, CONFIG, QUIET, NO_COLOR)
 def find(text: str, file: str, **given: Any) -> int:
     """Find stored claims: those with a figure of TEXT, and with all its other words."""
     from claimcheck.archive import opened
@@ -123,13 +123,10 @@ def find(text: str, file: str, **given: Any) -> int:
     from claimcheck.words import reading
 
     run = start((), **given)
-    if isinstance(run.published, dict):
-        raise OptionError("takes one date, without a name", place="--date")
     if not text.strip():
         raise InputError("there is no text", hint='e.g. claimcheck archive find "3,5 Prozent"')
-    day: Any = run.published
     with reading(run.config):
-        _, quantities = best_reading(text, run.language, day)
+        _, quantities = best_reading(text, run.language, run.day)
     spans = [quantity.span for quantity in quantities]
     rest = "".join(
         " " if any(span.start <= i < span.end for span in spans) else letter
@@ -172,19 +169,14 @@ def remove(names: tuple[str, ...], file: str, quiet: bool) -> int:
             raise InputError(
                 "is not stored", place=missing[0], hint="`claimcheck archive list` names them all"
             )
-    note(f"{file}: {_count(len(gone), 'article')} removed", quiet)
+    note(f"{file}: {counted(len(gone), 'article')} removed", quiet)
     return 0
 
 
-def _count(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def _table(run: Run, head: Sequence[str], rows: Sequence[Sequence[str]], none: str) -> None:
-    from claimcheck.report.page import Cell, Column, Page
+    from claimcheck.report.page import Cell, Column
 
-    shown = run.report_options()
-    page = Page(shown.width, shown.ascii)
+    page = run.page()
     cells: list[list[Cell]] = [[Cell(name, "head") for name in head]]
     cells += [[Cell(part) for part in row] for row in rows]
     if rows:
@@ -192,4 +184,4 @@ def _table(run: Run, head: Sequence[str], rows: Sequence[Sequence[str]], none: s
         page.table(cells, [Column(), flow, flow, flow])
     else:
         page.line(none)
-    run.emit(page.colored() if shown.color else page.plain())
+    run.print(page)

@@ -11,13 +11,14 @@ import click
 from claimcheck.cli import help_alone
 from claimcheck.cli.compare import AGAINST, Against
 from claimcheck.cli.living import IGNORE, SELECT
-from claimcheck.cli.options import FAIL, PATH, RATES, READING, options, start
+from claimcheck.cli.options import FAIL, PATH, RATES, READING, options
+from claimcheck.cli.output import counted, emit, note, stdout_encoding
 from claimcheck.cli.progress import progress
+from claimcheck.cli.run import Run, start
 from claimcheck.errors import OptionError
 
 if TYPE_CHECKING:
     from claimcheck.baseline import Baseline, Entry
-    from claimcheck.cli.options import Run
     from claimcheck.model import Finding, Report
 
 _PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
@@ -126,13 +127,12 @@ Examples:
 def check(paths: tuple[str, ...], sources: tuple[str, ...], **given: Any) -> int:
     """List what is new and what is mended; exit status 1 if the file is not current."""
     from claimcheck.baseline import compare, load
-    from claimcheck.cli.output import note
 
     result = _compared(paths, sources, given)
     difference = compare(result.report, load(result.file), result.drafts)
     _tell(result, difference.new, difference.gone, "new")
     if not (difference.new or difference.gone):
-        count = _counted(len(difference.known), "known finding")
+        count = counted(len(difference.known), "known finding")
         note(f"{result.file} is current: {count}", result.run.quiet)
         return 0
     note(f"{result.file}: `claimcheck baseline update` makes it current", result.run.quiet)
@@ -169,7 +169,6 @@ def _compared(paths: Sequence[str], sources: Sequence[str], given: dict[str, Any
 
 def _tell(result: _Result, new: Iterable[Finding], gone: Iterable[Entry], word: str) -> None:
     """List what is new and what is gone, on standard output."""
-    from claimcheck.cli.output import stdout_encoding
     from claimcheck.report.safe import printable
 
     claims = {claim.id: claim for claim in result.report.claims}
@@ -184,24 +183,17 @@ def _tell(result: _Result, new: Iterable[Finding], gone: Iterable[Entry], word: 
         lines.append(f"mended: {entry.rule} {', '.join(entry.files)}: {entry.message}")
     text = "".join(printable(" ".join(line.split())) + "\n" for line in lines)
     if text:
-        from claimcheck.cli.output import emit
-
         emit(text, None, encoding=stdout_encoding())
 
 
 def _store(result: _Result, entries: Iterable[Entry], before: Baseline | None = None) -> None:
     from claimcheck.baseline import dumps
-    from claimcheck.cli.output import emit, note
 
     rows = list(entries)
     text = dumps(rows)
-    count = _counted(len(rows), "known finding")
+    count = counted(len(rows), "known finding")
     if before is not None and dumps(before.entries) == text:
         note(f"{result.file} stays as it is: {count}", result.run.quiet)
         return
     emit(text, result.file)
     note(f"{result.file}: {count} written", result.run.quiet)
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'s' * (count != 1)}"

@@ -66,6 +66,13 @@ def sections() -> Sequence[str]:
     return (*SECTIONS, "all")
 
 
+def fail_levels() -> Sequence[str]:
+    """Return what `--fail-on` may name."""
+    from claimcheck.config_values import FAIL_ON
+
+    return FAIL_ON
+
+
 def label_languages() -> Sequence[str]:
     """Return the languages of the report's own words."""
     from claimcheck.report.labels import LANGUAGES

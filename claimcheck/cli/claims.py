@@ -12,17 +12,17 @@ from claimcheck.cli.options import (
     CONFIG,
     DATE,
     LANGUAGE,
+    NO_COLOR,
     OUTPUT,
     PATH,
     QUIET,
     READING,
     TABLE,
     options,
-    start,
 )
-from claimcheck.cli.options import NO_COLOR as PLAIN
 from claimcheck.cli.output import note
-from claimcheck.errors import InputError, OptionError
+from claimcheck.cli.run import start
+from claimcheck.errors import InputError
 
 _MOST_DECIMALS = 6
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimcheck.model import Claim, Document, Quantity
-    from claimcheck.report import ReportOptions
     from claimcheck.report.page import Page
 
 
@@ -58,7 +57,9 @@ def extract(paths: tuple[str, ...], explain: bool, **given: Any) -> int:
 
         run.emit(render_claims(documents, claims, [skip for one in found for skip in one.skipped]))
     else:
-        run.emit(_claims_page(documents, claims, explain, run.report_options()))
+        page = run.page()
+        _add_claims(page, documents, claims, explain)
+        run.print(page)
     return 0
 
 
@@ -71,23 +72,20 @@ Examples:
 """
 )
 @click.argument("text")
-@options(TABLE, OUTPUT, LANGUAGE, DATE, CONFIG, QUIET, PLAIN)
+@options(TABLE, OUTPUT, LANGUAGE, DATE, CONFIG, QUIET, NO_COLOR)
 def normalise(text: str, **given: Any) -> int:
     """Say what the numbers and dates in TEXT mean; - reads standard input."""
     from claimcheck.words import reading
 
     run = start((), **given)
-    if isinstance(run.published, dict):
-        raise OptionError("takes one date, without a name", place="--date")
     if text == "-":
         from claimcheck.read.decode import decode
 
         text, _ = decode(sys.stdin.buffer.read(), path="-")
     if not text.strip():
         raise InputError("there is no text", hint='e.g. claimcheck normalise "3,5 Prozent"')
-    day: Any = run.published
     with reading(run.config):
-        language, quantities = best_reading(text, run.language, day)
+        language, quantities = best_reading(text, run.language, run.day)
     if not run.language:
         note(f"read as {language!r}; --language reads it otherwise", run.quiet)
     if run.format == "json":
@@ -95,7 +93,9 @@ def normalise(text: str, **given: Any) -> int:
 
         run.emit(render_quantities(quantities))
     else:
-        run.emit(_quantities_page(quantities, run.report_options()))
+        page = run.page()
+        _add_quantities(page, quantities)
+        run.print(page)
     return 0
 
 
@@ -114,10 +114,9 @@ def best_reading(
     return max(tried, key=lambda pair: sum(q.span.end - q.span.start for q in pair[1]))
 
 
-def _quantities_page(quantities: Sequence[Quantity], shown: ReportOptions) -> str:
-    from claimcheck.report.page import Cell, Column, Page
+def _add_quantities(page: Page, quantities: Sequence[Quantity]) -> None:
+    from claimcheck.report.page import Cell, Column
 
-    page = Page(shown.width, shown.ascii)
     rows = [[Cell(name, "head") for name in ("text", "kind", "value", "unit", "from", "to", "is")]]
     for quantity in quantities:
         parts = (
@@ -130,15 +129,11 @@ def _quantities_page(quantities: Sequence[Quantity], shown: ReportOptions) -> st
         page.table(rows, [Column(flow=True), *[Column()] * 5, Column(flow=True)])
     else:
         page.line("no number or date found")
-    return page.colored() if shown.color else page.plain()
 
 
-def _claims_page(
-    documents: Iterable[Document], claims: Sequence[Claim], explain: bool, shown: ReportOptions
-) -> str:
-    from claimcheck.report.page import Page
-
-    page = Page(shown.width, shown.ascii)
+def _add_claims(
+    page: Page, documents: Iterable[Document], claims: Sequence[Claim], explain: bool
+) -> None:
     for document in documents:
         page.title(f"{document.path}")
         mine = [claim for claim in claims if claim.document == document.id]
@@ -149,7 +144,6 @@ def _claims_page(
             _claim_table(page, mine)
         if not mine:
             page.line("  no claims")
-    return page.colored() if shown.color else page.plain()
 
 
 def _claim_table(page: Page, claims: Sequence[Claim]) -> None:

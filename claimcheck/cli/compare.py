@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
-from claimcheck.cli.options import LABELS, PATH, RATES, READING, REPORTING, Run, options, start
+from claimcheck.cli.options import LABELS, PATH, RATES, READING, REPORTING, options
 from claimcheck.cli.progress import progress
+from claimcheck.cli.run import Run, start
 from claimcheck.errors import InputError, OptionError
 
 _PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)

@@ -53,6 +53,11 @@ def called(document: Document) -> str:
     return "standard input" if document.path == "-" else document.path or document.id
 
 
+def counted(count: int, noun: str) -> str:
+    """Return how many there are: "1 article", "2,000 articles"."""
+    return f"{count:,} {noun}{'s' * (count != 1)}"
+
+
 def _to_stderr(text: str) -> None:
     from claimcheck.report.safe import printable
 

@@ -170,6 +170,10 @@ class Page:
         texts = [cell.text.replace("\n", "; ") for cell in row if cell.text.strip()]
         self.paragraph("  ".join(texts), hang=4)
 
+    def text(self, color: bool) -> str:
+        """Return the page as it is printed."""
+        return self.colored() if color else self.plain()
+
     def plain(self) -> str:
         """Return the page without colour."""
         return "".join(line.plain.rstrip() + "\n" for line in self.lines).replace(NBSP, " ")

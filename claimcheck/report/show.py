@@ -33,7 +33,7 @@ def show(report: Report, name: str, options: ReportOptions) -> str:
     """
     with speaking(options.language):
         page = _page(report, name, options)
-    return page.colored() if options.color else page.plain()
+    return page.text(options.color)
 
 
 def _page(report: Report, name: str, options: ReportOptions) -> Page:

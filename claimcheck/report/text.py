@@ -41,7 +41,7 @@ def render(report: Report, options: ReportOptions) -> str:
     """Return the report as text, with ANSI colours when the options say so."""
     with speaking(options.language):
         page = pages(report, options)
-    return page.colored() if options.color else page.plain()
+    return page.text(options.color)
 
 
 def pages(report: Report, options: ReportOptions) -> Page:
