@@ -126,7 +126,7 @@ def test_names_from_cldr_are_fresh():
 def _keys(table: dict, prefix: str = "") -> set[str]:
     named = {"months.", "weekdays.", "days.", "whole.", "decades.", "counts."}
     named |= {"ordinals.", "bound_phrases.", "numbered.", "to_date.", "holidays.", "terms."}
-    named |= {"clock.leads.", "clock.minutes.", "clock.zones."}
+    named |= {"clock.leads.", "clock.minutes.", "clock.zones.", "clock.lengths."}
     found = set()
     for key, value in table.items():
         name = f"{prefix}{key}"

@@ -113,6 +113,8 @@ class Ages(View):
     def _person(self, at: int, *, opened: bool, draft: Draft) -> bool:
         """Tell whether the word at `at`, before an age set apart, names a person."""
         t, language = self.t, self.language
+        if t.word(at) == "." and len(t.word(at - 1)) == 1 and t.glued(at):
+            at -= 2  # "Thomas K. (29)"
         name, before = t.word(at), t.word(at - 1)
         personal = not opened and language.count_words.get(language.key(name)) in language.personal
         if personal and not (name.islower() and nouns.is_plural(name, language)):
@@ -145,9 +147,11 @@ class Ages(View):
                 number.value > LATEST_HOUR
                 and nouns.find(t, number.stop, language, plural=True) is None
             )
+        elif t.word(draft.first - 1).lower() in language.age_led:
+            told = language.age_left.match(t.words[number.stop : number.stop + 3], 0) is not None
         else:
             told = bool(language.age_told.match_back(*left)) and self._told_ends(number.stop)
-        if not told or (t.glued(number.stop) and t.word(number.stop) not in (".", ",")):
+        if not told or (t.glued(number.stop) and t.word(number.stop) not in (".", ",", "")):
             return False
         self._set_unit(draft, "year")
         draft.label = "age"

@@ -22,6 +22,8 @@ class Around(Ranging):
     def _sign(self, draft: Draft) -> None:
         t, first = self.t, draft.first
         before = t.word(first - 1)
+        if self.language.plus_minus_back.begins(before.lower()) and self._tolerance(draft):
+            return
         if before in "-−–" and before and t.glued(first) and not t.glued(first - 1):
             draft.negative, draft.first = True, first - 1
         elif before == "+" and t.glued(first) and not t.glued(first - 1):
@@ -32,10 +34,17 @@ class Around(Ranging):
             noun = before[0].isupper() and self._determined(first - 1)
             draft.negative = (before.islower() or before.istitle()) and not noun
             draft.first = first if noun else first - 1
-        elif before == "±" and draft.number.digits:
-            draft.first, draft.tolerance = first - 1, True
-            draft.upper = Number(first, draft.stop, draft.number.total)
-            draft.number.value = Decimal(0)
+
+    def _tolerance(self, draft: Draft) -> bool:
+        """Read "±3", "plus or minus 3" without a value before; say whether it was one."""
+        first = draft.first
+        found = self.language.plus_minus_back.match_back(*self._left(first))
+        if not found or self.t.barrier(first) or self.t.word(first - found[0] - 1)[:1].isdecimal():
+            return False
+        draft.first, draft.tolerance = first - found[0], True
+        draft.upper = Number(first, draft.stop, draft.number.total)
+        draft.number.value = Decimal(0)
+        return True
 
     def _determined(self, at: int) -> bool:
         """Tell whether a determiner makes a word a noun ("betrug das Minus 2,8 Milliarden")."""
@@ -168,7 +177,7 @@ class Around(Ranging):
             if number is None:
                 return
             amount, at = f"{number.total.normalize():f} ", number.stop
-        unit = self._unit_at(draft, at)
+        unit = self._unit_at(draft, at) or self._sign_behind_slash(at)
         if unit:
             direct = t.word(draft.stop).lower() in language.per_words
             draft.per, draft.stop = amount + unit[1], at + unit[0]
@@ -186,6 +195,14 @@ class Around(Ranging):
                 draft.per, draft.stop = amount + found.key, found.stop
             else:
                 draft.per, draft.stop = amount + nouns.head_key(t.word(at), language), at + 1
+
+    def _sign_behind_slash(self, at: int) -> tuple[int, str] | None:
+        """Return the unit of a letter behind a slash: "3 m³/s"."""
+        t = self.t
+        glued = t.word(at - 1) == "/" and t.glued(at) and t.glued(at - 1)
+        if not glued or (t.glued(at + 1) and t.words[at + 1][0].isalnum()):
+            return None
+        return self.language.symbols.match(t.words, at)
 
     def _hedge(self, draft: Draft) -> None:
         """Take in hedges before and after ("bis zu", "rund", "oder mehr")."""

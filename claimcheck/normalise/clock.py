@@ -106,12 +106,12 @@ def _opening(place: Place, time: Time) -> Time | None:
         return None
     if first.either and not time.either:
         halves = bool(words.sets["clock.halves"])
-        first.minute = _same_half(first.minute, time.minute) if halves else first.minute
+        first.minute = same_half(first.minute, time.minute) if halves else first.minute
         first.either = False
     return first
 
 
-def _same_half(first: int, second: int) -> int:
+def same_half(first: int, second: int) -> int:
     """Return the first of two times in the half of the second, or in the one before it."""
     first %= NOON
     late = first + NOON
@@ -126,13 +126,16 @@ def read_led(place: Place, sense: Sense, token: Token) -> None:
         return None
     number = int(hour.text) if hour.text.isdecimal() and len(hour.text) < 3 else 0
     number = number or int(words.counts.get(hour.low, 0))
+    named = words.clock.named.get(hour.low)
+    if named is not None:
+        number = named // HOUR or 24
     if not 1 <= number <= 24:
         return None
     article = before(text, token.start)
     led = article is not None and words.counts.get(article.low) == 1
     start = article.start if led and article is not None else token.start
     time = Time(start, hour.end, (number * HOUR + int(sense.value)) % DAY, False)
-    time.either = number <= 12
+    time.either = number <= 12 and named is None
     behind = after(text, hour.end)
     if words.has("clock.words", behind) and behind is not None:
         time.end = behind.end
@@ -158,7 +161,8 @@ def read_hours(place: Place, token: Token) -> None:
     if time.whole or seconds or sign != ":":
         return
     led = words.has("clock.before", previous) or _behind_day(place, token)
-    if not (led or clockwords.starting(text, time.end, words.clock.zones)):
+    parted = clockwords.starting(text, time.end, words.clock.parts)
+    if not (led or parted or clockwords.starting(text, time.end, words.clock.zones)):
         return
     behind = after(text, time.end)
     if words.has("clock.words", behind):
@@ -172,7 +176,8 @@ def read_hours(place: Place, token: Token) -> None:
     else:
         time.either = bool(words.sets["clock.halves"]) and _either(text, time)
     in_part(place, time)
-    note(place, time)
+    first = _opening(place, time) if parted else None
+    note(place, *([first] if first else []), time)
 
 
 def read_military(place: Place, token: Token) -> bool:
@@ -239,7 +244,10 @@ def read_part(place: Place, sense: Sense, token: Token) -> None:
     if hour is not None and hour.start >= place.done:
         led = before(text, hour.start)
         number = hour_of(place, hour)
-        if number and (words.has("clock.before", led) or words.has("clock.about", led)):
+        told = led is None or any(
+            words.has(group, led) for group in ("clock.before", "clock.about", "clock.is")
+        )
+        if number and told:
             minute = clockwords.in_part(number * HOUR, phrase[1])
             note(place, Time(hour.start, token.end, minute, True))
             return None

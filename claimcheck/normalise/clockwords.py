@@ -27,6 +27,8 @@ class ClockWords(msgspec.Struct, frozen=True):
     turns: Mapping[str, int]
     long_turns: Mapping[str, int]
     """Behind the word for minutes more words turn them: "17 minutes AFTER four"."""
+    lengths: Mapping[str, int]
+    """The minutes of a word for a length: "an HOUR before midnight"."""
     zones: tuple[tuple[str, str], ...]
 
 
@@ -43,6 +45,11 @@ def build(data: Mapping[str, Any]) -> ClockWords:
         adverbs=frozenset(phrase for phrase, _ in parts if " " not in phrase),
         turns=_turns(data["turns"], ""),
         long_turns=_turns(data["turns"], "") | _turns(data["turns"], "minutes_"),
+        lengths={
+            word: int(minutes)
+            for minutes, words in data.get("lengths", {}).items()
+            for word in words
+        },
         zones=tuple(sorted(data["zones"].items(), key=lambda row: -len(row[0]))),
     )
 

@@ -48,6 +48,14 @@ def _opens_range(place: Place, at: int) -> bool:
     return other is not None and _DIGITS.match(place.text, other.start) is not None
 
 
+def _behind_weekday(place: Place, sign: Token | None) -> bool:
+    """Say whether a weekday and its comma or full stop end before a day: "Mo., 15.9."."""
+    marks = 0
+    while sign is not None and sign.text in (",", ".") and marks < 2:
+        sign, marks = before(place.text, sign.start), marks + 1
+    return marks > 0 and place.words.has("weekday_marks", sign)
+
+
 def _is_free(text: str, start: int, end: int) -> bool:
     left, right = text[start - 1 : start], text[end : end + 2]
     if start and (left in "$€£%,.:/-+#_" or left.isalnum()):
@@ -67,9 +75,9 @@ def _dated(place: Place, match: re.Match[str]) -> Reading | None:
     reasons: tuple[str, ...] = ()
     year = Year(None, end)
     if match[4] is None:
-        introduced = words.has("before_digits", before(place.text, start)) or _opens_range(
-            place, end + 1
-        )
+        previous = before(place.text, start)
+        introduced = words.has("before_digits", previous) or _opens_range(place, end + 1)
+        introduced = introduced or _behind_weekday(place, previous)
         bracketed = place.text[start - 1 : start] == "(" and place.text[end : end + 2] == ".)"
         introduced = introduced or (bracketed and len(match[3]) == 2)
         if sign != "." or place.text[end : end + 1] != "." or not introduced:

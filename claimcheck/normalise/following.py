@@ -46,6 +46,7 @@ class Following(Ages, Compounds, Decades, Shares):
         money = self._money_at(at)
         adjective = t.word(at).lower()
         hedged = adjective in self.language.words["whole"] or self.language.before.begins(adjective)
+        hedged = hedged or adjective in self.language.words["singles"]
         plain = draft.number.role != "article" or hedged
         if not money and not unit and not hyphen and plain and self._modifies(at):
             at += 1
@@ -154,7 +155,7 @@ class Following(Ages, Compounds, Decades, Shares):
             return False
         if language.exact_case:
             return word.endswith(("e", "en", "er", "es")) and word not in language.function_words
-        return word in language.modifiers
+        return word in language.modifiers or word in language.words["singles"]
 
     def _unit_before(self, draft: Draft) -> bool:
         """Take the unit that stands before its number ("magnitude 6.1", "Stärke 7,4")."""
@@ -162,10 +163,14 @@ class Following(Ages, Compounds, Decades, Shares):
         at = draft.first - 1
         if t.word(at) in DASHES and t.word(at) and t.glued(draft.first):
             at -= 1
+        if t.word(at).lower() in self.language.words["of_words"] and not self.language.exact_case:
+            at -= 1  # "a factor of five"
         name = self.language.units_before.get(t.word(at))
         if name is None or t.barrier(draft.first) or draft.number.scale != 1:
             return False
         self._set_unit(draft, name)
+        if name == "factor":
+            draft.kind, draft.label = "ratio", "multiple"
         draft.first = at
         return True
 
@@ -352,11 +357,21 @@ class Following(Ages, Compounds, Decades, Shares):
         draft.kind, draft.unit = ("ratio", "factor") if than else ("count", "time")
         draft.label = "multiple" if than else ""
 
+    @staticmethod
+    def _sized(number: Number, digits: int) -> None:
+        """Make a number one of so many digits: "a six-figure sum"."""
+        number.value, number.high = Decimal(10) ** (digits - 1), Decimal(10) ** digits - 1
+        number.role = "vague"
+
     def _hyphen_noun(self, draft: Draft, at: int) -> None:
         """Read "3-Zimmer-Wohnung", "five-boat", "15-Millionen-Einwohner-Stadt" as counts."""
         t, language = self.t, self.language
         word = t.word(at)
         if not word[:1].isalpha() or (language.exact_case and not word[0].isupper()):
+            return
+        if word in language.words["digit_words"] and draft.number.value in range(2, 10):
+            self._sized(draft.number, int(draft.number.value))
+            draft.label, draft.stop = "vague", at + 1
             return
         key = language.count_words.get(language.key(word))
         if key is None and not language.exact_case:

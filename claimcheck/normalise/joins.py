@@ -276,6 +276,8 @@ def _agree(weekday: Reading, day: Reading) -> None:
     """Give a date without year the nearest year in which it falls on the weekday before it."""
     if not day.yearless or day.low is None or weekday.low is None or day.low != day.high:
         return
+    if abs((day.low - weekday.low).days) == 1:
+        return  # a slip of the writer: this week's Saturday is the 25th
     wanted, month, number = weekday.low.weekday(), day.low.month, day.low.day
     for step in (0, -1, 1, -2, 2, -3, 3):
         found = calendar.day(day.low.year + step, month, number)

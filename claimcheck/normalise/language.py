@@ -49,7 +49,8 @@ class Language(MoneyWords):
                 "of_words", "every", "times_words", "than_words", "change_nouns", "results",
                 "change_verbs", "window_nouns", "range_or", "ratio_words", "whole", "between",
                 "earlier", "rarely_one", "difference_words", "as", "again",
-                "rank_words", "cross_words", "joins", "repeats", "twice_what",
+                "rank_words", "cross_words", "singles", "not_one", "digit_words", "joins",
+                "repeats", "twice_what",
             )
         }  # fmt: skip
         self.change_endings = tuple(w for w in data["change_nouns"] if len(w) > 3)
@@ -57,6 +58,8 @@ class Language(MoneyWords):
         self.range_words.extend(data["range_words"], True)
         self.plus_minus: Phrases[bool] = Phrases()
         self.plus_minus.extend(data["plus_minus"], True)
+        self.plus_minus_back: Phrases[bool] = Phrases(backwards=True)
+        self.plus_minus_back.extend(data["plus_minus"], True)
         self.out_of: Phrases[bool] = Phrases()
         self.out_of.extend(data["out_of"], True)
         self.range_starts = frozenset(
@@ -70,6 +73,9 @@ class Language(MoneyWords):
         self.age_told.extend(data["ages"].get("told", ()), True)
         self.age_died: Phrases[bool] = Phrases(backwards=True)
         self.age_died.extend(data["ages"].get("died", ()), True)
+        self.age_led = frozenset(data["ages"].get("led", ()))
+        self.age_left: Phrases[bool] = Phrases()
+        self.age_left.extend(data["ages"].get("left", ()), True)
         self.age_bounds = frozenset(data["ages"].get("bounds", ()))
         self.amount_nouns = tuple(data["amount_nouns"])
         self.age_ends = frozenset(data["ages"].get("ends", ()))
@@ -89,6 +95,7 @@ class Language(MoneyWords):
                 or self.out_of.begins(word.lower())
                 or self.range_words.begins(word)
                 or word in self.words["whole"]
+                or word in self.words["singles"]
                 or self.before.begins(word.lower())
                 or word in "-\u2010\u2011"
                 or word in self.small_nouns

@@ -15,6 +15,7 @@ from claimcheck.normalise.distance import (
     past_unit,
     pending,
 )
+from claimcheck.normalise.leaning import leaning
 from claimcheck.normalise.numbered import ordered, ordinal
 from claimcheck.normalise.portion import Portion
 from claimcheck.normalise.reading import (
@@ -246,7 +247,7 @@ def _by_adjective(
     reading = _shifted(place, start, end, unit, SHIFTS[shift])
     at = place.published
     if unit == "weekend" and shift == "current" and at and reading.low and reading.low > at:
-        if is_planned(place, start, end):
+        if is_planned(place, start, end) or _is_coming(place, previous, start, end):
             return reading
         before_last = calendar.shifted(reading.low, "week", -1)
         reading.low, reading.high = calendar.around(before_last, "weekend")
@@ -255,6 +256,14 @@ def _by_adjective(
     if shift == "previous":
         reading.portion = Portion(unit, -1, -1)
     return _day_of(place, reading) if unit == "month" else reading
+
+
+def _is_coming(place: Place, word: Token, start: int, end: int) -> bool:
+    """Say whether "this weekend" is the next one: late enough in the week, nothing past told."""
+    at = place.published
+    if at is None or at.weekday() == 0 or place.words.adjectives.get(word.low) != "current":
+        return False
+    return (leaning(place, start, end) or tense(place, start, end)) != "past"
 
 
 def _day_of(place: Place, month: Reading) -> Reading:

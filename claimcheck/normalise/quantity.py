@@ -129,8 +129,11 @@ class Reader(Ordinals):
             return t.words[draft.number.stop] != "$" and not digits  # "A$ 500"
         numeral = language.atoms.get(word) == 1 and not language.exact_case
         if draft.kind == "measure" or draft.kind == "duration":
-            if draft.hedge or t.words[draft.number.stop] in language.words["whole"]:
+            follows = t.words[draft.number.stop]
+            if draft.hedge or follows in language.words["whole"]:
                 return True
+            if follows in language.words["singles"]:
+                return before not in language.words["not_one"]
             if draft.unit in language.words["rarely_one"] and draft.number.value == 1:
                 return bool(hedged) or numeral
             if (
@@ -147,6 +150,11 @@ class Reader(Ordinals):
                 or self._of_substance(draft)
                 or draft.number.value != 1
             )
+        if (
+            draft.kind == "count"
+            and t.words[draft.number.stop].lower() in language.words["singles"]
+        ):
+            return draft.unit in language.counted_keys and before not in language.words["not_one"]
         if draft.kind == "count" and draft.unit in language.counted_singly and language.exact_case:
             return True
         if draft.kind == "count" and before in language.data["only"]:
@@ -173,9 +181,10 @@ class Reader(Ordinals):
         if draft.unit in self.language.divisible:
             return True
         t, language = self.t, self.language
-        if t.word(draft.number.stop).lower() in language.words["as"]:
-            if t.word(draft.number.stop + 2).lower() in language.words["again"]:
-                draft.number.value += 1  # "half as big again"
+        again = t.word(draft.number.stop).lower() in language.words["again"]
+        if t.word(draft.number.stop + again).lower() in language.words["as"]:
+            behind = t.word(draft.number.stop + 2).lower() in language.words["again"]
+            draft.number.value += again or behind  # "half as big again", "half again as big"
             draft.kind, draft.unit, draft.label = "ratio", "factor", "multiple"
             draft.stop = draft.number.stop
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.normalise import nouns, units
+from claimcheck.normalise.degrees import DEGREES
 from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.following import Following
@@ -153,7 +154,9 @@ class Ranging(Following):
         self._share_scale(number, upper, tolerance=tolerance)
         signed = self._below_zero(draft, start)
         if not tolerance and signed is None and number.total >= upper.total:
-            return
+            if not self._falls(number, upper, after=after):
+                return
+            number.value, upper.value = upper.value, number.value
         if signed is not None and draft.number.total == upper.total * signed:
             return
         t, language = self.t, self.language
@@ -178,6 +181,14 @@ class Ranging(Following):
             draft.first = self._hedged_first(draft) - 1
         if upper.unit:
             self._suffix_unit(draft, upper.unit, self.t.words[upper.stop - 1])
+
+    def _falls(self, number: Number, upper: Number, *, after: bool) -> bool:
+        """Tell whether a range of degrees is written from the top ("12 bis 6 Grad")."""
+        at = upper.stop
+        if after or number.total == upper.total or not self._range_word(number.stop):
+            return False
+        unit = None if self.t.barrier(at) else self._unit_at(Draft(upper, upper.first, at), at)
+        return unit is not None and unit[1] in DEGREES and self.language.exact_case
 
     def _in_one_unit(self, draft: Draft, upper: Number) -> int:
         """Give the other end the unit of the first ("six months to a year"); return its stop."""

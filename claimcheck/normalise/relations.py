@@ -15,6 +15,9 @@ REACH = 12
 SHARED = ("money", "percent", "measure", "duration")
 """What stands behind a bracket for the numbers before and in it; counts only for two."""
 AGE, SHARE = "age", "fraction"
+WHOLE = 100
+CLAUSE = 7
+"""Tokens between two shares whose unit is written once ("auf 14, die FDP auf 4 Prozent")."""
 LEGS = 20
 """How many times one side of a thing may be as long as the other."""
 LOWEST, HIGHEST = ("at_least", "over"), ("at_most", "under")
@@ -57,6 +60,9 @@ def relate(drafts: list[Draft], reader: Reader) -> None:
     for at, draft in enumerate(drafts):
         if at + 1 < len(drafts):
             _share_unit(draft, drafts[at + 1], tokens, language)
+    for first, second in reversed([*pairwise(drafts)]):
+        if second.kind == "percent" and first.kind == "number" and first.unit is None:
+            _share_percent(first, second, tokens)
     for at, draft in enumerate(drafts):
         if draft.kind == "number" and draft.unit is None:
             _unit_past_bracket(at, drafts, tokens, reader)
@@ -234,8 +240,9 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
     pair = first.relation in ("from", "by") and second.relation == "to"
     sides = len(between) == 1 and between[0] in language.words["ratio_words"]
     hung = len(between) == 2 and between[0] == "-"  # "13- and 15-inch"
-    if hung and tokens.glued(first.stop):
-        between = between[1:]
+    owned = len(between) == 3 and between[2] in language.articles  # "ein 19- und ein 22-Jähriger"
+    if (hung or (owned and between[0] == "-")) and tokens.glued(first.stop):
+        between = between[1:2]
     listed = len(between) == 1 and (
         sides
         or between[0] in language.words["list_words"]
@@ -264,6 +271,19 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
         and (pair or (older and tokens.word(second.stop) == ")"))
     ):
         _take(second, first, scale=True)
+
+
+def _share_percent(first: Draft, second: Draft, tokens: Tokens) -> None:
+    """Let "14" in "die SPD kam auf 14, die FDP auf 4 Prozent" be percent: both led by one word."""
+    number = first.number
+    if not number.digits or number.scale != 1 or number.total > WHOLE or first.upper:
+        return
+    between = tokens.words[first.stop : second.first]
+    parted = 2 < len(between) <= CLAUSE and not set(between) & set(".!?;:()")
+    if not parted or tokens.barrier(second.first) or tokens.words[first.first - 1] != between[-1]:
+        return
+    if between[-1].isalpha() and (between[0] == "," or between[0].islower()):
+        _take(first, second, scale=False)
 
 
 def _is_side(first: Draft, second: Draft) -> bool:

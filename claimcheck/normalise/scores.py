@@ -45,8 +45,15 @@ class Scores(Place):
         near = [word.lower() for word in t.words[max(0, i - 4) : i] + t.words[stop : stop + 3]]
         cued = any(word in self.cues.score_words for word in near)
         if int(left) >= int(right) or cued or stop > i + 3:
-            return i, stop, "score"
+            return i, self._past_tie(stop), "score"
         return None
+
+    def _past_tie(self, stop: int) -> int:
+        """Step over the points of a tie-break behind a set ("7-6 (5)")."""
+        t = self.t
+        inside = t.words[stop] == "(" and {t.words[stop - 1], t.words[stop - 3]} == {"6", "7"}
+        closed = t.words[stop + 1].isdecimal() and t.words[stop + 2] == ")"
+        return stop + 3 if inside and closed else stop
 
     def _worded(self, i: int) -> bool:
         """Tell whether "5-to-4", "3-for-1" set two numbers against each other."""

@@ -75,8 +75,9 @@ class Shares(View):
         unit = self._unit_at(Draft(whole, whole.first, whole.stop), whole.stop)
         money = self._money_at(whole.stop)
         joined = self.t.word(draft.number.stop).lower() in self.language.words["of_words"]
+        every = self.t.word(draft.number.stop + 1).lower() in self.language.words["every"]
         if joined and draft.number.role == "article" and not self.language.exact_case:
-            return False
+            return every and not unit and not money
         if unit or money:
             return False
         if joined and whole.total not in USUAL:

@@ -43,7 +43,23 @@ class Spelled(Digits):
                 best = Number(i, at, value)
             elif atom is not None:
                 break
-        return best
+        return self._and_small(best) if language.joined else best
+
+    def _and_small(self, number: Number) -> Number:
+        """Take in what is joined to hundreds ("hundert und drei")."""
+        t, language, at = self.tokens, self.language, number.stop
+        if (
+            number.value < 100
+            or number.value % 100
+            or t.word(at).lower() not in language.words["and"]
+            or t.barrier(at)
+        ):
+            return number
+        word = t.word(at + 1)
+        value = language.cardinal(word) if word and word not in language.articles else None
+        if value is not None and 0 < value < 100 and value % 1 == 0:
+            number.value, number.stop = number.value + value, at + 2
+        return number
 
     def _goes_on(self, at: int, scale: Decimal) -> bool:
         """Tell whether smaller number words follow a scale word ("thousand four hundred")."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.normalise.clock import CLOSE, hour_of, in_half, in_part, note
+from claimcheck.normalise.clock import CLOSE, hour_of, in_half, in_part, note, same_half
 from claimcheck.normalise.clockwords import DAY, HOUR
 from claimcheck.normalise.datewords import Sense, Token, after, before
 from claimcheck.normalise.reading import Place, Time
@@ -29,7 +29,7 @@ def read_minutes(place: Place, sense: Sense, token: Token) -> None:
     minute = (number * HOUR + shift + sign * int(sense.value)) % DAY
     time = Time(token.start, hour.end, minute, False, either=True)
     behind = after(text, hour.end)
-    marked = words.has("clock.before", opening)
+    marked = words.has("clock.before", opening) or shift != 0
     if words.has("clock.words", behind) and behind is not None:
         time.end, marked = behind.end, True
     marked = in_half(place, time) or marked
@@ -126,9 +126,11 @@ def read_named(place: Place, sense: Sense, token: Token) -> None:
     if text[token.end : token.end + 1] == "-" or text[token.start - 1 : token.start] == "-":
         return None
     if token.low not in words.clock.loose and previous is not None:
-        turned = _turned_name(place, sense, token, previous)
-        if turned is not None:
-            note(place, turned)
+        found = _led_name(place, int(sense.value), token, previous)
+        if found is not None:
+            if found:
+                note(place, *found)
+            place.done = token.end
             return None
     if token.low in words.clock.loose:
         hedged = words.has("clock.about", previous) or words.has("clock.before", previous)
@@ -142,27 +144,68 @@ def read_named(place: Place, sense: Sense, token: Token) -> None:
     return None
 
 
-def _turned_name(place: Place, sense: Sense, token: Token, turn: Token) -> Time | None:
-    """Return "ten minutes to midnight", "zehn vor Mitternacht", where the turn is the last word."""
-    text, words = place.text, place.words
-    sign = words.clock.long_turns.get(turn.low, 0)
-    last = before(text, turn.start) if sign else None
+def _led_name(place: Place, minute: int, token: Token, turn: Token) -> list[Time] | None:
+    """Return the times of "an hour before midnight", "from ten to midnight".
+
+    None where nothing turns the name, no times where what turns it tells none.
+    """
+    words = place.words
+    last = before(place.text, turn.start)
     if last is None:
         return None
-    worded = words.has("clock.minute_words", last)
-    number = before(text, last.start) if worded else last
-    minute = _minute(place, number)
-    if not minute or number is None or number.start < place.done:
+    sign = words.clock.long_turns.get(turn.low, 0)
+    length = words.clock.lengths.get(last.low) if sign else None
+    if length == 0:
+        return []
+    if length is not None and (found := _length(place, last, length)):
+        return [Time(found[0], token.end, (minute + sign * found[1]) % DAY, False)]
+    opened = _opened(place, minute, token, turn)
+    if opened is not None:
+        return opened
+    minutes = _minute(place, last) if sign and last.start >= place.done else 0
+    if not minutes or minutes % _FIVES or not _may_lead(place, turn, last):
         return None
-    if not worded and (minute % _FIVES or not _may_lead(place, turn, number)):
+    return [Time(last.start, token.end, (minute + sign * minutes) % DAY, False)]
+
+
+def _length(place: Place, unit: Token, minutes: int) -> tuple[int, int] | None:
+    """Return where a length that ends with a unit starts, and its minutes: "a half hour"."""
+    text, words = place.text, place.words
+    number = before(text, unit.start)
+    if number is None or number.start < place.done:
         return None
-    return Time(number.start, token.end, (int(sense.value) + sign * minute) % DAY, False)
+    if words.has("distance.half", number):
+        article = before(text, number.start)
+        whole = article is not None and words.counts.get(article.low) == 1
+        return (article.start if whole and article else number.start), minutes // 2
+    count = words.counts.get(number.low) or _minute(place, number)
+    half = before(text, number.start)
+    if count == 1 and half is not None and words.has("distance.half", half):
+        return half.start, minutes // 2
+    return (number.start, int(count * minutes)) if count else None
+
+
+def _opened(place: Place, minute: int, token: Token, link: Token) -> list[Time] | None:
+    """Return the two times of "from ten to midnight"."""
+    words = place.words
+    hour = before(place.text, link.start)
+    number = hour_of(place, hour)
+    if hour is None or not number or hour.start < place.done:
+        return None
+    if not (words.has("range.to", link) or words.has("range.and", link)):
+        return None
+    if not words.has("range.open", before(place.text, hour.start)):
+        return None
+    first = same_half(number * HOUR, minute)
+    return [Time(hour.start, hour.end, first, True), Time(token.start, token.end, minute, True)]
 
 
 def _may_lead(place: Place, turn: Token, number: Token) -> bool:
     """Say whether a number before "to midnight" is minutes, and not the hour of an opening."""
     words = place.words
     led = before(place.text, number.start)
+    if led is None or led.text in CLOSE:
+        return True
     if words.has("range.to", turn):
         return words.has("clock.exactly", led) or words.has("clock.is", led)
     return turn.low in words.clock.turns and not words.has("range.open", led)

@@ -106,6 +106,9 @@ def read_short_decade(place: Place, token: Token) -> Reading | None:
     named = short or end > mark.end or (previous is not None and previous.low in words.parts)
     if not (named or words.has("articles", previous)):
         return None
+    if place.has_near("degree_words", token.start, token.end):
+        place.skip(token.start, mark.end, "temperature")
+        return None
     first = int(token.text) + (2000 if token.text in ("00", "10") else 1900)
     first = century_of(place, first, token.start, end)
     stretch = calendar.months(first, 1, 120)
