@@ -26,7 +26,7 @@ from claimcheck.extract.inside import names_inside
 from claimcheck.extract.measure import measure, of_subject, topic
 from claimcheck.extract.measures import MeasureLexicon
 from claimcheck.extract.misdated import misdated
-from claimcheck.extract.modality import modality, speaker
+from claimcheck.extract.modality import modality
 from claimcheck.extract.names import short_names
 from claimcheck.extract.own import OwnWords
 from claimcheck.extract.period import period
@@ -35,6 +35,7 @@ from claimcheck.extract.scanned import scanned
 from claimcheck.extract.sentence import Analysis, Place, analyse, names_led
 from claimcheck.extract.sizes import REASON as SIZE
 from claimcheck.extract.sizes import naming_sizes
+from claimcheck.extract.speaker import speaker
 from claimcheck.extract.subject import in_focus, spoken_of, subject
 from claimcheck.extract.tokens import placed, split
 from claimcheck.extract.usage import Usage, read_usage
