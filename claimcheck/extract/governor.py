@@ -29,7 +29,7 @@ def governor(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Measu
     if cue is None or cue.first == 0 or analysis.clause(last) != analysis.clause(place.first):
         return None
     head = cue.first - 1
-    hits = [hit for hit in analysis.measures if hit.first <= head < hit.last]
+    hits = [hit for hit in analysis.measures_near(place) if hit.first <= head < hit.last]
     if any(hit.kind == "change" for hit in hits):
         return None
     for hit in hits:
@@ -56,7 +56,7 @@ def _leads(hit: MeasureHit, quantity: Quantity, lexicon: MeasureLexicon) -> bool
 def numbered_noun(analysis: Analysis, place: Place) -> int | None:
     """Return the head of the phrase that an ordinal opens; None for a rank ("finished third")."""
     number = place.quantity.number
-    return _head(analysis, analysis.tokens.at(number.end) if number else place.first + 1)
+    return head_behind(analysis, analysis.tokens.at(number.end) if number else place.first + 1)
 
 
 def compared_noun(analysis: Analysis, place: Place) -> int | None:
@@ -69,7 +69,7 @@ def compared_noun(analysis: Analysis, place: Place) -> int | None:
         cue = analysis.tagged("more_less", last - 1, last)
     if cue is None:
         return None
-    head = _head(analysis, cue.last)
+    head = head_behind(analysis, cue.last)
     return head if head is not None and is_noun(analysis, head) else None
 
 
@@ -78,7 +78,7 @@ def purpose(analysis: Analysis, place: Place) -> int | None:
     cue = analysis.tagged("meant_for", place.last, place.last + 1)
     if cue is None:
         return None
-    head = _head(analysis, cue.last)
+    head = head_behind(analysis, cue.last)
     return head if head is not None and is_noun(analysis, head) else None
 
 
@@ -87,7 +87,7 @@ def made_of(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Measur
     cue = analysis.tagged("made_of", place.last, place.last + 1)
     if place.quantity.kind != "money" or cue is None:
         return None
-    head = _head(analysis, cue.last, articles=False)
+    head = head_behind(analysis, cue.last, articles=False)
     if head is None:
         return None
     for hit in analysis.measures:
@@ -102,7 +102,7 @@ def said_as(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Measur
     cue = analysis.tagged("said_as", place.last, place.last + 1)
     if cue is None or not is_sum(place.quantity):
         return None
-    head = _head(analysis, cue.last)
+    head = head_behind(analysis, cue.last)
     for hit in analysis.measures:
         if head is not None and hit.first <= head < hit.last and hit.kind == "noun":
             return hit if "money" in lexicon.info(hit.key).units else None
@@ -112,11 +112,11 @@ def said_as(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Measur
 def whole(analysis: Analysis, place: Place) -> int | None:
     """Return the noun that a share is a share of: "80 Prozent des Erbguts"."""
     cue = analysis.tagged("share_of", place.last, place.last + 1)
-    head = _head(analysis, cue.last) if cue is not None else None
+    head = head_behind(analysis, cue.last) if cue is not None else None
     return head if head is not None and is_noun(analysis, head, behind=True) else None
 
 
-def _head(analysis: Analysis, behind: int, articles: bool = True) -> int | None:
+def head_behind(analysis: Analysis, behind: int, articles: bool = True) -> int | None:
     """Return the head of the noun phrase that opens at a token, behind an article perhaps."""
     words = analysis.tokens.words
     language = analysis.sentence.language
@@ -144,14 +144,41 @@ def _head(analysis: Analysis, behind: int, articles: bool = True) -> int | None:
 
 
 def is_age(analysis: Analysis, place: Place) -> bool:
-    """Return whether a bare number between commas behind a full name is an age."""
+    """Return whether a bare number behind a name and a comma is an age.
+
+    Another comma follows, or nothing where the name is a full one: "said Ann Reed, 81."
+    """
     words, first, last = analysis.tokens.words, place.first, place.last
-    quantity = place.quantity
-    if quantity.kind != "number" or quantity.unit is not None or not _is_years(quantity.value):
+    if not is_bare_age(analysis, place) or first < 2 or words[first - 1] != ",":
         return False
-    between = first > 1 and words[first - 1] == "," and last < len(words) and words[last] in ",;"
-    return (
-        between and any(name.last == first - 1 for name in analysis.names) and _tells(words, last)
+    goes_on = last < len(words) and words[last] in ",;" and _tells(words, last)
+    name = next((name for name in analysis.names if name.last == first - 1), None)
+    if name is None:
+        return goes_on and _is_person(analysis, first - 2)
+    if goes_on:
+        return True
+    full = name.last - name.first > 1 and all(w[0].isalpha() for w in words[name.first : first - 1])
+    return full and not any(word[0].isalnum() for word in words[last:])
+
+
+def _is_person(analysis: Analysis, index: int) -> bool:
+    """Return whether a noun behind an article is for somebody: "the senator, 71, said"."""
+    words = analysis.tokens.words
+    rules = grammar(analysis.sentence.language)
+    word = words[index].lower()
+    if not word.isalpha() or not rules.articles.intersection(
+        before.lower() for before in words[max(index - 3, 0) : index]
+    ):
+        return False
+    return shapes(analysis.sentence.language)[words[index]].role or word.endswith(rules.people)
+
+
+def is_bare_age(analysis: Analysis, place: Place, led: bool = False) -> bool:
+    """Return whether a number without a unit can be an age, `led` to by "at" ("died at 81")."""
+    quantity = place.quantity
+    bare = quantity.kind == "number" and quantity.unit is None and _is_years(quantity.value)
+    return bare and (
+        not led or analysis.tagged("aged_at", place.first - 1, place.first) is not None
     )
 
 

@@ -19,21 +19,28 @@ from claimcheck.extract.governor import (
     governor,
     is_age,
     is_aged,
+    is_bare_age,
     made_of,
-    numbered_noun,
-    purpose,
     said_as,
-    whole,
 )
 from claimcheck.extract.grammar import grammar
-from claimcheck.extract.lemma import lemma
-from claimcheck.extract.measures import MeasureHit, MeasureLexicon, dimension
+from claimcheck.extract.joined import joined_measure
+from claimcheck.extract.measures import MeasureHit, MeasureLexicon
 from claimcheck.extract.names import party_keys
-from claimcheck.extract.nearness import MENTIONED, OTHER_CLAUSE, OWN, VAGUE, near_concepts
+from claimcheck.extract.nearness import MENTIONED, OTHER_CLAUSE, OWN, VAGUE, is_whole, near_concepts
+from claimcheck.extract.plain import (
+    bound,
+    by_noun,
+    by_object,
+    by_unit,
+    by_way,
+    noun_at,
+    ordered,
+    plain,
+)
 from claimcheck.extract.results import MEASURES
 from claimcheck.extract.sentence import Analysis, Place
-from claimcheck.extract.things import common_key, noun_key
-from claimcheck.model import Named, Quantity, TextSpan
+from claimcheck.model import Named, Quantity
 
 _CARRIED = 18.0
 _READINGS = 3
@@ -49,15 +56,6 @@ _ATTACHED = 3
 """How many tokens behind a noun a verb may stand that belongs to it."""
 _WITH_FATES = frozenset({"person", "case"})
 """What is counted where verbs tell what became of people."""
-
-_BY_DIMENSION = {
-    "temperature": "temperature",
-    "speed": "speed",
-    "power": "power",
-    "area": "area",
-    "charge": "battery_capacity",
-}
-"""What a number of this dimension measures where no word says so."""
 
 
 def measure(
@@ -75,6 +73,10 @@ def measure(
         return Bound(Named(quantity.quote, "age"), quantity.span, loose=False)
     if quantity.kind == "score":
         return Bound(Named(quantity.quote, MEASURES[quantity.label]), quantity.span, loose=False)
+    joined = joined_measure(analysis, place, lexicon)
+    if joined is not None:
+        noun = plain(analysis, joined[1])
+        return msgspec.structs.replace(noun, name=Named(noun.name.text, joined[0]))
     own = lexicon.unit_concept(quantity.unit) if quantity.unit else None
     lost = lexicon.info(own).lost if own is not None else ""
     if lost and _is_cut(analysis, place):
@@ -85,6 +87,8 @@ def measure(
     found = _chosen(analysis, place, lexicon, carried, own, *(near[0] if near else (0.0, None)))
     if found is None:
         return None
+    if lexicon.info(found.name.key).befalls and is_bare_age(analysis, place, led=True):
+        return Bound(Named(quantity.quote, "age"), quantity.span, loose=False)
     found = _of_share_or_rate(_priced(analysis, found, lexicon), quantity, lexicon)
     others = {hit.key for cost, hit in near[:_READINGS] if cost < MENTIONED}
     others.update(lexicon.info(found.name.key).near)
@@ -113,21 +117,21 @@ def _chosen(
     """Return the measure; `own` is the concept of the unit, `found` the likeliest one around."""
     quantity = place.quantity
     if quantity.kind == "ordinal":
-        return _ordered(analysis, place)
+        return ordered(analysis, place)
     if carried.bound is not None and _ends_change(analysis, place):
         return carried.bound
     sum_of = made_of(analysis, place, lexicon) or said_as(analysis, place, lexicon)
     if sum_of is not None:
-        return _bound(analysis, sum_of, loose=False)
+        return bound(analysis, sum_of, loose=False)
     governed = governor(analysis, place, lexicon)
     if isinstance(governed, MeasureHit):
         carrier = governed.key in VAGUE and found is not None and found.key not in VAGUE
-        return _bound(analysis, found if carrier and found else governed, loose=False)
+        return bound(analysis, found if carrier and found else governed, loose=False)
     compared = compared_noun(analysis, place)
     if compared is not None:
-        noun = _noun_at(analysis, compared)
+        noun = noun_at(analysis, compared)
         said = found is not None and found.key in lexicon.info(noun.name.key).near
-        return _bound(analysis, found, loose=False) if found and said else noun
+        return bound(analysis, found, loose=False) if found and said else noun
     if own is not None:
         mentioned = lexicon.info(own).entity
         if found is not None and own in lexicon.info(found.key).units:
@@ -138,10 +142,10 @@ def _chosen(
                 (place.first, place.last),
             )  # fmt: skip
     if governed is not None and (found is None or best >= _plain_limit(analysis, governed)):
-        return _plain(analysis, governed)
+        return plain(analysis, governed)
     stands_in = found is not None and _stands_in(analysis, found)
     if found is not None and best < _CARRIED and not stands_in:
-        return _bound(analysis, found, loose=False)
+        return bound(analysis, found, loose=False)
     topic = _by_pronoun(analysis, place, lexicon, carried)
     if topic is not None and not (
         of_sentence(analysis, carried) and carries(lexicon, quantity, carried)
@@ -150,15 +154,21 @@ def _chosen(
     if (
         carried.bound is not None
         and carries(lexicon, quantity, carried)
+        and not is_whole(analysis, place)
         and not share_of_other(analysis, place, carried, lexicon)
     ):
         return msgspec.structs.replace(carried.bound, span=None, loose=True, tokens=None)
     if found is not None and best < _CARRIED:
-        return _bound(analysis, found, loose=False)
+        return bound(analysis, found, loose=False)
     behind = quantity.kind == "duration" and found is not None and found.first > place.first
     if found is not None and best < _CARRIED + OTHER_CLAUSE and not behind:
-        return _bound(analysis, found, loose=True)
-    return _by_noun(analysis, place) or _by_unit(quantity) or _by_object(analysis, place)
+        return bound(analysis, found, loose=True)
+    return (
+        by_noun(analysis, place)
+        or by_unit(quantity)
+        or by_way(analysis, place)
+        or by_object(analysis, place)
+    )
 
 
 def _passes_by(
@@ -171,7 +181,7 @@ def _passes_by(
     first, prepositions = place.first, analysis.prepositions
     if verb.kind != "verb" or place.quantity.kind != "count":
         return False
-    if _is_all(analysis, place, verb):
+    if is_whole(analysis, place) or _is_all(analysis, place, verb):
         return True
     things = own is None and place.quantity.unit not in _WITH_FATES
     if lexicon.info(verb.key).befalls and not things:
@@ -312,66 +322,3 @@ def _plain_limit(analysis: Analysis, index: int) -> float:
     """Return how near a concept must be to be likelier than the plain noun before a number."""
     led = index - 1 in analysis.prepositions or index - 2 in analysis.prepositions
     return _CARRIED if led else _PLAIN
-
-
-def _plain(analysis: Analysis, index: int) -> Bound:
-    """Return a noun that is no concept as a measure of its own."""
-    tokens = analysis.tokens
-    word = tokens.words[index]
-    language = analysis.sentence.language
-    rules = grammar(language)
-    key = lemma(word, language).lower()
-    if key == word.lower() and index and tokens.words[index - 1].lower() in rules.genitives:
-        key = key.removesuffix("s")
-    key = common_key(key, language)
-    span = TextSpan(tokens.starts[index], tokens.ends[index])
-    return Bound(Named(word, key), span, False, (index, index + 1))
-
-
-def _ordered(analysis: Analysis, place: Place) -> Bound | None:
-    """Return the noun that an ordinal counts: "the fifth successful rescue operation"."""
-    index = numbered_noun(analysis, place)
-    if index is None:
-        return None
-    return _noun_at(analysis, index)
-
-
-def _noun_at(analysis: Analysis, index: int) -> Bound:
-    """Return a noun as the measure, by its concept if it has one."""
-    for hit in analysis.measures:
-        if hit.first <= index < hit.last and hit.kind not in ("verb", "change"):
-            return _bound(analysis, hit, loose=False)
-    return _plain(analysis, index)
-
-
-def _by_unit(quantity: Quantity) -> Bound | None:
-    if quantity.kind == "duration":
-        return Bound(Named(quantity.quote, "duration"), quantity.span, loose=True)
-    key = _BY_DIMENSION.get(dimension(quantity.unit or ""))
-    return Bound(Named(quantity.quote, key), quantity.span, loose=True) if key else None
-
-
-def _by_object(analysis: Analysis, place: Place) -> Bound | None:
-    """Return the noun that a sum is for or that a share is of."""
-    kind = place.quantity.kind
-    index = purpose(analysis, place) if kind == "money" else None
-    if kind in RELATIVE:
-        index = whole(analysis, place)
-    return msgspec.structs.replace(_noun_at(analysis, index), loose=True) if index else None
-
-
-def _by_noun(analysis: Analysis, place: Place) -> Bound | None:
-    """Return the counted noun as a measure of its own."""
-    quantity = place.quantity
-    if not quantity.noun:
-        return None
-    head = quantity.noun.split()[-1]
-    key = noun_key(head, analysis.sentence.language)
-    return Bound(Named(quantity.noun, key), quantity.span, False, (place.first, place.last))
-
-
-def _bound(analysis: Analysis, hit: MeasureHit, loose: bool) -> Bound:
-    tokens = analysis.tokens
-    text = " ".join(tokens.words[hit.first : hit.last])
-    span = TextSpan(tokens.starts[hit.first], tokens.ends[hit.last - 1])
-    return Bound(Named(text, hit.key), span, loose, (hit.first, hit.last), hit.kind == "verb")

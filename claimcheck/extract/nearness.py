@@ -13,6 +13,7 @@ _COUNTS = frozenset({"count", "person", "percent", "rank", "date", "clock"})
 _OTHERS = frozenset({"person", "number", "money", "rank", "points"})
 """Units of concepts whose figures need not count several of what the noun names."""
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
+_PARTS = frozenset({"count", "number"})
 OTHER_CLAUSE = 20.0
 MENTIONED = 12.0
 OWN = 5.0
@@ -95,6 +96,24 @@ def _look_on(analysis: Analysis, place: Place) -> bool:
     return analysis.tagged("watched_by", place.first - 1, place.first) is not None
 
 
+def is_whole(analysis: Analysis, place: Place) -> bool:
+    """Return whether these are all of whom the number before counts some.
+
+    In "three of the five suspects were freed" nothing is said of the five.
+    """
+    return place.quantity.kind == "count" and any(
+        _is_partitive(analysis, other, place) for other in analysis.places
+    )
+
+
+def _is_partitive(analysis: Analysis, part: Place, whole: Place) -> bool:
+    """Return whether only "of the" or the like stands between two counts."""
+    if not 0 < whole.first - part.last <= 2 or part.quantity.kind not in _PARTS:
+        return False
+    cue = analysis.tagged("share_of", part.last, whole.first)
+    return cue is not None and cue.first == part.last and cue.last == whole.first
+
+
 def _by_cost(row: tuple[float, MeasureHit]) -> tuple[float, int]:
     return row[0], row[1].first
 
@@ -107,6 +126,8 @@ def _of_people(lexicon: MeasureLexicon, key: str) -> bool:
 
 def _befalls(lexicon: MeasureLexicon, key: str, own: Concept, persons: bool) -> bool:
     """Return whether what a verb says can be said of the counted things."""
+    if own.befalls:
+        return key in own.near
     if not own.entity:
         return key in own.near or (persons and lexicon.info(key).befalls)
     if own.generic:
@@ -119,11 +140,15 @@ def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> f
     """Return how far a concept is from being the measure; None where it is part of a unit."""
     noun = hit.kind != "verb"
     if place.first <= hit.first < place.last:
-        if place.quantity.kind in _RELATIVE or (not counted and place.quantity.per is not None):
+        if place.quantity.kind in _RELATIVE:
+            return 1.0 if hit.last > place.last else None  # "per cent of the vote"
+        if not counted and place.quantity.per is not None:
             return None
         if place.quantity.per is not None and not _in_noun(analysis, place, hit):
             return None
         return MENTIONED if hit.kind == "entity" else OWN
+    if hit.only == "sizes" and hit.kind == "adjective" and _of_other_size(analysis, place, hit):
+        return None
     before = hit.first < place.first
     distance = float(_gap(analysis, place, hit))
     other = analysis.numbered.get(hit.first)
@@ -157,6 +182,18 @@ def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> f
     return distance + (0.0 if noun else 2.0)
 
 
+def _of_other_size(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether an adjective stands right behind another number: "2 feet long, 9 deep".
+
+    It is said of both in "60 or 70 feet tall".
+    """
+    return hit.first != place.last and any(
+        other.last == hit.first and not 0 <= other.first - place.last <= 1
+        for other in analysis.places
+        if other is not place
+    )
+
+
 def _in_reach(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     """Return whether no other number stands between; dates do not keep verbs away."""
     if place.left <= hit.first < place.right:
@@ -165,7 +202,10 @@ def _in_reach(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
         return False
     first, last = min(hit.first, place.last), max(hit.last, place.first)
     return all(
-        other.quantity.kind == "date" or other.last <= first or last <= other.first
+        other.quantity.kind == "date"
+        or other.last <= first
+        or last <= other.first
+        or _is_partitive(analysis, place, other)
         for other in analysis.places
         if other is not place
     )

@@ -1,0 +1,99 @@
+"""Measures that are no concept: the counted noun, and what a unit says by itself."""
+
+from __future__ import annotations
+
+import msgspec
+
+from claimcheck.extract.carried import RELATIVE, Bound
+from claimcheck.extract.governor import numbered_noun, purpose, whole
+from claimcheck.extract.grammar import grammar
+from claimcheck.extract.lemma import lemma
+from claimcheck.extract.measures import MeasureHit, dimension
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.things import common_key, noun_key
+from claimcheck.model import Named, Quantity, TextSpan
+
+_BY_DIMENSION = {
+    "temperature": "temperature",
+    "speed": "speed",
+    "power": "power",
+    "area": "area",
+    "charge": "battery_capacity",
+}
+"""What a number of this dimension measures where no word says so."""
+_DISTANCE = "distance"
+
+
+def plain(analysis: Analysis, index: int) -> Bound:
+    """Return a noun that is no concept as a measure of its own."""
+    tokens = analysis.tokens
+    word = tokens.words[index]
+    language = analysis.sentence.language
+    rules = grammar(language)
+    key = lemma(word, language).lower()
+    if key == word.lower() and index and tokens.words[index - 1].lower() in rules.genitives:
+        key = key.removesuffix("s")
+    key = common_key(key, language)
+    span = TextSpan(tokens.starts[index], tokens.ends[index])
+    return Bound(Named(word, key), span, False, (index, index + 1))
+
+
+def ordered(analysis: Analysis, place: Place) -> Bound | None:
+    """Return the noun that an ordinal counts: "the fifth successful rescue operation"."""
+    index = numbered_noun(analysis, place)
+    if index is None:
+        return None
+    return noun_at(analysis, index)
+
+
+def noun_at(analysis: Analysis, index: int) -> Bound:
+    """Return a noun as the measure, by its concept if it has one."""
+    for hit in analysis.measures:
+        if hit.first <= index < hit.last and hit.kind not in ("verb", "change"):
+            return bound(analysis, hit, loose=False)
+    return plain(analysis, index)
+
+
+def by_unit(quantity: Quantity) -> Bound | None:
+    """Return what a number of this unit measures where no word says so."""
+    if quantity.kind == "duration":
+        return Bound(Named(quantity.quote, "duration"), quantity.span, loose=True)
+    key = _BY_DIMENSION.get(dimension(quantity.unit or ""))
+    return Bound(Named(quantity.quote, key), quantity.span, loose=True) if key else None
+
+
+def by_way(analysis: Analysis, place: Place) -> Bound | None:
+    """Return a distance where a length says how far: "50 miles off the coast"."""
+    quantity = place.quantity
+    if quantity.kind != "measure" or dimension(quantity.unit or "") != "length":
+        return None
+    if analysis.tagged("way", place.last, place.last + 1) is None:
+        return None
+    return Bound(Named(quantity.quote, _DISTANCE), quantity.span, loose=True)
+
+
+def by_object(analysis: Analysis, place: Place) -> Bound | None:
+    """Return the noun that a sum is for or that a share is of."""
+    kind = place.quantity.kind
+    index = purpose(analysis, place) if kind == "money" else None
+    if kind in RELATIVE:
+        index = whole(analysis, place)
+    return msgspec.structs.replace(noun_at(analysis, index), loose=True) if index else None
+
+
+def by_noun(analysis: Analysis, place: Place) -> Bound | None:
+    """Return the counted noun as a measure of its own."""
+    quantity = place.quantity
+    if not quantity.noun:
+        return None
+    head = quantity.noun.split()[-1]
+    key = noun_key(head, analysis.sentence.language)
+    return Bound(Named(quantity.noun, key), quantity.span, False, (place.first, place.last))
+
+
+def bound(analysis: Analysis, hit: MeasureHit, loose: bool) -> Bound:
+    """Return a concept of the sentence as the measure."""
+    tokens = analysis.tokens
+    text = " ".join(tokens.words[hit.first : hit.last])
+    span = TextSpan(tokens.starts[hit.first], tokens.ends[hit.last - 1])
+    return Bound(Named(text, hit.key), span, loose, (hit.first, hit.last), hit.kind == "verb")
