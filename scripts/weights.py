@@ -21,9 +21,10 @@ from gold import ROOT, Bundle, default_folders, load_all
 from msgspec.structs import replace
 
 from claimcheck.engine import extractions
-from claimcheck.match import document_pairs, rows, weighed
+from claimcheck.match.documents import document_pairs
 from claimcheck.match.model import Evidence, Model, Models
 from claimcheck.match.nodes import Node
+from claimcheck.match.rows import rows, weighed
 from claimcheck.normalise.units import find
 from claimcheck.slips import significant
 

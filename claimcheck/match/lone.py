@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from math import exp
 
 from msgspec.structs import replace
 
-from claimcheck.match.pairs import Match, log_odds
+from claimcheck.match.pairs import Match, log_odds, shifted
 from claimcheck.slips import MISTYPED, may_slip, slips
 
 _SLIPS = frozenset({"transposed_digits", "other_month"})
@@ -52,9 +51,9 @@ class Shared:
         why = ""
         found = _slips(match)
         if lone and found & _SLIPS:
-            why, score = "lone", max(score, min(_surer(score, _SURER), _AT_MOST))
+            why, score = "lone", max(score, min(shifted(score, _SURER), _AT_MOST))
         elif (found & MISTYPED or match.told) and self._told_apart(match):
-            why, score = "told_apart", _surer(score, -_LESS_SURE)
+            why, score = "told_apart", shifted(score, -_LESS_SURE)
         moved = round(log_odds(score) - log_odds(match.score), 2) if why else 0.0
         told = (*match.told, (why, moved)) if moved else match.told
         return replace(match, score=score, lone=lone, strangers=strangers, told=told)
@@ -79,8 +78,3 @@ def _slips(match: Match) -> frozenset[str]:
     if not may_slip(a.digits, b.digits, a.block == "date"):
         return frozenset()
     return frozenset(slips(a.claim, b.claim))
-
-
-def _surer(score: float, odds: float) -> float:
-    """Return a probability raised by log odds."""
-    return score / (score + (1.0 - score) * exp(-odds))

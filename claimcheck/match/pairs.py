@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import log
+from math import exp, log
 
 import msgspec
 
@@ -47,3 +47,8 @@ def log_odds(score: float) -> float:
 
 
 _LEAST = 1e-9
+
+
+def shifted(score: float, odds: float) -> float:
+    """Return a probability raised by log odds, lowered by negative ones."""
+    return score / (score + (1.0 - score) * exp(-odds))
