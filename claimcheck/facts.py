@@ -5,13 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
-from typing import Literal
 
 from claimcheck.fact_label import label
-from claimcheck.model import Claim, Comparison, Fact, Finding, Level
+from claimcheck.model import Claim, Comparison, Fact, FactVerdict, Finding, Level
 from claimcheck.rules import rule_for
-
-FactVerdict = Literal["agreement", "contradiction", "update", "not_comparable", "single"]
 
 _JOINING = ("agreement", "contradiction", "update")
 _SEVERITY: tuple[FactVerdict, ...] = ("contradiction", "update", "agreement", "not_comparable")
@@ -27,24 +24,14 @@ def group(
 
     A fact is called by what sources say of it: `drafts`, documents by their ids, come and go.
     """
-    leader = {claim.id: claim.id for claim in claims}
-
-    def find(key: str) -> str:
-        while leader[key] != key:
-            leader[key] = leader[leader[key]]
-            key = leader[key]
-        return key
-
-    for comparison in comparisons:
-        if comparison.verdict in _JOINING:
-            leader[find(comparison.b)] = find(comparison.a)
+    leader = _leaders(claims, comparisons)
     members: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        members[find(claim.id)].append(claim)
+        members[leader[claim.id]].append(claim)
     verdicts: dict[str, set[str]] = defaultdict(set)
     for comparison in comparisons:
-        verdicts[find(comparison.a)].add(comparison.verdict)
-        verdicts[find(comparison.b)].add(comparison.verdict)
+        verdicts[leader[comparison.a]].add(comparison.verdict)
+        verdicts[leader[comparison.b]].add(comparison.verdict)
     standing = {key: _gravest(verdicts[key]) if key in verdicts else "single" for key in members}
     anchors = members
     if drafts:
@@ -63,6 +50,22 @@ def group(
         )
         for key, held in members.items()
     ]
+
+
+def _leaders(claims: Sequence[Claim], comparisons: Sequence[Comparison]) -> dict[str, str]:
+    """Return for each claim the one that stands for all that are joined with it."""
+    leader = {claim.id: claim.id for claim in claims}
+
+    def find(key: str) -> str:
+        while leader[key] != key:
+            leader[key] = leader[leader[key]]
+            key = leader[key]
+        return key
+
+    for comparison in comparisons:
+        if comparison.verdict in _JOINING:
+            leader[find(comparison.b)] = find(comparison.a)
+    return {key: find(key) for key in leader}
 
 
 def _gravest(verdicts: Set[str]) -> FactVerdict:

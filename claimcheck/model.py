@@ -24,6 +24,7 @@ Relation = Literal["none", "from", "to", "by"]
 Aspect = Literal["level", "change", "from", "to", "share", "rate", "rank", "target"]
 Modality = Literal["stated", "estimate", "forecast", "plan", "limit", "denied", "hypothetical"]
 Verdict = Literal["agreement", "contradiction", "update", "not_comparable"]
+FactVerdict = Literal["agreement", "contradiction", "update", "not_comparable", "single"]
 Level = Literal["error", "warning", "info"]
 Role = Literal["headline", "lead", "heading", "body", "bullet", "caption", "promotion"]
 Suppression = Literal["comment", "setting", "baseline", "unchanged"]
@@ -233,7 +234,7 @@ class Fact(Record, frozen=True):
     id: str
     label: str
     claims: tuple[str, ...]
-    verdict: Literal["agreement", "contradiction", "update", "not_comparable", "single"]
+    verdict: FactVerdict
     independent_sources: int
     """How many documents hold the fact; those that hold one passage in common count once."""
     copies: tuple[tuple[str, ...], ...] = ()

@@ -26,6 +26,27 @@ from claimcheck.match.relations import (
 from claimcheck.model import Claim, Document, Named, Verdict
 from claimcheck.slips import MISTYPED, slips
 
+_TELLING = 3
+"""From so many digits on, the same digits in another order are hardly chance."""
+_FAR = 0.2
+"""A value that is a smaller share of another is no slip of it."""
+_YEAR, _LONG_AGO = 365.25, 0.25
+"""Days of a year; and the years between two articles from which on people grow older."""
+_FIRM = frozenset({"stated", "estimate"})
+_OPEN = frozenset({"forecast", "limit", "hypothetical"})
+_NARROWING = frozenset(
+    {
+        "part",
+        "segment",
+        "adjusted",
+        "gross",
+        "net",
+        "seasonally_adjusted",
+        "previous_period",
+        "additional",
+    }
+)
+
 
 class Pair(msgspec.Struct, frozen=True):
     """A match with the documents it stands in, as the steps of the ladder read it."""
@@ -77,9 +98,8 @@ def _currency_word(code: str) -> str:
 
 
 def _aspect(pair: Pair) -> Outcome:
-    changes = {"change"}
     one, two = pair.a.aspect, pair.b.aspect
-    if (one in changes) != (two in changes) and not pair.match.meets and not _overruled(pair):
+    if (one == "change") != (two == "change") and not pair.match.meets and not _overruled(pair):
         return "not_comparable", "aspect"
     if {one, two} == {"from", "to"}:
         return "not_comparable", "aspect"
@@ -255,14 +275,6 @@ def _older(pair: Pair) -> Outcome:
     return None
 
 
-_YEAR = 365.25
-_LONG_AGO = 0.25
-
-
-_FIRM = frozenset({"stated", "estimate"})
-_OPEN = frozenset({"forecast", "limit", "hypothetical"})
-
-
 def _distance(pair: Pair) -> Outcome:
     """Values that lie far apart with no slip between them belong to two facts."""
     a, b = pair.match.a, pair.match.b
@@ -276,9 +288,6 @@ def _distance(pair: Pair) -> Outcome:
     return None
 
 
-_FAR = 0.2
-
-
 def _modality(pair: Pair) -> Outcome:
     one, two = pair.a.modality, pair.b.modality
     if one != two and "denied" in (one, two):
@@ -287,20 +296,6 @@ def _modality(pair: Pair) -> Outcome:
     if mixed and not _overruled(pair):
         return "not_comparable", "modality"
     return None
-
-
-_NARROWING = frozenset(
-    {
-        "part",
-        "segment",
-        "adjusted",
-        "gross",
-        "net",
-        "seasonally_adjusted",
-        "previous_period",
-        "additional",
-    }
-)
 
 
 def _scope(pair: Pair) -> Outcome:
@@ -338,10 +333,6 @@ def _mistyped(pair: Pair) -> bool:
     digits = min(pair.match.a.sharpness, pair.match.b.sharpness) + pair.match.lone
     other_unit = pair.a.quantity.value == pair.b.quantity.value and digits >= _TELLING - 1
     return (digits >= _TELLING or other_unit) and slipped(pair)
-
-
-_TELLING = 3
-"""From so many digits on, the same digits in another order are hardly chance."""
 
 
 def _differing(pair: Pair) -> Outcome:
