@@ -11,6 +11,7 @@ from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.model import Named, Quantity, TextSpan
 
 RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
+_OWN_UNIT = frozenset({"duration", "ordinal", "measure"})
 COUNTED = frozenset({"count", "number"})
 
 
@@ -55,7 +56,9 @@ def carries(lexicon: MeasureLexicon, quantity: Quantity, carried: Carried) -> bo
         return False
     if quantity.kind in COUNTED and quantity.noun and quantity.unit != before.unit:
         return False
-    if quantity.kind in ("duration", "ordinal", "measure") and quantity.unit != before.unit:
+    if quantity.kind in _OWN_UNIT and quantity.unit != before.unit:
+        return False
+    if quantity.unit == "time" != before.unit:
         return False
     bare = quantity.kind == "number" and quantity.unit is None and before.kind != "date"
     return bare or lexicon.fits(carried.bound.name.key, quantity)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.lemma import morphology
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon, is_sum
+from claimcheck.extract.nearness import VAGUE
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.usage import shapes
 from claimcheck.model import Quantity
@@ -35,7 +36,8 @@ def governor(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Measu
     for hit in hits:
         if hit.kind not in ("verb", "adjective") and _leads(hit, place.quantity, lexicon):
             return hit
-    if hits or place.quantity.kind in _COUNTED or not is_noun(analysis, head):
+    carriers = any(hit.kind != "noun" or hit.key in VAGUE for hit in hits)
+    if carriers or place.quantity.kind in _COUNTED or not is_noun(analysis, head):
         return None
     return head
 
@@ -109,10 +111,25 @@ def said_as(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Measur
     return None
 
 
+def stuff(analysis: Analysis, place: Place) -> int | None:
+    """Return the noun that there is so much of: "600 Meter Kupferkabel"."""
+    tokens, number = analysis.tokens, place.quantity.number
+    if number is None or not grammar(analysis.sentence.language).capital_nouns:
+        return None
+    index = tokens.at(number.end) + 1
+    known = index < len(tokens.words) and is_noun(analysis, index, of_number=True)
+    return index if known else None
+
+
 def whole(analysis: Analysis, place: Place) -> int | None:
     """Return the noun that a share is a share of: "80 Prozent des Erbguts"."""
     cue = analysis.tagged("share_of", place.last, place.last + 1)
-    head = head_behind(analysis, cue.last) if cue is not None else None
+    if cue is None:
+        return None
+    for other in analysis.places:
+        if other.first == cue.last and other.quantity.noun:  # "80 Prozent der 700 Flugzeuge"
+            return other.last - 1
+    head = head_behind(analysis, cue.last)
     return head if head is not None and is_noun(analysis, head, behind=True) else None
 
 
@@ -210,7 +227,7 @@ def _is_years(value: object) -> bool:
     return isinstance(value, Decimal) and value == int(value) and _YOUNG <= value <= _OLD
 
 
-def is_noun(analysis: Analysis, index: int, behind: bool = False) -> bool:
+def is_noun(analysis: Analysis, index: int, behind: bool = False, of_number: bool = False) -> bool:
     """Return whether the token is a plain noun that a number can be a figure of.
 
     A noun in the genitive belongs to the one before it, unless it stands `behind` its number.
@@ -219,11 +236,11 @@ def is_noun(analysis: Analysis, index: int, behind: bool = False) -> bool:
     language = analysis.sentence.language
     rules = grammar(language)
     lower = word.lower()
-    if index in analysis.numbered or len(word) < 3 or not word[-1].isalpha():
+    if (index in analysis.numbered and not of_number) or len(word) < 3 or not word[-1].isalpha():
         return False
     if lower in rules.no_subjects or lower in rules.stop_words:
         return False
-    if any(name.first <= index < name.last for name in analysis.names):
+    if not of_number and any(name.first <= index < name.last for name in analysis.names):
         return False
     before = analysis.tokens.words[index - 1].lower() if index else ""
     if not behind and before in rules.genitives:

@@ -50,6 +50,7 @@ _PLAIN = 2.0
 _COSTS, _PRICE = "costs", "price"
 _SHARES = frozenset({"percent", "percentage_point"})
 _VOTE_SHARE = "vote_share"
+_AVERAGE = "average"
 _PROFIT, _WAGE = "net_income", "wage"
 
 _ATTACHED = 3
@@ -151,6 +152,13 @@ def _chosen(
         of_sentence(analysis, carried) and carries(lexicon, quantity, carried)
     ):
         return topic
+    nearer = (
+        found is not None
+        and best < _CARRIED + OTHER_CLAUSE
+        and _is_said_before(analysis, place, found, carried)
+    )
+    if found is not None and nearer:
+        return bound(analysis, found, loose=True)
     if (
         carried.bound is not None
         and carries(lexicon, quantity, carried)
@@ -204,7 +212,16 @@ def _is_all(analysis: Analysis, place: Place, verb: MeasureHit) -> bool:
     In "zwei der fünf Wagen entgleisten" five did not; but in "half of the five jobs to go"
     they do.
     """
-    cue = analysis.tagged("share_of", place.first - 1, place.first)
+    before = place.first - 1
+    while (
+        before > place.left
+        and analysis.tokens.words[before].endswith(
+            grammar(analysis.sentence.language).adjective_endings
+        )
+        and analysis.tagged("share_of", before, before + 1) is None
+    ):
+        before -= 1
+    cue = analysis.tagged("share_of", before, before + 1)
     if cue is None or cue.first - 1 not in analysis.numbered:
         return False
     attached = place.last <= verb.first < place.last + _ATTACHED
@@ -252,8 +269,23 @@ def _first_noun(words: Sequence[str], hits: Iterable[MeasureHit]) -> Bound | Non
     return None
 
 
+def _is_said_before(analysis: Analysis, place: Place, found: MeasureHit, carried: Carried) -> bool:
+    """Return whether a noun of this sentence comes before the number, but no other number does.
+
+    It says more than what was measured in the sentence before.
+    """
+    return (
+        found.kind == "noun"
+        and found.first < place.first
+        and found.key not in VAGUE
+        and not of_sentence(analysis, carried)
+    )
+
+
 def _stands_in(analysis: Analysis, found: MeasureHit) -> bool:
     """Return whether a noun only stands for what was measured before: "Die Quote lag bei"."""
+    if found.key == _AVERAGE:
+        return True
     cue = analysis.tagged("topic_pronoun", found.first, found.last)
     return found.key in VAGUE and cue is not None
 

@@ -12,6 +12,7 @@ from claimcheck.extract.sentence import Analysis, Place
 _COUNTS = frozenset({"count", "person", "percent", "rank", "date", "clock"})
 _OTHERS = frozenset({"person", "number", "money", "rank", "points"})
 """Units of concepts whose figures need not count several of what the noun names."""
+_SHARES = frozenset({"percent", "points"})
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 _PARTS = frozenset({"count", "number"})
 OTHER_CLAUSE = 20.0
@@ -40,6 +41,7 @@ def near_concepts(
     relative = quantity.kind in _RELATIVE
     thing = counted and quantity.per is None and (info is None or not info.generic)
     persons = info is not None and "person" in info.units
+    of_sum = relative and _is_of_sum(analysis, place, lexicon)
     looking_on = info is not None and _look_on(analysis, place)
     found: list[tuple[float, MeasureHit]] = []
     for hit in analysis.measures_near(place):
@@ -51,6 +53,12 @@ def near_concepts(
             continue
         verbal = hit.kind in ("verb", "adjective")
         if verbal and looking_on:
+            continue
+        if of_sum and not verbal and _is_of_people_alone(lexicon, hit.key):
+            continue
+        if relative and not verbal and _is_opinion(analysis, place, hit, lexicon):
+            continue
+        if relative and hit.kind == "verb" and _is_of_others(analysis, place, hit, lexicon):
             continue
         if quantity.kind == "number" and _is_no_count(analysis, place, hit, lexicon):
             continue
@@ -89,6 +97,54 @@ def _is_no_count(
     before = analysis.tokens.words[hit.first - 1].lower() if hit.first else ""
     rules = grammar(analysis.sentence.language)
     return isinstance(value, Decimal) and value > 1 and before in rules.singular
+
+
+def _whole(analysis: Analysis, place: Place) -> list[MeasureHit]:
+    """Return the concepts that the number is said to be a share of."""
+    return [
+        hit
+        for hit in analysis.measures
+        if hit.first >= place.last and hit.kind != "verb" and _is_whole(analysis, place, hit)
+    ]
+
+
+def _is_of_sum(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> bool:
+    """Return whether a share is one of money: "die Kranken erhalten 60 Prozent des Lohns"."""
+    return any("money" in lexicon.info(hit.key).units for hit in _whole(analysis, place))
+
+
+def _is_of_people_alone(lexicon: MeasureLexicon, key: str) -> bool:
+    units = lexicon.info(key).units
+    return "person" in units and "money" not in units
+
+
+def _is_opinion(analysis: Analysis, place: Place, hit: MeasureHit, lexicon: MeasureLexicon) -> bool:
+    """Return whether a preposition leads from a share to a noun, and nothing changes.
+
+    In "54 Prozent sind für ein Tempolimit" no speed is measured.
+    """
+    led = {hit.first - 1, hit.first - 2} & analysis.prepositions
+    if not led or max(led) < place.last or lexicon.info(hit.key).units <= _SHARES:
+        return False
+    return not _is_whole(analysis, place, hit) and not _changes(analysis, place)
+
+
+def _is_of_others(
+    analysis: Analysis, place: Place, verb: MeasureHit, lexicon: MeasureLexicon
+) -> bool:
+    """Return whether what a verb says of shares alone is not said of what this is a share of.
+
+    "sie erhielt 60 Prozent der Stimmen", but no votes are in "60 Prozent des Erlöses".
+    """
+    concept = lexicon.info(verb.key)
+    if not concept.units or not concept.units <= _SHARES:
+        return False
+    cue = analysis.tagged("share_of", place.last, place.last + 1)
+    same = (verb.key, *concept.near)
+    wholes = _whole(analysis, place) if cue is not None else []
+    return bool(wholes) and not any(
+        hit.key in same or _is_of_people_alone(lexicon, hit.key) for hit in wholes
+    )
 
 
 def _look_on(analysis: Analysis, place: Place) -> bool:
@@ -158,7 +214,7 @@ def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> f
         distance += _COUNTED_ELSEWHERE if counted else _OTHER_TERRITORY
     if hit.last == place.first - 1 and analysis.tokens.words[hit.last] == ":":
         distance = 0.0
-    elif analysis.clause(hit.first) != analysis.clause(place.first):
+    elif analysis.clause(hit.first) != _clause(analysis, place, before):
         distance += OTHER_CLAUSE
     elif not _in_reach(analysis, place, hit):
         distance += _OTHER_TERRITORY
@@ -229,6 +285,26 @@ def _is_aside(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     """
     led = hit.first - 1 in analysis.prepositions or hit.first - 2 in analysis.prepositions
     return led and hit.last not in analysis.prepositions and hit.last != place.first
+
+
+def _clause(analysis: Analysis, place: Place, before: bool) -> int:
+    """Return the clause of a number; one in brackets is of what stands before them.
+
+    "die Importe von Waren (minus 8,6 Prozent)".
+    """
+    words, numbered = analysis.tokens.words, analysis.numbered
+    for i in (place.first - 1, place.first - 2):
+        if before and i > 0 and words[i] == "(" and i - 1 not in numbered:
+            return analysis.clause(i - 1)
+    return analysis.clause(place.first)
+
+
+def _changes(analysis: Analysis, place: Place) -> bool:
+    """Return whether a word of the number's clause says that something has changed."""
+    clause = analysis.clause(place.first)
+    return any(
+        hit.kind == "change" and analysis.clause(hit.first) == clause for hit in analysis.measures
+    )
 
 
 def _is_reason(analysis: Analysis, hit: MeasureHit) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from claimcheck.extract.carried import RELATIVE, Bound
-from claimcheck.extract.governor import numbered_noun, purpose, whole
+from claimcheck.extract.governor import numbered_noun, purpose, stuff, whole
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.lemma import lemma
 from claimcheck.extract.measures import MeasureHit, dimension
@@ -21,7 +21,7 @@ _BY_DIMENSION = {
     "charge": "battery_capacity",
 }
 """What a number of this dimension measures where no word says so."""
-_DISTANCE = "distance"
+_DISTANCE, _PRICE = "distance", "price"
 
 
 def plain(analysis: Analysis, index: int) -> Bound:
@@ -73,11 +73,20 @@ def by_way(analysis: Analysis, place: Place) -> Bound | None:
 
 
 def by_object(analysis: Analysis, place: Place) -> Bound | None:
-    """Return the noun that a sum is for or that a share is of."""
-    kind = place.quantity.kind
-    index = purpose(analysis, place) if kind == "money" else None
-    if kind in RELATIVE:
+    """Return the noun that a sum is for, a share is of or so much there is of.
+
+    A sum that something is had for is its price: "ein Menü für 30 Euro".
+    """
+    quantity = place.quantity
+    index = None
+    if quantity.kind == "money":
+        index = purpose(analysis, place)
+        if index is None and analysis.tagged("meant_for", place.first - 1, place.first):
+            return Bound(Named(quantity.quote, _PRICE), quantity.span, loose=True)
+    elif quantity.kind in RELATIVE:
         index = whole(analysis, place)
+    elif quantity.kind == "measure":
+        index = stuff(analysis, place)
     return msgspec.structs.replace(noun_at(analysis, index), loose=True) if index else None
 
 
