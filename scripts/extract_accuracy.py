@@ -111,7 +111,8 @@ def is_right(part: str, expected: dict[str, Any], claim: Claim, language: str) -
     """Return whether a part of the claim is the expected one."""
     want = expected.get(part)
     if part == "value":
-        return _same_value(str(want), claim)
+        bound = expected.get("qualifier", claim.quantity.qualifier)
+        return _same_value(str(want), claim) and claim.quantity.qualifier == bound
     if part == "unit":
         return _unit(claim) == (want or "number")
     if part == "subject":
