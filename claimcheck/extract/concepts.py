@@ -10,7 +10,7 @@ import msgspec
 from claimcheck.extract.morphology import Morphology, Reading
 from claimcheck.lexicon import languages, table
 
-_NEUTRAL = ("domain", "units", "counted", "grows", "disputed", "entity", "generic", "befalls",
+_NEUTRAL = ("domain", "units", "counted", "grows", "disputed", "tallied", "entity", "generic", "befalls",
             "near", "in_percent", "lost", "per")  # fmt: skip
 _FORMS = ("", "_verbs", "_adjectives", "_weak", "_sum_nouns", "_sum_verbs", "_size_nouns",
           "_size_verbs")  # fmt: skip
@@ -23,6 +23,7 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     `units` are the kinds of units that its figures come in (empty: any), `counted` the
     units of counts that name it, `grows` is true for tolls that later articles raise,
+    `tallied` where the n-th makes n so far,
     `disputed` where the police and those who take part count differently, `entity` where
     the nouns are things that are mentioned without being measured, `befalls` where the
     verbs say what became of people, whoever they are, and `near` are concepts that writers
@@ -35,6 +36,7 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     counted: tuple[str, ...] = ()
     grows: bool = False
     disputed: bool = False
+    tallied: bool = False
     entity: bool = False
     generic: bool = False
     befalls: bool = False
@@ -313,6 +315,7 @@ def _concept(key: str, fields: Mapping[str, Any]) -> Concept:
         counted=tuple(fields.get("counted", ())),
         grows=bool(fields.get("grows", False)),
         disputed=bool(fields.get("disputed", False)),
+        tallied=bool(fields.get("tallied", False)),
         entity=bool(fields.get("entity", False)),
         generic=bool(fields.get("generic", False)),
         befalls=bool(fields.get("befalls", False)),
@@ -335,6 +338,7 @@ def _merged(old: Concept, new: Concept, fields: Mapping[str, Any]) -> Concept:
         counted=(*old.counted, *new.counted),
         grows=new.grows if "grows" in fields else old.grows,
         disputed=new.disputed if "disputed" in fields else old.disputed,
+        tallied=new.tallied if "tallied" in fields else old.tallied,
         entity=new.entity if "entity" in fields else old.entity,
         generic=new.generic if "generic" in fields else old.generic,
         befalls=new.befalls if "befalls" in fields else old.befalls,

@@ -148,7 +148,7 @@ def values(a: Node, b: Node, context: PairContext, alike: float, meets: bool) ->
 def _equal(a: Node, b: Node, context: PairContext, kind: str) -> Evidence:
     """Return what an equal number tells, the more so the more digits it has."""
     digits = (f"value:digits:{min(a.sharpness, b.sharpness):.0f}", 1.0)
-    if a.block != b.block:
+    if a.block != b.block and "" in (a.unit, b.unit):
         return (("value:bare", 1.0), digits)
     crowd = log(max(context.crowd.get((a.block, a.value), 2) / 2, 1.0))
     first = context.words.firsts(a, b)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from claimcheck.extract import Context, Extraction
+from claimcheck.extract.measures import lexicon
 from claimcheck.match import times
 from claimcheck.match.dimension import interval, step_share
 from claimcheck.model import Aspect, Claim, Kind, Modality, Quantity, Relation
@@ -85,6 +86,8 @@ def _node(index: int, document: int, claim: Claim, context: Context) -> Node | N
     if base is None or _says_little(claim.quantity):
         return None
     block, value, low, high = base
+    if block == "rank" and claim.measure and lexicon().info(claim.measure.key).tallied:
+        block = "count"  # the 58th victory makes 58 victories
     if claim.quantity.qualifier == "about" and isinstance(claim.quantity.value, Decimal):
         low, high = _close(claim.quantity, value, low, high)
     digits = digits_of(claim.quantity)
@@ -99,12 +102,12 @@ def _node(index: int, document: int, claim: Claim, context: Context) -> Node | N
         high=high,
         digits=digits,
         sharpness=_sharpness(claim.quantity, digits),
-        written=_written(claim),
+        written=_written(claim, value),
         unit=claim.quantity.unit or "",
         age=claim.quantity.label == "age",
         subject_words=_words(claim.subject.key) if claim.subject else _NO_WORDS,
         measure=claim.measure.key if claim.measure else "",
-        traits=_traits(claim, context),
+        traits=_traits(claim, context, block),
     )
 
 
@@ -134,10 +137,11 @@ def _says_little(quantity: Quantity) -> bool:
 _SAY_LITTLE = frozenset({"vague", "paired"})
 
 
-def _traits(claim: Claim, context: Context) -> Traits:
+def _traits(claim: Claim, context: Context, block: str) -> Traits:
     quantity = claim.quantity
+    kind = "count" if block == "count" and quantity.kind == "ordinal" else quantity.kind
     return Traits(
-        quantity.kind, claim.aspect, claim.modality, claim.scope, quantity.relation,
+        kind, claim.aspect, claim.modality, claim.scope, quantity.relation,
         quantity.per, quantity.label == "age", context.role == "headline",
     )  # fmt: skip
 
@@ -150,8 +154,11 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(key.split())
 
 
-def _written(claim: Claim) -> float:
+def _written(claim: Claim, base: float) -> float:
+    """Return the number as it is written, of a record the wins; -1 for dates."""
     value = claim.quantity.value
+    if claim.quantity.kind == "score":
+        return float(str(value).split(":")[0]) if claim.quantity.label == "record" else base
     return float(value) if isinstance(value, Decimal) else -1.0
 
 

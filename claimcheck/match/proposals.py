@@ -27,8 +27,8 @@ def candidates(
     """Yield the pairs of one dimension, and whether their values meet.
 
     A bare number ("Ortiz, 35, …") may stand for any unit: it is held against every node
-    with the same number written, and against every age. Pairs that the settings name as
-    distinct are left out.
+    with the same number written, and against every age; and so is a record against as many
+    wins. Pairs that the settings name as distinct are left out.
     """
     proposed = _nearest(first, second) if _pairs(first, second) > CROWD else _all(first, second)
     for a, b in proposed:
@@ -52,13 +52,18 @@ def _all(first: Sequence[Node], second: Sequence[Node]) -> Iterator[tuple[Node, 
         for b in by_block[a.block]:
             yield a, b
         for b in by_number[a.written]:
-            if a.block != b.block and "" in (a.unit, b.unit):
+            if a.block != b.block and ("" in (a.unit, b.unit) or _wins(a, b) or _wins(b, a)):
                 yield a, b
         if a.age or a.bare:
             for b in second:
                 other = a.block != b.block and a.written != b.written
                 if other and (a.age or b.age) and (a.bare or b.bare):
                     yield a, b
+
+
+def _wins(record: Node, other: Node) -> bool:
+    """Return whether a record of wins and defeats stands against a number of wins."""
+    return record.block == "score record" and other.measure == "wins"
 
 
 def _by_value(node: Node) -> Order:
