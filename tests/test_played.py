@@ -1,4 +1,4 @@
-"""Results of matches and records of teams that two articles give alike or differently."""
+"""Results, records and what is numbered in a row, that two articles give alike or differently."""
 
 from __future__ import annotations
 
@@ -11,8 +11,12 @@ import pytest
 
 from claimcheck import Document, audit
 
-CASES = Path(__file__).parent / "cases" / "compare" / "played.jsonl"
-ROWS = [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()]
+CASES = Path(__file__).parent / "cases" / "compare"
+ROWS = [
+    json.loads(line)
+    for name in ("played.jsonl", "tallied.jsonl")
+    for line in (CASES / name).read_text(encoding="utf-8").splitlines()
+]
 
 
 def found(row: dict[str, Any], step: int, verdict: str) -> set[frozenset[str]]:
@@ -26,11 +30,16 @@ def found(row: dict[str, Any], step: int, verdict: str) -> set[frozenset[str]]:
         for number, article in enumerate(row["articles"])
     ]
     report = audit(documents[::step])
-    scores = {claim.id: claim.quote for claim in report.claims if claim.quantity.kind == "score"}
+    wanted = row.get("of")
+    watched = {
+        claim.id: claim.quote
+        for claim in report.claims
+        if (claim.quote in wanted if wanted else claim.quantity.kind == "score")
+    }
     return {
-        frozenset((scores[one.a], scores[one.b]))
+        frozenset((watched[one.a], watched[one.b]))
         for one in report.comparisons
-        if one.verdict == verdict and one.a in scores
+        if one.verdict == verdict and one.a in watched and one.b in watched
     }
 
 

@@ -13,7 +13,7 @@ from claimcheck.compare.explain import SIGNS, explain
 from claimcheck.compare.limits import LIMITS, LONE, STRANGERS, Thresholds
 from claimcheck.compare.steps import BY_VALUE, STEPS, Pair, one_toll, slipped
 from claimcheck.match import Match
-from claimcheck.match.relations import one_wording, subject_relation
+from claimcheck.match.relations import one_ordinal, one_wording, subject_relation
 from claimcheck.memory import few_collections
 from claimcheck.model import Comparison, Document, Level, Verdict
 from claimcheck.rates import Rate, Rates
@@ -45,7 +45,8 @@ class Ladder:
         if score < limit.related:
             return None
         outcome = next(found for step in STEPS if (found := step(pair)) is not None)
-        ranks = "rank" in (pair.match.a.block, pair.match.b.block)
+        a, b = pair.match.a, pair.match.b
+        ranks = "rank" in (a.block, b.block) and not one_ordinal(a, b)
         if outcome[0] == "agreement" and score < (limit.rank if ranks else limit.agreement):
             return None
         if outcome[0] == "update" and score < limit.update:

@@ -10,8 +10,8 @@ import msgspec
 from claimcheck.extract.morphology import Morphology, Reading
 from claimcheck.lexicon import languages, table
 
-_NEUTRAL = ("domain", "units", "counted", "grows", "disputed", "tallied", "entity", "generic", "befalls",
-            "near", "in_percent", "lost", "per")  # fmt: skip
+_NEUTRAL = ("domain", "units", "counted", "grows", "disputed", "tallied", "entity", "generic",
+            "befalls", "near", "in_percent", "lost", "per")  # fmt: skip
 _FORMS = ("", "_verbs", "_adjectives", "_weak", "_sum_nouns", "_sum_verbs", "_size_nouns",
           "_size_verbs")  # fmt: skip
 DATED = frozenset({"date", "clock"})

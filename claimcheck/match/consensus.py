@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from msgspec.structs import replace
 
@@ -22,6 +23,11 @@ SURE = 0.5
 OPEN = 0.1
 """Witnesses make no pair surer that is less sure than this by itself."""
 _SECOND = 0.7
+REPEATED = 0.88
+"""How sure it is that an article means one fact where it gives one measure the same figure twice:
+49 of 55 such pairs in annotated bundles."""
+_OFTEN, _TELLING = 6, 2
+"""No figure comes so often, and one digit is another fact's too often."""
 Links = dict[int, dict[int, float]]
 Figures = dict[tuple[int, str, float], dict[int, float]]
 
@@ -48,6 +54,8 @@ def _with_witnesses(matches: Sequence[Match]) -> list[Match]:
             links = agree if match.meets else differ
             links[match.a.index][match.b.index] = match.score
             links[match.b.index][match.a.index] = match.score
+    for one, two in _repeated(matches):
+        agree[one.index][two.index] = agree[two.index][one.index] = REPEATED
     same = _same_figure(matches)
     settled = []
     for match in matches:
@@ -60,6 +68,19 @@ def _with_witnesses(matches: Sequence[Match]) -> list[Match]:
             support = max(support, *(TRUST * score for score in _beside(match, same)))
         settled.append(replace(match, score=_joined(match, support)))
     return settled
+
+
+def _repeated(matches: Sequence[Match]) -> Iterator[tuple[Node, Node]]:
+    """Yield each two claims of one document that give one measure the same figure."""
+    held: dict[tuple[int, str, float, str], dict[int, Node]] = defaultdict(dict)
+    for match in matches:
+        for node in (match.a, match.b):
+            if node.measure and node.sharpness >= _TELLING:
+                key = (node.document, node.block, node.value, node.measure)
+                held[key][node.index] = node
+    for nodes in held.values():
+        if 1 < len(nodes) <= _OFTEN:
+            yield from combinations(nodes.values(), 2)
 
 
 def _same_figure(matches: Sequence[Match]) -> Figures:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from claimcheck.match.pairs import Match, log_odds, shifted
+from claimcheck.match.relations import one_ordinal
 from claimcheck.slips import MISTYPED, may_slip, slips
 
 _SLIPS = frozenset({"transposed_digits", "other_month"})
@@ -20,6 +21,8 @@ _SURER, _AT_MOST = 2.5, 0.75
 for contradictions."""
 _LESS_SURE = 2.0
 """By so many log odds, where a third article has both figures."""
+_IN_ROW = 2.5
+"""By so many log odds, where both give one ordinal from three on of one thing."""
 _LIKELY, _SURE = 0.5, 0.8
 _TELLING = 2
 """A shared value of so many digits makes two articles surely tell of one event."""
@@ -45,7 +48,10 @@ class Shared:
         """Return a pair with what its articles share, and surer where a slip explains it alone."""
         strangers = (match.a.document, match.b.document) not in self._sharing
         if match.meets:
-            return replace(match, strangers=strangers)
+            rise = 0.0 if strangers or not one_ordinal(match.a, match.b) else _IN_ROW
+            told = (*match.told, ("one_ordinal", rise)) if rise else match.told
+            score = shifted(match.score, rise)
+            return replace(match, score=score, strangers=strangers, told=told)
         lone = not strangers and self._alone(match)
         score = match.score
         why = ""

@@ -55,6 +55,18 @@ def unit_relation(one: str | None, two: str | None) -> str:
     return "unknown" if one is None or two is None else "differs"
 
 
+def one_ordinal(a: Node, b: Node) -> bool:
+    """Return whether both are the same in a row of one thing: "the sixth round", "in round six".
+
+    A first and a second are in every story.
+    """
+    ranked = a.block == b.block == "rank" and a.value == b.value >= _THIRD
+    return ranked and bool(a.measure) and a.measure == b.measure
+
+
+_THIRD = 3
+
+
 def subject_relation(a: Node, b: Node) -> str:
     """Return whether the subjects are the same, overlap (surname and full name) or differ."""
     if not a.subject_words or not b.subject_words:

@@ -34,6 +34,7 @@ _PHRASES = {
     "lone": "neither figure has an equal in the other article",
     "told_apart": "a third article has both figures",
     "parties": "two parties count one crowd",
+    "one_ordinal": "the same in one row",
     "one_match": "both tell of one match",
     "left+right:same": "the same words on both sides",
     "left:differs": "different words before them",
