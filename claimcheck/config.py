@@ -197,9 +197,11 @@ def _line(text: str, name: str) -> int:
 def _nearest(name: str) -> str:
     if name == "tool":
         return f"in {FILE} the settings stand at the top, without [tool.claimcheck]"
+    if name in ("source", "sources"):
+        return "what is known of sources stands in a sources.toml beside the articles"
     from difflib import get_close_matches
 
-    close = get_close_matches(name.lower().replace("-", "_"), SETTINGS, n=1, cutoff=0.5)
+    close = get_close_matches(name.lower().replace("-", "_"), SETTINGS, n=1, cutoff=0.65)
     known = f"the settings are {', '.join(SETTINGS)}"
     return f"did you mean {close[0]!r}?" if close else known
 

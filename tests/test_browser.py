@@ -166,3 +166,14 @@ def test_the_chart_shows_its_values(browser, tmp_path):
     for box in boxes:
         assert whole["x"] <= box["x"]
         assert box["x"] + box["width"] <= whole["x"] + whole["width"]
+
+
+def test_no_words_leave_their_box(browser, real, tmp_path):
+    page = Seen(browser, written(tmp_path, real, "de")).page
+    wide = (
+        "[...document.querySelectorAll('.counters a, .card, .side')]"
+        ".filter(e => e.scrollWidth > e.clientWidth).map(e => e.textContent.trim().slice(0, 40))"
+    )
+    for width in (360, 560, 860, 1000, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(wide) == []

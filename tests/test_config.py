@@ -123,6 +123,8 @@ def test_options_win():
     [
         ('language = "de"\nfail_onn = "info"', 2, "unknown setting 'fail_onn'", "'fail_on'"),
         ("xyz = 1", 1, "unknown setting", "the settings are"),
+        ("nope = 1", 1, "unknown setting", "the settings are"),
+        ("[[source]]\nfiles = '*'", 1, "unknown setting 'source'", "sources.toml"),
         ('fail_on = "warnings"', 1, "did you mean 'warning'", "fail_on ="),
         ("fail_on = 3", 1, "is not one of", "fail_on ="),
         ('language = "klingon"', 1, "is not one of", "language ="),

@@ -105,7 +105,7 @@ def quotation(view: View, claim: Claim) -> Markup:
     if start > body:
         before = "… " + before.partition(" ")[2]
     if end < len(text):
-        after = after.rpartition(" ")[0] + " …"
+        after = after.rpartition(" ")[0].rstrip() + " …"
     return join([_paragraphs(before), el("mark", claim.quote), _paragraphs(after)])
 
 
