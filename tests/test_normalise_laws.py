@@ -186,7 +186,7 @@ def test_time_grows_linearly(piece: str) -> None:
         return min(times)
 
     best(500)
-    assert best(32_000) < 12 * max(best(8_000), 0.004)
+    assert best(16_000) < 12 * max(best(4_000), 0.002)
 
 
 @given(st.text("0123456789.,", max_size=12), st.sampled_from([".", ","]))
