@@ -277,9 +277,7 @@ def test_a_window_fits_and_keeps_the_span(room):
 
 
 def test_wrapping_breaks_long_words_but_no_numbers():
-    assert wrap("a/very/long/path/name.txt", 12) == ["a/very/long/", "path/name.", "txt"] or all(
-        len(line) <= 12 for line in wrap("a/very/long/path/name.txt", 12)
-    )
+    assert wrap("a/very/long/path/name.txt", 12) == ["a/very/long/", "path/", "name.txt"]
     assert wrap("1,234,567,890", 5) == ["1,234,567,890"]
     assert wrap("in 1,234,567 cases", 6) == ["in", "1,234,567", "cases"]
     assert wrap("", 10) == []
