@@ -96,7 +96,7 @@ class Language(MoneyWords):
                 or self.range_words.begins(word)
                 or word in self.words["whole"]
                 or word in self.words["singles"]
-                or self.before.begins(word.lower())
+                or self.before.match_back([word.lower()], 0)
                 or word in "-\u2010\u2011"
                 or word in self.small_nouns
                 or self.count_words.get(key) in self.counted_singly

@@ -233,6 +233,8 @@ class Numerals:
                 if lower.endswith(ending):
                     stem = lower[: -len(ending)].removesuffix("-")
                     value = self._part(stem) if stem else None
+                    if value == 1 and unit == "factor":
+                        return None  # "einfach"
                     if value is not None:
                         return Anchor("suffixed", value, unit)
         if not self.joined:

@@ -112,7 +112,10 @@ class Reader(Ordinals):
         if not language.exact_case and t.words[i].lower() in language.atoms:
             return True
         before = t.words[i - 1].lower()
-        return language.before.begins(before) or before in language.data["only"]
+        if not language.before.begins(before):
+            return before in language.data["only"]
+        loose = language.exact_case and before in language.data["prepositions"]
+        return not loose and language.before.match_back(*self._left(i)) is not None
 
     def _article_counts(self, draft: Draft) -> bool:
         """Tell whether "ein", "a", "one" is a number here."""
@@ -272,8 +275,6 @@ class Reader(Ordinals):
     def _suffixed(self, i: int, value: Decimal, unit: str, _: Decimal | None) -> Draft | None:
         if value == 1 and unit == "time":
             return self._once(i)
-        if value == 1 and unit == "factor":
-            return None
         if unit == "digit":
             return self._digits_long(i, int(value))
         number = Number(i, i + 1, value, Decimal("0.01") if value % 1 else ONE, role="suffixed")

@@ -9,12 +9,12 @@ from itertools import accumulate
 from typing import Generic, TypeVar
 
 _ONE = (
-    r"(?:[a-zA-ZÀ-ÖØ-öø-ÿ]++[^\W\d_]*+|[^\W\d_]++"  # letters that are quick to test, then any
+    r"(?:[a-zA-ZÀ-ÖØ-öø-ÿ]++[^\W\d_]*+|[.,]|[^\W\d_]++"  # what is quick to test, then any letters
     r"|\d+(?:[.,]\d+|['’\u2009\u202f\xa0]\d{3}(?!\d))*"
     r"|[^\w\s]|_)"
 )
 TOKEN = re.compile(_ONE)
-_SPACED = re.compile(_ONE + r"[ \n]?\s*+")
+_SPACED = re.compile(_ONE + r"\s*+")
 _PARAGRAPH = re.compile(r"\n\s*\n\s*")
 _BEYOND = 32
 """More than the rules look around a token by counting places."""
@@ -39,7 +39,7 @@ class Tokens:
         spaced: list[str] = _SPACED.findall(text)
         self.size = len(spaced)
         self.words = [*map(str.rstrip, spaced), *[""] * _BEYOND]
-        first = len(text) - sum(map(len, spaced))
+        first = len(text) - len(text.lstrip())
         self.starts = [*accumulate(map(len, spaced), initial=first), *[len(text)] * (_BEYOND - 1)]
         ends = [match.end() for match in _PARAGRAPH.finditer(text)]
         paragraphs = [bisect_left(self.starts, end, hi=self.size) for end in ends]
