@@ -200,7 +200,10 @@ class Models(Place):
         if len(word) == 1:
             lower = word.lower()
             spoken = lower in self.language.articles or lower in self.language.function_words
-            return word.isupper() and not spoken and word not in PRONOUNS and not self._opens(at)
+            opens = self._opens(at) and not (
+                self.language.exact_case and t.words[at + 1].isdecimal()
+            )
+            return word.isupper() and not spoken and word not in PRONOUNS and not opens
         return not word.isupper() and not word[1:].islower() and not word[:-1].isupper()
 
     def _indefinite(self, at: int) -> bool:

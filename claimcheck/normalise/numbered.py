@@ -14,6 +14,7 @@ from claimcheck.normalise.reading import (
     Reading,
     following_year,
     resolved,
+    skips_era,
     tense,
     unresolved,
 )
@@ -112,7 +113,7 @@ def ordered(place: Place, start: int, token: Token, unit: Grain, index: int) -> 
     if start < place.done:
         return None
     if unit == "century":
-        if not 1 <= index <= 30:
+        if not 1 <= index <= 30 or skips_era(place, start, token.end):
             return None
         stretch = calendar.months(100 * index - 99, 1, 1200)
         both = _first_of_two(place, start, index)

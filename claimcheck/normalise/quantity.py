@@ -14,6 +14,7 @@ from claimcheck.normalise.tokens import Tokens
 
 ONE = Decimal(1)
 THOUSANDTH = Decimal("0.001")
+SUBSTANCES = ("mass", "volume", "length")
 FEW = frozenset(map(Decimal, (2, 20)))
 """What "couple", "pair" and "score" stand for; alone they are people and results."""
 
@@ -138,7 +139,8 @@ class Reader(Ordinals):
             if follows in language.words["singles"]:
                 return before not in language.words["not_one"]
             if draft.unit in language.words["rarely_one"] and draft.number.value == 1:
-                return bool(hedged) or numeral
+                measured = units.dimension(draft.unit) == "length" and self._of_substance(draft)
+                return bool(hedged) or numeral or measured
             if (
                 draft.unit in language.words["article_units"]
                 and word != language.data["no_article"]
@@ -169,9 +171,9 @@ class Reader(Ordinals):
         return draft.unit in language.counted_keys or not language.exact_case
 
     def _of_substance(self, draft: Draft) -> bool:
-        """Tell whether one of a unit holds something: "a kilo of gold", "ein Liter Milch"."""
+        """Tell whether one of a unit holds something: "a kilo of gold", "ein Meter Schnee"."""
         t, language = self.t, self.language
-        if units.dimension(draft.unit or "") not in ("mass", "volume") or t.barrier(draft.stop):
+        if units.dimension(draft.unit or "") not in SUBSTANCES or t.barrier(draft.stop):
             return False
         if language.exact_case:
             return t.words[draft.stop][:1].isupper()

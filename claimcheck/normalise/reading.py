@@ -202,6 +202,22 @@ def is_year(token: Token | None) -> bool:
     return token is not None and len(token.text) == 4 and "1500" <= token.text <= "2100"
 
 
+def skips_era(place: Place, start: int, end: int) -> bool:
+    """Pass over a year or century before Christ: "1200 v. Chr."; say whether it was one."""
+    words = place.words
+    token = after(place.text, end)
+    if not words.has("era.opens", token):
+        return False
+    for _ in range(3):
+        if token is None or words.has("era.closes", token):
+            break
+        token = after(place.text, token.end)
+    if token is None or not words.has("era.closes", token):
+        return False
+    place.skip(start, token.end, "year of an era")
+    return True
+
+
 class Year(msgspec.Struct, frozen=True):
     """A year behind a date: its number (None without), end, reason if inferred.
 

@@ -60,9 +60,13 @@ def relate(drafts: list[Draft], reader: Reader) -> None:
     for at, draft in enumerate(drafts):
         if at + 1 < len(drafts):
             _share_unit(draft, drafts[at + 1], tokens, language)
-    for first, second in reversed([*pairwise(drafts)]):
-        if second.kind == "percent" and first.kind == "number" and first.unit is None:
-            _share_percent(first, second, tokens)
+    pairs = [*pairwise(drafts)]
+    for first, second in reversed(pairs):
+        if second.kind == "percent" and first.kind == "number":
+            _share_percent(first, second, first, tokens, language)
+    for first, second in pairs:
+        if first.kind == "percent" and second.kind == "number":
+            _share_percent(first, second, second, tokens, language)
     for at, draft in enumerate(drafts):
         if draft.kind == "number" and draft.unit is None:
             _unit_past_bracket(at, drafts, tokens, reader)
@@ -273,17 +277,27 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
         _take(second, first, scale=True)
 
 
-def _share_percent(first: Draft, second: Draft, tokens: Tokens) -> None:
-    """Let "14" in "die SPD kam auf 14, die FDP auf 4 Prozent" be percent: both led by one word."""
-    number = first.number
-    if not number.digits or number.scale != 1 or number.total > WHOLE or first.upper:
+def _share_percent(
+    first: Draft, second: Draft, bare: Draft, tokens: Tokens, language: Language
+) -> None:
+    """Let "14" in "die SPD kam auf 14, die FDP auf 4 Prozent" be percent, and the other way.
+
+    One word leads both numbers, or a name does and the bare one has decimals ("SPD 15,3").
+    """
+    number = bare.number
+    if not number.digits or number.scale != 1 or number.total > WHOLE or bare.upper or bare.unit:
         return
-    between = tokens.words[first.stop : second.first]
-    parted = 2 < len(between) <= CLAUSE and not set(between) & set(".!?;:()")
-    if not parted or tokens.barrier(second.first) or tokens.words[first.first - 1] != between[-1]:
+    between, led = tokens.words[first.stop : second.first], tokens.words[first.first - 1]
+    if not 1 < len(between) <= CLAUSE or not {".", "!", "?", ";", ":", "("}.isdisjoint(between):
         return
-    if between[-1].isalpha() and (between[0] == "," or between[0].islower()):
-        _take(first, second, scale=False)
+    opens = between[0] == "," or between[0].islower()
+    if not opens or tokens.barrier(second.first) or not between[-1].isalpha():
+        return
+    names = [word for word in between[1:] if word.lower() not in language.words["determiners"]]
+    named = number.last < 1 and len(names) == 1 and names[0][0].isupper()
+    stepped = bare is second and number.last == 1 and led in language.words["by_words"]
+    if named or (len(between) > 2 and between[-1] == led and not stepped):
+        _take(bare, second if bare is first else first, scale=False)
 
 
 def _is_side(first: Draft, second: Draft) -> bool:

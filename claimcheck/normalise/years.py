@@ -5,7 +5,16 @@ from __future__ import annotations
 from claimcheck.normalise import calendar
 from claimcheck.normalise.datewords import Token, after, before
 from claimcheck.normalise.lists import counts_elsewhere
-from claimcheck.normalise.reading import NO_START, Place, Reading, Year, is_year, resolved, tense
+from claimcheck.normalise.reading import (
+    NO_START,
+    Place,
+    Reading,
+    Year,
+    is_year,
+    resolved,
+    skips_era,
+    tense,
+)
 
 _LEFT = ".,:#$€£%_'’+=&@/"
 _RIGHT = "%€$£°_=@"
@@ -18,6 +27,8 @@ _FAR_AHEAD = 40
 def read_year(place: Place, token: Token) -> Reading | None:
     """Read what a four-digit number from 1500 to 2100 names, or nothing where it counts."""
     if not _stands_alone(place, token):
+        return None
+    if skips_era(place, token.start, token.end):
         return None
     reading = _decade(place, token) or _run(place, token)
     joined = place.text[token.end : token.end + 2]
