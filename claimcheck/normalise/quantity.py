@@ -139,7 +139,8 @@ class Reader(Ordinals):
             if follows in language.words["singles"]:
                 return before not in language.words["not_one"]
             if draft.unit in language.words["rarely_one"] and draft.number.value == 1:
-                measured = units.dimension(draft.unit) == "length" and self._of_substance(draft)
+                unit = draft.unit or ""
+                measured = units.dimension(unit) == "length" and self._of_substance(draft)
                 return bool(hedged) or numeral or measured
             if (
                 draft.unit in language.words["article_units"]
