@@ -8,6 +8,8 @@ from claimcheck.rules import RULES, Example, Rule, rule_for
 
 ALL = [pytest.param(rule, id=f"{rule.code}-{rule.name}") for rule in RULES.values()]
 
+GRAVITY = {"info": 0, "warning": 1, "error": 2}
+
 
 def audited(example: Example) -> Report:
     from claimcheck import audit
@@ -44,6 +46,14 @@ def test_a_rule_is_complete(rule: Rule):
     assert len(rule.explanation.split()) >= 15
     assert rule.fires != rule.silent
     assert rule.fires.verdict == rule.verdict
+
+
+@pytest.mark.parametrize("rule", ALL)
+def test_no_comparison_is_graver_than_its_rule(rule: Rule):
+    for example in (rule.fires, rule.silent):
+        for pair in audited(example).comparisons:
+            named = rule_for(pair.verdict, pair.reason)
+            assert named is None or GRAVITY[pair.level] <= GRAVITY[named.level]
 
 
 def test_codes_and_names_are_unique_and_sorted():

@@ -17,6 +17,7 @@ from claimcheck.match.relations import one_ordinal, one_wording, subject_relatio
 from claimcheck.memory import few_collections
 from claimcheck.model import Comparison, Document, Level, Verdict
 from claimcheck.rates import Rate, Rates
+from claimcheck.rules import rule_for
 from claimcheck.slips import hints
 
 __all__ = ["STEPS", "Ladder", "Pair", "Thresholds", "compare"]
@@ -84,13 +85,14 @@ class Ladder:
         return exchanged(pair.a, pair.b, pair.first, pair.second, self._rates)
 
     def level(self, pair: Pair, verdict: Verdict, reason: str = "") -> Level:
-        """Return how firmly the verdict stands; an error rests on written words alone.
+        """Return how firmly the verdict stands: an error rests on written words alone.
 
-        A toll that falls may have been corrected.
+        No comparison is graver than its rule.
         """
         if verdict != "contradiction":
             return "info"
-        if reason == "later_and_lower":
+        rule = rule_for(verdict, reason)
+        if rule is not None and rule.level == "warning":
             return "warning"
         inferred = (set(pair.a.inferred) | set(pair.b.inferred)) & _WEAK_PARTS
         limits = self.thresholds

@@ -17,6 +17,7 @@ from claimcheck.match import Match
 from claimcheck.match.growth import KINDS, SETTLED, grows
 from claimcheck.match.meeting import meet
 from claimcheck.match.nodes import Node
+from claimcheck.match.parties import disputed
 from claimcheck.match.relations import (
     measure_relation,
     one_wording,
@@ -338,10 +339,19 @@ def _mistyped(pair: Pair) -> bool:
 def _differing(pair: Pair) -> Outcome:
     if pair.a.quantity.kind == "date":
         return "contradiction", "date"
+    return "contradiction", "party" if _by_parties(pair) else "value"
+
+
+def _by_parties(pair: Pair) -> bool:
+    """Return whether each claim is what another party counted.
+
+    Where no crowd is counted, a slip of typing explains the difference better.
+    """
     one, two = pair.a.speaker, pair.b.speaker
-    if one and two and one != two and pair.a.quantity.kind in ("count", "number"):
-        return "contradiction", "party"
-    return "contradiction", "value"
+    if not one or not two or one == two or pair.a.quantity.kind not in ("count", "number"):
+        return False
+    a, b = pair.match.a, pair.match.b
+    return disputed(a, b) or (_generic(a) and _generic(b)) or not slipped(pair)
 
 
 STEPS: tuple[Step, ...] = (
