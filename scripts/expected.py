@@ -1,4 +1,4 @@
-"""Write `fixtures/*/expected.json`: what the program says about the bundles it ships.
+"""Write `fixtures/*/expected.json` and the README's examples: what the program says.
 
 Usage: python scripts/expected.py
 
@@ -9,13 +9,16 @@ before you keep it: the tests take these files for right.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 
-from claimcheck import Document, audit, read
+from claimcheck import Document, audit, check, read
 from claimcheck.read import number
 
-FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+ROOT = Path(__file__).resolve().parent.parent
+FIXTURES = ROOT / "fixtures"
+README = ROOT / "README.md"
 ARTICLES = (".txt", ".md")
 
 
@@ -45,8 +48,25 @@ def report(bundle: Path) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
+def examples(readme: str) -> str:
+    """Return the README with what its two examples on the fixtures print now."""
+    from msgspec import to_builtins
+
+    from claimcheck.report import FORMATS, ReportOptions
+
+    sources = documents(FIXTURES / "microsoft")
+    draft = read(FIXTURES / "drafts" / "microsoft-zehnfach.md")
+    printed = FORMATS["text"](check([draft], sources), ReportOptions(width=96))
+    error, _, _ = printed[printed.index("error[") :].partition("\n    in ")
+    shown = "".join(f"    {line}\n" for line in error.splitlines())
+    summary = f"    {to_builtins(audit(sources).summary)}\n"
+    readme = re.sub(r"(?<=    …\n)    error\[(?:.+\n)+?(?=    …\n)", lambda _: shown, readme)
+    return re.sub(r"    \{'documents': .+\n", lambda _: summary, readme)
+
+
 def main() -> int:
     """Write all of them and return the exit status."""
+    README.write_text(examples(README.read_text("utf-8")), encoding="utf-8")
     for bundle in bundles():
         target = bundle / "expected.json"
         text = report(bundle)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from expected import bundles, report
+from expected import README, bundles, examples, report
 
 Cli = Callable[..., Any]
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,6 +40,20 @@ def test_the_report_is_as_expected(name: str):
     same = report(path.parent) == path.read_text("utf-8")
     hint = f"{path.relative_to(ROOT)} differs: run `make expected` and look at the diff"
     assert same, hint
+
+
+def test_the_readme_shows_what_is_printed():
+    text = README.read_text("utf-8")
+    assert examples(text) == text, "run `make expected`"
+    assert text.count("    error[CC101] value-conflict") == text.count("    {'documents': ") == 1
+
+
+def test_the_readme_reads_numbers_as_the_program_does(claimcheck: Cli):
+    phrase = "knapp ein Drittel, 18 Monate, 76,4 Mrd. Dollar"
+    shown = claimcheck("normalise", phrase, "--language", "de").out.splitlines()
+    command = f'    $ claimcheck normalise "{phrase}" --language de'
+    block = "\n".join([command, *(f"    {line}" for line in shown)])
+    assert block in README.read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", sorted(CONTRADICTIONS))
