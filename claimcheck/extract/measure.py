@@ -287,7 +287,9 @@ def _stands_in(analysis: Analysis, found: MeasureHit) -> bool:
     if found.key == _AVERAGE:
         return True
     cue = analysis.tagged("topic_pronoun", found.first, found.last)
-    return found.key in VAGUE and cue is not None
+    if cue is None or found.key not in VAGUE:
+        return False
+    return analysis.tagged("share_of", cue.last, cue.last + 1) is None
 
 
 def _by_pronoun(
@@ -298,6 +300,8 @@ def _by_pronoun(
     if quantity.kind in _NO_TOPIC or quantity.noun or not (carried.topic or carried.heard):
         return None
     cue = analysis.tagged_in_clause("topic_pronoun", place)
+    if cue is not None and analysis.tagged("share_of", cue.last, cue.last + 1):
+        return None  # "die Zahl der Fälle"
     found = _before(analysis, lexicon, carried) if cue and cue.first <= place.last else None
     if found is None:
         return None

@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from claimcheck.extract.concepts import Concept
 from claimcheck.extract.grammar import grammar
-from claimcheck.extract.measures import MeasureHit, MeasureLexicon
+from claimcheck.extract.measures import MeasureHit, MeasureLexicon, is_sum
 from claimcheck.extract.sentence import Analysis, Place
 
 _COUNTS = frozenset({"count", "person", "percent", "rank", "date", "clock"})
 _OTHERS = frozenset({"person", "number", "money", "rank", "points"})
 """Units of concepts whose figures need not count several of what the noun names."""
+_SUMS = frozenset({"money"})
 _SHARES = frozenset({"percent", "points"})
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 _PARTS = frozenset({"count", "number"})
@@ -132,16 +133,21 @@ def _is_opinion(analysis: Analysis, place: Place, hit: MeasureHit, lexicon: Meas
 def _is_of_others(
     analysis: Analysis, place: Place, verb: MeasureHit, lexicon: MeasureLexicon
 ) -> bool:
-    """Return whether what a verb says of shares alone is not said of what this is a share of.
+    """Return whether what a verb says of shares or sums is not said of what this is a share of.
 
-    "sie erhielt 60 Prozent der Stimmen", but no votes are in "60 Prozent des Erlöses".
+    "sie erhielt 60 Prozent der Stimmen", but no votes are in "60 Prozent des Erlöses", and
+    "20 Prozent der Bürger zahlen Steuern" is no payment.
     """
     concept = lexicon.info(verb.key)
-    if not concept.units or not concept.units <= _SHARES:
-        return False
     cue = analysis.tagged("share_of", place.last, place.last + 1)
+    if cue is None or not concept.units:
+        return False
+    wholes = _whole(analysis, place)
+    if concept.units <= _SUMS:
+        return not any("money" in lexicon.info(hit.key).units for hit in wholes)
+    if not concept.units <= _SHARES:
+        return False
     same = (verb.key, *concept.near)
-    wholes = _whole(analysis, place) if cue is not None else []
     return bool(wholes) and not any(
         hit.key in same or _is_of_people_alone(lexicon, hit.key) for hit in wholes
     )
@@ -208,6 +214,8 @@ def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> f
     before = hit.first < place.first
     distance = float(_gap(analysis, place, hit))
     other = analysis.numbered.get(hit.first)
+    if other is not None and counted and _is_part(analysis, place, hit):
+        return _NAMED
     if other is not None:
         if other.kind != "count":
             return None
@@ -221,6 +229,10 @@ def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> f
     elif counted and not noun:
         joined = before and hit.last == place.first - 1 and hit.last in analysis.joints
         return 2.0 + distance / 10 + (MENTIONED if joined else 0.0)
+    if before and _is_of_other(analysis, place, hit):
+        distance += MENTIONED
+        if is_sum(place.quantity):
+            return None
     if noun and _is_reason(analysis, hit):
         distance += OTHER_CLAUSE
     elif noun and _is_aside(analysis, place, hit):
@@ -284,7 +296,43 @@ def _is_aside(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     "die Zahl der Opfer nach dem Brand stieg auf drei", but "bei einem Umsatz von drei".
     """
     led = hit.first - 1 in analysis.prepositions or hit.first - 2 in analysis.prepositions
+    if led and _is_of_carrier(analysis, hit):
+        return False
     return led and hit.last not in analysis.prepositions and hit.last != place.first
+
+
+def _is_part(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether the number is a part of what is counted next: "drei der fünf Angeklagten"."""
+    cue = analysis.tagged("share_of", place.last, place.last + 1)
+    return cue is not None and any(
+        cue.last == other.first and other.first <= hit.first < other.last
+        for other in analysis.places
+    )
+
+
+def _is_of_other(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether an adjective is said of a noun that is not counted here.
+
+    "er gab den betroffenen Häusern zwei Millionen", but "die Zahl der betroffenen Häuser".
+    """
+    words, behind, rules = analysis.tokens.words, hit.last, grammar(analysis.sentence.language)
+    if not rules.capital_nouns or behind == place.first or not words[behind][0].isupper():
+        return False
+    article = hit.first and words[hit.first - 1].lower() in rules.articles
+    if words[behind - 1][0].isupper() or (hit.kind == "verb" and not article):
+        return False
+    first = max(hit.first - _NUMBER_WORDS_BEFORE, 0)
+    return analysis.tagged("number_of", first, hit.first) is None and not any(
+        other.key in VAGUE and first <= other.first < hit.first for other in analysis.measures
+    )
+
+
+def _is_of_carrier(analysis: Analysis, hit: MeasureHit) -> bool:
+    """Return whether the noun says what is carried by the one before: "ein Rekord von Toten"."""
+    cue = analysis.tagged("leads_to", hit.first - 1, hit.first)
+    return cue is not None and any(
+        other.key in VAGUE and other.last == cue.first for other in analysis.measures
+    )
 
 
 def _clause(analysis: Analysis, place: Place, before: bool) -> int:
