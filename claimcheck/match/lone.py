@@ -58,7 +58,7 @@ class Shared:
         found = _slips(match)
         if lone and found & _SLIPS:
             why, score = "lone", max(score, min(shifted(score, _SURER), _AT_MOST))
-        elif (found & MISTYPED or match.told) and self._told_apart(match):
+        elif self._told_apart(match):
             why, score = "told_apart", shifted(score, -_LESS_SURE)
         moved = round(log_odds(score) - log_odds(match.score), 2) if why else 0.0
         told = (*match.told, (why, moved)) if moved else match.told
