@@ -47,38 +47,43 @@ def completed(
     verbs: dict[int, Completed] = {}
     if not bases:
         return verbs
+    lower = [token.lower() for token in tokens]
     for i in openers:
-        _complete(words, tokens, i, bases, index, verbs)
+        _complete(words, tokens, lower, i, bases, index, verbs)
     for j, found in list(verbs.items()):
         particle = tokens[found.first].lower()
         if found.last == found.first + 1 and particle in index.particles:
             verb = f"{particle}{words[j].base}"
-            verbs[j] = _of_separated(words, tokens, openers, verb, j, found)
+            verbs[j] = _of_separated(words, lower, openers, verb, j, found)
     return verbs
 
 
 def _complete(
     words: Sequence[Word],
     tokens: Sequence[str],
+    lower: Sequence[str],
     i: int,
     bases: list[int],
     index: LanguageIndex,
     verbs: dict[int, Completed],
 ) -> None:
-    """Find the verb that the particle or phrase at `i` completes."""
-    lower, capital = tokens[i].lower(), tokens[i][0].isupper()
+    """Find the verb that the particle or phrase at `i` completes; `lower` are the tokens so."""
+    opener, capital = lower[i], tokens[i][0].isupper()
+    behind = lower[i + 1] if i + 1 < len(lower) else ""
     for rest, by_verb in words[i].companions:
-        last = _end(tokens, i, rest)
+        if rest and rest[0] != behind:
+            continue
+        last = _end(lower, i, rest)
         if not last:
             continue
-        anywhere = not rest and lower in index.anywhere
+        anywhere = not rest and opener in index.anywhere
         alone = not rest and not capital and not anywhere
-        fronted = not rest and capital and lower in index.particles
+        fronted = not rest and capital and opener in index.particles
         if fronted and last < len(words) and (words[last].base or "") not in by_verb:
             continue  # "Zurück trat er", but "An der Wahl nahmen 500 Menschen teil"
         if alone and last < len(tokens) and not index.ends_clause(tokens[last]):
             base = words[last].base or ""
-            infinitive = lower == index.infix and tokens[last] == base
+            infinitive = opener == index.infix and tokens[last] == base
             if by_verb.get(base) and not infinitive:  # "schuldig gesprochen", but "zu lassen"
                 verbs[last] = Completed(i, last, by_verb[base])
             continue
@@ -114,7 +119,7 @@ def _says_more(
 
 def _of_separated(
     words: Sequence[Word],
-    tokens: Sequence[str],
+    lower: Sequence[str],
     openers: Sequence[int],
     verb: str,
     j: int,
@@ -126,18 +131,18 @@ def _of_separated(
     """
     for i in openers:
         for rest, by_verb in words[i].companions:
-            last = _end(tokens, i, rest)
-            if last and verb in by_verb:
+            last = _end(lower, i, rest) if verb in by_verb else 0
+            if last:
                 first, end = min(i, j), max(last, found.last)
-                if end - first <= _REACH and _CLAUSE_STOPS.isdisjoint(tokens[first:end]):
+                if end - first <= _REACH and _CLAUSE_STOPS.isdisjoint(lower[first:end]):
                     return Completed(i, last, by_verb[verb])
     return found
 
 
-def _end(tokens: Sequence[str], i: int, rest: tuple[str, ...]) -> int:
+def _end(lower: Sequence[str], i: int, rest: tuple[str, ...]) -> int:
     """Return where a phrase ends that starts at `i` and goes on with `rest`; 0 if it does not."""
     last = i + 1 + len(rest)
-    return last if tuple(token.lower() for token in tokens[i + 1 : last]) == rest else 0
+    return last if not rest or tuple(lower[i + 1 : last]) == rest else 0
 
 
 def _nearest(found: Iterator[int], i: int) -> list[int]:
