@@ -262,10 +262,14 @@ def _phrase_at(
     words: list[Word], i: int, phrases: tuple[tuple[tuple[str, ...], tuple[Meaning, ...]], ...]
 ) -> tuple[int, tuple[Meaning, ...]] | None:
     """Return the end and the meanings of the longest phrase at `i`; they come longest first."""
+    if i + 1 == len(words):
+        return None
+    behind = words[i + 1].lemma
     for rest, meanings in phrases:
-        end = i + 1 + len(rest)
-        if end <= len(words) and all(words[i + 1 + n].lemma == form for n, form in enumerate(rest)):
-            return end, meanings
+        if rest[0] == behind:
+            end = i + 1 + len(rest)
+            if tuple([word.lemma for word in words[i + 1 : end]]) == rest:
+                return end, meanings
     return None
 
 
