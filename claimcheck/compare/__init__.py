@@ -13,7 +13,12 @@ from claimcheck.compare.explain import SIGNS, explain
 from claimcheck.compare.limits import LIMITS, LONE, STRANGERS, Thresholds
 from claimcheck.compare.steps import BY_VALUE, STEPS, Pair, one_toll, slipped
 from claimcheck.match import Match
-from claimcheck.match.relations import one_ordinal, one_wording, subject_relation
+from claimcheck.match.relations import (
+    measure_relation,
+    one_ordinal,
+    one_wording,
+    subject_relation,
+)
 from claimcheck.memory import few_collections
 from claimcheck.model import Comparison, Document, Level, Verdict
 from claimcheck.rates import Rate, Rates
@@ -101,9 +106,16 @@ class Ladder:
 
 
 def _counted(pair: Pair) -> bool:
-    """Return whether people or things are counted, or the years that somebody is old."""
-    ages = pair.match.a.age or pair.match.b.age
-    return ages or pair.a.quantity.kind in _COUNTED or pair.b.quantity.kind in _COUNTED
+    """Return whether people or things are counted, or the years that somebody is old.
+
+    What each article alone counts, by one name, is no more doubtful than other figures; but
+    people on board are more than passengers.
+    """
+    a, b = pair.match.a, pair.match.b
+    if a.age or b.age:
+        return True
+    named = pair.match.lone and a.unit == b.unit and measure_relation(a, b) in ("same", "near")
+    return not named and not _COUNTED.isdisjoint((a.traits.kind, b.traits.kind))
 
 
 def _respelled(pair: Pair) -> bool:

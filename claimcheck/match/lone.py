@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from claimcheck.match.pairs import Match, log_odds, shifted
 from claimcheck.match.relations import one_ordinal
-from claimcheck.slips import MISTYPED, may_slip, slips
+from claimcheck.slips import may_slip, slips
 
 _SLIPS = frozenset({"transposed_digits", "other_month"})
 _SURER, _AT_MOST = 2.5, 0.75
