@@ -11,8 +11,9 @@ from claimcheck.compare.elsewhere import Elsewhere
 from claimcheck.compare.exchange import REASON, exchanged
 from claimcheck.compare.explain import SIGNS, explain
 from claimcheck.compare.limits import LIMITS, LONE, STRANGERS, Thresholds
-from claimcheck.compare.steps import BY_VALUE, STEPS, Pair, one_toll, slipped
+from claimcheck.compare.steps import BY_VALUE, STEPS, Pair, slipped
 from claimcheck.match import Match
+from claimcheck.match.growth import one_toll
 from claimcheck.match.relations import (
     measure_relation,
     one_ordinal,
@@ -72,7 +73,7 @@ class Ladder:
             needed = limit.mixed_up
         elif pair.match.witness is not None or slipped(pair):
             needed = limit.explained
-        elif reason in _TELLING or "one_digit" in found or one_toll(pair):
+        elif reason in _TELLING or "one_digit" in found or one_toll(pair.match.a, pair.match.b):
             needed = limit.misread
         if pair.match.lone:
             needed = min([needed, *(LONE[slip] for slip in found if slip in LONE)])

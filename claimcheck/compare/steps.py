@@ -140,11 +140,6 @@ def _grows(pair: Pair) -> bool:
     return grows(pair.match.a.measure) or grows(pair.match.b.measure)
 
 
-def one_toll(pair: Pair) -> bool:
-    """Return whether both claims give one toll, which articles of a day should agree on."""
-    return pair.match.a.measure == pair.match.b.measure and grows(pair.match.a.measure)
-
-
 def _in_time(pair: Pair) -> tuple[Node, Node] | None:
     """Return the claim of the earlier report and that of the later; None where that is unknown."""
     one, two = pair.first.published, pair.second.published

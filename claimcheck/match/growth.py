@@ -84,6 +84,11 @@ def grows(measure: str) -> bool:
     return bool(measure) and lexicon().info(measure).grows
 
 
+def one_toll(a: Node, b: Node) -> bool:
+    """Return whether both give one toll, which articles of a day should agree on."""
+    return a.measure == b.measure and grows(a.measure)
+
+
 def _tolls(nodes: Sequence[Node], published: date) -> dict[str, Node]:
     """Return by measure the figure that an article puts first; of one sentence, the highest."""
     found: dict[str, Node] = {}

@@ -11,9 +11,10 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from claimcheck.match.growth import one_toll
 from claimcheck.match.pairs import Match, log_odds, shifted
 from claimcheck.match.relations import one_ordinal
-from claimcheck.slips import may_slip, slips
+from claimcheck.slips import MISTYPED, may_slip, slips
 
 _SLIPS = frozenset({"transposed_digits", "other_month"})
 _SURER, _AT_MOST = 2.5, 0.75
@@ -23,6 +24,8 @@ _LESS_SURE = 2.0
 """By so many log odds, where a third article has both figures."""
 _IN_ROW = 2.5
 """By so many log odds, where both give one ordinal from three on of one thing."""
+_STILL_ASKED = 0.46
+"""So much is left without a slip: one of the two may have the other's figure of the year before."""
 _LIKELY, _SURE = 0.5, 0.8
 _TELLING = 2
 """A shared value of so many digits makes two articles surely tell of one event."""
@@ -58,8 +61,10 @@ class Shared:
         found = _slips(match)
         if lone and found & _SLIPS:
             why, score = "lone", max(score, min(shifted(score, _SURER), _AT_MOST))
-        elif self._told_apart(match):
-            why, score = "told_apart", shifted(score, -_LESS_SURE)
+        elif self._told_apart(match) and not one_toll(match.a, match.b):
+            slipped = found & MISTYPED or match.told
+            least = 0.0 if slipped else min(score, _STILL_ASKED)
+            why, score = "told_apart", max(shifted(score, -_LESS_SURE), least)
         moved = round(log_odds(score) - log_odds(match.score), 2) if why else 0.0
         told = (*match.told, (why, moved)) if moved else match.told
         return replace(match, score=score, lone=lone, strangers=strangers, told=told)
