@@ -17,7 +17,7 @@ from claimcheck.normalise.triggers import Triggers
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
 _PARTS = ("begin", "middle", "end", "so_far", "ahead")
-_NEAR = 64
+NEAR = 64
 """The readers of one date ask for the same few neighbours."""
 _SPACES = " \t\r\n\u00a0\u202f\u2009"
 
@@ -39,7 +39,7 @@ class Sense(NamedTuple):
     detail: Any = None
 
 
-@lru_cache(maxsize=_NEAR)
+@lru_cache(maxsize=NEAR)
 def after(text: str, at: int) -> Token | None:
     """Return the token that follows `at`, or None at the end of the paragraph."""
     start = at
@@ -55,7 +55,7 @@ def after(text: str, at: int) -> Token | None:
     return Token(start, match.end(), word, word.lower())
 
 
-@lru_cache(maxsize=_NEAR)
+@lru_cache(maxsize=NEAR)
 def before(text: str, at: int) -> Token | None:
     """Return the token that ends at or before `at`, or None at the start of the paragraph."""
     end = at

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
 
 from claimcheck.model import Qualifier, Skip, TextSpan
 from claimcheck.normalise import calendar
-from claimcheck.normalise.datewords import DateWords, Token, after, before
+from claimcheck.normalise.datewords import NEAR, DateWords, Token, after, before
 from claimcheck.normalise.portion import Portion
 
 NO_DATE = "publication date unknown"
@@ -190,6 +191,7 @@ def bound_before(place: Place, start: int) -> str:
     return words.bounds.get(token.low, "") if token is not None else ""
 
 
+@lru_cache(maxsize=NEAR)
 def sentence(text: str, start: int, end: int, reach: int = 90) -> tuple[str, str]:
     """Return what stands before and after a date in its sentence, up to `reach` characters each."""
     left = _STOP.split(text[max(0, start - reach) : start])[-1]

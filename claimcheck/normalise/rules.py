@@ -26,22 +26,25 @@ class SkipRules(Scores, References, Models):
 
     def at(self, i: int) -> Found | None:
         """Return the tokens and the reason to skip the digits at `i`, or None."""
+        tight = self.t.glued(i + 1)
         return (
             self._wide(i)
             or self._exact(i)
             or self._cited(i)
             or self._titled_work(i)
             or self._modelled(i)
-            or self._glued(i)
+            or (self._glued(i) if tight or self.t.glued(i) else None)
             or self._version(i)
-            or self._pair(i)
-            or self._colon(i)
-            or self._slash(i)
+            or (self._signed(i) if tight else None)
             or self._street(i)
             or self._cued(i)
             or self._listed(i)
             or self._coded(i)
         )
+
+    def _signed(self, i: int) -> Found | None:
+        """Return the tokens and the reason to skip digits that a sign joins to others."""
+        return self._pair(i) or self._colon(i) or self._slash(i)
 
     def instead_of_date(self, i: int) -> Found | None:
         """Return what four digits are that only look like a year ("1600 Pennsylvania Avenue")."""

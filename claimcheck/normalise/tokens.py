@@ -74,11 +74,16 @@ def split(phrase: str) -> tuple[str, ...]:
 
 
 class Phrases(Generic[T]):
-    """Phrases with a meaning, found by their first word (or, backwards, by their last)."""
+    """Phrases with a meaning, found by their first word (or, backwards, by their last).
+
+    `begins(word)` tells whether a phrase begins (or, backwards, ends) with a word: a method
+    of the table itself, since the rules ask ten times for each number.
+    """
 
     def __init__(self, *, backwards: bool = False) -> None:
         self._rows: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         self._backwards = backwards
+        self.begins: Callable[[str], bool] = self._rows.__contains__
 
     def add(self, phrase: str, meaning: T, *, replace: bool = True) -> None:
         """Add a phrase; a later one replaces an equal one unless told otherwise."""
@@ -110,10 +115,6 @@ class Phrases(Generic[T]):
     def used(self) -> set[str]:
         """Return all words that stand in phrases."""
         return {word for rows in self._rows.values() for words, _ in rows for word in words}
-
-    def begins(self, word: str) -> bool:
-        """Tell whether a phrase begins (or, backwards, ends) with a word."""
-        return word in self._rows
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, T] | None:
         """Return length and meaning of the longest phrase that begins at `at`."""
