@@ -60,10 +60,13 @@ class Around(Ranging):
         found = self.language.money_before.match_back(t.words, at)
         if found is None and t.words[at] in self.language.large_signs:
             found = self.language.money_left(t, draft.number.first, at)
-        if not found and (draft.number.last == CENTS or t.word(draft.number.stop - 1) in DASHES):
+        written = draft.number.last == CENTS or t.word(draft.number.stop - 1) in DASHES
+        written = written or self.language.group in t.words[draft.number.first]  # "Euro 1.500"
+        if not found and written:
             found = self._match(self.language.money, at)  # "Euro 30,-", "Euro 9,90"
             other = self._money_at(draft.number.stop) or self._unit_at(draft, draft.number.stop)
-            found = found if found and found[0] == 1 and not other else None
+            counted = t.word(at - 1)[:1].isdecimal()
+            found = found if found and found[0] == 1 and not (other or counted) else None
         if not found or t.barrier(draft.first):
             return
         size, money = found

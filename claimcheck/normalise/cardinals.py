@@ -34,7 +34,7 @@ class Cardinals(Fractions):
         if anchor.role == "number":
             if anchor.value >= 100 and self._several(i):
                 return self._bare_scale(i, anchor)
-            number = self._point(self._spelled(i, anchor))
+            number = self._raised(self._point(self._spelled(i, anchor)))
             return self._named_fraction(number) or self._and_a_half(number)
         if anchor.role == "article":
             return self._after_article(i)
@@ -209,11 +209,16 @@ class Cardinals(Fractions):
         t, at = self.tokens, number.stop
         if t.word(at) == "," and not number.digits and self._spelled_behind(at + 1):
             at += 1  # "fifteen thousand, four hundred and twelve"
+        joined = number.scale > 1000 and t.word(at).lower() in self.language.words["and"]
+        joined = joined and t.word(at + 2) in self.language.scales
+        at += joined  # "eine Milliarde und 200 Millionen"
         first = t.word(at)
         if number.scale < 1000 or not first or t.barrier(at) or t.glued(at):
             return
         if first[0].isdecimal():
-            if len(first) < 5 and not (number.digits and t.word(at + 1) in self.language.scales):
+            if len(first) < 5 and not (
+                (number.digits or joined) and t.word(at + 1) in self.language.scales
+            ):
                 return
         elif not self._counts(first):
             return

@@ -125,7 +125,7 @@ def read_led(place: Place, sense: Sense, token: Token) -> None:
     if hour is None or text[hour.end : hour.end + 1].isalnum():
         return None
     number = int(hour.text) if hour.text.isdecimal() and len(hour.text) < 3 else 0
-    number = number or int(words.counts.get(hour.low, 0))
+    number = number or int(words.counts.get(hour.low, 0) or words.has("clock.one", hour))
     named = words.clock.named.get(hour.low)
     if named is not None:
         number = named // HOUR or 24
@@ -244,9 +244,8 @@ def read_part(place: Place, sense: Sense, token: Token) -> None:
     if hour is not None and hour.start >= place.done:
         led = before(text, hour.start)
         number = hour_of(place, hour)
-        told = led is None or any(
-            words.has(group, led) for group in ("clock.before", "clock.about", "clock.is")
-        )
+        told = words.has("clock.before", led) or words.has("clock.about", led)
+        told = told or (" " in phrase[0] and (led is None or words.has("clock.is", led)))
         if number and told:
             minute = clockwords.in_part(number * HOUR, phrase[1])
             note(place, Time(hour.start, token.end, minute, True))

@@ -13,6 +13,7 @@ from claimcheck.normalise.tokens import Tokens
 ONE = Decimal(1)
 HALVES = Decimal("0.25")
 """How finely a number in halves and quarters is written."""
+MOST_RAISED = 30
 SIXTIETH = {"hour": "minute", "minute": "second"}
 DASHED = "-–—"
 MINUS = ("-", "−")
@@ -51,6 +52,8 @@ class Digits:
         if read.inferred:
             number.inferred = (read.inferred,)
         after = t.words[stop]
+        if after in self.language.words["power_words"]:
+            return self._raised(number)
         if not after.isalpha() or t.glued(stop) or after == "x":
             number = self._fractional(self._power(self._clocked(self._dashed(number))))
         return self._and_a_half(number) if number.last == 1 else number
@@ -132,6 +135,20 @@ class Digits:
             if stop and exponent and (exponent > 0 or t.word(i) == "^"):
                 number.value, number.stop = Decimal(10) ** exponent, stop
                 number.last = min(ONE, number.value)
+        return number
+
+    def _raised(self, number: Number) -> Number:
+        """Take in "hoch sechs" behind a number."""
+        t, at = self.tokens, number.stop
+        if t.word(at) not in self.language.words["power_words"] or t.barrier(at):
+            return number
+        negative = t.word(at + 1).lower() in self.language.words["minus"]
+        word = t.words[at + 1 + negative]
+        exponent = int(word) if word.isdecimal() else self.language.cardinal(word.lower())
+        if exponent is None or exponent > MOST_RAISED or exponent % 1 or number.scale != 1:
+            return number
+        number.value = plain(Decimal(number.value) ** int(-exponent if negative else exponent))
+        number.stop, number.last = at + 2 + negative, min(ONE, number.value)
         return number
 
     def _exponent(self, i: int) -> tuple[int, int]:

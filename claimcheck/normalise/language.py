@@ -50,7 +50,7 @@ class Language(MoneyWords):
                 "change_verbs", "window_nouns", "range_or", "ratio_words", "whole", "between",
                 "earlier", "rarely_one", "difference_words", "as", "again",
                 "rank_words", "cross_words", "singles", "not_one", "digit_words", "joins",
-                "repeats", "twice_what",
+                "repeats", "power_words", "twice_what",
             )
         }  # fmt: skip
         self.change_endings = tuple(w for w in data["change_nouns"] if len(w) > 3)

@@ -39,6 +39,8 @@ class Spelled(Digits):
             value = evaluate(atoms, units_first=language.units_first)
             if value is not None:
                 if atom is not None and atom >= 1000 and not self._goes_on(at, atom):
+                    if any(before is not None and before > atom for before in atoms[:-1]):
+                        best = Number(i, at, value)  # "zwei Milliarden drei Millionen"
                     break
                 best = Number(i, at, value)
             elif atom is not None:
@@ -56,7 +58,9 @@ class Spelled(Digits):
         ):
             return number
         word = t.word(at + 1)
-        value = language.cardinal(word) if word and word not in language.articles else None
+        counts = number.value < 1000 or t.word(at + 2) not in language.scales
+        counts = counts and word != "" and word not in language.articles
+        value = language.cardinal(word) if counts else None
         if value is not None and 0 < value < 100 and value % 1 == 0:
             number.value, number.stop = number.value + value, at + 2
         return number
