@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from claimcheck.errors import OptionError
 from claimcheck.model import Claim, Document, Record, Report, Suppressed
+from claimcheck.read.paths import home
 
 _HUNK = re.compile(r"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _OPTION = "--changed-since"
@@ -61,7 +62,7 @@ def touched(report: Report, since: str, drafts: frozenset[str]) -> Report:
     comes from no file is new.
     """
     ids = drafts or frozenset(document.id for document in report.documents)
-    homes = {one.id: _home(one) for one in report.documents if one.id in ids}
+    homes = {one.id: home(one.path or "") for one in report.documents if one.id in ids}
     files = dict.fromkeys(file for file, _ in homes.values() if file)
     edited = changes(files, since) if files else {}
     documents = {one.id: one for one in report.documents if one.id in ids}
@@ -78,15 +79,6 @@ def touched(report: Report, since: str, drafts: frozenset[str]) -> Report:
             reason = f"on no line changed since {since}"
             gone.append(Suppressed(finding, "unchanged", reason, _OPTION))
     return replace(report, findings=tuple(kept), suppressed=(*report.suppressed, *gone))
-
-
-def _home(document: Document) -> tuple[str, int]:
-    """Return the file that a document is from, and its line in a file with one a line, else 0."""
-    path = document.path or ""
-    file, _, number = path.rpartition("#")
-    if Path(path).is_file():
-        return path, 0
-    return (file, int(number)) if number.isdecimal() and Path(file).is_file() else ("", 0)
 
 
 def _touched(

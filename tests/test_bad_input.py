@@ -273,6 +273,11 @@ def test_a_report_never_overwrites_a_corpus_or_the_settings(
     assert "claimcheck.toml: is read" in refused("audit", good, "--output", settings)
 
 
+def test_a_number_sign_in_a_name_is_no_line_of_a_corpus(claimcheck: Cli, good: Path):
+    named = good.rename(good.parent / "a#1.txt")
+    assert claimcheck("audit", named, "--output", good.parent / "a").status == 0
+
+
 @pytest.mark.parametrize("path", ["", " "])
 def test_an_empty_path_is_not_the_working_folder(
     refused: Callable[..., str], good: Path, monkeypatch: pytest.MonkeyPatch, path: str

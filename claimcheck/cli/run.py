@@ -89,8 +89,9 @@ class Run:
         written = {os.path.realpath(file): file for file in files if file and file != "-"}
         if not written:
             return
-        paths = [document.path or "" for document in documents]
-        paths += [path.rpartition("#")[0] for path in paths]
+        from claimcheck.read.paths import home
+
+        paths = dict.fromkeys(home(document.path or "")[0] for document in documents)
         for path in (*paths, self.config.file, self.config.baseline):
             if path and os.path.realpath(path) in written:
                 raise OutputError(

@@ -48,6 +48,17 @@ def shown(path: Path) -> str:
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
+def home(path: str) -> tuple[str, int]:
+    """Return the file that an article called `path` is from; none if it came from elsewhere.
+
+    With it goes the line of the article in a file with one a line, else 0.
+    """
+    file, _, number = path.rpartition("#")
+    if Path(path).is_file():
+        return path, 0
+    return (file, int(number)) if number.isdecimal() and Path(file).is_file() else ("", 0)
+
+
 def _plainness(path: Path) -> tuple[int, str]:
     """Sort the plainest of several names of one file first."""
     return len(path.parts), shown(path)
