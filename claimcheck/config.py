@@ -22,8 +22,10 @@ FILE = "claimcheck.toml"
 PYPROJECT = "pyproject.toml"
 DEFAULT = "default"
 
-__all__ = ["SETTINGS", "Config", "Distinct", "Ignore", "PathRules", "Tolerance", "find", "load"]
-__all__ += ["override"]
+__all__ = [
+    "SETTINGS", "Config", "Distinct", "Ignore", "PathRules", "Tolerance", "find", "load",
+    "override",
+]  # fmt: skip
 
 
 class Config(Record, frozen=True, kw_only=True):
