@@ -311,3 +311,14 @@ def test_init_in_a_file(refused: Callable[..., str], good: Path):
 def test_notes_call_standard_input_by_its_name(claimcheck: Cli):
     data = "Für 400 Beschäftigte zahlt die Werft 3 Mio. €.\n".encode("cp1252")
     assert "claimcheck: standard input: not UTF-8" in claimcheck("extract", "-", stdin=data).err
+
+
+def test_sources_that_the_settings_name_in_vain(refused: Callable[..., str], good: Path):
+    settings = good.parent / "claimcheck.toml"
+    settings.write_text('language = "de"\nagainst = ["gone/"]\n')
+    for command in (("check",), ("baseline", "write")):
+        err = refused(*command, good)
+        assert f"{settings}:2: against: no such file or folder" in err
+        assert "gone" in err
+    settings.write_text('against = ["gone/*.txt"]\n')
+    assert "pattern matches no file" in refused("check", good)

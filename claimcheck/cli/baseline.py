@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from claimcheck.cli import help_alone
-from claimcheck.cli.compare import AGAINST, Against
+from claimcheck.cli.compare import AGAINST, Against, sources_for
 from claimcheck.cli.living import IGNORE, SELECT
 from claimcheck.cli.options import FAIL, PATH, RATES, READING, options
 from claimcheck.cli.output import counted, emit, note, stdout_encoding
@@ -139,7 +139,7 @@ def check(paths: tuple[str, ...], sources: tuple[str, ...], **given: Any) -> int
     return 1
 
 
-def _compared(paths: Sequence[str], sources: Sequence[str], given: dict[str, Any]) -> _Result:
+def _compared(paths: tuple[str, ...], sources: tuple[str, ...], given: dict[str, Any]) -> _Result:
     """Return the findings of now that a baseline can hold: warnings and errors.
 
     Those at level info are held if the settings fail on them.
@@ -152,9 +152,8 @@ def _compared(paths: Sequence[str], sources: Sequence[str], given: dict[str, Any
 
     run = start(paths, **given)
     file = run.config.baseline or FILE
-    against = sources or run.config.against
-    if against:
-        held, known = run.read_drafts(paths, against)
+    if sources or run.config.against:
+        held, known = run.read_drafts(paths, sources_for(run, sources))
         with progress(run.quiet):
             report = hold(held, known, run.config)
         drafts = frozenset(document.id for document in held)

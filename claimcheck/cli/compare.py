@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import click
@@ -11,7 +12,7 @@ import click
 from claimcheck.cli.options import LABELS, PATH, RATES, READING, REPORTING, options
 from claimcheck.cli.progress import progress
 from claimcheck.cli.run import Run, start
-from claimcheck.errors import InputError, OptionError
+from claimcheck.errors import ConfigError, InputError, OptionError
 
 _PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
 AGAINST = "--against"
@@ -66,12 +67,20 @@ class Against(click.Command):
 
 def sources_for(run: Run, given: tuple[str, ...]) -> tuple[str, ...]:
     """Return the sources of the command line, or those of the settings."""
+    from claimcheck.read.paths import is_pattern
+
     sources = given or run.config.against
     if not sources:
         raise OptionError(
             "no source to check against", place=AGAINST,
             hint=f'add {AGAINST} PATH..., or set against = ["sources/"] in claimcheck.toml',
         )  # fmt: skip
+    for path in () if given else sources:
+        if not Path(path).exists() and not is_pattern(path):
+            raise ConfigError(
+                f"against: no such file or folder: {path}", place=run.config.origin("against"),
+                hint="name files, folders or patterns as they are seen from the settings file",
+            )  # fmt: skip
     return sources
 
 

@@ -38,7 +38,8 @@ def expand(paths: Iterable[str | os.PathLike[str]], exclude: Sequence[str] = ())
             real = os.path.realpath(path)
             found[real] = min(found.get(real, path), path, key=_plainness)
     if not found:
-        hint = "exclude less" if exclude else "name a file, a folder, or - for stdin"
+        less = "exclude less: --exclude, or `exclude` in the settings"
+        hint = less if exclude else "name a file, a folder, or - for stdin"
         raise InputError("no article to read", hint=hint)
     return sorted(found.values(), key=shown)
 
@@ -46,6 +47,11 @@ def expand(paths: Iterable[str | os.PathLike[str]], exclude: Sequence[str] = ())
 def shown(path: Path) -> str:
     """Return a path as it is shown and compared: `/` between parts, odd bytes as `\\xff`."""
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+
+
+def is_pattern(name: str) -> bool:
+    """Tell whether a name that no file has is a pattern for files."""
+    return any(character in name for character in "*?[")
 
 
 def home(path: str) -> tuple[str, int]:
@@ -71,7 +77,7 @@ def _files(name: str, excluded: Patterns) -> Iterator[Path]:
         return
     if path.exists():
         files = [path]
-    elif any(character in name for character in "*?["):
+    elif is_pattern(name):
         files = _matching(name)
     else:
         raise missing(name)
