@@ -109,7 +109,8 @@ class View:
             noun = nouns.find(t, at + 1, self.language, plural=True)
             fits = t.glued(at) and (not self.language.exact_case or noun is not None)
         if letter == "m" and not fits and not self.language.exact_case and t.glued(at):
-            noun = nouns.find(t, at + 1, self.language, plural=True)
+            plus = t.word(at + 1) == "+"  # "5m+ downloads"
+            noun = nouns.find(t, at + 1 + plus, self.language, plural=True)
             named = t.word(number.first - 1) == ":" and nouns.known(
                 t.word(number.first - 2), self.language
             )
