@@ -28,6 +28,7 @@ from claimcheck.extract.measures import MeasureLexicon
 from claimcheck.extract.misdated import misdated
 from claimcheck.extract.modality import modality
 from claimcheck.extract.names import short_names
+from claimcheck.extract.nations import main_nation
 from claimcheck.extract.own import OwnWords
 from claimcheck.extract.period import period
 from claimcheck.extract.results import beside, results, sides
@@ -171,7 +172,9 @@ def _extracted(
                 Mentions(sentence.start, lead, *names_led(words, usage, document.language))
             )
         analysed.append(analysis)
-    builder.focus.actors = actors(mentions, document.title or "")
+    title = document.title or ""
+    nation = main_nation((words for _, _, words in cut), title, document.language)
+    builder.focus.actors = actors(mentions, title, nation)
     for (sentence, quantities, words), analysis in zip(cut, analysed, strict=True):
         if sentence.role == "promotion":
             skips.extend((q.span, "repeated promotional text") for q in quantities)
@@ -267,7 +270,7 @@ class _Builder:
         said_by = speaker(analysis, place)
         bound = subject(
             analysis, place, self.focus, what.tokens if what and not what.verb else None,
-            said_by[0] if said_by else None,
+            said_by[0] if said_by else None, what.name.key if what else None,
         )  # fmt: skip
         if bound is not None:
             what = of_subject(what, quantity, bound.name.key, self.lexicon)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from claimcheck.extract.names import NameHit
+from claimcheck.extract.nations import Nation
 from claimcheck.extract.nouns import OWNERS, NounHit
 from claimcheck.extract.sentence import Analysis
 from claimcheck.model import Named
@@ -34,6 +35,12 @@ class Actors(msgspec.Struct, frozen=True, gc=False):
     """Where the sentence starts that names each first; 0 for what the title names."""
     people: frozenset[str] = frozenset()
     """Names of two words that come by their last one alone: those of people."""
+    second: Named | None = None
+    """The name that comes most behind the main one."""
+    share: float = 0.0
+    """How much of what is said of names is said of the main one."""
+    nation: Nation | None = None
+    """The country that the document speaks of."""
 
 
 class Mentions(msgspec.Struct, frozen=True, gc=False):
@@ -67,7 +74,7 @@ def speaking(analysis: Analysis) -> frozenset[int]:
     )  # fmt: skip
 
 
-def actors(mentions: Iterable[Mentions], title: str) -> Actors:
+def actors(mentions: Iterable[Mentions], title: str, nation: Nation | None = None) -> Actors:
     """Return the actors of a document with a title, "" for none."""
     counts: dict[str, int] = {}
     named: dict[str, float] = {}
@@ -96,7 +103,10 @@ def actors(mentions: Iterable[Mentions], title: str) -> Actors:
                     weights[hit.key] += _TITLE
                     since[hit.key] = 0
     main, topic = _heaviest(named, first), _heaviest(spoken, first)
-    return Actors(main, topic, counts, since, frozenset(people))
+    share = named[main.key] / sum(named.values()) if main is not None else 0.0
+    told = {name.key for name in (main, topic) if name is not None}
+    second = _heaviest({key: weight for key, weight in named.items() if key not in told}, first)
+    return Actors(main, topic, counts, since, frozenset(people), second, share, nation)
 
 
 def _heaviest(weights: Mapping[str, float], first: Mapping[str, Named]) -> Named | None:

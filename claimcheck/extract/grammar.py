@@ -31,6 +31,8 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     prices: tuple[str, ...]
     """How the price of a thing is called: "{}preis"."""
     common_nouns: frozenset[str]
+    abstract: tuple[str, ...]
+    """Endings of nouns for what is no thing and nobody."""
     institutions: tuple[str, ...]
     """What a name joined by hyphens may end in ("Robert-Koch-Institut")."""
     reasons: frozenset[str]
@@ -80,6 +82,7 @@ def grammar(language: str) -> Grammar:
         people=tuple(names["people"]),
         prices=tuple(names["prices"]),
         common_nouns=frozenset(names["common_nouns"]),
+        abstract=tuple(names["abstract_endings"]),
         institutions=tuple(names["institutions"]),
         reasons=_lower(names["reasons"]),
         singular=_lower(names["singular"]),

@@ -14,6 +14,7 @@ from itertools import pairwise
 import msgspec
 
 from claimcheck.extract.grammar import Grammar, grammar
+from claimcheck.extract.nations import demonyms
 from claimcheck.extract.remembered import Remembered
 from claimcheck.extract.usage import Known, Shape, Usage, is_title, shapes, strip_genitive
 from claimcheck.lexicon import table
@@ -163,6 +164,7 @@ class _Finder:
         self.shapes = list(map(shapes(language).__getitem__, words))
         self.usage = usage
         self.rules: Grammar = grammar(language)
+        self.demonyms = demonyms(language)
         self.closed = closed
         self.title = is_title(words, language)
 
@@ -332,6 +334,8 @@ class _Finder:
         return self.shapes[at + 1].upper and self._common(at + 1)
 
     def _single_english(self, at: int, form: Shape, bare: int) -> bool:
+        if form.base in self.demonyms:
+            return False
         if at > 0 and not self.title and not self._starts(at) and self.words[at - 1] != ".":
             return True
         if bare > 0 and form.base.lower() not in self.rules.common_nouns:

@@ -16,13 +16,17 @@ from claimcheck.extract.actors import Actors
 from claimcheck.extract.focus import Focus
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.names import NameHit, known_keys, place_keys
+from claimcheck.extract.nations import country, national_measures, telling
 from claimcheck.extract.nouns import OWNERS, NounHit
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.traits import kind_traits, standing_traits
 from claimcheck.lexicon import table
 from claimcheck.model import Named
 
 _NEAR, _FAR, _VERY_FAR = 2, 7, 15
 _OFTEN = 3
+_DOMINANT, _SCATTERED = 0.4, 0.15
+"""How much is said of the main name where it is what the document is about, and where not."""
 
 
 class Option(msgspec.Struct, frozen=True, gc=False):
@@ -46,12 +50,17 @@ def options(
     focus: Focus,
     measured: tuple[int, int] | None = None,
     speaker: str | None = None,
+    what: str | None = None,
 ) -> list[Option]:
     """Return the candidates for the subject of a quantity; the last one is that there is none."""
     found: list[Option] = []
     near = analysis.candidates_near(place)
     kind = _kind(place)
+    actor = focus.name
+    national = what in national_measures()
+    language = analysis.sentence.language
     acting: set[int] = set()
+    outdone = _has_free(analysis, place, near)
     for candidate in near:
         if candidate.first < place.last and place.first < candidate.last:
             continue
@@ -60,6 +69,12 @@ def options(
         if kind == "age" and not _ages(analysis, candidate):
             continue
         traits = _traits(analysis, place, kind, candidate, acting, focus.actors, measured)
+        traits.extend(kind_traits(candidate, focus.actors, language, national))
+        traits.extend(standing_traits(analysis, place, candidate, traits[0], traits[1] == "free"))
+        if traits[1] == "led" and outdone and candidate.last <= place.first:
+            traits.append("led:outdone")
+        if actor is not None and candidate.key == actor.key:
+            traits.append("is_actor")
         if speaker is not None and candidate.text == speaker:
             traits.append("speaker")
         if kind == "age":
@@ -80,6 +95,7 @@ def options(
         ("proper", focus.proper),
         ("main", main),
         ("topic", topic),
+        ("second", _named_before(analysis, focus.actors, focus.actors.second)),
     ):
         if name is not None and _is_carried(name, kind, focus.actors, pronoun):
             traits = [source, f"{source}:{alone}", f"{source}:{kind}"]
@@ -94,9 +110,88 @@ def options(
                 traits.extend(("carried:long", f"carried:long:{kind}"))
             if source == "actor" and name != focus.proper:
                 traits.append("actor:noun")
+            if source == "main":
+                traits.append(f"main:{_share(focus.actors)}")
+            traits.append(f"{source}:{'national' if national else 'own'}")
             found.append(Option(name, None, tuple(traits)))
-    found.append(Option(None, None, ("none", f"none:{kind}", f"none:{alone}")))
+    if kind != "age":
+        found.extend(_nations(analysis, place, focus.actors, kind, national, measured, found))
+    none = ["none", f"none:{kind}", f"none:{alone}", f"none:{_share(focus.actors)}"]
+    if what is None:
+        none.append("none:unmeasured")
+    if national:
+        none.append("none:national")
+    found.append(Option(None, None, tuple(none)))
     return found
+
+
+def _has_free(analysis: Analysis, place: Place, near: Sequence[NameHit | NounHit]) -> bool:
+    """Return whether something that no preposition leads stands before a number in its clause."""
+    clause = analysis.clause(place.first)
+    return any(
+        candidate.last <= place.first
+        and candidate.first not in analysis.oblique
+        and analysis.clause(candidate.first) == clause
+        and candidate.last - 1 not in analysis.measured
+        for candidate in near
+    )
+
+
+def _share(actors: Actors) -> str:
+    if actors.share >= _DOMINANT:
+        return "dominant"
+    return "scattered" if actors.share < _SCATTERED else "shared"
+
+
+def _nations(
+    analysis: Analysis,
+    place: Place,
+    actors: Actors,
+    kind: str,
+    national: bool,
+    measured: tuple[int, int] | None,
+    found: Sequence[Option],
+) -> list[Option]:
+    """Return the countries that the sentence or the document tells of without naming them."""
+    named = {option.name.key for option in found if option.name is not None and option.hit}
+    sort = "national" if national else kind
+    options = []
+    told = _told(analysis, place, found)
+    if told is not None and told[1].lower() not in named:
+        at, code = told
+        name = country(code, analysis.sentence.language)
+        traits = ["nation:sentence", f"nation:sentence:{sort}"]
+        same = analysis.clause(at) == analysis.clause(place.first)
+        traits.append(f"nation:{'same' if same else 'other'}")
+        traits.append(f"nation:{'before' if at < place.first else 'behind'}")
+        if measured is not None and 0 <= measured[0] - at <= _NEAR:
+            traits.append("nation:attached")
+        if actors.nation is not None and name.key == actors.nation.name.key:
+            traits.append("nation:both")
+        options.append(Option(name, None, tuple(traits)))
+        named.add(name.key)
+    nation = actors.nation
+    if nation is not None and nation.name.key not in named:
+        traits = ["nation:document", f"nation:document:{sort}"]
+        if nation.alone:
+            traits.append("nation:alone")
+        if told is not None:
+            traits.append("nation:rival")
+        options.append(Option(nation.name, None, tuple(traits)))
+    return options
+
+
+def _told(analysis: Analysis, place: Place, found: Sequence[Option]) -> tuple[int, str] | None:
+    """Return the nearest word that tells of a country and is part of no name, and the code."""
+    known = telling(analysis.sentence.language)
+    words = analysis.tokens.words
+    if known.keys().isdisjoint(words):
+        return None
+    told = [(abs(i - place.first), i) for i, word in enumerate(words) if word in known]
+    if not told:
+        return None
+    _, at = min(told)
+    return at, known[words[at]]
 
 
 def _is_carried(name: Named, kind: str, actors: Actors, pronoun: Sequence[str]) -> bool:

@@ -14,6 +14,8 @@ from claimcheck.extract.nouns import NounHit
 from claimcheck.extract.usage import Shape, shapes
 
 _REACH = 6
+_DASHES = "–—"
+"""Marks that some write for the hyphen of a name: "Alt–Grafenau"."""
 
 
 def oblique(
@@ -56,6 +58,8 @@ def _leader(
             if i - 1 in prepositions:
                 return True
             return lower in rules.genitive_articles and i > 0 and _is_noun(words[i - 1], rules)
+        if word in _DASHES or (i < start and words[i + 1] in _DASHES):
+            continue
         if not (form.adjective or (form.capital and (form.role or form.common))):
             return False
     return False

@@ -31,12 +31,14 @@ def subject(
     focus: Focus,
     measured: tuple[int, int] | None = None,
     speaker: str | None = None,
+    what: str | None = None,
 ) -> Bound | None:
     """Return the subject of the quantity, or None when nothing is known of it.
 
-    `measured` are the tokens of the number's measure, `speaker` is who says the number.
+    `measured` are the tokens of the number's measure and `what` is its key; `speaker` is who
+    says the number.
     """
-    best = max(options(analysis, place, focus, measured, speaker), key=weight)
+    best = max(options(analysis, place, focus, measured, speaker, what), key=weight)
     if best.name is None:
         return None
     if best.hit is None:

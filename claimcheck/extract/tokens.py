@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"|[^\w\s]"
 )
 _BREAKS = frozenset(',;:–—()[]„“”"«»')
+_DASHES = frozenset("–—")
 
 
 class Tokens(msgspec.Struct, frozen=True, gc=False):
@@ -62,12 +63,19 @@ def placed(
     for word in words:
         at = text.index(word, end)
         end = at + len(word)
-        if word in _BREAKS and not any(a <= at < b for a, b in inside):
+        if word in _BREAKS and not (
+            any(a <= at < b for a, b in inside) or (word in _DASHES and _joins(text, at))
+        ):
             number += 1
         starts.append(at)
         ends.append(end)
         clause.append(number)
     return Tokens(words, starts, ends, clause)
+
+
+def _joins(text: str, at: int) -> bool:
+    """Return whether the dash stands inside a word, as a hyphen does: "Alt–Grafenau"."""
+    return text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isupper()
 
 
 def name_like(tokens: Sequence[str]) -> frozenset[int]:

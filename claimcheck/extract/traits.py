@@ -1,0 +1,121 @@
+"""What the words of and around a candidate say of its being the subject of a number."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimcheck.extract.actors import Actors
+from claimcheck.extract.grammar import grammar
+from claimcheck.extract.lemma import morphology
+from claimcheck.extract.names import NameHit
+from claimcheck.extract.nouns import NounHit
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.lexicon import table
+
+_REPORTING = ("says", "according_to_after")
+_BESIDE = 2
+
+
+def kind_traits(
+    candidate: NameHit | NounHit, actors: Actors, language: str, national: bool
+) -> list[str]:
+    """Return what kind of thing a candidate is, by its words alone and by the document."""
+    found = []
+    if isinstance(candidate, NameHit):
+        kind = _kinds().get(candidate.key)
+        if kind is None:
+            once = actors.counts.get(candidate.key, 0) < 2
+            kind = "person" if candidate.key in actors.people else ("once" if once else "unknown")
+        found.append(f"kind:{kind}")
+        if national:
+            found.append(f"national:{kind}")
+    else:
+        rules = grammar(language)
+        if candidate.key.endswith(rules.abstract):
+            found.append("abstract")
+        elif candidate.key.endswith(rules.institutions):
+            found.append("institution")
+        if national:
+            found.append("national:noun")
+    return found
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    kinds = {key: str(entry["kind"]) for key, entry in table("names").items()}
+    kinds.update({code.lower(): "country" for code in table("territories")})
+    return kinds
+
+
+def standing_traits(
+    analysis: Analysis, place: Place, candidate: NameHit | NounHit, form: str, free: bool
+) -> list[str]:
+    """Return how a candidate stands: beside verbs and words of reporting, in brackets."""
+    found = []
+    words = analysis.tokens.words
+    forms = morphology(analysis.sentence.language)
+    at = candidate.last
+    if free and at < len(words) and words[at].islower() and forms.reading(words[at]).verb:
+        found.append("verb_next")
+    before = candidate.first - 1
+    if free and before > 0 and words[before].islower() and forms.reading(words[before]).verb:
+        found.append("verb_before")
+    if free and "verb_next" in found and _is_next(analysis, place, candidate):
+        found.append(f"bridge:{form}")
+    if _reports(analysis, candidate):
+        found.append("reports")
+    elif _is_source(analysis, candidate):
+        found.append("source")
+    if words[candidate.first - 1] == "(" and candidate.first and words[place.first - 1] != "(":
+        found.append("bracketed")
+    if _is_antecedent(analysis, place, candidate):
+        found.append(f"antecedent:{form}")
+    if candidate.first - 1 in analysis.joints:
+        found.append("joined")
+    if candidate.first == 0 and isinstance(candidate, NameHit) and candidate.last == 1:
+        found.append("opens")
+    if candidate.first == 0 and free:
+        found.append(f"leads:{form}")
+    return found
+
+
+def _is_next(analysis: Analysis, place: Place, candidate: NameHit | NounHit) -> bool:
+    """Return whether nothing stands between a candidate and the number that may be its subject."""
+    if analysis.clause(candidate.first) != analysis.clause(place.first):
+        return False
+    return candidate.last < place.first and not any(
+        candidate.last <= other.first < place.first for other in analysis.candidates
+    )
+
+
+def _reports(analysis: Analysis, candidate: NameHit | NounHit) -> bool:
+    """Return whether a candidate stands before the word of reporting, or behind it alone."""
+    first, last = candidate.first, candidate.last
+    for tag in _REPORTING:
+        for cue in analysis.tags.get(tag, ()):
+            if cue.last - cue.first > 1 and tag != "says":
+                continue  # "nach eigenen Angaben": it speaks of itself
+            if 0 <= cue.first - last <= _BESIDE:
+                return True
+            if 0 <= first - cue.last <= _BESIDE:
+                return not any(0 <= cue.first - c.last <= _BESIDE for c in analysis.candidates)
+    return False
+
+
+def _is_source(analysis: Analysis, candidate: NameHit | NounHit) -> bool:
+    cues = analysis.tags.get("according_to")
+    return cues is not None and any(0 <= candidate.first - cue.last <= _BESIDE for cue in cues)
+
+
+def _is_antecedent(analysis: Analysis, place: Place, candidate: NameHit | NounHit) -> bool:
+    """Return whether the number's clause opens right behind a candidate: "X, who scored 3"."""
+    clause, at = analysis.tokens.clause, candidate.last
+    if at >= place.first or len(clause) <= place.first or clause[at - 1] == clause[place.first]:
+        return False
+    if clause[at] != clause[place.first] and clause[at + 1] != clause[place.first]:
+        return False
+    own = clause[place.first]
+    start = place.first
+    while start and clause[start - 1] == own:
+        start -= 1
+    return 0 <= start - at <= 1 and start + 1 not in analysis.joints
