@@ -95,11 +95,15 @@ class SkipRules(Scores, References, Models):
 
     def _idiom(self, i: int) -> Found | None:
         """Pass over an idiom that counts nothing ("at one point"); it is not listed."""
-        for place, words in self.cues.idioms[self.t.words[i].lower()]:
-            first = i - place
-            there = self.t.words[first : first + len(words)] if first >= 0 else []
-            if tuple(word.lower() for word in there) == words:
-                return i, first + len(words), ""
+        all_words = self.t.words
+        for place, words in self.cues.idioms[all_words[i].lower()]:
+            first, stop = i - place, i - place + len(words)
+            if first < 0 or all_words[stop - 1].lower() != words[-1]:
+                continue
+            if all_words[first].lower() == words[0] and words == (
+                *map(str.lower, all_words[first:stop]),
+            ):
+                return i, stop, ""
         return None
 
     def _roman(self, i: int) -> Found | None:
