@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from claimcheck.extract.carried import RELATIVE
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.lemma import morphology
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon, is_sum
@@ -119,6 +120,17 @@ def stuff(analysis: Analysis, place: Place) -> int | None:
     index = tokens.at(number.end) + 1
     known = index < len(tokens.words) and is_noun(analysis, index, of_number=True)
     return index if known else None
+
+
+def share_noun(analysis: Analysis, place: Place) -> int | None:
+    """Return a noun right behind a share that is no concept: "40 Prozent Sensitivität"."""
+    index, words = place.last, analysis.tokens.words
+    rules = grammar(analysis.sentence.language)
+    if place.quantity.kind not in RELATIVE or not rules.capital_nouns or index >= len(words):
+        return None
+    if any(hit.first <= index < hit.last for hit in analysis.measures):
+        return None
+    return index if is_noun(analysis, index, behind=True) else None
 
 
 def whole(analysis: Analysis, place: Place) -> int | None:

@@ -22,6 +22,7 @@ from claimcheck.extract.governor import (
     is_bare_age,
     made_of,
     said_as,
+    share_noun,
 )
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.joined import joined_measure
@@ -53,6 +54,8 @@ _VOTE_SHARE = "vote_share"
 _AVERAGE = "average"
 _PROFIT, _WAGE = "net_income", "wage"
 
+_PARTS = frozenset({"count", "number", "percent"})
+"""The kinds of numbers that tell a part of a whole."""
 _ATTACHED = 3
 """How many tokens behind a noun a verb may stand that belongs to it."""
 _WITH_FATES = frozenset({"person", "case"})
@@ -128,6 +131,8 @@ def _chosen(
     if isinstance(governed, MeasureHit):
         carrier = governed.key in VAGUE and found is not None and found.key not in VAGUE
         return bound(analysis, found if carrier and found else governed, loose=False)
+    if governed is None:
+        governed = share_noun(analysis, place)
     compared = compared_noun(analysis, place)
     if compared is not None:
         noun = noun_at(analysis, compared)
@@ -196,7 +201,8 @@ def _passes_by(
         return False
     if first <= verb.first < place.last:  # "von drei angeklagten Fällen"
         return False
-    if own is not None and lexicon.info(own).generic:
+    units = lexicon.info(verb.key).units
+    if own is not None and lexicon.info(own).generic and (not units or "person" in units):
         return False
     if (
         first > 1
@@ -221,11 +227,25 @@ def _is_all(analysis: Analysis, place: Place, verb: MeasureHit) -> bool:
         and analysis.tagged("share_of", before, before + 1) is None
     ):
         before -= 1
+    if _opens_whole(analysis, place):
+        return True
     cue = analysis.tagged("share_of", before, before + 1)
     if cue is None or cue.first - 1 not in analysis.numbered:
         return False
     attached = place.last <= verb.first < place.last + _ATTACHED
     return not attached or grammar(analysis.sentence.language).verb_last
+
+
+def _opens_whole(analysis: Analysis, place: Place) -> bool:
+    """Return whether a sentence opens with the whole: "Von 300 Kranken starben zwölf"."""
+    cue = analysis.tagged("leads_to", place.first - 1, place.first)
+    return (
+        cue is not None
+        and cue.first == 0
+        and any(
+            other.first >= place.last and other.quantity.kind in _PARTS for other in analysis.places
+        )
+    )
 
 
 def _ends_change(analysis: Analysis, place: Place) -> bool:

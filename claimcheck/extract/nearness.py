@@ -8,12 +8,18 @@ from claimcheck.extract.concepts import Concept
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon, is_sum
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.shares import (
+    counts_people,
+    is_of_others,
+    is_of_sum,
+    is_opinion,
+    is_share_of,
+)
 
 _COUNTS = frozenset({"count", "person", "percent", "rank", "date", "clock"})
 _OTHERS = frozenset({"person", "number", "money", "rank", "points"})
 """Units of concepts whose figures need not count several of what the noun names."""
-_SUMS = frozenset({"money"})
-_SHARES = frozenset({"percent", "points"})
+_RANKS = frozenset({"rank"})
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 _PARTS = frozenset({"count", "number"})
 OTHER_CLAUSE = 20.0
@@ -42,7 +48,7 @@ def near_concepts(
     relative = quantity.kind in _RELATIVE
     thing = counted and quantity.per is None and (info is None or not info.generic)
     persons = info is not None and "person" in info.units
-    of_sum = relative and _is_of_sum(analysis, place, lexicon)
+    of_sum = relative and is_of_sum(analysis, place, lexicon)
     looking_on = info is not None and _look_on(analysis, place)
     found: list[tuple[float, MeasureHit]] = []
     for hit in analysis.measures_near(place):
@@ -55,11 +61,13 @@ def near_concepts(
         verbal = hit.kind in ("verb", "adjective")
         if verbal and looking_on:
             continue
-        if of_sum and not verbal and _is_of_people_alone(lexicon, hit.key):
+        if of_sum and not verbal and counts_people(lexicon, hit.key):
             continue
-        if relative and not verbal and _is_opinion(analysis, place, hit, lexicon):
+        if relative and lexicon.info(hit.key).units == _RANKS:
             continue
-        if relative and hit.kind == "verb" and _is_of_others(analysis, place, hit, lexicon):
+        if relative and not verbal and is_opinion(analysis, place, hit, lexicon):
+            continue
+        if relative and hit.kind == "verb" and is_of_others(analysis, place, hit, lexicon):
             continue
         if quantity.kind == "number" and _is_no_count(analysis, place, hit, lexicon):
             continue
@@ -98,59 +106,6 @@ def _is_no_count(
     before = analysis.tokens.words[hit.first - 1].lower() if hit.first else ""
     rules = grammar(analysis.sentence.language)
     return isinstance(value, Decimal) and value > 1 and before in rules.singular
-
-
-def _whole(analysis: Analysis, place: Place) -> list[MeasureHit]:
-    """Return the concepts that the number is said to be a share of."""
-    return [
-        hit
-        for hit in analysis.measures
-        if hit.first >= place.last and hit.kind != "verb" and _is_whole(analysis, place, hit)
-    ]
-
-
-def _is_of_sum(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> bool:
-    """Return whether a share is one of money: "die Kranken erhalten 60 Prozent des Lohns"."""
-    return any("money" in lexicon.info(hit.key).units for hit in _whole(analysis, place))
-
-
-def _is_of_people_alone(lexicon: MeasureLexicon, key: str) -> bool:
-    units = lexicon.info(key).units
-    return "person" in units and "money" not in units
-
-
-def _is_opinion(analysis: Analysis, place: Place, hit: MeasureHit, lexicon: MeasureLexicon) -> bool:
-    """Return whether a preposition leads from a share to a noun, and nothing changes.
-
-    In "54 Prozent sind für ein Tempolimit" no speed is measured.
-    """
-    led = {hit.first - 1, hit.first - 2} & analysis.prepositions
-    if not led or max(led) < place.last or lexicon.info(hit.key).units <= _SHARES:
-        return False
-    return not _is_whole(analysis, place, hit) and not _changes(analysis, place)
-
-
-def _is_of_others(
-    analysis: Analysis, place: Place, verb: MeasureHit, lexicon: MeasureLexicon
-) -> bool:
-    """Return whether what a verb says of shares or sums is not said of what this is a share of.
-
-    "sie erhielt 60 Prozent der Stimmen", but no votes are in "60 Prozent des Erlöses", and
-    "20 Prozent der Bürger zahlen Steuern" is no payment.
-    """
-    concept = lexicon.info(verb.key)
-    cue = analysis.tagged("share_of", place.last, place.last + 1)
-    if cue is None or not concept.units:
-        return False
-    wholes = _whole(analysis, place)
-    if concept.units <= _SUMS:
-        return not any("money" in lexicon.info(hit.key).units for hit in wholes)
-    if not concept.units <= _SHARES:
-        return False
-    same = (verb.key, *concept.near)
-    return bool(wholes) and not any(
-        hit.key in same or _is_of_people_alone(lexicon, hit.key) for hit in wholes
-    )
 
 
 def _look_on(analysis: Analysis, place: Place) -> bool:
@@ -237,7 +192,7 @@ def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> f
         distance += OTHER_CLAUSE
     elif noun and _is_aside(analysis, place, hit):
         distance += _ASIDE
-    if not before and place.quantity.kind in _RELATIVE and _is_whole(analysis, place, hit):
+    if not before and place.quantity.kind in _RELATIVE and is_share_of(analysis, place, hit):
         distance += _WHOLE
     if hit.key == "duration" and place.quantity.kind != "duration":
         distance += MENTIONED
@@ -347,14 +302,6 @@ def _clause(analysis: Analysis, place: Place, before: bool) -> int:
     return analysis.clause(place.first)
 
 
-def _changes(analysis: Analysis, place: Place) -> bool:
-    """Return whether a word of the number's clause says that something has changed."""
-    clause = analysis.clause(place.first)
-    return any(
-        hit.kind == "change" and analysis.clause(hit.first) == clause for hit in analysis.measures
-    )
-
-
 def _is_reason(analysis: Analysis, hit: MeasureHit) -> bool:
     """Return whether the noun is why or in spite of what something happens.
 
@@ -371,12 +318,6 @@ def _is_reason(analysis: Analysis, hit: MeasureHit) -> bool:
     return False
 
 
-def _is_whole(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
-    """Return whether the concept is the whole that the number is a share of ("der Haushalte")."""
-    cue = analysis.tagged("share_of", place.last, min(place.last + 1, hit.first))
-    return cue is not None and hit.first <= cue.last + 1
-
-
 def _of_whole(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     """Return whether a share is said to be one of these things, or they are what is counted.
 
@@ -386,7 +327,7 @@ def _of_whole(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     first = max(hit.first - _NUMBER_WORDS_BEFORE, 0)
     return (
         place.first <= hit.first < place.last + 1
-        or _is_whole(analysis, place, hit)
+        or is_share_of(analysis, place, hit)
         or analysis.tagged("number_of", first, hit.first) is not None
     )
 
