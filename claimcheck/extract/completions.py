@@ -28,6 +28,8 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     """The infinitive, if the verb may be completed by particles."""
     either: bool = False
     """Whether the form may be a noun as well as a verb: "ship", "costs"."""
+    gerund: bool = False
+    """Whether the form of a verb is a noun behind an article: "the shooting"."""
 
 
 class Completed(msgspec.Struct, frozen=True, gc=False):

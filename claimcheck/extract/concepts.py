@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from claimcheck.extract.morphology import Morphology, Reading
+from claimcheck.extract.nouns import OWNERS
 from claimcheck.lexicon import languages, table
 
 _NEUTRAL = ("domain", "units", "counted", "grows", "disputed", "tallied", "entity", "generic",
@@ -113,6 +114,7 @@ class LanguageIndex:
     def __init__(self, concepts: Mapping[str, Concept], forms: Morphology, language: str) -> None:
         self._forms = forms
         self._language = language
+        self.capital_nouns = forms.capital_nouns
         self._nouns: dict[str, Meanings] = {}
         self._verbs: dict[str, Meanings] = {}
         self._adjectives: dict[str, Meanings] = {}
@@ -133,6 +135,8 @@ class LanguageIndex:
         self.infix: str = data["infix"]
         self.before_nouns = frozenset(data["before_nouns"])
         self.before_verbs = frozenset(data["before_verbs"])
+        self.gerunds = tuple(data["gerunds"])
+        self.articles = frozenset(word.lower() for word in claims["names"]["articles"])
         self._heads = {
             noun.lower(): "" if role in ("transparent", "dated") else role
             for role, nouns in claims["heads"].items()
@@ -185,6 +189,15 @@ class LanguageIndex:
             yield from ((meaning, ()) for meaning in self._verbs.get(reading.verb, ()))
         if reading.adjective is not None:
             yield from ((meaning, ()) for meaning in self._adjectives.get(reading.adjective, ()))
+
+    def names_another(self, lemma: str, before: str) -> bool:
+        """Return whether a noun before a mere head says what it is of: "smoking rates"."""
+        if lemma not in self._heads or before.endswith(OWNERS):
+            return False
+        reading = self.reading(before)
+        if reading.verb is not None:
+            return before.endswith(self.gerunds)
+        return reading.noun is not None and before.lower() not in self.articles
 
     def ends_clause(self, token: str) -> bool:
         """Return whether a particle right before this token is the last word of its clause."""

@@ -67,6 +67,8 @@ def compared_noun(analysis: Analysis, place: Place) -> int | None:
     last = place.last
     if place.quantity.kind == "count" and place.quantity.noun:
         return None  # "verlangt von 300 Kunden weniger Geld"
+    if place.quantity.kind == "measure" and analysis.tagged("way_down", last, last + 1):
+        return None  # "600 metres below the river"
     cue = analysis.tagged("more_less", last, last + 1)
     if cue is None and last > 1:
         cue = analysis.tagged("more_less", last - 1, last)

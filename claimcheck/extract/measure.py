@@ -121,7 +121,7 @@ def _chosen(
     """Return the measure; `own` is the concept of the unit, `found` the likeliest one around."""
     quantity = place.quantity
     if quantity.kind == "ordinal":
-        return ordered(analysis, place)
+        return ordered(analysis, place, lexicon)
     if carried.bound is not None and _ends_change(analysis, place):
         return carried.bound
     sum_of = made_of(analysis, place, lexicon) or said_as(analysis, place, lexicon)

@@ -146,6 +146,12 @@ class MeasureLexicon:
                     behind = 1 if meaning.kind == "change" else 2
                     if meaning.beside_number and not self._beside(tokens, i, behind, language):
                         continue
+                    if (
+                        meaning.kind == "weak"
+                        and i
+                        and self._of_another(word, tokens[i - 1], language)
+                    ):
+                        continue
                     hits.append(_hit(i, i + 1, meaning, parts))
         return _settled(hits, verbs, self._events)
 
@@ -153,9 +159,11 @@ class MeasureLexicon:
         self, word: Word, tokens: Sequence[str], i: int, language: str
     ) -> Sequence[tuple[Meaning, tuple[str, ...]]]:
         """Return the meanings of a word that may be noun or verb, by the word before it."""
-        if not word.either or not i:
+        if not i or not (word.either or word.gerund):
             return word.meanings
         index, before = self._index(language), tokens[i - 1].lower()
+        if word.gerund:
+            return _as_nouns(word.meanings) if before in index.articles else word.meanings
         others = [row for row in word.meanings if row[0].kind != "verb"]
         counted = before[0].isdigit() or before in index.number_words
         if before in index.before_nouns or (counted and others):
@@ -163,6 +171,11 @@ class MeasureLexicon:
         if before in index.before_verbs:
             return [row for row in word.meanings if row[0].kind in ("verb", "change")]
         return word.meanings
+
+    def _of_another(self, word: Word, before: str, language: str) -> bool:
+        """Return whether the noun before a weak one says what it is of: "smoking rates"."""
+        index = self._index(language)
+        return not index.capital_nouns and index.names_another(word.lemma, before)
 
     def _words(self, language: str) -> Remembered[Word]:
         known = self._known.get(language)
@@ -196,6 +209,7 @@ class MeasureLexicon:
             companions=companions,
             base=reading.verb if reading.verb in index.bases else None,
             either=reading.verb is not None and lower in (reading.verb, f"{reading.verb}s"),
+            gerund=reading.verb is not None and lower.endswith(index.gerunds),
         )
         bare = not (word.meanings or word.phrases or companions or word.base)
         return _NOTHING if bare and form not in index.inside_phrases else word
@@ -223,6 +237,18 @@ def is_sum(quantity: Quantity) -> bool:
 def lexicon() -> MeasureLexicon:
     """Return the shipped concepts, loaded once."""
     return MeasureLexicon()
+
+
+def _as_nouns(
+    meanings: Sequence[tuple[Meaning, tuple[str, ...]]],
+) -> list[tuple[Meaning, tuple[str, ...]]]:
+    """Return what a form of a verb means as a noun: "the shooting"."""
+    return [
+        (msgspec.structs.replace(meaning, kind="noun"), parts)
+        if meaning.kind == "verb"
+        else (meaning, parts)
+        for meaning, parts in meanings
+    ]
 
 
 def _hit(first: int, last: int, meaning: Meaning, parts: tuple[str, ...]) -> MeasureHit:

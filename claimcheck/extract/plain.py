@@ -8,7 +8,7 @@ from claimcheck.extract.carried import RELATIVE, Bound
 from claimcheck.extract.governor import numbered_noun, purpose, stuff, whole
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.lemma import lemma
-from claimcheck.extract.measures import MeasureHit, dimension
+from claimcheck.extract.measures import MeasureHit, MeasureLexicon, dimension
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.things import common_key, noun_key
 from claimcheck.model import Named, Quantity, TextSpan
@@ -21,7 +21,10 @@ _BY_DIMENSION = {
     "charge": "battery_capacity",
 }
 """What a number of this dimension measures where no word says so."""
-_DISTANCE, _PRICE = "distance", "price"
+_PRICE = "price"
+_WAYS = (("way", "distance"), ("way_down", "depth"), ("way_up", "height"))
+_STANDING = "standing"
+_NOUNS = frozenset({"noun", "entity"})
 
 
 def plain(analysis: Analysis, index: int) -> Bound:
@@ -38,12 +41,33 @@ def plain(analysis: Analysis, index: int) -> Bound:
     return Bound(Named(word, key), span, False, (index, index + 1))
 
 
-def ordered(analysis: Analysis, place: Place) -> Bound | None:
-    """Return the noun that an ordinal counts: "the fifth successful rescue operation"."""
+def ordered(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound | None:
+    """Return the noun that an ordinal counts: "the fifth successful rescue operation".
+
+    Without one it is a rank ("finished third"), or behind an article counts what the noun
+    before it names: "the launch, her third".
+    """
     index = numbered_noun(analysis, place)
-    if index is None:
+    if index is not None:
+        return noun_at(analysis, index)
+    words, first = analysis.tokens.words, place.first
+    if analysis.tagged("ranked", first - 2, first) is not None:
+        return Bound(Named(place.quantity.quote, _STANDING), place.quantity.span, loose=True)
+    if not first or words[first - 1].lower() not in grammar(analysis.sentence.language).articles:
         return None
-    return noun_at(analysis, index)
+    for hit in reversed(analysis.measures_near(place)):
+        if hit.last >= first or hit.kind not in _NOUNS or _is_led(analysis, hit):
+            continue
+        if lexicon.fits(hit.key, place.quantity):
+            return bound(analysis, hit, loose=True)
+    return None
+
+
+def _is_led(analysis: Analysis, hit: MeasureHit) -> bool:
+    """Return whether a preposition stands before a noun, or before its article."""
+    before = hit.first - 2, hit.first - 1
+    led = not analysis.prepositions.isdisjoint(before)
+    return led or analysis.tagged("share_of", before[0], hit.first) is not None
 
 
 def noun_at(analysis: Analysis, index: int) -> Bound:
@@ -63,13 +87,14 @@ def by_unit(quantity: Quantity) -> Bound | None:
 
 
 def by_way(analysis: Analysis, place: Place) -> Bound | None:
-    """Return a distance where a length says how far: "50 miles off the coast"."""
+    """Return what a length says with the word behind it: "50 miles off the coast", "below it"."""
     quantity = place.quantity
     if quantity.kind != "measure" or dimension(quantity.unit or "") != "length":
         return None
-    if analysis.tagged("way", place.last, place.last + 1) is None:
-        return None
-    return Bound(Named(quantity.quote, _DISTANCE), quantity.span, loose=True)
+    for tag, key in _WAYS:
+        if analysis.tagged(tag, place.last, place.last + 1) is not None:
+            return Bound(Named(quantity.quote, key), quantity.span, loose=True)
+    return None
 
 
 def by_object(analysis: Analysis, place: Place) -> Bound | None:
