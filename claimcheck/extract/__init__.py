@@ -30,7 +30,7 @@ from claimcheck.extract.modality import modality
 from claimcheck.extract.names import short_names
 from claimcheck.extract.nations import main_nation
 from claimcheck.extract.own import OwnWords
-from claimcheck.extract.period import period
+from claimcheck.extract.period import names_event, period
 from claimcheck.extract.results import beside, results, sides
 from claimcheck.extract.scanned import scanned
 from claimcheck.extract.sentence import Analysis, Place, analyse, names_led
@@ -254,7 +254,7 @@ class _Builder:
         self.measured.topic = topic(analysis, self.lexicon, self.measured)
         self.measured.heard = ()
         for place in analysis.places:
-            if _carries_on(place.quantity):
+            if _carries_on(place.quantity) and not names_event(analysis, place):
                 self.carried = place.quantity
 
     def catch_up(self) -> None:

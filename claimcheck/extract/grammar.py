@@ -10,6 +10,9 @@ import msgspec
 from claimcheck.endings import ending_test
 from claimcheck.lexicon import table
 
+_NO_OPENERS = frozenset({"relative", "origin"})
+"""Cues that say nothing of whether a capital at the start of a sentence makes a name."""
+
 
 class Grammar(msgspec.Struct, frozen=True, gc=False):
     """What a language's words tell about names and noun phrases; all words in lower case."""
@@ -68,7 +71,8 @@ def grammar(language: str) -> Grammar:
     claims = table(f"{language}/claims")
     names = claims["names"]
     roles = _lower(names["roles"])
-    cues = {word for words in claims["cues"].values() for word in words if " " not in word}
+    listed = claims["cues"].items()
+    cues = {w for tag, words in listed if tag not in _NO_OPENERS for w in words if " " not in w}
     cues -= set(claims["cues"]["party"])
     heads = {noun.lower() for nouns in claims["heads"].values() for noun in nouns}
     return Grammar(

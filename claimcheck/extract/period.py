@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
+from claimcheck.extract.grammar import grammar
+from claimcheck.extract.lemma import morphology
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.stretches import ending, opening, stretch
 from claimcheck.extract.window import beside
+from claimcheck.lexicon import table
 from claimcheck.model import Period, Quantity
 from claimcheck.normalise.reading import NO_START
 
@@ -50,6 +55,17 @@ def as_period(quantity: Quantity) -> Period:
     )
 
 
+def names_event(analysis: Analysis, when: Place) -> bool:
+    """Return whether a year is part of the name of an event: "WM 2006", "the 2006 World Cup"."""
+    words = analysis.tokens.words
+    if not when.quantity.quote.isdecimal():
+        return False
+    if not grammar(analysis.sentence.language).capital_nouns:
+        return when.last < len(words) and words[when.last][0].isupper()
+    before = when.first - 1
+    return before > 0 and words[before][0].isupper() and before not in analysis.measured
+
+
 def _scopes(quantity: Quantity) -> bool:
     return quantity.kind == "date" and quantity.value is not None and quantity.unit != TIME
 
@@ -58,7 +74,7 @@ def _nearest(analysis: Analysis, place: Place, around: tuple[Place, ...]) -> Qua
     best: tuple[int, Quantity] | None = None
     clause = analysis.clause(place.first)
     for other in around:
-        if other is place or not _scopes(other.quantity):
+        if other is place or not _scopes(other.quantity) or _of_other(analysis, place, other):
             continue
         behind = other.first >= place.last
         gap = other.first - place.last if behind else place.first - other.last
@@ -73,6 +89,37 @@ def _nearest(analysis: Analysis, place: Place, around: tuple[Place, ...]) -> Qua
         if best is None or gap < best[0]:
             best = (gap, other.quantity)
     return best[1] if best else None
+
+
+def _of_other(analysis: Analysis, place: Place, when: Place) -> bool:
+    """Return whether a date is of something else than the number, whatever stands nearest."""
+    quantity = when.quantity
+    if place.quantity.label == "age" and quantity.high is None:
+        return True  # "the 53-year-old has been minister since 2010"
+    if analysis.clause(place.first) == analysis.clause(when.first):
+        return False
+    if _relative(analysis, when):
+        return True
+    begun = analysis.tagged_in_clause("origin", when)
+    return begun is not None and not _taken(analysis, analysis.places, when)
+
+
+def _relative(analysis: Analysis, when: Place) -> bool:
+    """Return whether a date stands in a relative clause, which tells of another time."""
+    span = stretch(analysis, when.first)
+    start = opening(analysis, span)
+    if start == span.start or analysis.tagged("relative", start, start + 1) is None:
+        return False
+    if not grammar(analysis.sentence.language).capital_nouns:
+        return True
+    word = analysis.tokens.words[ending(analysis, span)]
+    verb = morphology(analysis.sentence.language).reading(word).verb
+    return word.islower() and (verb is not None or word in _final(analysis.sentence.language))
+
+
+@cache
+def _final(language: str) -> frozenset[str]:
+    return frozenset(table(f"{language}/claims")["cues"]["auxiliary"])
 
 
 def _taken(analysis: Analysis, around: tuple[Place, ...], when: Place) -> bool:
