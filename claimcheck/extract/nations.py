@@ -72,12 +72,18 @@ def telling(language: str) -> Mapping[str, str]:
     return words
 
 
+@cache
+def tells(language: str) -> frozenset[str]:
+    """Return the same words alone."""
+    return frozenset(telling(language))
+
+
 def main_nation(sentences: Iterable[Sequence[str]], title: str, language: str) -> Nation | None:
     """Return the country that the words of a document tell of, None where none stands out."""
-    known = telling(language)
+    known, alone = telling(language), tells(language)
     counts: dict[str, int] = {}
     for words in sentences:
-        if known.keys().isdisjoint(words):
+        if alone.isdisjoint(words):
             continue
         for word in words:
             code = known.get(word)

@@ -16,7 +16,7 @@ from claimcheck.extract.actors import Actors
 from claimcheck.extract.focus import Focus
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.names import NameHit, known_keys, place_keys
-from claimcheck.extract.nations import country, national_measures, telling
+from claimcheck.extract.nations import country, national_measures, telling, tells
 from claimcheck.extract.nouns import OWNERS, NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.traits import kind_traits, standing_traits
@@ -60,7 +60,7 @@ def options(
     national = what in national_measures()
     language = analysis.sentence.language
     acting: set[int] = set()
-    outdone = _has_free(analysis, place, near)
+    outdone: bool | None = None
     for candidate in near:
         if candidate.first < place.last and place.first < candidate.last:
             continue
@@ -71,8 +71,11 @@ def options(
         traits = _traits(analysis, place, kind, candidate, acting, focus.actors, measured)
         traits.extend(kind_traits(candidate, focus.actors, language, national))
         traits.extend(standing_traits(analysis, place, candidate, traits[0], traits[1] == "free"))
-        if traits[1] == "led" and outdone and candidate.last <= place.first:
-            traits.append("led:outdone")
+        if traits[1] == "led" and candidate.last <= place.first:
+            if outdone is None:
+                outdone = _has_free(analysis, place, near)
+            if outdone:
+                traits.append("led:outdone")
         if actor is not None and candidate.key == actor.key:
             traits.append("is_actor")
         if speaker is not None and candidate.text == speaker:
@@ -185,7 +188,7 @@ def _told(analysis: Analysis, place: Place, found: Sequence[Option]) -> tuple[in
     """Return the nearest word that tells of a country and is part of no name, and the code."""
     known = telling(analysis.sentence.language)
     words = analysis.tokens.words
-    if known.keys().isdisjoint(words):
+    if tells(analysis.sentence.language).isdisjoint(words):
         return None
     told = [(abs(i - place.first), i) for i, word in enumerate(words) if word in known]
     if not told:

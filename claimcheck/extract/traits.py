@@ -57,18 +57,22 @@ def standing_traits(
     at = candidate.last
     if free and at < len(words) and words[at].islower() and forms.reading(words[at]).verb:
         found.append("verb_next")
+        if _is_next(analysis, place, candidate):
+            found.append(f"bridge:{form}")
     before = candidate.first - 1
     if free and before > 0 and words[before].islower() and forms.reading(words[before]).verb:
         found.append("verb_before")
-    if free and "verb_next" in found and _is_next(analysis, place, candidate):
-        found.append(f"bridge:{form}")
-    if _reports(analysis, candidate):
+    tags = analysis.tags
+    if ("says" in tags or "according_to_after" in tags) and _reports(analysis, candidate):
         found.append("reports")
-    elif _is_source(analysis, candidate):
+    elif "according_to" in tags and _is_source(analysis, candidate):
         found.append("source")
     if words[candidate.first - 1] == "(" and candidate.first and words[place.first - 1] != "(":
         found.append("bracketed")
-    if _is_antecedent(analysis, place, candidate):
+    clause = analysis.tokens.clause
+    if clause[candidate.last - 1] != clause[place.first] and _is_antecedent(
+        analysis, place, candidate
+    ):
         found.append(f"antecedent:{form}")
     if candidate.first - 1 in analysis.joints:
         found.append("joined")
