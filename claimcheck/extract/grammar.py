@@ -10,7 +10,7 @@ import msgspec
 from claimcheck.endings import ending_test
 from claimcheck.lexicon import table
 
-_NO_OPENERS = frozenset({"relative", "origin"})
+_NO_OPENERS = frozenset({"origin"})
 """Cues that say nothing of whether a capital at the start of a sentence makes a name."""
 
 
@@ -23,6 +23,8 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     articles: frozenset[str]
     definite: frozenset[str]
     """Articles of what is known, alone or in one word with a preposition."""
+    relative: frozenset[str]
+    """Words that open relative clauses."""
     genitives: frozenset[str]
     """Articles that put a noun behind another one ("der Wert des Hauses")."""
     genitive_articles: frozenset[str]
@@ -80,6 +82,7 @@ def grammar(language: str) -> Grammar:
         verb_last=bool(table(f"{language}/lemmas")["verb_last"]),
         articles=_lower(names["articles"]),
         definite=_lower(names["definite"]),
+        relative=_lower(names["relative"]),
         genitives=_lower(names["genitives"]),
         genitive_articles=_lower(names["genitive_articles"]),
         aged=tuple(names["aged"]),

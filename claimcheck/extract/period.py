@@ -108,11 +108,12 @@ def _relative(analysis: Analysis, when: Place) -> bool:
     """Return whether a date stands in a relative clause, which tells of another time."""
     span = stretch(analysis, when.first)
     start = opening(analysis, span)
-    if start == span.start or analysis.tagged("relative", start, start + 1) is None:
+    words, rules = analysis.tokens.words, grammar(analysis.sentence.language)
+    if start == span.start or words[start] not in rules.relative:
         return False
-    if not grammar(analysis.sentence.language).capital_nouns:
+    if not rules.capital_nouns:
         return True
-    word = analysis.tokens.words[ending(analysis, span)]
+    word = words[ending(analysis, span)]
     verb = morphology(analysis.sentence.language).reading(word).verb
     return word.islower() and (verb is not None or word in _final(analysis.sentence.language))
 
