@@ -138,11 +138,19 @@ def values(a: Node, b: Node, context: PairContext, alike: float, meets: bool) ->
         "reported" in a.traits.scope or "reported" in b.traits.scope,
         (quantities[0].label == "relative_date") + (quantities[1].label == "relative_date"),
     )
-    if a.block != b.block or a.value == b.value:
+    if a.block != b.block or (a.value == b.value and not _wider(a, b)):
         told = _equal(a, b, context, kind)
     else:
         told = _different(a, b, context, alike, meets)
     return (("alike", alike), *_alike(alike), *told, *known)
+
+
+def _wider(a: Node, b: Node) -> bool:
+    """Return whether one of two dates only opens with the other: a year with its first day."""
+    if a.block != "date":
+        return False
+    short, long = sorted((a.high - a.low, b.high - b.low))
+    return long > _A_YEAR * (short + 1)
 
 
 def _equal(a: Node, b: Node, context: PairContext, kind: str) -> Evidence:
@@ -208,6 +216,8 @@ _NAMED = frozenset({"count", "money", "percent"})
 
 
 _SMALL = 12
+_A_YEAR = 300
+"""By so many times or more is a year longer than a day."""
 
 
 @lru_cache(_MEMO)
