@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from claimcheck.compare.elsewhere import Elsewhere
 from claimcheck.compare.exchange import REASON, exchanged
 from claimcheck.compare.explain import SIGNS, explain
-from claimcheck.compare.limits import LIMITS, LONE, STRANGERS, Thresholds
+from claimcheck.compare.limits import AGREEING, LIMITS, LONE, STRANGERS, Thresholds
 from claimcheck.compare.steps import BY_VALUE, STEPS, Pair, slipped
 from claimcheck.match import Match
 from claimcheck.match.growth import one_toll
@@ -54,7 +54,8 @@ class Ladder:
         outcome = next(found for step in STEPS if (found := step(pair)) is not None)
         a, b = pair.match.a, pair.match.b
         ranks = "rank" in (a.block, b.block) and not one_ordinal(a, b)
-        if outcome[0] == "agreement" and score < (limit.rank if ranks else limit.agreement):
+        least = limit.rank if ranks else AGREEING.get(a.block, limit.agreement)
+        if outcome[0] == "agreement" and score < least:
             return None
         if outcome[0] == "update" and score < limit.update:
             return None

@@ -35,6 +35,9 @@ class Thresholds(msgspec.Struct, frozen=True):
     an equal."""
 
 
+AGREEING = {"date": 0.6}
+"""From which score an agreement is reported in these dimensions: few things of a story share a
+day."""
 STRANGERS = {"factor_thousand": 0.88}
 """The least between articles that share no value where this slip explains the difference."""
 LONE = {
