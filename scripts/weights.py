@@ -224,6 +224,8 @@ def _swapped(value: Decimal, chance: random.Random) -> Decimal | None:
 
 def _changeable(node: Node) -> bool:
     sharp = node.sharpness >= 2 or abs(node.value) >= 5
+    if not isinstance(node.claim.quantity.value, Decimal):
+        return False  # days, times and scores
     return node.block not in ("date", "temperature", "rank") and sharp and node.written > 0
 
 
