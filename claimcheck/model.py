@@ -118,7 +118,7 @@ class Quantity(Record, frozen=True, omit_defaults=True):
     "2025", "2025-09-02T07:40") and `low`/`high` are its first and last day. A clock time
     without a day has the unit "time_of_day", a value like "T07:40", "T07:40+02:00" or
     "T08:00/T09:00", and times of day as bounds, that may cross midnight. A score is the text
-    "20:13", without bounds. Otherwise
+    "20:13" with its lower and its higher side. Otherwise
     `low`/`high` bound what the wording allows, by written precision and qualifier; None is
     unbounded.
     """

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
@@ -62,7 +63,8 @@ class _Score(msgspec.Struct, frozen=True):
 def results(text: str, skipped: Sequence[Skip], sentences: Sequence[Sentence]) -> list[Quantity]:
     """Return the skipped scores of a text that are results, in order.
 
-    `value` is "20:13", the higher side first, but for records, whose wins come first;
+    `value` is "20:13", the higher side first, but for records, whose wins come first; `low` and
+    `high` are its sides;
     `label` is what the score is of: "final", "half_time", "standing" (for the time being),
     "set", "record" or "vote".
     """
@@ -155,7 +157,8 @@ def _is_chain(tokens: Tokens, end: int, first: int) -> bool:
 def _quantity(score: _Score, label: str) -> Quantity:
     sides = score.sides if label == "record" else sorted(score.sides, reverse=True)
     return Quantity(
-        kind="score", value=":".join(map(str, sides)), low=None, high=None, unit="score",
+        kind="score", value=":".join(map(str, sides)),
+        low=Decimal(min(sides)), high=Decimal(max(sides)), unit="score",
         qualifier="exact", span=score.span, quote=score.quote, number=score.span, label=label,
     )  # fmt: skip
 
