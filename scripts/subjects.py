@@ -32,7 +32,7 @@ HEAD = """# What each trait of a candidate weighs that may be the subject of a n
 
 [weights]
 """
-GOLDEN, NOBODY = 10.0, 0.7
+GOLDEN, NOBODY = 16.0, 0.7
 """What a golden row counts, and a mention whose annotated subject no candidate is."""
 RIDGE, STEPS, RATE, ROUNDS = 2.0, 250, 0.05, 3
 OFTEN = 12

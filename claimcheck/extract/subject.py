@@ -17,6 +17,12 @@ from claimcheck.extract.usage import Usage, shapes
 from claimcheck.model import Named, Sentence, TextSpan
 
 
+_ACTING = frozenset({"leads:noun", "acts:same:before"})
+_OF_THINGS = frozenset({"costs", "price", "duration", "capacity"})
+"""What is so long, high or heavy is the thing that the sentence opens with, if with one; and so
+is what costs so much or takes so long."""
+
+
 class Bound(msgspec.Struct, frozen=True, gc=False):
     """A subject with the words it was read from; `carried` when it is not in the sentence."""
 
@@ -38,7 +44,10 @@ def subject(
     `measured` are the tokens of the number's measure and `what` is its key; `speaker` is who
     says the number.
     """
-    best = max(options(analysis, place, focus, measured, speaker, what), key=weight)
+    found = options(analysis, place, focus, measured, speaker, what)
+    best = max(found, key=weight)
+    if best.hit is None and (place.quantity.kind == "measure" or what in _OF_THINGS):
+        best = next((option for option in found if _ACTING <= set(option.traits)), best)
     if best.name is None:
         return None
     if best.hit is None:
