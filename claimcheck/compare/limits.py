@@ -35,9 +35,9 @@ class Thresholds(msgspec.Struct, frozen=True):
     an equal."""
 
 
-AGREEING = {"date": 0.6}
+AGREEING = {"date": 0.65, "money": 0.8}
 """From which score an agreement is reported in these dimensions: few things of a story share a
-day."""
+day, and many cost a million."""
 STRANGERS = {"factor_thousand": 0.88}
 """The least between articles that share no value where this slip explains the difference."""
 LONE = {
