@@ -16,7 +16,6 @@ from claimcheck.extract.tokens import Tokens
 from claimcheck.extract.usage import Usage, shapes
 from claimcheck.model import Named, Sentence, TextSpan
 
-
 _ACTING = frozenset({"leads:noun", "acts:same:before"})
 _OF_THINGS = frozenset({"costs", "price", "duration", "capacity"})
 """What is so long, high or heavy is the thing that the sentence opens with, if with one; and so
@@ -47,7 +46,7 @@ def subject(
     found = options(analysis, place, focus, measured, speaker, what)
     best = max(found, key=weight)
     if best.hit is None and (place.quantity.kind == "measure" or what in _OF_THINGS):
-        best = next((option for option in found if _ACTING <= set(option.traits)), best)
+        best = next((option for option in found if set(option.traits) >= _ACTING), best)
     if best.name is None:
         return None
     if best.hit is None:
