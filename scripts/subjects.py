@@ -22,8 +22,8 @@ from gold import ROOT, Bundle, default_folders, load_all
 
 from claimcheck.engine import extractions
 from claimcheck.extract.lemma import lemma
-from claimcheck.extract.options import Option
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.traits import Option
 from claimcheck.model import Claim, Document, Named
 
 TARGET = ROOT / "claimcheck" / "data" / "subjects.toml"

@@ -1,4 +1,4 @@
-"""A date with a weekday that it does not fall on is noted, with no second article."""
+"""A date that cannot be is noted, with no second article."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ ROWS = [
     ("The bridge opens on Tuesday, 3 September 2025.", "en", "Wednesday"),
     ("Die Brücke wird am Mittwoch, dem 3. September 2025, eröffnet.", "de", ""),
     ("The bridge opens on Wednesday, 3 September 2025.", "en", ""),
+    ("Die Brücke wurde am 31. Februar 2024 eröffnet.", "de", "calendar"),
+    ("The bridge opened on 29 February 2023.", "en", "calendar"),
+    ("Die Brücke wurde am 29. Februar 2024 eröffnet.", "de", ""),
     ("Die Brücke wird am Dienstag, 3. September, eröffnet.", "de", ""),
     ("Am Dienstag wird die Brücke eröffnet, am 3. September 2025 der Tunnel.", "de", ""),
 ]

@@ -1,4 +1,4 @@
-"""Dates that are written with a weekday they do not fall on: a slip within one article."""
+"""Dates that cannot be: on another weekday than written, or in no calendar."""
 
 from __future__ import annotations
 
@@ -7,16 +7,28 @@ from datetime import date
 
 from claimcheck.lexicon import table
 from claimcheck.model import Claim
+from claimcheck.normalise.reading import NO_SUCH_DAY
 from claimcheck.slips import weekday_amiss
 
 
 def misdated(claims: Sequence[Claim]) -> list[str]:
-    """Return a note for each date whose weekday is another one; its year must be written."""
+    """Return a note for each date that is no day, or whose weekday is another one.
+
+    The year must be written.
+    """
     return [
-        f"line {claim.span.line}: “{' '.join(claim.quote.split())}” is a {_weekday(claim)}"
+        f"line {claim.span.line}: “{' '.join(claim.quote.split())}” is {amiss}"
         for claim in claims
-        if claim.quantity.kind == "date" and _whole(claim) and weekday_amiss(claim.quantity)
+        if claim.quantity.kind == "date" and (amiss := _amiss(claim))
     ]
+
+
+def _amiss(claim: Claim) -> str:
+    """Return what a date is that it should not be; "" where nothing is wrong with it."""
+    if NO_SUCH_DAY in claim.quantity.inferred:
+        return "in no calendar"
+    wrong = _whole(claim) and weekday_amiss(claim.quantity)
+    return f"a {_weekday(claim)}" if wrong else ""
 
 
 def _whole(claim: Claim) -> bool:

@@ -10,31 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-import msgspec
-
 from claimcheck.extract.actors import Actors
+from claimcheck.extract.carried_names import carried_names, share_of_main
 from claimcheck.extract.focus import Focus
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.names import NameHit, known_keys, place_keys
 from claimcheck.extract.nations import country, national_measures, telling, tells
 from claimcheck.extract.nouns import OWNERS, NounHit
 from claimcheck.extract.sentence import Analysis, Place
-from claimcheck.extract.traits import kind_traits, standing_traits
+from claimcheck.extract.traits import OFTEN, Option, kind_traits, standing_traits
 from claimcheck.lexicon import table
 from claimcheck.model import Named
 
 _NEAR, _FAR, _VERY_FAR = 2, 7, 15
-_OFTEN = 3
-_DOMINANT, _SCATTERED = 0.4, 0.15
-"""How much is said of the main name where it is what the document is about, and where not."""
-
-
-class Option(msgspec.Struct, frozen=True, gc=False):
-    """One candidate with its traits; `hit` is None for one that is carried over."""
-
-    name: Named | None
-    hit: NameHit | NounHit | None
-    traits: tuple[str, ...]
 
 
 @cache
@@ -53,11 +41,35 @@ def options(
     what: str | None = None,
 ) -> list[Option]:
     """Return the candidates for the subject of a quantity; the last one is that there is none."""
+    kind = _kind(place)
+    national = what in national_measures()
+    found = _in_sentence(analysis, place, focus, measured, speaker, kind, national)
+    alone = "alone" if not found else "beside"
+    found.extend(carried_names(analysis, place, focus, kind, alone, national))
+    if kind != "age":
+        found.extend(_nations(analysis, place, focus.actors, kind, national, measured, found))
+    none = ["none", f"none:{kind}", f"none:{alone}", f"none:{share_of_main(focus.actors)}"]
+    if what is None:
+        none.append("none:unmeasured")
+    if national:
+        none.append("none:national")
+    found.append(Option(None, None, tuple(none)))
+    return found
+
+
+def _in_sentence(
+    analysis: Analysis,
+    place: Place,
+    focus: Focus,
+    measured: tuple[int, int] | None,
+    speaker: str | None,
+    kind: str,
+    national: bool,
+) -> list[Option]:
+    """Return the candidates that stand in the sentence: its names and its noun phrases."""
     found: list[Option] = []
     near = analysis.candidates_near(place)
-    kind = _kind(place)
     actor = focus.name
-    national = what in national_measures()
     language = analysis.sentence.language
     acting: set[int] = set()
     outdone: bool | None = None
@@ -86,45 +98,6 @@ def options(
             found.append(Option(focus.proper, None, ("generic", *traits)))
         else:
             found.append(Option(Named(candidate.text, candidate.key), candidate, tuple(traits)))
-    alone = "alone" if not found else "beside"
-    pronoun = _pronoun(analysis, place)
-    main = _named_before(analysis, focus.actors, focus.actors.main)
-    topic = _named_before(analysis, focus.actors, focus.actors.topic)
-    if focus.last is not None and (kind != "age" or _names_person(focus.last, focus.actors)):
-        traits = ["last", "last:bound" if focus.bound else "last:carried", f"last:{kind}"]
-        found.append(Option(focus.last, None, tuple(traits)))
-    for source, name in (
-        ("actor", focus.name),
-        ("proper", focus.proper),
-        ("main", main),
-        ("topic", topic),
-        ("second", _named_before(analysis, focus.actors, focus.actors.second)),
-    ):
-        if name is not None and _is_carried(name, kind, focus.actors, pronoun):
-            traits = [source, f"{source}:{alone}", f"{source}:{kind}"]
-            traits.extend(f"{source}:{cue}" for cue in pronoun)
-            if main is not None and source != "main" and name.key == main.key:
-                traits.append(f"{source}=main")
-            if focus.actors.counts.get(name.key, 0) >= _OFTEN:
-                traits.append(f"{source}:often")
-            if name.key in place_keys():
-                traits.append("carried:place")
-            elif " " in name.key:
-                traits.extend(("carried:long", f"carried:long:{kind}"))
-            if source == "actor" and name != focus.proper:
-                traits.append("actor:noun")
-            if source == "main":
-                traits.append(f"main:{_share(focus.actors)}")
-            traits.append(f"{source}:{'national' if national else 'own'}")
-            found.append(Option(name, None, tuple(traits)))
-    if kind != "age":
-        found.extend(_nations(analysis, place, focus.actors, kind, national, measured, found))
-    none = ["none", f"none:{kind}", f"none:{alone}", f"none:{_share(focus.actors)}"]
-    if what is None:
-        none.append("none:unmeasured")
-    if national:
-        none.append("none:national")
-    found.append(Option(None, None, tuple(none)))
     return found
 
 
@@ -138,12 +111,6 @@ def _has_free(analysis: Analysis, place: Place, near: Sequence[NameHit | NounHit
         and candidate.last - 1 not in analysis.measured
         for candidate in near
     )
-
-
-def _share(actors: Actors) -> str:
-    if actors.share >= _DOMINANT:
-        return "dominant"
-    return "scattered" if actors.share < _SCATTERED else "shared"
 
 
 def _nations(
@@ -197,29 +164,6 @@ def _told(analysis: Analysis, place: Place, found: Sequence[Option]) -> tuple[in
     return at, known[words[at]]
 
 
-def _is_carried(name: Named, kind: str, actors: Actors, pronoun: Sequence[str]) -> bool:
-    if kind == "age" and pronoun:
-        return name.key not in known_keys()
-    return bool(pronoun) or _carries(name, kind, actors)
-
-
-def _carries(name: Named, kind: str, actors: Actors) -> bool:
-    """Return whether a name can be carried over without a pronoun that stands for it.
-
-    People own nothing but their age then: most who come often only speak in a story.
-    """
-    if kind == "people":
-        return " " not in name.key
-    if kind == "age":
-        return _names_person(name, actors)
-    return name.key not in actors.people
-
-
-def _names_person(name: Named, actors: Actors) -> bool:
-    """Return whether a name carried over may be that of somebody who has an age."""
-    return name.key in actors.people or (" " in name.key and name.key not in known_keys())
-
-
 def _ages(analysis: Analysis, candidate: NameHit | NounHit) -> bool:
     """Return whether a candidate may be somebody who has an age: no place, no body, no thing."""
     if isinstance(candidate, NameHit):
@@ -227,13 +171,6 @@ def _ages(analysis: Analysis, candidate: NameHit | NounHit) -> bool:
     rules = grammar(analysis.sentence.language)
     head = candidate.text.split()[-1].lower()
     return head in rules.roles or rules.ends_in_role(head) or head.endswith(rules.people)
-
-
-def _named_before(analysis: Analysis, actors: Actors, name: Named | None) -> Named | None:
-    """Return the name, unless the text only names it later."""
-    if name is None or actors.since[name.key] > analysis.sentence.start:
-        return None
-    return name
 
 
 def generic(analysis: Analysis, found: NounHit) -> bool:
@@ -293,7 +230,7 @@ def _traits(
             traits.append(f"attached:{form}")
     if candidate.last - 1 in analysis.measured:
         traits.append("measured")
-    if actors.counts.get(candidate.key, 0) >= _OFTEN:
+    if actors.counts.get(candidate.key, 0) >= OFTEN:
         traits.append("often" if form == "name" else "often:noun")
     if form == "name":
         if candidate.key in place_keys():
@@ -351,19 +288,6 @@ def _standing(analysis: Analysis, candidate: NameHit | NounHit) -> str:
     if words[candidate.last - 1].endswith(OWNERS):
         return "owner"
     return "led" if candidate.first in analysis.oblique else "free"
-
-
-def _pronoun(analysis: Analysis, place: Place) -> list[str]:
-    """Return the cues of the number's clause that stand for something named before."""
-    clause = analysis.clause(place.first)
-    return [
-        tag
-        for tag in ("personal", "generic_subject", "pronoun")
-        if any(
-            cue.first < place.first and analysis.clause(cue.first) == clause
-            for cue in analysis.tags.get(tag, ())
-        )
-    ]
 
 
 def _opens(analysis: Analysis, first: int) -> bool:

@@ -10,9 +10,10 @@ from claimcheck.extract.focus import Focus
 from claimcheck.extract.measures import MeasureLexicon
 from claimcheck.extract.names import NameHit
 from claimcheck.extract.nouns import NounHit
-from claimcheck.extract.options import Option, generic, options, trait_weights
+from claimcheck.extract.options import generic, options, trait_weights
 from claimcheck.extract.sentence import Analysis, Place, analyse, names_led
 from claimcheck.extract.tokens import Tokens
+from claimcheck.extract.traits import Option
 from claimcheck.extract.usage import Usage, shapes
 from claimcheck.model import Named, Sentence, TextSpan
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import msgspec
+
 from claimcheck.extract.actors import Actors
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.lemma import morphology
@@ -11,9 +13,20 @@ from claimcheck.extract.names import NameHit
 from claimcheck.extract.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.lexicon import table
+from claimcheck.model import Named
 
+OFTEN = 3
+"""What comes so many times in a document, comes often."""
 _REPORTING = ("says", "according_to_after")
 _BESIDE = 2
+
+
+class Option(msgspec.Struct, frozen=True, gc=False):
+    """One candidate with its traits; `hit` is None for one that is carried over."""
+
+    name: Named | None
+    hit: NameHit | NounHit | None
+    traits: tuple[str, ...]
 
 
 def kind_traits(

@@ -9,6 +9,7 @@ from claimcheck.normalise.reading import (
     AHEAD,
     FUTURE_TENSE,
     NO_DATE,
+    NO_SUCH_DAY,
     PAST_TENSE,
     YEAR_INFERRED,
     Place,
@@ -257,6 +258,8 @@ def month_reading(
     if year.number is not None:
         found = stretch(year.number)
         reasons = (year.reason,) if year.reason else ()
+        if found is None:
+            reasons = (*reasons, NO_SUCH_DAY)
     elif published is None:
         if stretch(2000) is None:
             return None
@@ -271,7 +274,7 @@ def month_reading(
         if not options:
             return None
         found, reasons = picked(place, start, year.end, options, shift)
-    if found is None and published is not None:
+    if found is None and not reasons:
         return None
     low, high = found or (None, None)
     reading = Reading(start, year.end, low, high, "day" if days else "month")

@@ -15,6 +15,7 @@ from claimcheck.normalise.datewords import NEAR, DateWords, Token, after, before
 from claimcheck.normalise.portion import Portion
 
 NO_DATE = "publication date unknown"
+NO_SUCH_DAY = "no such day"
 YEAR_INFERRED = "year from publication date"
 FROM_BEFORE = "counted from the date before"
 PAST_TENSE = "past tense"
