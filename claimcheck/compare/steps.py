@@ -24,7 +24,7 @@ from claimcheck.match.relations import (
     period_relation,
     subject_relation,
 )
-from claimcheck.model import Claim, Document, Named, Verdict
+from claimcheck.model import Claim, Document, Named, Period, Verdict
 from claimcheck.slips import MISTYPED, slips
 
 _TELLING = 3
@@ -254,9 +254,29 @@ def _tells_of(subject: Named, own: Document, other: Document) -> bool:
 
 
 def _period(pair: Pair) -> Outcome:
-    if period_relation(pair.a, pair.b) == "apart" and not _overruled(pair):
+    if period_relation(pair.a, pair.b) != "apart":
+        return None
+    if _both_written(pair) or not _overruled(pair):
         return "not_comparable", "period"
     return None
+
+
+def _both_written(pair: Pair) -> bool:
+    """Return whether both texts write out their time, alike long: two quarters, two years."""
+    if pair.match.witness is not None or "period" in (*pair.a.inferred, *pair.b.inferred):
+        return False
+    short, long = sorted(map(_length, (pair.a.period, pair.b.period)))
+    return short >= _MONTH and long <= _ALIKE * short
+
+
+def _length(period: Period | None) -> int:
+    """Return how many days a period has; 0 for one that is open or unknown."""
+    if period is None or period.start is None or period.end is None:
+        return 0
+    return (period.end - period.start).days + 1
+
+
+_MONTH, _ALIKE = 28, 1.5
 
 
 def _older(pair: Pair) -> Outcome:
