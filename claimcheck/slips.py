@@ -85,8 +85,10 @@ def slips(a: Claim, b: Claim) -> tuple[str, ...]:
     low, high = sorted((abs(first.value), abs(second.value)))
     factor = high / low
     if factor in (10, 100) and _telling(low):
-        cents = factor == 100 and first.kind == "money" and first.written == second.written
-        return ("same_number_other_unit",) if cents else ("power_of_ten",)
+        if factor == 100 and first.kind == "money" and first.written == second.written:
+            return ("same_number_other_unit",)  # cents for euros
+        two_zeros = factor == 100 and len(significant(low)) < 2
+        return () if two_zeros else ("power_of_ten",)  # ten and a thousand are in every story
     if factor in (1000, 1_000_000) and low >= _SCALED:
         return ("factor_thousand",)
     return _digit_slips(*_alike_precise(*_aligned(low, high))) if factor < 10 else ()

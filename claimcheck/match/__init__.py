@@ -90,7 +90,7 @@ def _align(
     equal: set[int] = set()
     for row, parts in weighed(found, context, models.meeting):
         score = (models.meeting if row.meets else models.apart).score(parts)
-        if row.meets and context.many:
+        if context.many and (row.meets or row.a.block in _TIMES):
             score = shifted(score, -_doubt(row.a, context.event))
         if (row.a.index, row.b.index) in growing:
             score = max(score, grown(row.alike))
