@@ -11,10 +11,10 @@ from claimcheck import audit
 
 GOLD = Path(__file__).resolve().parent / "gold"
 FLOORS = {
-    ("dev", "contradict"): (0.95, 0.59),
-    ("dev", "agree"): (0.95, 0.82),
-    ("test", "contradict"): (0.95, 0.49),
-    ("test", "agree"): (0.95, 0.765),
+    ("dev", "contradict"): (0.95, 0.62),
+    ("dev", "agree"): (0.95, 0.83),
+    ("test", "contradict"): (0.95, 0.51),
+    ("test", "agree"): (0.95, 0.785),
 }
 """The least precision and recall: a little below what `make accuracy` measured last."""
 
