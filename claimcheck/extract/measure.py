@@ -39,9 +39,9 @@ from claimcheck.extract.plain import (
     ordered,
     plain,
 )
-from claimcheck.extract.results import MEASURES
+from claimcheck.extract.results import MEASURES, said_of
 from claimcheck.extract.sentence import Analysis, Place
-from claimcheck.model import Named, Quantity
+from claimcheck.model import Named, Quantity, TextSpan
 
 _CARRIED = 18.0
 _READINGS = 3
@@ -76,7 +76,7 @@ def measure(
     if quantity.label == "age" or is_age(analysis, place) or is_aged(analysis, place):
         return Bound(Named(quantity.quote, "age"), quantity.span, loose=False)
     if quantity.kind == "score":
-        return Bound(Named(quantity.quote, MEASURES[quantity.label]), quantity.span, loose=False)
+        return _of_score(analysis, place)
     joined = joined_measure(analysis, place, lexicon)
     if joined is not None:
         noun = plain(analysis, joined[1])
@@ -107,6 +107,17 @@ def _is_cut(analysis: Analysis, place: Place) -> bool:
         hit.kind == "change" and hit.direction < 0 and hit.last == place.first
         for hit in analysis.measures_near(place)
     )
+
+
+def _of_score(analysis: Analysis, place: Place) -> Bound:
+    """Return what a score is of, by the words that say so: "gewann", "at the break"."""
+    quantity, tokens = place.quantity, analysis.tokens
+    key = MEASURES[quantity.label]
+    said = said_of(analysis, place.first, place.last, quantity.label)
+    if said is None:
+        return Bound(Named(quantity.quote, key), quantity.span, loose=False)
+    span = TextSpan(tokens.starts[said.start], tokens.ends[said.stop - 1])
+    return Bound(Named(" ".join(tokens.words[said.start : said.stop]), key), span, loose=False)
 
 
 def _chosen(

@@ -89,6 +89,16 @@ def beside(skipped: Sequence[Skip], played: Sequence[Quantity]) -> list[Skip]:
     ]
 
 
+def said_of(analysis: Analysis, first: int, last: int, label: str) -> range | None:
+    """Return the nearest words that say what the score in the tokens [first, last) is of."""
+    known = _cues(analysis.sentence.language)
+    held = range(first, last)
+    said = known.find(analysis.tokens.words) if known is not None else ()
+    telling = [cue for cue in said if any(_OF.get(tag, tag) == label for tag in cue.tags)]
+    near = min(telling, key=lambda cue: (_distance(cue, held), cue.first), default=None)
+    return range(near.first, near.last) if near is not None else None
+
+
 def sides(analysis: Analysis) -> frozenset[str]:
     """Return the keys of who may have played in a sentence: its names, and whom it was against."""
     words = analysis.tokens.words

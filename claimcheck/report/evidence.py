@@ -120,6 +120,7 @@ _STRUCTURE = "structure "
 _TELLING = (
     "near", "sentence", "siblings", "left:", "right:", "event", "both_headline", "measure:",
     "subject:", "period:", "noun:", "modality:", "scope:", "per:", "value:equal", "value:digits",
+    "one_match", "one_ordinal", "parties", "lone",
 )  # fmt: skip
 """The evidence that a person can check in the texts; the rest weighs by statistics alone."""
 _UNLIKE = ("different", "unknown", "only one ", "said with different", "rates per different")
