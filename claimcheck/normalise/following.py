@@ -11,7 +11,8 @@ from claimcheck.normalise.decades import Decades
 from claimcheck.normalise.degrees import DEGREES
 from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft, Number
-from claimcheck.normalise.language import Hedge, Language
+from claimcheck.normalise.language import Hedge
+from claimcheck.normalise.noununits import length_in, measured_in
 from claimcheck.normalise.shares import Shares
 
 ONE = Decimal(1)
@@ -275,8 +276,10 @@ class Following(Ages, Compounds, Decades, Shares):
             return
         draft.kind, draft.unit = "count", found.key
         draft.noun, draft.stop = t.quote(start, found.stop), found.stop
-        if found.stop == start + 1 and (unit := _measured_in(t.words[start], language)):
+        if found.stop == start + 1 and (unit := measured_in(t.words[start], language)):
             draft.kind, draft.unit = "measure", unit
+        elif found.stop > start + 1 and (unit := length_in(t.words[found.stop - 1], language)):
+            draft.kind, draft.unit, draft.noun = "measure", unit, ""
         if number.value == 1:
             self._one_in(draft)
 
@@ -383,12 +386,3 @@ class Following(Ages, Compounds, Decades, Shares):
         draft.noun = word
         self._tail(draft)
         draft.noun = t.quote(at, draft.stop)
-
-
-def _measured_in(word: str, language: Language) -> str:
-    """Return the unit that a compound ends in ("34 Straßenkilometer"), empty where it is none."""
-    lower = word.lower()
-    if not lower.endswith(language.head_endings) or lower.startswith(language.not_heads):
-        return ""
-    ends = (unit for head, unit in language.unit_heads.items() if lower.endswith(head))
-    return next(ends, "")
