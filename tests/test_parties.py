@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
+from stories import documents, rows
 
-from claimcheck import Document, audit
+from claimcheck import audit
 
-CASES = Path(__file__).parent / "cases" / "compare" / "parties.jsonl"
-ROWS = [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()]
+ROWS = rows("parties.jsonl")
 
 
 def found(row: dict[str, Any], step: int) -> set[frozenset[str]]:
-    documents = [
-        Document(
-            id=f"d{number}",
-            text=article["text"],
-            language=article["lang"],
-            published=date(2026, 3, 16),
-        )
-        for number, article in enumerate(row["articles"])
-    ]
-    report = audit(documents[::step])
+    report = audit(documents(row)[::step])
     quotes = {claim.id: claim.quote for claim in report.claims}
     return {
         frozenset((quotes[one.a], quotes[one.b]))

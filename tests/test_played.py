@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
+from stories import documents, rows
 
-from claimcheck import Document, audit
+from claimcheck import audit
 
-CASES = Path(__file__).parent / "cases" / "compare"
-ROWS = [
-    json.loads(line)
-    for name in ("played.jsonl", "tallied.jsonl")
-    for line in (CASES / name).read_text(encoding="utf-8").splitlines()
-]
+ROWS = rows("played.jsonl", "tallied.jsonl")
 
 
 def found(row: dict[str, Any], step: int, verdict: str) -> set[frozenset[str]]:
-    documents = [
-        Document(
-            id=f"d{number}",
-            text=article["text"],
-            language=article["lang"],
-            published=date(2026, 3, 16),
-        )
-        for number, article in enumerate(row["articles"])
-    ]
-    report = audit(documents[::step])
+    report = audit(documents(row)[::step])
     wanted = row.get("of")
     watched = {
         claim.id: claim.quote
