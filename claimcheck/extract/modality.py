@@ -174,14 +174,17 @@ def _future(analysis: Analysis, place: Place) -> Cue | None:
     cue = analysis.tagged_in_clause("future", place)
     if cue is None:
         return None
-    last = ending(analysis, stretch(analysis, place.first))
-    if cue.first == last:
-        last -= 1
-    word = analysis.tokens.words[last]
+    word = analysis.tokens.words[_closing(analysis, place, cue)]
     language = analysis.sentence.language
     if not word.islower() or "passive" in cues(language).tags(word):
         return None
     return cue if morphology(language).reading(word).verb == word else None
+
+
+def _closing(analysis: Analysis, place: Place, auxiliary: Cue) -> int:
+    """Return the token that closes the number's clause, or that stands before its auxiliary."""
+    last = ending(analysis, stretch(analysis, place.first))
+    return last - 1 if auxiliary.first == last else last
 
 
 def _heard(analysis: Analysis, place: Place) -> bool:
@@ -189,9 +192,7 @@ def _heard(analysis: Analysis, place: Place) -> bool:
     cue = analysis.tagged_in_clause("hearsay", place)
     if cue is None:
         return False
-    last = ending(analysis, stretch(analysis, place.first))
-    if cue.first == last:
-        last -= 1
+    last = _closing(analysis, place, cue)
     perfect = analysis.tagged("perfect", last, last + 1)
     before = analysis.tokens.words[last - 1]
     if perfect is None or not before.islower():
