@@ -39,6 +39,8 @@ _OF = {
 _UNEVEN, _EVEN = frozenset({"won", "led", "set"}), frozenset({"drawn", "levelled"})
 """Nobody wins or leads by 1:1, and nobody draws 2:1."""
 _AT_END = frozenset({"won", "drawn", "ended"})
+_LEAST = "met"
+"""Whom it was against says less than any other word of what a score is of."""
 _TIME = "clock time"
 _SCORES = frozenset({"score", _TIME})
 _SIDES = re.compile(r"\d{1,3}")
@@ -64,9 +66,8 @@ def results(text: str, skipped: Sequence[Skip], sentences: Sequence[Sentence]) -
     """Return the skipped scores of a text that are results, in order.
 
     `value` is "20:13", the higher side first, but for records, whose wins come first; `low` and
-    `high` are its sides;
-    `label` is what the score is of: "final", "half_time", "standing" (for the time being),
-    "set", "record" or "vote".
+    `high` are its sides. `label` is what the score is of: "final", "half_time", "standing" (for
+    the time being), "set", "record" or "vote".
     """
     starts = [sentence.start for sentence in sentences]
     by_sentence: dict[int, list[_Score]] = {}
@@ -149,8 +150,8 @@ def _of_sentence(text: str, sentence: Sentence, scores: Sequence[_Score]) -> lis
     placed = [tokens.covering(score.span.start, score.span.end) for score in scores]
     for score, held in zip(scores, placed, strict=True):
         chain = bool(found) and _is_chain(tokens, end, held.start)
-        beside = [cue for cue in said if not _parted(cue, held, placed)]
-        label = _label(tokens, held, score, beside, found[-1] if chain else None)
+        near = [cue for cue in said if not _parted(cue, held, placed)]
+        label = _label(tokens, held, score, near, found[-1] if chain else None)
         if label is not None and (len(score.sides) == 2 or label == "record"):
             found.append(_quantity(score, label))
             chained.append(chain)
@@ -209,8 +210,10 @@ def _label(
     if at_break and (min(at_break) <= _NEAR or not any(tag in _AT_END for _, _, tag in near)):
         return "half_time"
     tags = [tag for _, _, tag in near]
-    nearest = next((tag for tag in tags if tag != "met"), tags[0] if tags else "")
-    return _OF.get(nearest, nearest) or None
+    if not tags:
+        return None
+    nearest = next((tag for tag in tags if tag != _LEAST), _LEAST)
+    return _OF.get(nearest, nearest)
 
 
 def _parted(cue: Cue, held: range, placed: Sequence[range]) -> bool:
@@ -220,6 +223,7 @@ def _parted(cue: Cue, held: range, placed: Sequence[range]) -> bool:
 
 
 def _distance(cue: Cue, held: range) -> int:
+    """Return how many tokens stand between a word and a score."""
     return held.start - cue.last if cue.first < held.start else cue.first - held.stop
 
 

@@ -62,6 +62,8 @@ def base(quantity: Quantity) -> tuple[str, float, float]:
     return unit.dimension, float(unit.factor), float(unit.offset)
 
 
+RECORD = "score record"
+"""The dimension of records of wins and defeats."""
 _SAME_MATCH = frozenset({"final", "standing"})
 """A lead may be how it ended; nobody else than a break is at the break."""
 

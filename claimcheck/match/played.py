@@ -12,7 +12,7 @@ from claimcheck.match.nodes import Node
 from claimcheck.match.relations import period_relation
 
 SCORE = 0.86
-"""How sure such a pair is: enough to be reported, and not for an error."""
+"""How sure such a pair is by itself: enough to be reported, and not for an error."""
 EVENT = 0.08
 """How alike two articles must be to tell of one match."""
 _ONE_SIDE = 0.2

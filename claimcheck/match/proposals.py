@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
+from claimcheck.match.dimension import RECORD
 from claimcheck.match.nodes import Node
 from claimcheck.match.terms import Terms
 
@@ -63,7 +64,7 @@ def _all(first: Sequence[Node], second: Sequence[Node]) -> Iterator[tuple[Node, 
 
 def _wins(record: Node, other: Node) -> bool:
     """Return whether a record of wins and defeats stands against a number of wins."""
-    return record.block == "score record" and other.measure == "wins"
+    return record.block == RECORD and other.measure == "wins"
 
 
 def _by_value(node: Node) -> Order:
