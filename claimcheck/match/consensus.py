@@ -21,7 +21,7 @@ from claimcheck.match.witnesses import TRUST, implied
 
 SURE = 0.5
 OPEN = 0.1
-"""Witnesses make no pair surer that is less sure than this by itself."""
+"""Witnesses make no differing pair surer that is less sure than this by itself."""
 _SECOND = 0.7
 REPEATED = 0.88
 """How sure it is that an article means one fact where it gives one measure the same figure twice,
@@ -62,7 +62,7 @@ def _with_witnesses(matches: Sequence[Match]) -> list[Match]:
     settled = []
     for match in matches:
         support = 0.0
-        if match.score >= OPEN:
+        if match.meets or match.score >= OPEN:
             a, b = match.a.index, match.b.index
             other = agree if match.meets else differ
             support = TRUST * max(_through(agree, other, a, b), _through(agree, other, b, a))
