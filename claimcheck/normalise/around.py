@@ -103,6 +103,8 @@ class Around(Ranging):
         if word in language.per_words:
             self._per_noun(draft, at + 1)
         elif word in language.per_articles:
+            if draft.kind == "percent" and word in language.partitive:
+                return  # "sieben Prozent der Arbeitsstunden"
             at_unit = self._past_hyphen(at + 1)[0]
             unit = self._unit_at(draft, at_unit)
             if unit and unit[1] in (
@@ -159,7 +161,8 @@ class Around(Ranging):
         stop = first + 1
         while stop < first + 4 and t.glued(stop) and t.words[stop][0].isalnum():
             stop += 1
-        return stop if t.words[stop].lower() in rates and t.words[stop] != "/" else at
+        signed = t.words[stop] == "/" and self._sign_behind_slash(stop + 1) is not None
+        return stop if signed or (t.words[stop].lower() in rates and t.words[stop] != "/") else at
 
     def _owned(self, at: int, stop: int) -> bool:
         """Tell whether "im Jahr" is followed by a year, "a day" by "ago", and so no rate."""
@@ -224,14 +227,14 @@ class Around(Ranging):
                 break
             if match[0] == 1 and before in language.data["prepositions"]:
                 spans = bool(found) and match[1].qualifier in BOUNDS  # "über fast ein Jahr"
-                if spans or t.word(draft.first - 2).lower().endswith(language.amount_nouns):
+                if spans or self._of_amount(draft):
                     break
             if match[0] > 1 and draft.kind == "percent" and self._by_share(draft, match[0]):
                 break  # "um die Hälfte gesunken"
             if draft.number.role == "vague" and match[1].qualifier == "under":
                 break  # "keine Millionen-Boni"
-            if before in language.data["against"] and draft.unit in language.personal:
-                break  # "Ermittlungen gegen 47 Menschen"
+            if before in language.data["against"] and self._against(draft):
+                break
             self._by_age(draft, t.words[draft.first - match[0] : draft.first])
             draft.first -= match[0]
             found.append(match[1])
@@ -255,6 +258,29 @@ class Around(Ranging):
             bound = [h for h in found if h.qualifier != "about"]
             draft.hedge = bound[-1] if bound else found[0]
             self._people_by_age(draft)
+
+    def _of_amount(self, draft: Draft) -> bool:
+        """Tell whether a noun before "über" is of that amount ("ein Kredit über 500 Euro").
+
+        Races are of a length ("das Rennen über 300 Kilometer", "Dritter über 200 Meter").
+        """
+        language = self.language
+        noun = self.t.word(draft.first - 2).lower()
+        long = draft.kind == "measure" and units.dimension(draft.unit or "") == "length"
+        return noun.endswith(language.amount_nouns) or (long and noun.endswith(language.race_nouns))
+
+    def _against(self, draft: Draft) -> bool:
+        """Tell whether "gegen" sets a number against people or another number.
+
+        "Ermittlungen gegen 47 Menschen", "312 Ja- gegen 208 Nein-Stimmen" are no hedges.
+        """
+        if draft.unit in self.language.personal:
+            return True
+        t, at = self.t, draft.first - 2
+        if t.barrier(at + 1):
+            return False
+        at -= self.language.key(t.word(at)) in self.language.count_words  # "312 Stimmen gegen 208"
+        return t.word(at).isdecimal() or (t.word(at) != "" and t.word(at) in DASHES)
 
     def _by_share(self, draft: Draft, size: int) -> bool:
         """Tell whether "um die" before a share says by how much, and not about how much."""

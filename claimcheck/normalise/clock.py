@@ -160,6 +160,8 @@ def read_hours(place: Place, token: Token) -> None:
     seconds = time.end - time.start > len("18:30")
     if time.whole or seconds or sign != ":":
         return
+    if previous is not None and previous.text == ":":
+        previous = before(text, previous.start)  # "Anpfiff: 20:45"
     led = words.has("clock.before", previous) or _behind_day(place, token)
     parted = clockwords.starting(text, time.end, words.clock.parts)
     if not (led or parted or clockwords.starting(text, time.end, words.clock.zones)):

@@ -10,7 +10,7 @@ from claimcheck.normalise.days import day_ending, month_reading
 from claimcheck.normalise.reading import Place, Reading, Year, resolved
 
 _DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?!\d)")
-_SPACED = re.compile(r"(\d{1,2})(\.) (\d{1,2})\. (\d{4})(?!\d)")
+_SPACED = re.compile(r"(\d{1,2})(\.) (\d{1,2})(?:\. (\d{4})(?!\d)|(?=\.))")
 _ISO = re.compile(r"(\d{4})([-/.])(?:(\d\d)(?:\2(\d\d))?|(\d)\2(\d{1,2})|(\d\d)\2(\d))(?![\d-])")
 _CENTURY = 70
 """Two-digit years from here on are 19xx."""

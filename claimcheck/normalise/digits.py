@@ -17,6 +17,7 @@ MOST_RAISED = 30
 SIXTIETH = {"hour": "minute", "minute": "second"}
 DASHED = "-–—"
 MINUS = ("-", "−")
+RAISED_MINUS = "⁻"
 GAPS = tuple(" \xa0\u202f\u2009\u2005\u2006\u2008")
 """Spaces of any width that groups of three stand apart by."""
 DASHES = "-\u2010\u2011"
@@ -156,6 +157,9 @@ class Digits:
         raised = t.word(i).translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"))
         if t.glued(i) and raised.isdecimal() and not t.word(i).isdecimal():
             return (int(raised), i + 1) if len(raised) <= 2 else (0, 0)
+        if t.word(i) == RAISED_MINUS and t.glued(i):
+            exponent, stop = self._exponent(i + 1)
+            return (-exponent, stop) if exponent > 0 and stop == i + 2 else (0, 0)
         if t.words[i] in MINUS and t.glued(i) and t.glued(i + 1) and t.words[i + 1].isdecimal():
             return (-int(t.words[i + 1]), i + 2) if len(t.words[i + 1]) <= 2 else (0, 0)
         at = i + 2 if t.word(i + 1) in ("-", "−") else i + 1

@@ -123,6 +123,7 @@ def _stretch(year: int, key: tuple[tuple[str, Any], ...]) -> calendar.Stretch | 
             low = calendar.shifted_days(first, (weekday - first.weekday()) % 7 + 7 * (nth - 1))
         else:
             low = calendar.shifted_days(last, -((last.weekday() - weekday) % 7))
+        low = calendar.shifted_days(low, int(rule.get("plus", 0)))
     else:
         day = calendar.day(year, int(rule["month"]), int(rule["day"]))
         if day is None:

@@ -78,6 +78,8 @@ class Language(MoneyWords):
         self.age_left.extend(data["ages"].get("left", ()), True)
         self.age_bounds = frozenset(data["ages"].get("bounds", ()))
         self.amount_nouns = tuple(data["amount_nouns"])
+        self.race_nouns = tuple(data.get("race_nouns", ()))
+        self.valued_nouns = tuple(data.get("valued_nouns", ()))
         self.age_ends = frozenset(data["ages"].get("ends", ()))
         self.age_after: Phrases[bool] = Phrases()
         self.age_after.extend(data["ages"]["after"], True)
@@ -130,6 +132,12 @@ class Language(MoneyWords):
             hedge = Hedge(row["qualifier"], optional(row["low"]), optional(row["high"]))
             self.before.extend(row["before"], hedge)
             self.after.extend(row["after"], hedge)
+
+    @cached_property
+    def around(self) -> Hedge:
+        """Return the hedge of "about"."""
+        row = next(row for row in self.data["hedges"] if row["qualifier"] == "about")
+        return Hedge("about", optional(row["low"]), optional(row["high"]))
 
     def _load_units(self) -> None:
         data = table(f"{self.code}/units")
@@ -220,6 +228,7 @@ class Language(MoneyWords):
         self.function_words = frozenset(data["function_words"])
         self.modifiers = frozenset(data["modifiers"])
         self.counted_endings = tuple(data["counted_endings"])
+        self.gender_endings = frozenset(data.get("gender_endings", ()))
         self.place_endings: tuple[str, ...] = tuple(data["place_endings"])
         self.plural_endings: tuple[str, ...] = tuple(data["plural_endings"])
         self.plural_keys = frozenset(data["uninflected"])

@@ -46,7 +46,18 @@ class Models(Place):
                     return name[0], name[1], NAME
             if before in "#":
                 return i, i + 1, "hashtag"
-        return self._glued_after(i)
+        return self._dotted_name(i) or self._glued_after(i)
+
+    def _dotted_name(self, i: int) -> Found | None:
+        """Skip an ordinal that is joined to a noun ("die 1.-Mai-Demo")."""
+        t = self.t
+        joined = t.words[i + 1] == "." and t.words[i + 2] in DASHES and t.words[i + 3][:1].isupper()
+        if not joined or not all(t.glued(k) for k in range(i + 1, i + 4)):
+            return None
+        stop = i + 4
+        while t.words[stop] in DASHES and t.glued(stop) and t.words[stop + 1][:1].isalpha():
+            stop += 2
+        return i, stop, NAME
 
     def _modelled(self, i: int) -> Found | None:
         """Skip the number of a model or version: "GeForce GT 650M", "USB 3.0", "f/1.8"."""

@@ -50,9 +50,9 @@ def _capital(tokens: Tokens, at: int, language: Language, *, plural: bool) -> No
                 return None
             end = _word_end(tokens, i)
             if tokens.words[end - 1] == "-" and end + 1 < tokens.size:
-                second = end + 1 if tokens.words[end] in CUT else end
-                if tokens.words[second][:1].isupper() and not tokens.barrier(second):
-                    return _capital_head(tokens, at, second, language, plural=plural)
+                return _hung(tokens, at, end, language, plural=plural)
+            if tokens.words[end - 1] in language.gender_endings and end > i + 2:
+                return Noun(at, end, _either_gender(tokens, i, end, language))
             if end == i + 1 or not tokens.words[end - 1].islower():
                 return _capital_head(tokens, at, i, language, plural=plural)
             i = end
@@ -74,6 +74,47 @@ def _capital(tokens: Tokens, at: int, language: Language, *, plural: bool) -> No
         ):
             i += 1
     return None
+
+
+def _hung(tokens: Tokens, at: int, end: int, language: Language, *, plural: bool) -> Noun | None:
+    """Find the head of "Stadt- und Landkreise", of "Ja-" in "312 Ja- gegen 208 Nein-Stimmen"."""
+    second = end + 1 if tokens.words[end] in CUT else end
+    if tokens.words[second][:1].isupper() and not tokens.barrier(second):
+        return _capital_head(tokens, at, second, language, plural=plural)
+    second = end + 2
+    if not tokens.words[end].islower() or language.classify(tokens.words[end + 1]) is None:
+        return None
+    if not tokens.words[second][:1].isupper() or tokens.barrier(second):
+        return None
+    found = _capital_head(tokens, second, second, language, plural=plural)
+    return found._replace(first=at, stop=end) if found else None
+
+
+def _either_gender(tokens: Tokens, i: int, end: int, language: Language) -> str:
+    """Return the key of "Mitarbeiter:innen", "Kolleg*innen": that of either form."""
+    stem, ending = tokens.words[i], tokens.words[end - 1]
+    form = stem if known(stem, language) else stem + ending
+    return head_key(form if known(form, language) else stem, language, plural=True)
+
+
+def beside_counted(tokens: Tokens, i: int, language: Language) -> bool:
+    """Tell whether "eine Frau" stands with others that are counted ("zwei Männer und eine Frau").
+
+    `i` is the article; the counted ones stand right before or behind, joined by "und".
+    """
+    if not language.exact_case:
+        return False
+    words, joins = tokens.words, language.words["and"]
+    if words[i - 1] in joins and not tokens.barrier(i) and not tokens.barrier(i - 1):
+        return words[i - 2][:1].isupper() and _is_number(words[i - 3], language)
+    if words[i + 2] not in joins or tokens.barrier(i + 2) or tokens.barrier(i + 3):
+        return False
+    return _is_number(words[i + 3], language) and words[i + 4][:1].isupper()
+
+
+def _is_number(word: str, language: Language) -> bool:
+    anchor = language.classify(word)
+    return anchor is not None and anchor.role in ("digits", "number")
 
 
 def _wraps(tokens: Tokens, i: int) -> bool:

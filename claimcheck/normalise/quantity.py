@@ -106,7 +106,7 @@ class Reader(Ordinals):
         if anchor is None or anchor.role != "article":
             return anchor is not None
         after = t.words[i + 1]
-        if language.counts_after_article(after):
+        if language.counts_after_article(after) or nouns.beside_counted(t, i, language):
             return True
         if after == ",":
             return language.classify(t.words[i + 2]) is not None
@@ -163,6 +163,8 @@ class Reader(Ordinals):
             return draft.unit in language.counted_keys and before not in language.words["not_one"]
         if draft.kind == "count" and draft.unit in language.counted_singly and language.exact_case:
             return True
+        if draft.unit in language.counted_keys and nouns.beside_counted(t, draft.first, language):
+            return draft.stop == draft.first + 2
         if draft.kind == "count" and before in language.data["only"]:
             return draft.unit in language.personal
         if draft.kind == "count" and numeral:

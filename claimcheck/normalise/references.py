@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.normalise import nouns
+from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.numbers import LONGEST, Style, literal
 from claimcheck.normalise.place import LONG_STREET, Found, Place
 from claimcheck.normalise.placenames import place_names
@@ -114,7 +115,7 @@ class References(Place):
                 return None
             if found[1] == "telephone number" and nouns.find(t, i + 1, language, plural=True):
                 return None  # "called 12 witnesses"
-            stop = self._reference_end(i) if found[1] != "list number" else i + 1
+            stop = self._last_listed(i) if found[1] == "list number" else self._reference_end(i)
             return i - found[0], stop, found[1]
         if listed := self._cited_before(i):
             return i, i + 1, listed
@@ -146,6 +147,15 @@ class References(Place):
             return i, i + 1, "house number"
         return None
 
+    def _last_listed(self, i: int) -> int:
+        """Return the end of what "Klassen" numbers: one, or the last of several ("5 bis 10")."""
+        t = self.t
+        ranged = self.language.range_words.begins(t.words[i + 1]) or t.words[i + 1] in DASHES
+        plain = ranged and t.words[i].isdecimal() and t.words[i + 2].isdecimal()
+        if not plain or t.barrier(i + 2) or len(t.words[i + 2]) > 2 or self._has_unit(i + 2):
+            return i + 1
+        return i + 1 if nouns.find(t, i + 3, self.language, plural=True) else i + 3
+
     def _cited_before(self, i: int) -> str:
         """Return the reason of a cue before a list of numbers ("Telefon: 110, 112 und 116117")."""
         t, at = self.t, i - 1
@@ -169,6 +179,9 @@ class References(Place):
         """Tell whether five digits and a name that is counted nowhere are a town's address."""
         t, language = self.t, self.language
         word, after = t.words[i], t.word(i + 1)
+        if len(word) == 4 and language.exact_case and not "1500" <= word <= "2100":
+            starts = i == 0 or t.word(i - 1) == "," or "\n" in t.gap(i)
+            return starts and word >= "1000" and after in place_names() and t.gap(i + 1) == " "
         if len(word) != 5 or not word.isdecimal():
             return False
         if self.cues.states:

@@ -40,6 +40,8 @@ def relate(drafts: list[Draft], reader: Reader) -> None:
             continue
         if _is_by(draft, following, before, tokens, language):
             draft.relation = "by"
+        elif _is_near(draft, before, tokens, language):
+            draft.hedge, draft.first = language.around, draft.first - 1
         elif before in language.words["to_words"]:
             if (
                 previous and previous.relation in ("from", "by") and _near(previous, draft)
@@ -86,7 +88,9 @@ def _unit_past_bracket(at_draft: int, drafts: list[Draft], tokens: Tokens, reade
     if not stop or tokens.barrier(stop + 1):
         return
     scale = reader.scale_at(stop + 1)
-    probe = Draft(draft.number, draft.first, stop + (2 if scale > 1 else 1))
+    behind = stop + (2 if scale > 1 else 1)
+    behind += scale > 1 and tokens.words[behind] == "." and tokens.glued(behind)
+    probe = Draft(draft.number, draft.first, behind)
     reader.follow(probe)
     inside = [d for d in following if d.stop <= stop and d.unit is None and d.kind == "number"]
     if probe.kind not in SHARED and not (probe.kind == "count" and inside):
@@ -185,6 +189,20 @@ def _is_by(
         if word in language.words["to_words"] and not tokens.barrier(following.first):
             return True
     return _changes(tokens, draft, language, reach=REACH)
+
+
+def _is_near(draft: Draft, before: str, tokens: Tokens, language: Language) -> bool:
+    """Tell whether "um" is "about" behind what has values: "Höchstwerte um 25 Grad"."""
+    if before not in language.words["by_words"] or draft.kind not in ("measure", "money"):
+        return False
+    noun = tokens.word(draft.first - 2)
+    valued = noun[:1].isupper() and noun.lower().endswith(language.valued_nouns)
+    compared = tokens.words[draft.stop].lower() in language.words["difference_words"]
+    return (
+        valued
+        and not compared
+        and not (draft.hedge or draft.upper or tokens.barrier(draft.first - 1))
+    )
 
 
 def _is_step(draft: Draft) -> bool:

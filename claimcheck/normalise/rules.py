@@ -168,7 +168,9 @@ class SkipRules(Scores, References, Models):
         before = t.word(i - 1).lower()
         if not following[:1].isalpha() or t.barrier(i + 2) or len(word) > 3:
             return None
-        determined = before in language.words["determiners"]
+        if first := self._first_of_ordinals(i, number):
+            return first
+        determined = before in language.words["determiners"] or self._behind_ordinal(i)
         determined = determined or following in self.cues.ordinal_nouns
         if not determined and not (
             following[0].islower() and following not in language.function_words
@@ -176,6 +178,35 @@ class SkipRules(Scores, References, Models):
             return None
         number.stop = i + 2
         return reader.ordinal(number, i + 2)
+
+    def _first_of_ordinals(self, i: int, number: Number) -> Draft | None:
+        """Return the first of "5. bis 7. Klasse", "die 2. und die 3. Runde" with their noun."""
+        t, last = self.t, self._past_join(i + 2)
+        last += bool(last) and t.words[last].lower() in self.language.words["determiners"]
+        if not last or not t.words[last].isdecimal() or t.words[last + 1] != ".":
+            return None
+        if not t.glued(last + 1) or not t.words[last + 2][:1].isupper():
+            return None
+        found = nouns.find(t, last + 2, self.language, plural=False)
+        if found is None or t.words[last + 2] in self.cues.months:
+            return None
+        number.stop = i + 2
+        unit = self.cues.ranks.get(t.words[found.stop - 1]) or found.key
+        return Draft(number, i, i + 2, kind="ordinal", unit=unit)
+
+    def _past_join(self, at: int) -> int:
+        """Return where the second of two ordinals begins behind "bis" or "und", or 0."""
+        word, language = self.t.words[at], self.language
+        return at + 1 if word in language.words["list_words"] or self._ranges(word) else 0
+
+    def _ranges(self, word: str) -> bool:
+        return self.language.range_words.match([word], 0) is not None
+
+    def _behind_ordinal(self, i: int) -> bool:
+        """Tell whether a first ordinal stands before the last one ("5. BIS 7. Jahrgang")."""
+        t = self.t
+        dotted = t.words[i - 2] == "." and t.glued(i - 2) and t.words[i - 3].isdecimal()
+        return dotted and self._past_join(i - 1) == i and not t.barrier(i)
 
     def _base(self, draft: Draft) -> bool:
         """Tell whether a round number is only what a rate is told for ("pro 100.000 Einwohner")."""

@@ -153,7 +153,7 @@ class View:
                 return False
             if word.isupper() and t.word(at + 1)[:1].isupper():
                 return False
-            if word in "dgA" and draft.number.scale != 1:
+            if word in "dgA" and draft.number.scale > 1:
                 return False
         return True
 
