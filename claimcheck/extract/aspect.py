@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.extract.compared import differs
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.model import Aspect
 
@@ -11,6 +12,7 @@ SCOPE_TAGS = frozenset({
 })  # fmt: skip
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 _SIZED = frozenset({"money", "measure"})
+_COUNTED = frozenset({"count", "number"})
 _REACH = 8
 
 
@@ -32,6 +34,8 @@ def aspect(analysis: Analysis, place: Place, is_share: bool = False) -> Aspect:
     if quantity.kind in _RELATIVE and _changes(analysis, place):
         return "change"
     if quantity.kind in _SIZED and _compares(analysis, place):
+        return "change"
+    if quantity.kind in _COUNTED and differs(analysis, place):
         return "change"
     if quantity.kind in ("percent", "ratio") and not is_share and _shares(analysis, place):
         return "share"

@@ -62,22 +62,6 @@ def numbered_noun(analysis: Analysis, place: Place) -> int | None:
     return head_behind(analysis, analysis.tokens.at(number.end) if number else place.first + 1)
 
 
-def compared_noun(analysis: Analysis, place: Place) -> int | None:
-    """Return the noun of which there is so much more or less: "12 Prozent weniger Fahrten"."""
-    last = place.last
-    if place.quantity.kind == "count" and place.quantity.noun:
-        return None  # "verlangt von 300 Kunden weniger Geld"
-    if place.quantity.kind == "measure" and analysis.tagged("way_down", last, last + 1):
-        return None  # "600 metres below the river"
-    cue = analysis.tagged("more_less", last, last + 1)
-    if cue is None and last > 1:
-        cue = analysis.tagged("more_less", last - 1, last)
-    if cue is None:
-        return None
-    head = head_behind(analysis, cue.last)
-    return head if head is not None and is_noun(analysis, head) else None
-
-
 def purpose(analysis: Analysis, place: Place) -> int | None:
     """Return the noun that a sum is said to be for: "drei Millionen Euro für neue Schulen"."""
     cue = analysis.tagged("meant_for", place.last, place.last + 1)

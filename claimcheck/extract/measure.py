@@ -14,8 +14,8 @@ from claimcheck.extract.carried import (
     of_sentence,
     share_of_other,
 )
+from claimcheck.extract.compared import compared_noun, more_people
 from claimcheck.extract.governor import (
-    compared_noun,
     governor,
     is_age,
     is_aged,
@@ -149,6 +149,9 @@ def _chosen(
         noun = noun_at(analysis, compared)
         said = found is not None and found.key in lexicon.info(noun.name.key).near
         return bound(analysis, found, loose=False) if found and said else noun
+    more = more_people(analysis, place, lexicon, own, carried)
+    if more is not None:
+        return more
     if own is not None:
         mentioned = lexicon.info(own).entity
         if found is not None and own in lexicon.info(found.key).units:

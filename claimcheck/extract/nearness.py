@@ -15,6 +15,7 @@ from claimcheck.extract.shares import (
     is_opinion,
     is_share_of,
 )
+from claimcheck.extract.usage import shapes
 
 _COUNTS = frozenset({"count", "person", "percent", "rank", "date", "clock"})
 _OTHERS = frozenset({"person", "number", "money", "rank", "points"})
@@ -34,8 +35,12 @@ _WHOLE = 6.0
 _NUMBER_WORDS_BEFORE = 3
 _REASON = 4
 """How many tokens before a noun the preposition can stand that makes it a reason."""
+_LED = 4
+"""How many tokens before a noun the preposition can stand that leads it."""
 VAGUE = frozenset({"share", "amount", "value", "average", "record"})
 """Concepts that only carry another one: "der Anteil der Frauen"."""
+_MARKS = frozenset({"average", "record", "value"})
+"""Of these, what a number is held against: "weit unter dem bisherigen Rekord"."""
 
 
 def near_concepts(
@@ -188,9 +193,12 @@ def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> f
         distance += MENTIONED
         if is_sum(place.quantity):
             return None
+    aside = noun and _is_aside(analysis, place, hit)
+    if aside and hit.key in _MARKS and not before:
+        return None
     if noun and _is_reason(analysis, hit):
         distance += OTHER_CLAUSE
-    elif noun and _is_aside(analysis, place, hit):
+    elif aside:
         distance += _ASIDE
     if not before and place.quantity.kind in _RELATIVE and is_share_of(analysis, place, hit):
         distance += _WHOLE
@@ -250,10 +258,24 @@ def _is_aside(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
 
     "die Zahl der Opfer nach dem Brand stieg auf drei", but "bei einem Umsatz von drei".
     """
-    led = hit.first - 1 in analysis.prepositions or hit.first - 2 in analysis.prepositions
+    led = _is_led(analysis, hit.first)
     if led and _is_of_carrier(analysis, hit):
         return False
     return led and hit.last not in analysis.prepositions and hit.last != place.first
+
+
+def _is_led(analysis: Analysis, index: int) -> bool:
+    """Return whether a preposition leads the noun, over its article and adjectives.
+
+    "unter dem bisherigen Rekord".
+    """
+    words, forms = analysis.tokens.words, shapes(analysis.sentence.language)
+    for i in range(index - 1, max(index - _LED, 0) - 1, -1):
+        if i in analysis.prepositions:
+            return True
+        if i < index - 1 and not (forms[words[i]].adjective or forms[words[i]].article):
+            return False
+    return False
 
 
 def _is_part(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:

@@ -73,7 +73,8 @@ def _is_led(analysis: Analysis, hit: MeasureHit) -> bool:
 def noun_at(analysis: Analysis, index: int) -> Bound:
     """Return a noun as the measure, by its concept if it has one."""
     for hit in analysis.measures:
-        if hit.first <= index < hit.last and hit.kind not in ("verb", "change"):
+        phrase = hit.kind != "verb" or hit.last - hit.first > 1  # "Infektionen nachgewiesen"
+        if hit.first <= index < hit.last and phrase and hit.kind != "change":
             return bound(analysis, hit, loose=False)
     return plain(analysis, index)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.extract.grammar import grammar
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 
@@ -66,7 +67,11 @@ def is_of_others(
 def is_share_of(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     """Return whether the concept is the whole that the number is a share of ("der Haushalte")."""
     cue = analysis.tagged("share_of", place.last, min(place.last + 1, hit.first))
-    return cue is not None and hit.first <= cue.last + 1
+    if cue is None or hit.first > cue.last + 1:
+        return False
+    whole = analysis.tokens.words[cue.last]
+    capital = grammar(analysis.sentence.language).capital_nouns and whole[0].isupper()
+    return hit.first <= cue.last or not capital  # "der Testpersonen Antikörper"
 
 
 def changes(analysis: Analysis, place: Place) -> bool:

@@ -351,10 +351,11 @@ class Following(Ages, Compounds, Decades, Shares):
         )
 
     def _times(self, draft: Draft, at: int) -> None:
-        """Read "vier Mal", "3,9-mal mehr", "three times as many"."""
+        """Read "vier Mal", "3,9-mal mehr", "vier Mal (3,9) so viele", "three times as many"."""
         t, language = self.t, self.language
         draft.stop = at + 1
-        than = t.word(at + 1).lower() in language.words["than_words"]
+        behind = at + 4 if t.word(at + 1) == "(" and t.word(at + 3) == ")" else at + 1
+        than = t.word(behind).lower() in language.words["than_words"]
         told = t.word(at + 2).lower() in language.words["of_words"]  # "four times that of"
         than = than or (told and t.word(at + 1).lower() in language.words["twice_what"])
         draft.kind, draft.unit = ("ratio", "factor") if than else ("count", "time")
