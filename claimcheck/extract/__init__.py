@@ -23,7 +23,7 @@ from claimcheck.extract.ellipsis import completed
 from claimcheck.extract.focus import Focus
 from claimcheck.extract.inside import REASON as INSIDE
 from claimcheck.extract.inside import names_inside
-from claimcheck.extract.measure import measure, of_subject, topic
+from claimcheck.extract.measure import measure, topic
 from claimcheck.extract.measures import MeasureLexicon
 from claimcheck.extract.misdated import misdated
 from claimcheck.extract.modality import modality
@@ -39,6 +39,7 @@ from claimcheck.extract.sizes import naming_sizes
 from claimcheck.extract.speaker import speaker
 from claimcheck.extract.subject import in_focus, spoken_of, subject
 from claimcheck.extract.tokens import placed, split
+from claimcheck.extract.unsaid import moves, of_subject, with_main
 from claimcheck.extract.usage import Usage, read_usage
 from claimcheck.model import (
     Anchor,
@@ -139,8 +140,9 @@ def _extracted(
     ]
     usage = read_usage((words for _, _, words in cut), document.language)
     usage = msgspec.structs.replace(
-        usage, own=own.names, short=short_names(words for _, _, words in cut)
-    )
+        usage, own=own.names, short=short_names(words for _, _, words in cut),
+        topics=lexicon.topics(usage.written, document.language),
+    )  # fmt: skip
     builder = _Builder(document, lexicon, lines, usage, len(found.quantities))
     skips = [(skip.span, skip.reason) for skip in beside(found.skipped, played)]
     for quantity in kept:
@@ -192,7 +194,7 @@ def _extracted(
         )
         for span, reason in sorted(skips, key=lambda row: row[0].start)
     )
-    claims, contexts = builder.claims, builder.contexts
+    claims, contexts = with_main(builder.claims, builder.moved), builder.contexts
     if own.counted:
         claims = [own.renamed(claim) for claim in claims]
         contexts = {key: own.reworded(context) for key, context in contexts.items()}
@@ -230,6 +232,7 @@ class _Builder:
         self.quantities = quantities
         self.lexicon = lexicon
         self.lines = lines
+        self.topics = usage.topics
         self.focus = Focus(
             lambda sentence, words, only: spoken_of(sentence, words, usage, lexicon, only)
         )
@@ -239,6 +242,8 @@ class _Builder:
         self.passed: list[tuple[Sentence, tuple[str, ...]]] = []
         self.claims: list[Claim] = []
         self.contexts: dict[str, Context] = {}
+        self.moved: set[str] = set()
+        """The claims that measure nothing, but a change."""
 
     def add(self, analysis: Analysis) -> None:
         """Add the claims of one sentence."""
@@ -273,7 +278,7 @@ class _Builder:
             said_by[0] if said_by else None, what.name.key if what else None,
         )  # fmt: skip
         if bound is not None:
-            what = of_subject(what, quantity, bound.name.key, self.lexicon)
+            what = of_subject(what, quantity, bound.name.key, self.lexicon, self.topics)
         when, date_read, carried = period(analysis, place, self.carried)
         firmness, cue = modality(analysis, place)
         if firmness == "stated" and self._lies_ahead(quantity):
@@ -331,6 +336,8 @@ class _Builder:
         if quantity.kind == "score":
             around = msgspec.structs.replace(around, sides=sides(analysis))
         self.contexts[claim.id] = around
+        if what is None and moves(analysis, place):
+            self.moved.add(claim.id)
         return claim
 
     def _is_share(self, key: str) -> bool:

@@ -12,9 +12,10 @@ from claimcheck.extract.nouns import OWNERS
 from claimcheck.lexicon import languages, table
 
 _NEUTRAL = ("domain", "units", "counted", "grows", "disputed", "tallied", "entity", "generic",
-            "befalls", "near", "in_percent", "lost", "per")  # fmt: skip
+            "befalls", "near", "in_percent", "lost", "per", "topic")  # fmt: skip
 _FORMS = ("", "_verbs", "_adjectives", "_weak", "_sum_nouns", "_sum_verbs", "_size_nouns",
-          "_size_verbs")  # fmt: skip
+          "_size_verbs", "_topic_nouns")  # fmt: skip
+TOPIC = "topic"
 DATED = frozenset({"date", "clock"})
 """The units of events."""
 
@@ -46,6 +47,8 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     lost: str = ""
     """The concept that those of this one are figures of that are cut: "cut 300 jobs"."""
     per: Mapping[str, str] = {}
+    topic: tuple[str, ...] = ()
+    """The concepts that an article names in which its `topic_nouns` mean this one."""
     words: Mapping[str, tuple[str, ...]] = {}
     """The words by field: "de", "de_verbs", "en", …"""
 
@@ -66,7 +69,8 @@ class Meaning(msgspec.Struct, frozen=True, gc=False):
     """Whether the word means this only right beside a number ("3 Meter hoch")."""
     only: str = ""
     """"sums" for a word that means this only of sums of money ("received"), "sizes" for one
-    that never means it of a percentage ("weit")."""
+    that never means it of a percentage ("weit"), "topic" for one that means it only in articles
+    that speak of it ("Beteiligung" of an election)."""
 
 
 Meanings = tuple[Meaning, ...]
@@ -248,6 +252,8 @@ class LanguageIndex:
             self._add(self._nouns, noun, msgspec.structs.replace(as_noun, only="sums"))
         for noun in words.get(f"{language}_size_nouns", ()):
             self._add(self._nouns, noun, msgspec.structs.replace(as_noun, only="sizes"))
+        for noun in words.get(f"{language}_topic_nouns", ()):
+            self._add(self._nouns, noun, msgspec.structs.replace(as_noun, only=TOPIC))
         for adjective in words.get(f"{language}_adjectives", ()):
             self._add(self._adjectives, adjective, as_adjective)
         for verb in words.get(f"{language}_verbs", ()):
@@ -336,6 +342,7 @@ def _concept(key: str, fields: Mapping[str, Any]) -> Concept:
         in_percent=fields.get("in_percent", ""),
         lost=fields.get("lost", ""),
         per=dict(fields.get("per", {})),
+        topic=tuple(fields.get("topic", ())),
         words={field: tuple(fields[field]) for field in fields if field in words},
     )
 
@@ -359,5 +366,6 @@ def _merged(old: Concept, new: Concept, fields: Mapping[str, Any]) -> Concept:
         in_percent=new.in_percent or old.in_percent,
         lost=new.lost or old.lost,
         per={**old.per, **new.per},
+        topic=(*old.topic, *new.topic),
         words=words,
     )

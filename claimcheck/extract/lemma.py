@@ -16,7 +16,7 @@ from claimcheck.extract.morphology import Morphology
 from claimcheck.lexicon import table
 
 _MEMORY = 1 << 16
-_NOUNS = ("", "_weak", "_sum_nouns", "_size_nouns")
+_NOUNS = ("", "_weak", "_sum_nouns", "_size_nouns", "_topic_nouns")
 _VERBS = ("_verbs", "_sum_verbs", "_size_verbs")
 
 

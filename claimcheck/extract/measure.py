@@ -27,7 +27,6 @@ from claimcheck.extract.governor import (
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.joined import joined_measure
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon
-from claimcheck.extract.names import party_keys
 from claimcheck.extract.nearness import MENTIONED, OTHER_CLAUSE, OWN, VAGUE, is_whole, near_concepts
 from claimcheck.extract.plain import (
     bound,
@@ -49,10 +48,7 @@ _NO_TOPIC = frozenset({"date", "ordinal", "duration"})
 _PLAIN = 2.0
 
 _COSTS, _PRICE = "costs", "price"
-_SHARES = frozenset({"percent", "percentage_point"})
-_VOTE_SHARE = "vote_share"
 _AVERAGE = "average"
-_PROFIT, _WAGE = "net_income", "wage"
 
 _PARTS = frozenset({"count", "number", "percent"})
 """The kinds of numbers that tell a part of a whole."""
@@ -350,24 +346,6 @@ def _of_share_or_rate(found: Bound, quantity: Quantity, lexicon: MeasureLexicon)
     if not key:
         return found
     return msgspec.structs.replace(found, name=Named(found.name.text, key))
-
-
-def of_subject(
-    what: Bound | None, quantity: Quantity, subject: str, lexicon: MeasureLexicon
-) -> Bound | None:
-    """Return the measure, as whose number it is settles it.
-
-    A share that is a party's and measures nothing else is its share of the vote; what a
-    person of two names earns is a wage.
-    """
-    if what is not None and what.verb and what.name.key == _PROFIT and " " in subject:
-        return msgspec.structs.replace(what, name=Named(what.name.text, _WAGE))
-    if quantity.kind not in _SHARES or subject not in party_keys():
-        return what
-    units = lexicon.info(what.name.key).units if what is not None else frozenset[str]()
-    if what is not None and not what.loose and (not units or "percent" in units):
-        return what
-    return Bound(Named(what.name.text if what else quantity.quote, _VOTE_SHARE), None, loose=True)
 
 
 def _priced(analysis: Analysis, found: Bound, lexicon: MeasureLexicon) -> Bound:

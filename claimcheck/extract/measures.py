@@ -7,7 +7,8 @@ phrases. Every word is analysed once and remembered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from functools import cache, lru_cache, partial
 from typing import Any
@@ -17,6 +18,7 @@ import msgspec
 from claimcheck.extract.completions import Completed, Word, completed
 from claimcheck.extract.concepts import (
     DATED,
+    TOPIC,
     Concept,
     LanguageIndex,
     Meaning,
@@ -31,6 +33,8 @@ from claimcheck.model import Quantity
 
 _UNITS = 1 << 12
 _SUM = 1_000_000
+_SPOKEN_OF = 2
+"""How many of its words an article has that speaks of something."""
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 
 
@@ -43,7 +47,8 @@ class MeasureHit(msgspec.Struct, frozen=True, gc=False):
     `modifiers` are the lemmas of the parts of a compound before its head; `role` is what
     a compound's head makes of the number: "share", "target", "forecast", "rank" or "".
     `only` is "sums" for a word that means the concept only of sums of money, "sizes" for one
-    that never means it of a percentage.
+    that never means it of a percentage, "topic" for one that means it only in articles that
+    speak of it.
     """
 
     first: int
@@ -56,6 +61,7 @@ class MeasureHit(msgspec.Struct, frozen=True, gc=False):
     only: str = ""
 
 
+_NOUNS = frozenset({"noun", "entity"})
 _NOTHING = Word((), "", (), (), None)
 
 
@@ -68,6 +74,8 @@ class MeasureLexicon:
         self._indices: dict[str, LanguageIndex] = {}
         self._known: dict[str, Remembered[Word]] = {}
         self._units: dict[str, str] | None = None
+        self._topical = [concept for concept in self._concepts.values() if concept.topic]
+        self._sources = frozenset(key for concept in self._topical for key in concept.topic)
         self._events = frozenset(key for key, concept in self._concepts.items() if concept.event)
 
     def with_user(self, concepts: Mapping[str, Mapping[str, Any]]) -> MeasureLexicon:
@@ -116,10 +124,32 @@ class MeasureLexicon:
             return dimension(quantity.unit or "") in units
         return kind in units
 
-    def find(self, tokens: Sequence[str], language: str) -> list[MeasureHit]:
+    def topics(self, words: Iterable[str], language: str) -> frozenset[str]:
+        """Return the concepts with a `topic` that an article of these words speaks of."""
+        table, capital = self._words(language), morphology(language).capital_nouns
+        named: Counter[str] = Counter()
+        for word in words:
+            if capital and not word[0].isupper():
+                continue
+            keys = {
+                meaning.key
+                for meaning, _ in table[word].meanings
+                if meaning.kind in _NOUNS and meaning.only != TOPIC
+            }
+            named.update(keys & self._sources)
+        return frozenset(
+            concept.key
+            for concept in self._topical
+            if sum(named[key] for key in concept.topic) >= _SPOKEN_OF
+        )
+
+    def find(
+        self, tokens: Sequence[str], language: str, topics: Set[str] = frozenset()
+    ) -> list[MeasureHit]:
         """Return the concepts and changes in a tokenised sentence, left to right.
 
-        A word with several meanings gives several hits, likelier ones first.
+        A word with several meanings gives several hits, likelier ones first. `topics` are
+        the concepts that its article speaks of.
         """
         table = self._words(language)
         words = list(map(table.__getitem__, tokens))
@@ -153,7 +183,7 @@ class MeasureLexicon:
                     ):
                         continue
                     hits.append(_hit(i, i + 1, meaning, parts))
-        return _settled(hits, verbs, self._events)
+        return _settled(_on_topic(hits, topics), verbs, self._events)
 
     def _chosen(
         self, word: Word, tokens: Sequence[str], i: int, language: str
@@ -256,6 +286,23 @@ def _hit(first: int, last: int, meaning: Meaning, parts: tuple[str, ...]) -> Mea
         first, last, meaning.key, meaning.kind, meaning.direction, parts, meaning.role,
         meaning.only,
     )  # fmt: skip
+
+
+def _on_topic(hits: list[MeasureHit], topics: Set[str]) -> list[MeasureHit]:
+    """Drop words that mean their concept only in articles that speak of it, or all else they mean.
+
+    In articles that speak of it, weak nouns mean it without a change as well.
+    """
+    if not any(hit.only == TOPIC or hit.key in topics for hit in hits):
+        return hits
+    meant = {hit.first for hit in hits if hit.only == TOPIC and hit.key in topics}
+    return [
+        msgspec.structs.replace(hit, kind="noun")
+        if hit.kind == "weak" and hit.key in topics
+        else hit
+        for hit in hits
+        if (hit.key in topics if hit.only == TOPIC else hit.first not in meant)
+    ]
 
 
 def _settled(

@@ -135,7 +135,7 @@ def analyse(
     tokens = Tokens(words, tokens.starts, tokens.ends, clauses)
     if names is None:
         names = find(words, usage, language, closed)
-    measures = lexicon.find(words, language)
+    measures = lexicon.find(words, language, usage.topics)
     if not any(map(is_sum, quantities)):
         measures = [hit for hit in measures if hit.only != "sums"]
     found = cues(language).find(words)

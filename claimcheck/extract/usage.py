@@ -31,6 +31,8 @@ class Usage(msgspec.Struct, frozen=True, gc=False):
     """All words of the document as written."""
     short: Mapping[str, str] = {}
     """Last word of a known name of two words -> its key: "die Bahn" after "Deutsche Bahn"."""
+    topics: Set[str] = frozenset()
+    """The concepts that the document speaks of, of those that some words mean only then."""
     own: Known = {}
     """Further names by their first word, longest first, as `names.known_names` has them."""
 
