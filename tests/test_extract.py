@@ -260,3 +260,19 @@ def test_a_number_that_names_a_noun_counts_no_people() -> None:
     assert [claim.quote for claim in found] == ["Two people"]
     found = read("Two people were shot. The court called 12 witnesses.", "en").claims
     assert [claim.quote for claim in found] == ["Two people", "12 witnesses"]
+
+
+@pytest.mark.parametrize(
+    ("before", "key"),
+    [
+        ("Die Wirtschaft wuchs um 3 Prozent. Im Mai wuchs sie um 2, im Juni um 4 Prozent.", "gdp"),
+        ("Die Wirtschaft wuchs im Mai um 3 Prozent.", None),
+    ],
+)
+def test_a_bare_change_is_one_of_what_the_article_measures_most(
+    before: str, key: str | None
+) -> None:
+    text = f"{before}\n\nErwartet wurde ein Plus von 1 Prozent."
+    claim = read(text, "de").claims[-1]
+    assert (claim.measure.key if claim.measure else None) == key
+    assert ("measure" in claim.inferred) == bool(key)

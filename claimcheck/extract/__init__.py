@@ -19,7 +19,7 @@ from claimcheck.extract.context import Context, Keys, context, sentence_keys
 from claimcheck.extract.cues import Cue
 from claimcheck.extract.denominators import REASON as BASE
 from claimcheck.extract.denominators import denominators
-from claimcheck.extract.ellipsis import completed
+from claimcheck.extract.ellipsis import completed, only_currency
 from claimcheck.extract.focus import Focus
 from claimcheck.extract.inside import REASON as INSIDE
 from claimcheck.extract.inside import names_inside
@@ -144,6 +144,7 @@ def _extracted(
         topics=lexicon.topics(usage.written, document.language),
     )  # fmt: skip
     builder = _Builder(document, lexicon, lines, usage, len(found.quantities))
+    builder.measured.money = only_currency(kept)
     skips = [(skip.span, skip.reason) for skip in beside(found.skipped, played)]
     for quantity in kept:
         for span in names_inside(text, quantity):

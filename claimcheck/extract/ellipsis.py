@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from decimal import Decimal
 from operator import attrgetter
 
@@ -41,7 +42,8 @@ def completed(
     people that something else is said of ("zwei Menschen starben, elf wurden verletzt").
     A number that names the noun beside it counts nothing ("platform 14", "the 1200 block").
     A sum of money takes the currency of the sum before it, of the one that follows in the
-    sentence ("von 0,9 auf 1,2 Millionen Euro"), or else of the last one of the article.
+    sentence ("von 0,9 auf 1,2 Millionen Euro"), or else of the last one of the article, or
+    of all of them where they have but one.
     """
     quantity = bounded(analysis, place)
     bare = quantity.kind == "number" and quantity.unit is None and not quantity.label
@@ -51,11 +53,13 @@ def completed(
         return replace(quantity, kind="duration", unit="year", label=_AGE)
     if place.first and is_noun(analysis, place.first - 1):
         return quantity
+    info = lexicon.info(what.name.key)
+    behind = what.tokens is not None and what.tokens[0] >= place.last
+    sum_of_it = behind and info.units == _MONEY and _is_large(quantity)
     following = analysis.tokens.words[place.last : place.last + 1]
     forms = morphology(analysis.sentence.language)
-    if any(forms.reading(word).noun for word in following):
+    if not sum_of_it and any(forms.reading(word).noun for word in following):
         return quantity
-    info = lexicon.info(what.name.key)
     before = carried.quantity
     if before is not None and before.unit and before.kind in ("count", "money"):
         same = what.span is None or (
@@ -77,6 +81,12 @@ def completed(
     if info.units and info.units <= _PEOPLE and "person" in info.units and not what.loose:
         return replace(quantity, kind="count", unit="person", inferred=_inferred(quantity))
     return quantity
+
+
+def only_currency(quantities: Sequence[Quantity]) -> Quantity | None:
+    """Return the first sum of an article that has one currency alone."""
+    sums = [quantity for quantity in quantities if quantity.kind == "money"]
+    return sums[0] if len({quantity.unit for quantity in sums}) == 1 else None
 
 
 def _following(analysis: Analysis, place: Place) -> Quantity | None:

@@ -9,7 +9,7 @@ from claimcheck.extract.carried import RELATIVE
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.lemma import morphology
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon, is_sum
-from claimcheck.extract.nearness import VAGUE
+from claimcheck.extract.others import VAGUE
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.usage import shapes
 from claimcheck.model import Quantity

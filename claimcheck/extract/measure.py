@@ -27,7 +27,8 @@ from claimcheck.extract.governor import (
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.joined import joined_measure
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon
-from claimcheck.extract.nearness import MENTIONED, OTHER_CLAUSE, OWN, VAGUE, is_whole, near_concepts
+from claimcheck.extract.nearness import MENTIONED, OTHER_CLAUSE, OWN, is_whole, near_concepts
+from claimcheck.extract.others import VAGUE
 from claimcheck.extract.plain import (
     bound,
     by_noun,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from claimcheck.extract.concepts import Concept
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon, is_sum
+from claimcheck.extract.others import VAGUE, is_led_to_other, is_of_other, of_other_size
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.shares import (
     counts_people,
@@ -37,8 +38,6 @@ _REASON = 4
 """How many tokens before a noun the preposition can stand that makes it a reason."""
 _LED = 4
 """How many tokens before a noun the preposition can stand that leads it."""
-VAGUE = frozenset({"share", "amount", "value", "average", "record"})
-"""Concepts that only carry another one: "der Anteil der Frauen"."""
 _MARKS = frozenset({"average", "record", "value"})
 """Of these, what a number is held against: "weit unter dem bisherigen Rekord"."""
 
@@ -169,7 +168,7 @@ def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> f
         if place.quantity.per is not None and not _in_noun(analysis, place, hit):
             return None
         return MENTIONED if hit.kind == "entity" else OWN
-    if hit.only == "sizes" and hit.kind == "adjective" and _of_other_size(analysis, place, hit):
+    if hit.only == "sizes" and hit.kind == "adjective" and of_other_size(analysis, place, hit):
         return None
     before = hit.first < place.first
     distance = float(_gap(analysis, place, hit))
@@ -180,6 +179,8 @@ def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> f
         if other.kind != "count":
             return None
         distance += _COUNTED_ELSEWHERE if counted else _OTHER_TERRITORY
+    if noun and before and is_led_to_other(analysis, place, hit):
+        distance += MENTIONED
     if hit.last == place.first - 1 and analysis.tokens.words[hit.last] == ":":
         distance = 0.0
     elif analysis.clause(hit.first) != _clause(analysis, place, before):
@@ -189,7 +190,7 @@ def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> f
     elif counted and not noun:
         joined = before and hit.last == place.first - 1 and hit.last in analysis.joints
         return 2.0 + distance / 10 + (MENTIONED if joined else 0.0)
-    if before and _is_of_other(analysis, place, hit):
+    if before and is_of_other(analysis, place, hit):
         distance += MENTIONED
         if is_sum(place.quantity):
             return None
@@ -211,18 +212,6 @@ def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> f
     elif noun and counted:
         distance += OWN
     return distance + (0.0 if noun else 2.0)
-
-
-def _of_other_size(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
-    """Return whether an adjective stands right behind another number: "2 feet long, 9 deep".
-
-    It is said of both in "60 or 70 feet tall".
-    """
-    return hit.first != place.last and any(
-        other.last == hit.first and not 0 <= other.first - place.last <= 1
-        for other in analysis.places
-        if other is not place
-    )
 
 
 def _in_reach(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
@@ -284,23 +273,6 @@ def _is_part(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     return cue is not None and any(
         cue.last == other.first and other.first <= hit.first < other.last
         for other in analysis.places
-    )
-
-
-def _is_of_other(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
-    """Return whether an adjective is said of a noun that is not counted here.
-
-    "er gab den betroffenen Häusern zwei Millionen", but "die Zahl der betroffenen Häuser".
-    """
-    words, behind, rules = analysis.tokens.words, hit.last, grammar(analysis.sentence.language)
-    if not rules.capital_nouns or behind == place.first or not words[behind][0].isupper():
-        return False
-    article = hit.first and words[hit.first - 1].lower() in rules.articles
-    if words[behind - 1][0].isupper() or (hit.kind == "verb" and not article):
-        return False
-    first = max(hit.first - _NUMBER_WORDS_BEFORE, 0)
-    return analysis.tagged("number_of", first, hit.first) is None and not any(
-        other.key in VAGUE and first <= other.first < hit.first for other in analysis.measures
     )
 
 

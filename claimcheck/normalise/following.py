@@ -16,6 +16,7 @@ from claimcheck.normalise.noununits import length_in, measured_in
 from claimcheck.normalise.shares import Shares
 
 ONE = Decimal(1)
+_SUM = 1_000_000
 
 
 class Following(Ages, Compounds, Decades, Shares):
@@ -272,7 +273,7 @@ class Following(Ages, Compounds, Decades, Shares):
             return
         plural = number.total > 1 or draft.upper is not None
         found = nouns.find(t, start, language, plural=plural)
-        if found is None:
+        if found is None or (found.key in language.sums and number.total >= _SUM):
             return
         draft.kind, draft.unit = "count", found.key
         draft.noun, draft.stop = t.quote(start, found.stop), found.stop

@@ -221,6 +221,7 @@ class Language(MoneyWords):
         }
         self.not_paired = frozenset(data["not_paired"])
         self.divisible = frozenset(data["divisible"])
+        self.sums = frozenset(data.get("sums", ()))
         self.uncounted = tuple(data["uncounted"])
         self.personal = frozenset(data["personal"])
         self.personal_endings = tuple(data.get("personal_endings", ()))

@@ -1,0 +1,59 @@
+"""Nouns and adjectives that belong to another number, or to another noun."""
+
+from __future__ import annotations
+
+from claimcheck.extract.grammar import grammar
+from claimcheck.extract.measures import MeasureHit, is_sum
+from claimcheck.extract.sentence import Analysis, Place
+
+_NUMBER_WORDS_BEFORE = 3
+VAGUE = frozenset({"share", "amount", "value", "average", "record"})
+"""Concepts that only carry another one: "der Anteil der Frauen"."""
+
+
+def _goes_on(one: Place, two: Place) -> bool:
+    """Return whether two numbers are a change: "ein Umsatz von drei auf vier Millionen"."""
+    return one.quantity.relation == "from" and two.first - one.last <= 1
+
+
+def is_led_to_other(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether a noun leads to another number, or right behind it is what that is a sum of.
+
+    "die Kosten einer Prämie von 1500 Euro betragen neun Millionen".
+    """
+    cue = analysis.tagged("leads_to", hit.last, hit.last + 1)
+    return any(
+        (cue is not None and other.first == cue.last and not _goes_on(other, place))
+        or (other.last == hit.first and is_sum(other.quantity))
+        for other in analysis.places
+        if other is not place
+    )
+
+
+def of_other_size(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether an adjective stands right behind another number: "2 feet long, 9 deep".
+
+    It is said of both in "60 or 70 feet tall".
+    """
+    return hit.first != place.last and any(
+        other.last == hit.first and not 0 <= other.first - place.last <= 1
+        for other in analysis.places
+        if other is not place
+    )
+
+
+def is_of_other(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether an adjective is said of a noun that is not counted here.
+
+    "er gab den betroffenen Häusern zwei Millionen", but "die Zahl der betroffenen Häuser".
+    """
+    words, behind, rules = analysis.tokens.words, hit.last, grammar(analysis.sentence.language)
+    if not rules.capital_nouns or behind == place.first or not words[behind][0].isupper():
+        return False
+    article = hit.first and words[hit.first - 1].lower() in rules.articles
+    if words[behind - 1][0].isupper() or (hit.kind == "verb" and not article):
+        return False
+    first = max(hit.first - _NUMBER_WORDS_BEFORE, 0)
+    return analysis.tagged("number_of", first, hit.first) is None and not any(
+        other.key in VAGUE and first <= other.first < hit.first for other in analysis.measures
+    )
