@@ -51,8 +51,10 @@ class Ladder:
         limit = self.thresholds
         if score < limit.related:
             return None
-        outcome = next(found for step in STEPS if (found := step(pair)) is not None)
         a, b = pair.match.a, pair.match.b
+        if a.scoping and b.scoping:
+            return None
+        outcome = next(found for step in STEPS if (found := step(pair)) is not None)
         ranks = "rank" in (a.block, b.block) and not one_ordinal(a, b)
         least = limit.rank if ranks else AGREEING.get(a.block, limit.agreement)
         if outcome[0] == "agreement" and score < least:

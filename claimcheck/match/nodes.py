@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -55,6 +55,8 @@ class Node(msgspec.Struct, frozen=True, eq=False, gc=False):
     measure: str
     """The key of what is measured; empty where it is not known."""
     traits: Traits
+    scoping: bool
+    """Whether it is a date that is no more than the period of other numbers."""
 
     @property
     def bare(self) -> bool:
@@ -74,14 +76,19 @@ def build(extractions: Sequence[Extraction]) -> list[Node]:
 
 def nodes_of(extraction: Extraction, document: int, first: int) -> list[Node]:
     """Return the nodes of one document by its number; `first` is its first claim's index."""
+    periods = {
+        span.start for c in extraction.claims if (span := c.evidence.get("period")) is not None
+    }
     made = (
-        _node(index, document, claim, extraction.contexts[claim.id])
+        _node(index, document, claim, extraction.contexts[claim.id], periods)
         for index, claim in enumerate(extraction.claims, first)
     )
     return [node for node in made if node is not None]
 
 
-def _node(index: int, document: int, claim: Claim, context: Context) -> Node | None:
+def _node(
+    index: int, document: int, claim: Claim, context: Context, periods: Set[int]
+) -> Node | None:
     base = interval(claim.quantity)
     if base is None or _says_little(claim.quantity):
         return None
@@ -108,7 +115,16 @@ def _node(index: int, document: int, claim: Claim, context: Context) -> Node | N
         subject_words=_words(claim.subject.key) if claim.subject else _NO_WORDS,
         measure=claim.measure.key if claim.measure else "",
         traits=_traits(claim, context, block),
+        scoping=claim.span.start in periods and _only_scopes(claim),
     )
+
+
+def _only_scopes(claim: Claim) -> bool:
+    """Return whether a date says no more than when a number was: "2025", "im zweiten Quartal"."""
+    quantity = claim.quantity
+    if quantity.kind != "date" or claim.measure is not None or quantity.qualifier != "exact":
+        return False
+    return str(quantity.value)[5:6] in ("", "Q", "H")
 
 
 def _close(quantity: Quantity, value: float, low: float, high: float) -> tuple[float, float]:
