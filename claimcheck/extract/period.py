@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+from claimcheck.extract.bases import is_base
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.lemma import morphology
 from claimcheck.extract.sentence import Analysis, Place
@@ -96,6 +97,8 @@ def _of_other(analysis: Analysis, place: Place, when: Place) -> bool:
     quantity = when.quantity
     if place.quantity.label == "age" and quantity.high is None:
         return True  # "the 53-year-old has been minister since 2010"
+    if is_base(analysis, place, when):
+        return True
     if analysis.clause(place.first) == analysis.clause(when.first):
         return False
     if _relative(analysis, when):
