@@ -50,9 +50,10 @@ class Ages(View):
         ends = not t.glued(at + 1) or not t.word(at + 1)[0].isalnum()
         if not t.glued(at) or not ends or draft.number.scale != 1:
             return False
-        hyphened = t.word(draft.first - 1) in DASHES and t.glued(draft.first)
-        bound = self.language.before.match_back([t.word(draft.first - 1).lower()], 0)
-        if not hyphened and (bound is None or bound[1].qualifier not in ("over", "under")):
+        before = draft.first - 1
+        before -= t.word(before) in DASHES and t.glued(draft.first)
+        bound = self.language.before.match_back([t.word(before).lower()], 0)
+        if bound is None or bound[1].qualifier not in ("over", "under"):
             return False
         self._set_unit(draft, "year")
         draft.label, draft.stop = "age", at + 1

@@ -52,6 +52,18 @@ class Around(Ranging):
         known = before in language.words["determiners"] or before in language.articles
         return known and language.exact_case and not self.t.barrier(at)
 
+    def _bracketed(self, draft: Draft) -> None:
+        """Take in the brackets of a loss behind the sign of money: "$(4.2) million"."""
+        t, number = self.t, draft.number
+        first, stop = number.first, number.stop
+        if t.words[first - 1] != "(" or t.words[stop] != ")" or not number.digits:
+            return
+        if not (t.glued(first) and t.glued(stop) and t.glued(first - 1)) or number.scale != 1:
+            return
+        if self.language.money_before.match_back(t.words, first - 2):
+            draft.first, draft.negative, number.stop = first - 1, True, stop + 1
+            self.cardinals.scaled(number)
+
     def _money_before(self, draft: Draft) -> None:
         """Take in a sign or code before the number ("US$3.5bn", "CHF 1.5 Mio.")."""
         t, at = self.t, draft.first - 1
@@ -97,9 +109,11 @@ class Around(Ranging):
         word = t.word(at).lower()
         if t.barrier(at):
             return
-        if word in language.rates:
-            draft.per, draft.stop = language.rates[word], at + 1
-            return
+        if language.rates.begins(word) and not t.words[at].isupper():
+            rate = language.rates.match([word.lower() for word in t.words[at : at + 4]], 0)
+            if rate:
+                draft.per, draft.stop = rate[1], at + rate[0]
+                return
         if word in language.per_words:
             self._per_noun(draft, at + 1)
         elif word in language.per_articles:
@@ -147,7 +161,8 @@ class Around(Ranging):
         rates = language.per_words
         if draft.kind == "money" and t.word(at).lower() in language.words["between"]:
             after = t.word(at + 1).lower()
-            fits = after in rates or after in language.rates or after in language.per_articles
+            fits = after in rates or language.rates.begins(after)
+            fits = fits or after in language.per_articles
             return at + 1 if fits else at
         if draft.kind != "measure" or draft.per or t.barrier(at):
             return at
@@ -184,6 +199,8 @@ class Around(Ranging):
                 return
             amount, at = f"{number.total.normalize():f} ", number.stop
         unit = self._unit_at(draft, at) or self._sign_behind_slash(at)
+        if unit and amount and units.dimension(unit[1]) == units.dimension(draft.unit or ""):
+            return  # "450g/1lb", "180C/350F" are one value in two units
         if unit:
             direct = t.word(draft.stop).lower() in language.per_words
             draft.per, draft.stop = amount + unit[1], at + unit[0]
@@ -288,9 +305,9 @@ class Around(Ranging):
         return share and self.t.word(draft.first - size).lower() in self.language.words["by_words"]
 
     def _plus(self, draft: Draft) -> None:
-        """Take in "-plus" behind a sum ("a €100m-plus deal")."""
+        """Take in "-plus" behind a sum or measure ("a €100m-plus deal")."""
         at, hyphen = self._past_hyphen(draft.stop)
-        if hyphen and draft.kind == "money" and self.t.words[at] in self.language.words["plus"]:
+        if hyphen and draft.unit and self.t.words[at] in self.language.words["plus"]:
             draft.hedge, draft.stop = Hedge("over", ONE, None), at + 1
 
     def _by_age(self, draft: Draft, bound: list[str]) -> None:

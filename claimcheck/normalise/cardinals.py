@@ -24,7 +24,7 @@ class Cardinals(Fractions):
         if not word:
             return None
         number = self._digits(i) if word[0].isdecimal() else self._words(i)
-        return self._scaled(number) if number else None
+        return self.scaled(number) if number else None
 
     def _words(self, i: int) -> Number | None:
         t, language = self.tokens, self.language
@@ -173,7 +173,7 @@ class Cardinals(Fractions):
             number.scale, number.stop = scale, at + 1
         return number
 
-    def _scaled(self, number: Number) -> Number:
+    def scaled(self, number: Number) -> Number:
         """Take in the scale words after a number ("Millionen", "-Milliarden-", "of millions")."""
         t, language = self.tokens, self.language
         if number.role in ("article", "half", "fraction", "vague"):

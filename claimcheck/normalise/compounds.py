@@ -84,11 +84,12 @@ class Compounds(View):
 
     def _feet(self, draft: Draft) -> bool:
         """Read 6'2", 5′11″ and, where no quotation is open, 9"."""
-        t, at, number = self.t, draft.number.stop, draft.number
+        number = draft.upper or draft.number
+        t, at = self.t, number.stop
         sign = t.words[at]
-        if not number.digits or not t.glued(at) or number.scale != 1 or draft.upper:
+        if not number.digits or not t.glued(at) or number.scale != 1:
             return False
-        if sign in FEET and t.words[at + 1].isdecimal():
+        if sign in FEET and not draft.upper and t.words[at + 1].isdecimal():
             inches = int(t.words[at + 1])
             signed = t.words[at + 2] in INCHES and t.glued(at + 2)
             tall = t.glued(at + 1) and TALL[0] <= number.value <= TALL[1]

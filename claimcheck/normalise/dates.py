@@ -40,7 +40,7 @@ from claimcheck.normalise.datewords import (
     before,
     date_words,
 )
-from claimcheck.normalise.reading import Place, Reading
+from claimcheck.normalise.reading import APOSTROPHES, Place, Reading
 from claimcheck.normalise.tokens import Tokens
 
 _BESIDE = 5
@@ -183,6 +183,10 @@ def _digits(place: Place, token: Token) -> Reading | None:
         return None
     if following in ("h", "H") and spokenhours.read_lettered(place, token):
         return None
+    if size == 2 and place.text[token.start - 1 : token.start] in APOSTROPHES:
+        reading = years.read_short_year(place, token)
+        if reading is not None:
+            return reading
     if following in ("/", ".", "-"):
         reading = digitdays.read_digits(place, token)
         if reading is not None:

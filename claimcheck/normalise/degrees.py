@@ -7,6 +7,9 @@ from claimcheck.normalise.language import Language
 from claimcheck.normalise.tokens import Tokens
 
 HOTTEST = 4
+"""Digits that no temperature has."""
+HOT = 130
+"""Above what degrees of the air have three digits."""
 DEGREES = ("degree", "degree_celsius", "degree_fahrenheit", "kelvin")
 
 
@@ -40,9 +43,18 @@ def _measures(tokens: Tokens, at: int, language: Language) -> bool:
     before = tokens.word(at - 1)
     if language.decimal in tokens.words[at] or (before in ("-", "−") and not tokens.glued(at - 1)):
         return True
-    whole = tokens.words[at].isdecimal() and len(tokens.words[at]) == 2
-    led = before.lower() in language.degree_openers or language.before.begins(before.lower())
-    return whole and tokens.glued(at + 1) and (at == 0 or led)
+    digits, letter = tokens.words[at], tokens.words[at + 1]
+    hot = letter in language.hot_letters and digits.isdecimal() and int(digits) < HOT
+    whole = digits.isdecimal() and (len(digits) == 2 or (hot and len(digits) == 3))
+    led = at == 0 or _opened(before, language)
+    if not led and at > 2 and tokens.words[at - 2] in language.degree_letters:
+        led = at == 3 or _opened(tokens.word(at - 4), language)  # "between 20C and 25C"
+    return whole and tokens.glued(at + 1) and led
+
+
+def _opened(word: str, language: Language) -> bool:
+    """Tell whether a word opens a measure: "at", "nearly"."""
+    return word.lower() in language.degree_openers or language.before.begins(word.lower())
 
 
 def _speaks_of_heat(tokens: Tokens, language: Language) -> bool:

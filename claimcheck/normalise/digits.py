@@ -53,8 +53,8 @@ class Digits:
         if read.inferred:
             number.inferred = (read.inferred,)
         after = t.words[stop]
-        if after in self.language.words["power_words"]:
-            return self._raised(number)
+        if self.language.powers.begins(after.lower()):
+            number = self._raised(number)
         if not after.isalpha() or t.glued(stop) or after == "x":
             number = self._fractional(self._power(self._clocked(self._dashed(number))))
         return self._and_a_half(number) if number.last == 1 else number
@@ -139,18 +139,46 @@ class Digits:
         return number
 
     def _raised(self, number: Number) -> Number:
-        """Take in "hoch sechs" behind a number."""
+        """Take in "hoch sechs", "to the power of 6", "to the sixth" behind a number."""
         t, at = self.tokens, number.stop
-        if t.word(at) not in self.language.words["power_words"] or t.barrier(at):
+        if not self.language.powers.begins(t.word(at).lower()) or t.barrier(at):
             return number
-        negative = t.word(at + 1).lower() in self.language.words["minus"]
-        word = t.words[at + 1 + negative]
-        exponent = int(word) if word.isdecimal() else self.language.cardinal(word.lower())
-        if exponent is None or exponent > MOST_RAISED or exponent % 1 or number.scale != 1:
+        found = self.language.powers.match([w.lower() for w in t.words[at : at + 5]], 0)
+        if found is None or number.scale != 1:
+            return number
+        at += found[0]
+        negative = t.word(at).lower() in self.language.words["minus"] or t.words[at] in MINUS
+        at += negative
+        exponent, stop = self._ranked_power(number, at) if found[1] else self._counted_power(at)
+        if exponent is None or exponent > MOST_RAISED or exponent % 1:
             return number
         number.value = plain(Decimal(number.value) ** int(-exponent if negative else exponent))
-        number.stop, number.last = at + 2 + negative, min(ONE, number.value)
+        number.stop, number.last = stop, min(ONE, number.value)
         return number
+
+    def _counted_power(self, at: int) -> tuple[Decimal | None, int]:
+        """Return a power as a number, and where it ends."""
+        word = self.tokens.words[at]
+        known = Decimal(word) if word.isdecimal() else self.language.cardinal(word.lower())
+        return known, at + 1
+
+    def _ranked_power(self, number: Number, at: int) -> tuple[Decimal | None, int]:
+        """Return a power as an ordinal ("ten to the sixth"), and where it ends."""
+        t, language = self.tokens, self.language
+        word = t.words[at].lower()
+        if word.isdecimal():
+            power: Decimal | None = Decimal(word)
+            stop = at + 2
+            ranked = t.glued(at + 1) and t.words[at + 1].isalpha()
+        else:
+            power, stop = language.ordinals.get(word) or language.ordinal(word), at + 1
+            ranked = power is not None
+        named = t.words[stop].lower() in language.words["power_nouns"]
+        ends = t.barrier(stop) or not t.words[stop][0].isalnum()
+        alone = number.value == 10 and ends and t.word(number.first - 1).lower() not in (
+            *language.words["from_words"], *language.words["range_openers"],
+        )  # fmt: skip
+        return (power if ranked and (named or alone) else None), stop + named
 
     def _exponent(self, i: int) -> tuple[int, int]:
         t = self.tokens

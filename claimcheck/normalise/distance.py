@@ -9,6 +9,7 @@ from claimcheck.normalise.datewords import Token, after, before
 from claimcheck.normalise.numbered import of_year
 from claimcheck.normalise.portion import Portion
 from claimcheck.normalise.reading import (
+    APOSTROPHES,
     FROM_BEFORE,
     NO_DATE,
     YEAR_INFERRED,
@@ -164,8 +165,10 @@ def _led(place: Place, token: Token, count: Count, lead: Token, unit: Grain) -> 
     words = place.words
     if words.has("distance.before", lead):
         return _away(place, lead.start, token.end, count, -1)
-    if words.has("distance.ahead", lead) and _is_ahead(place, lead, token.end):
-        return _away(place, lead.start, token.end, count, 1)
+    if words.has("distance.ahead", lead):
+        timed = _in_time(place, token.end)
+        if timed or _is_ahead(place, lead, token.end):
+            return _away(place, lead.start, timed or token.end, count, 1)
     shift = words.adjectives.get(lead.low)
     if shift in ("previous", "next") and unit not in ("weekend", "century"):
         return _window(place, lead.start, token, count, shift)
@@ -209,6 +212,17 @@ def _has_object(place: Place, token: Token) -> bool:
     if following is None or not following.text[0].isalnum():
         return False
     return token.low in place.words.bounds or place.words.has("distance.than", following)
+
+
+def _in_time(place: Place, end: int) -> int:
+    """Return where "time" behind a possessive ends ("in two weeks' time"), or 0."""
+    mark = after(place.text, end)
+    if mark is None or mark.text not in APOSTROPHES:
+        return 0
+    named = after(place.text, mark.end)
+    if named is not None and named.text == "s" and named.start == mark.end:
+        named = after(place.text, named.end)
+    return named.end if named is not None and place.words.has("distance.time", named) else 0
 
 
 def _is_ahead(place: Place, lead: Token, end: int) -> bool:

@@ -14,12 +14,13 @@ from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.language import Hedge
 from claimcheck.normalise.noununits import length_in, measured_in
 from claimcheck.normalise.shares import Shares
+from claimcheck.normalise.symbols import Symbols
 
 ONE = Decimal(1)
 _SUM = 1_000_000
 
 
-class Following(Ages, Compounds, Decades, Shares):
+class Following(Ages, Compounds, Decades, Shares, Symbols):
     """Reads what follows a number."""
 
     def follow(self, draft: Draft) -> None:
@@ -30,12 +31,14 @@ class Following(Ages, Compounds, Decades, Shares):
             return
         if self._aged(draft, at) or self._feet(draft) or self._rated(draft, at):
             return
+        if self._in_signs(draft, at):
+            return
         if t.barrier(at):
             if not self._unit_before(draft):
                 self._decade_of_life(draft, at)
             return
         at = self._past_of(draft.number, at)
-        if hyphen and t.word(at).lower() in self.language.words["plus"]:
+        if t.word(at).lower() in self.language.words["plus"] and (hyphen or self._more(draft, at)):
             draft.hedge, draft.stop = Hedge("over", ONE, None), at + 1
             at, hyphen = self._past_hyphen(draft.stop)
         if self._suffix_after(draft, at, hyphen=hyphen):
@@ -76,6 +79,13 @@ class Following(Ages, Compounds, Decades, Shares):
         if not self._unit_before(draft):
             self._count(draft, at, hyphen=hyphen)
 
+    def _more(self, draft: Draft, at: int) -> bool:
+        """Tell whether "plus" behind a number goes on to a noun ("30 plus countries")."""
+        noun = self.t.words[at + 1]
+        plain = draft.number.role == "number" and draft.upper is None and noun.islower()
+        known = nouns.known(noun, self.language) and nouns.is_plural(noun, self.language)
+        return plain and known and not self.t.barrier(at + 1)
+
     def _timed(self, draft: Draft, at: int) -> bool:
         """Read "2:07:55" and "1:43,21" without a unit behind as a time in seconds."""
         finer = draft.number.finer
@@ -85,47 +95,16 @@ class Following(Ages, Compounds, Decades, Shares):
         return True
 
     def _with_pence(self, draft: Draft, stop: int) -> bool:
-        """Read pounds as money where pence follow ("two pounds and 20 pence")."""
-        kept, first = draft.stop, draft.number.stop
+        """Read pounds as money where pence follow: "two pounds and 20 pence", "two pounds fifty"."""
+        kept, first, t = draft.stop, draft.number.stop, self.t
         draft.kind, draft.unit, draft.stop = "money", "GBP", stop
-        self._cents(draft, written=True)
+        tens = self.language.atoms.get(t.word(stop).lower()) or 0
+        ends = t.barrier(stop + 1) or t.words[stop + 1] in (",", ".", ";")
+        self._cents(draft, written=not (tens >= 20 and ends))
         if draft.number.stop != first:
             return True
         draft.kind, draft.unit, draft.stop = "number", None, kept
         return False
-
-    def _from_zero(self, draft: Draft) -> bool:
-        """Take in "unter null" behind degrees, and the scale behind that."""
-        t, at = self.t, draft.stop
-        found = self.language.zero.match(t.words, at)
-        if not found or t.barrier(at) or draft.negative:
-            return False
-        behind = t.word(at + found[0])
-        if behind[:1].isdecimal() or (behind and self.language.classify(behind)):
-            return False
-        draft.negative, draft.stop = found[1], at + found[0]
-        scale = None if t.barrier(draft.stop) else self._unit_at(draft, draft.stop)
-        if scale and scale[1] in DEGREES:
-            draft.unit, draft.stop = scale[1], draft.stop + scale[0]
-        return True
-
-    def _below_zero_alone(self, draft: Draft, at: int) -> bool:
-        """Read "10 below zero": degrees that are not named."""
-        found = self.language.zero.match(self.t.words, at)
-        if not found or found[0] < 2 or draft.unit or draft.number.scale != 1:
-            return False
-        self._set_unit(draft, "degree")
-        draft.stop = at
-        return self._from_zero(draft)
-
-    def _rated(self, draft: Draft, at: int) -> bool:
-        """Read a symbol that is a unit and a rate ("1 million bpd")."""
-        row = self.language.rated.get(self.t.word(at))
-        if row is None or self.t.barrier(at):
-            return False
-        self._set_unit(draft, row[0])
-        draft.per, draft.stop = row[1], at + 1
-        return True
 
     def _past_of(self, number: Number, at: int) -> int:
         """Step over "of" in "tens of dollars", "millions d'euros" to money or unit."""
@@ -184,6 +163,8 @@ class Following(Ages, Compounds, Decades, Shares):
             if not t.word(at + 1)[0].isalpha():
                 break
             if t.word(at + 1).lower() in self.language.per_words:
+                break
+            if t.word(at + 1) in self.language.words["plus"]:
                 break
             if self.language.range_words.match([t.word(at + 1).lower()], 0):
                 break
@@ -359,8 +340,18 @@ class Following(Ages, Compounds, Decades, Shares):
         than = t.word(behind).lower() in language.words["than_words"]
         told = t.word(at + 2).lower() in language.words["of_words"]  # "four times that of"
         than = than or (told and t.word(at + 1).lower() in language.words["twice_what"])
+        than = than or (len(t.words[at]) == 1 and self._multiplies(draft, at + 1))
         draft.kind, draft.unit = ("ratio", "factor") if than else ("count", "time")
         draft.label = "multiple" if than else ""
+
+    def _multiplies(self, draft: Draft, at: int) -> bool:
+        """Tell whether "x" makes a number a factor: "1.8x", "3x zoom", not "3x a week"."""
+        t, language = self.t, self.language
+        word = t.word(at).lower()
+        if word in language.per_words or word in language.per_articles:
+            return False
+        part = draft.number.last < 1 and not language.rates.begins(word)
+        return part or (not language.exact_case and word in language.words["twice_what"])
 
     @staticmethod
     def _sized(number: Number, digits: int) -> None:

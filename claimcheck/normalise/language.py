@@ -50,7 +50,7 @@ class Language(MoneyWords):
                 "change_verbs", "window_nouns", "range_or", "ratio_words", "whole", "between",
                 "earlier", "rarely_one", "difference_words", "as", "again",
                 "rank_words", "cross_words", "singles", "not_one", "digit_words", "joins",
-                "repeats", "power_words", "twice_what",
+                "repeats", "power_nouns", "twice_what",
             )
         }  # fmt: skip
         self.change_endings = tuple(w for w in data["change_nouns"] if len(w) > 3)
@@ -60,6 +60,9 @@ class Language(MoneyWords):
         self.plus_minus.extend(data["plus_minus"], True)
         self.plus_minus_back: Phrases[bool] = Phrases(backwards=True)
         self.plus_minus_back.extend(data["plus_minus"], True)
+        self.powers: Phrases[bool] = Phrases()
+        self.powers.extend(data["power_ordinals"], True)
+        self.powers.extend(data["power_words"], False)
         self.out_of: Phrases[bool] = Phrases()
         self.out_of.extend(data["out_of"], True)
         self.range_starts = frozenset(
@@ -168,7 +171,9 @@ class Language(MoneyWords):
         self.per_articles = frozenset(data["per_articles"])
         self.not_rates = frozenset(data["not_rates"])
         self.per_nouns = frozenset(data["per_nouns"])
-        self.rates: dict[str, str] = data["rates"]
+        self.rates: Phrases[str] = Phrases()
+        for word, unit in data["rates"].items():
+            self.rates.add(word, unit)
         self.percent_words = frozenset({"%", *(f.lower() for f in data["names"]["percent"])})
         self.rate_words = frozenset(data["rate_words"])
         self.key_rates = frozenset(data["key_rates"])
@@ -180,6 +185,7 @@ class Language(MoneyWords):
         self.mass_words = frozenset(data["mass_words"])
         self.money_verbs = frozenset(data["money_verbs"])
         self.degree_letters: dict[str, str] = data["degree_letters"]
+        self.hot_letters = frozenset(data["hot_letters"])
         self.angle_words = frozenset(data["angle_words"])
         self.degree_openers = frozenset(data["degree_openers"])
         self.zero: Phrases[bool] = Phrases()

@@ -43,7 +43,7 @@ class Models(Place):
             if not ranged:
                 name = glued_name(t, i)
                 if name:
-                    return name[0], name[1], NAME
+                    return name[0], self._past_year(name[1]), NAME
             if before in "#":
                 return i, i + 1, "hashtag"
         return self._dotted_name(i) or self._glued_after(i)
@@ -58,6 +58,12 @@ class Models(Place):
         while t.words[stop] in DASHES and t.glued(stop) and t.words[stop + 1][:1].isalpha():
             stop += 2
         return i, stop, NAME
+
+    def _past_year(self, stop: int) -> int:
+        """Step over the year of a case ("C-311/18") behind a name."""
+        t = self.t
+        year = t.words[stop] == "/" and t.glued(stop) and t.glued(stop + 1)
+        return stop + 2 if year and t.words[stop + 1].isdecimal() else stop
 
     def _modelled(self, i: int) -> Found | None:
         """Skip the number of a model or version: "GeForce GT 650M", "USB 3.0", "f/1.8"."""
@@ -137,9 +143,13 @@ class Models(Place):
         word = t.words[i + 1]
         if word in language.degree_letters and letter_unit(t, i + 1, language):
             return None
+        if word in language.size_symbols and t.words[i + 2] in language.sizes:
+            return None
+        if word in language.rated or language.age_after.begins(word.lower()):
+            return None
         if word in language.letters or word in language.scales or word.lower() in language.scales:
             return None
-        if language.symbols.match(t.words[i + 1 : i + 6], 0) and word not in "AGKBVWJCFNL":
+        if language.symbols.match(t.words[i + 1 : i + 6], 0) and word not in "AGKBVWJCFNLT":
             return None
         if language.symbols.match(t.words[i + 1 : i + 6], 0) and word in "VWA":
             return None

@@ -13,6 +13,7 @@ from claimcheck.normalise.ordinals import Ordinals
 from claimcheck.normalise.tokens import Tokens
 
 ONE = Decimal(1)
+MILLION = Decimal(1_000_000)
 THOUSANDTH = Decimal("0.001")
 SUBSTANCES = ("mass", "volume", "length")
 FEW = frozenset(map(Decimal, (2, 20)))
@@ -60,6 +61,7 @@ class Reader(Ordinals):
         draft = Draft(number, number.first, number.stop)
         draft.inferred.extend(number.inferred)
         self._sign(draft)
+        self._bracketed(draft)
         self._money_before(draft)
         self._letter_scale(number, money=draft.kind == "money")
         draft.stop = max(draft.stop, number.stop)
@@ -275,6 +277,8 @@ class Reader(Ordinals):
             at += 2
         if not plain or t.barrier(at):
             return False
+        if not language.exact_case and language.scales.get(t.words[at], ONE) >= MILLION:
+            return True  # "quarter of a million"
         return language.unit_names.match(self.cardinals.keys(at), 0) is not None
 
     def _suffixed(self, i: int, value: Decimal, unit: str, _: Decimal | None) -> Draft | None:

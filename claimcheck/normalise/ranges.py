@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.normalise import nouns, units
+from claimcheck.normalise.compounds import INCHES
 from claimcheck.normalise.degrees import DEGREES
 from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft, Number
@@ -290,6 +291,8 @@ class Ranging(Following):
         aged = self.language.age_before.match_back(*self._left(draft.first))
         if draft.label == "age" or aged or self.language.age_after.match(words, 0):
             return high.total < OLDEST and low.digits and high.digits
+        if t.words[high.stop] in INCHES and t.glued(high.stop) and not self._quoted(high.stop):
+            return True
         follows = self._unit_at(draft, self._past_hyphen(high.stop)[0]) or self._money_at(high.stop)
         if follows or draft.kind == "money" or high.scale > 1:
             return True

@@ -42,6 +42,8 @@ Grain = Literal[
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.!?:][\s”“\"]+(?=\S|$)|\n")
 _REACH = 150
+_LATEST, _AHEAD = 2025, 25
+APOSTROPHES = ("'", "’")
 
 
 class Reading(msgspec.Struct):
@@ -241,13 +243,15 @@ def following_year(place: Place, at: int) -> Year:
     token = after(text, at)
     if token is not None and token.text in (",", "/", "'", "’"):
         sign, token = token.text, after(text, token.end)
+        if token is not None and sign == "," and token.text in APOSTROPHES:
+            sign, token = token.text, after(text, token.end)  # "Sept. 3, '24"
         if token is not None and sign != "," and len(token.text) == 2 and token.text.isdecimal():
             glued = text[token.start - 1] == sign and not text[token.end : token.end + 1].isalnum()
-            return Year(2000 + int(token.text), token.end, CENTURY) if glued else none
+            return Year(full_year(place, token), token.end, CENTURY) if glued else none
         if not is_year(token):
             return none
     if token is not None and token.start == at and len(token.text) == 2 and token.text.isdecimal():
-        return Year(2000 + int(token.text), token.end, CENTURY)
+        return Year(full_year(place, token), token.end, CENTURY)
     fiscal = False
     for _ in range(4):
         if token is None:
@@ -259,9 +263,19 @@ def following_year(place: Place, at: int) -> Year:
         token = after(text, token.end)
     if token is None:
         return none
+    if token.text in APOSTROPHES and token.start > at + 1:
+        short = following_year(place, token.start)  # "the summer of '69"
+        return short if short.number is not None else none
     if token.text.isdecimal():
         return _written_year(place, token, fiscal) or none
     return _relative_year(place, token) or none
+
+
+def full_year(place: Place, token: Token) -> int:
+    """Return the year of two digits: of this century up to a few years ahead."""
+    number = 2000 + int(token.text)
+    latest = (place.published.year if place.published else _LATEST) + _AHEAD
+    return number - 100 if number > latest else number
 
 
 def _written_year(place: Place, token: Token, fiscal: bool) -> Year | None:

@@ -76,7 +76,7 @@ class References(Place):
             if not word[:1].isupper() or t.barrier(at) or (t.glued(at) and at > first):
                 return None
             if at > first and word in self.cues.street_after:
-                return i, first, "house number"
+                return i, at + 1, "house number"
         return None
 
     def _exact(self, i: int) -> Found | None:
@@ -209,6 +209,8 @@ class References(Place):
                 or (self.language.range_words.begins(word) and t.words[stop + 1].isdecimal())
             ):
                 stop += 1
+            elif word == "(" and t.glued(stop) and t.words[stop + 2] == ")" and t.glued(stop + 1):
+                stop += 3  # "230(c)(1)"
             else:
                 break
         return stop

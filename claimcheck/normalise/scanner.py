@@ -178,9 +178,10 @@ def _read(
         skip = rules.at(i) if digits else rules.word_at(i)
         if skip is not None:
             if skip[2]:
-                found.append(
-                    _skip(tokens.text, tokens.starts[skip[0]], tokens.end(skip[1] - 1), skip[2])
-                )
+                span = tokens.starts[skip[0]], tokens.end(skip[1] - 1)
+                found.append(_skip(tokens.text, *span, skip[2]))
+                if place < len(blocked) and blocked[place][0] < span[1]:
+                    wrong.add(blocked[place][0])  # "42 U.S.C. § 1983"
             done = skip[1]
             continue
         draft = (rules.ordinal(i, reader) if digits else None) or reader.read(i)

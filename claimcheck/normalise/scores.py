@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.normalise.compounds import INCHES
 from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft
 from claimcheck.normalise.place import LONG_STREET, Found, Place
@@ -22,6 +23,8 @@ class Scores(Place):
         if t.words[i + 4].isdecimal() and self._worded(i):
             return i, i + 5, "score"
         left, right = t.words[i], t.word(i + 2)
+        if t.words[i + 3] in INCHES and t.glued(i + 3) and i and t.words[i - 1] not in INCHES:
+            return None  # 2-3" of rain
         if right in self.cues.tied and left.isdecimal():
             return i, i + 3, "score"
         if not (left.isdecimal() and right.isdecimal() and max(len(left), len(right)) <= 3):

@@ -53,14 +53,21 @@ def shipped() -> dict[str, Unit]:
             row.get("kind", "measure"), symbols, pint,
             row.get("whole", ""), Decimal(row.get("times", "1")),
         )  # fmt: skip
+        stems = (*symbols, *row.get("stems", ()))
         for prefix in row.get("prefixes", ()):
             sign = prefixes[prefix]
             units[prefix + name] = Unit(
                 prefix + name, row["dimension"], factor * Decimal(sign["factor"]), Decimal(0),
-                row.get("kind", "measure"), tuple(sign["symbol"] + s for s in symbols),
+                row.get("kind", "measure"), _prefixed(sign["symbol"], stems),
                 prefix + pint if pint else "",
             )  # fmt: skip
     return units
+
+
+def _prefixed(prefix: str, symbols: tuple[str, ...]) -> tuple[str, ...]:
+    """Return symbols behind the sign of a prefix, the micro sign as a Greek letter too."""
+    signs = (prefix, "μ") if prefix == "µ" else (prefix,)
+    return tuple(sign + symbol for sign in signs for symbol in symbols)
 
 
 def find(name: str) -> Unit | None:

@@ -95,8 +95,8 @@ class View:
         value = self.language.letters.get(letter)
         if value is None or number.scale != 1 or not number.digits or t.barrier(at):
             return
-        follows = self._money_at(at + 1)
-        if len(letter) > 1 and letter not in ("mm", "MM"):
+        follows = self._money_at(at + 1) or self.language.rated.get(t.words[at + 1])
+        if len(letter) > 1 and letter not in self.language.data["sum_letters"]:
             fits = t.glued(at) or t.gap(at) in (" ", "\xa0", "\u202f")
         elif letter in "kK":
             fits = money or follows is not None or (t.glued(at) and not t.glued(at + 1))
@@ -145,7 +145,7 @@ class View:
         if t.word(at + 1) in DASHES and t.word(at + 1) and t.glued(at + 1) and t.glued(at + 2):
             return len(word) > 1
         if len(word) == 1:
-            if word in "KN":
+            if word in "KNT":
                 return not t.glued(at) and draft.number.scale == 1 and self._ends_phrase(at + 1)
             if word in "sB":
                 return word == "s" and (not t.glued(at) or draft.number.last < 1)

@@ -6,10 +6,12 @@ from claimcheck.normalise import calendar
 from claimcheck.normalise.datewords import Token, after, before
 from claimcheck.normalise.lists import counts_elsewhere
 from claimcheck.normalise.reading import (
+    CENTURY,
     NO_START,
     Place,
     Reading,
     Year,
+    full_year,
     is_year,
     resolved,
     skips_era,
@@ -124,6 +126,19 @@ def read_short_decade(place: Place, token: Token) -> Reading | None:
     first = century_of(place, first, token.start, end)
     stretch = calendar.months(first, 1, 120)
     return resolved(token.start - short, end, stretch, "decade", "century not written")
+
+
+def read_short_year(place: Place, token: Token) -> Reading | None:
+    """Read "the summer of '69": the last year that ends so, or the next one."""
+    sign = before(place.text, token.start)
+    led = before(place.text, sign.start) if sign is not None else None
+    spaced = sign is not None and place.text[sign.start - 1 : sign.start].isspace()
+    if not spaced or sign is None or not place.words.has("before_short_years", led):
+        return None
+    if place.text[token.end : token.end + 1].isalnum():
+        return None
+    year = calendar.year(full_year(place, token))
+    return resolved(sign.start, token.end, year, "year", CENTURY)
 
 
 def century_of(place: Place, first: int, start: int, end: int) -> int:
