@@ -262,6 +262,8 @@ class Around(Ranging):
         follows = t.word(draft.stop + after[0]) if after else ""
         if after and self._opens_hedge(draft.stop + after[0]):
             after = None
+        if after and follows in DASHES and t.glued(draft.stop + after[0]):
+            after = None  # "over-65s and under-21s"
         if follows[:1].isdecimal() or (follows and language.classify(follows)):
             after = None
         if after and not t.barrier(draft.stop):

@@ -95,7 +95,7 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
         return True
 
     def _with_pence(self, draft: Draft, stop: int) -> bool:
-        """Read pounds as money where pence follow: "two pounds and 20 pence", "two pounds fifty"."""
+        """Read pounds as money where pence follow: "two pounds 20 pence", "two pounds fifty"."""
         kept, first, t = draft.stop, draft.number.stop, self.t
         draft.kind, draft.unit, draft.stop = "money", "GBP", stop
         tens = self.language.atoms.get(t.word(stop).lower()) or 0

@@ -21,6 +21,8 @@ from claimcheck.normalise.reading import (
 _LEFT = ".,:#$€£%_'’+=&@/"
 _RIGHT = "%€$£°_=@"
 _PAST = 1900
+_MID_LIFE = "50"
+"""From here decades joined to "mid-" are rather years than ages."""
 _NEAR_YEARS = (1990, 2050)
 _FAR_AHEAD = 40
 """Years: a decade without century that opens later is that of the last one."""
@@ -112,6 +114,8 @@ def read_short_decade(place: Place, token: Token) -> Reading | None:
     end = behind_decade(place, mark.end)
     short = text[token.start - 1 : token.start] in ("'", "’")
     previous = before(text, token.start)
+    if previous is not None and previous.text == "-" and token.text >= _MID_LIFE:
+        previous = before(text, previous.start)  # "in the mid-90s"
     following = after(text, end)
     noun = following is not None and words.nouns_capitalised and following.text[0].isupper()
     if end == mark.end and noun:
