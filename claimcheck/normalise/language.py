@@ -227,7 +227,7 @@ class Language(MoneyWords):
         }
         self.not_paired = frozenset(data["not_paired"])
         self.divisible = frozenset(data["divisible"])
-        self.sums = frozenset(data.get("sums", ()))
+        self.sums = frozenset(data["sums"])
         self.uncounted = tuple(data["uncounted"])
         self.personal = frozenset(data["personal"])
         self.personal_endings = tuple(data.get("personal_endings", ()))
