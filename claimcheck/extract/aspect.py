@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.extract.bases import of_base
 from claimcheck.extract.compared import differs
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.model import Aspect
@@ -56,6 +57,8 @@ def scope(analysis: Analysis, place: Place) -> tuple[str, ...]:
                 continue
             if analysis.clause(cue.first) == clause:
                 found.add(tag)
+    if of_base(analysis, place):
+        found.add("previous_period")
     if _additional(analysis, place):
         found.add("additional")
     if place.quantity.kind == "date" and _reported(analysis, place):

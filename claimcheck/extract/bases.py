@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.window import beside
 
 _BETWEEN = 4
 """How many words may stand between the word of comparing and the date."""
+_BESIDE = 2
 _MARKS = frozenset(",;:(–—")
 
 
@@ -17,9 +19,25 @@ def is_base(analysis: Analysis, place: Place, when: Place) -> bool:
     it, is the value of that date: "gegenüber 341 Millionen im Vorjahr".
     """
     at = _compared(analysis, when)
-    if at is None or at <= place.first < when.first:
+    return at is not None and not _of_base(analysis, place, when, at)
+
+
+def of_base(analysis: Analysis, place: Place) -> bool:
+    """Return whether a number is what something else is compared with, of an earlier date."""
+    if "compared" not in analysis.tags or place.quantity.kind == "date":
         return False
-    return place.first < at or not _attached(analysis, when.last, place.first)
+    return any(
+        _of_base(analysis, place, when, at)
+        for when in beside(analysis, place)
+        if when.quantity.kind == "date" and (at := _compared(analysis, when)) is not None
+    )
+
+
+def _of_base(analysis: Analysis, place: Place, when: Place, at: int) -> bool:
+    """Return whether a number belongs to the date of a comparison that begins at token `at`."""
+    if place.first < when.first:
+        return place.first >= at
+    return place.first >= when.last and _attached(analysis, when.last, place.first)
 
 
 def _compared(analysis: Analysis, when: Place) -> int | None:
@@ -41,10 +59,15 @@ def _compared(analysis: Analysis, when: Place) -> int | None:
 
 
 def _attached(analysis: Analysis, first: int, last: int) -> bool:
-    """Return whether what stands between a date and a number makes it that date's own."""
+    """Return whether what stands between a date and a number makes it that date's own.
+
+    "(9 million)", "mit 341 Millionen", or "als 61 Prozent wählen gingen".
+    """
     between = analysis.tokens.words[first:last]
     rules = grammar(analysis.sentence.language)
-    return len(between) <= 2 and all(
+    if between[:1] == (",",) and analysis.tagged("when", first + 1, first + 2) is not None:
+        return _MARKS.isdisjoint(between[1:])
+    return len(between) <= _BESIDE and all(
         word == "(" or word in rules.stop_words or index in analysis.prepositions
         for index, word in enumerate(between, first)
     )

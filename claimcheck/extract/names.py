@@ -252,12 +252,15 @@ class _Finder:
 
     def _without_nouns(self, first: int, last: int) -> tuple[int, int]:
         """Return the name in a run that may hold common nouns as well."""
+        firm = self._legal_form(first, last)
         common = [
             k
             for k in range(first, last)
-            if self._common(k) and self.words[k].lower() not in self.rules.legal_forms
+            if (self.shapes[k].common if k < firm else self._common(k))
+            and k != firm - 1
+            and not self._is_legal(k)
             and (k == first or self.words[k - 1] not in _JOINING)
-        ]  # fmt: skip
+        ]
         if not common:
             return first, last
         if common[-1] < last - 1:
@@ -272,6 +275,14 @@ class _Finder:
         sure = first > 0 or self.usage.bare.get(self.shapes[first].base, 0) > 0
         adjective = self.words[first].endswith(self.rules.adjective_endings)
         return (first, last) if proper and (sure or not adjective) else (last, last)
+
+    def _legal_form(self, first: int, last: int) -> int:
+        """Return where the legal form of a company stands in a run, -1 for nowhere."""
+        forms = (k for k in range(first + 1, last) if self._is_legal(k))
+        return next(forms, -1)
+
+    def _is_legal(self, at: int) -> bool:
+        return self.words[at].lower() in self.rules.legal_forms
 
     def _is_apposition(self, first: int) -> bool:
         """Return whether a noun with its article leads a name: "die Reederei Nordlicht"."""
@@ -296,6 +307,8 @@ class _Finder:
 
     def _single(self, at: int) -> bool:
         form = self.shapes[at]
+        if self._is_legal(at):
+            return False
         if form.odd or form.base in self.usage.surnames:
             return True
         if self.words[at].lower() in self.rules.stop_words or len(form.base) < 3:
@@ -372,6 +385,8 @@ class _Finder:
 
     def _key(self, text: str) -> str:
         parts = [word for word in text.split() if word.lower() not in self.rules.legal_forms]
+        if parts and parts[-1] in _JOINING:
+            del parts[-1]
         base = strip_genitive(" ".join(parts) or text)
         surnames = self.usage.surnames
         if base in surnames:

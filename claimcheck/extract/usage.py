@@ -137,6 +137,7 @@ def _is_plain_compound(rules: Grammar, forms: Morphology, lower: str) -> bool:
 def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
     """Count how the capitalised words of a document's sentences stand."""
     table, titled = shapes(language), not grammar(language).capital_nouns
+    legal = grammar(language).legal_forms
     bare: dict[str, int] = {}
     governed: dict[str, int] = {}
     surnames: dict[str, str] = {}
@@ -149,7 +150,9 @@ def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
         for i in [i for i, form in enumerate(forms) if form.upper and i]:
             form, previous, before = forms[i], forms[i - 1], words[i - 1]
             base = form.base
-            if previous.article or (previous.adjective and not form.odd):
+            if words[i + 1 : i + 2] and words[i + 1].lower() in legal:
+                bare[base] = bare.get(base, 0) + 1
+            elif previous.article or (previous.adjective and not form.odd):
                 governed[base] = governed.get(base, 0) + 1
             elif before[0].isalnum() or before == ",":
                 bare[base] = bare.get(base, 0) + 1
