@@ -148,6 +148,10 @@ class Ages(View):
                 number.value > LATEST_HOUR
                 and nouns.find(t, number.stop, language, plural=True) is None
             )
+        elif t.word(draft.first - 1).lower() in language.age_reached:
+            told = nouns.find(t, number.stop, language, plural=True) is None and not t.glued(
+                number.stop + 1
+            )
         elif t.word(draft.first - 1).lower() in language.age_led:
             told = language.age_left.match(t.words[number.stop : number.stop + 3], 0) is not None
         else:

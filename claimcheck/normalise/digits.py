@@ -7,6 +7,7 @@ from decimal import Decimal
 from claimcheck.normalise.draft import Number
 from claimcheck.normalise.language import Language
 from claimcheck.normalise.numbers import Style, fraction, literal, plain, vulgar
+from claimcheck.normalise.playclock import is_left, is_of_play
 from claimcheck.normalise.times import lasts
 from claimcheck.normalise.tokens import Tokens
 
@@ -98,12 +99,17 @@ class Digits:
             return number
         unit = self.language.unit_names.match(self.keys(at), 0)
         finer = SIXTIETH.get(unit[1]) if unit else None
-        if finer or (t.words[at] != ":" and lasts(t.words[number.first : at : 2])):
+        lasting = t.words[at] != ":" and lasts(t.words[number.first : at : 2])
+        if finer or lasting or (len(parts) == 2 and self._on_clock(at)):
             number.finer = finer if finer and len(parts) == 2 else "second"
             number.value = sum((part * 60**k for k, part in enumerate(reversed(parts))), Decimal(0))
             number.value = plain(number.value)
             number.stop, number.last = at, last
         return number
+
+    def _on_clock(self, at: int) -> bool:
+        """Tell whether the clock of a game stands before token `at`."""
+        return is_left(self.tokens, at, self.language) or is_of_play(self.tokens, at, self.language)
 
     def _dashed(self, number: Number) -> Number:
         """Take in the dash for no cents ("12,- Euro", "1.000,-- DM")."""

@@ -10,6 +10,9 @@ from claimcheck.normalise.numbers import fraction
 from claimcheck.normalise.spelled import Spelled
 
 ONE = Decimal(1)
+BEFORE = 20
+"""So many tokens before "a third" may stand the second, or two."""
+ENDS = frozenset(".!?")
 
 
 class Fractions(Spelled):
@@ -110,6 +113,10 @@ class Fractions(Spelled):
         if language.joined or t.words[i].lower() not in language.ordinals:
             return False
         after = t.word(i + 1)
+        if self.comes_next(i):
+            return True
+        if after in DASHES and t.glued(i + 1):
+            return t.word(i + 2).lower() in language.words["and"]  # "a fourth-and-one"
         if language.before.begins(t.word(i - 2).lower()) and after.endswith(language.past_endings):
             return False  # "fewer than a third agreed"
         return (
@@ -117,3 +124,20 @@ class Fractions(Spelled):
             and after.lower() not in language.function_words
             and after.lower() not in language.words["than_words"]
         )
+
+    def comes_next(self, i: int) -> bool:
+        """Tell whether an ordinal goes on counting: "two died and a third was hurt"."""
+        t, language = self.tokens, self.language
+        value = language.ordinals.get(t.words[i].lower())
+        after = t.word(i + 1).lower()
+        shared = language.words["of_words"] | language.words["than_words"]
+        if value is None or value < 3 or after in shared:
+            return False
+        for at in range(i - 2, max(i - BEFORE, -1), -1):
+            word = t.words[at].lower()
+            if word in ENDS:
+                return False
+            counted = language.atoms.get(word), language.ordinals.get(word)
+            if value - 1 in counted and t.word(at + 1) not in DASHES:
+                return True
+        return False

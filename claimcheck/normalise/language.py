@@ -50,10 +50,12 @@ class Language(MoneyWords):
                 "change_verbs", "window_nouns", "range_or", "ratio_words", "whole", "between",
                 "earlier", "rarely_one", "difference_words", "as", "again",
                 "rank_words", "cross_words", "singles", "not_one", "digit_words", "joins",
-                "repeats", "power_nouns", "twice_what",
+                "repeats", "power_nouns", "twice_what", "befallen", "befalls", "clock_of",
             )
         }  # fmt: skip
         self.change_endings = tuple(w for w in data["change_nouns"] if len(w) > 3)
+        self.clock_left: Phrases[bool] = Phrases()
+        self.clock_left.extend(data["clock_left"], True)
         self.range_words: Phrases[bool] = Phrases()
         self.range_words.extend(data["range_words"], True)
         self.plus_minus: Phrases[bool] = Phrases()
@@ -77,6 +79,7 @@ class Language(MoneyWords):
         self.age_died: Phrases[bool] = Phrases(backwards=True)
         self.age_died.extend(data["ages"].get("died", ()), True)
         self.age_led = frozenset(data["ages"].get("led", ()))
+        self.age_reached = frozenset(data["ages"].get("reached", ()))
         self.age_left: Phrases[bool] = Phrases()
         self.age_left.extend(data["ages"].get("left", ()), True)
         self.age_bounds = frozenset(data["ages"].get("bounds", ()))

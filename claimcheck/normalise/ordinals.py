@@ -91,7 +91,12 @@ class Ordinals(Around):
             return True
         if value > SMALL_RANK:
             return True
-        return value > 2 and before in language.words["determiners"] and not t.barrier(draft.first)
+        if value <= 2 or t.barrier(draft.first):
+            return False
+        if before in language.words["determiners"]:
+            return True
+        counted = before in language.articles and not language.joined
+        return counted and self.cardinals.comes_next(draft.number.first)
 
     def _is_rank(self, draft: Draft) -> bool:
         """Tell whether somebody comes in at an ordinal: "wurde Siebter", "finished fifth"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
 
 from msgspec.structs import replace
@@ -12,7 +13,8 @@ from claimcheck.model import Quantity, Scan, Skip, TextSpan
 from claimcheck.normalise import numbers, relations
 from claimcheck.normalise.draft import Draft
 from claimcheck.normalise.finish import Context, finished
-from claimcheck.normalise.language import load
+from claimcheck.normalise.language import Language, load
+from claimcheck.normalise.playclock import is_of_play
 from claimcheck.normalise.quantity import Reader
 from claimcheck.normalise.rules import SkipRules
 from claimcheck.normalise.tokens import Tokens
@@ -47,7 +49,7 @@ def scan(
     places = speech.anchors(tokens.words)
     digits = [i for i in places if tokens.words[i][0].isdecimal()]
     dates, date_skips = _dates(tokens, digits, speech.code, published, fiscal_year_start, apart)
-    dates = [d for d in dates if _whole(text, d.span)]
+    dates = [d for d in dates if _whole(text, d.span) and not _on_clock(d, tokens, speech)]
     date_skips = [s for s in date_skips if _whole(text, s.span)]
     covered = sorted(
         [(d.span.start, d.span.end, d.unit != "time_of_day") for d in dates]
@@ -130,6 +132,13 @@ def _whole(text: str, span: TextSpan) -> bool:
     if text[span.end : span.end + 1] == "T" and text[span.end + 1 : span.end + 2].isdecimal():
         return True
     return not (text[span.end : span.end + 1].isalnum() and quote[-1:].isalnum())
+
+
+def _on_clock(date: Quantity, tokens: Tokens, speech: Language) -> bool:
+    """Tell whether a time of day is one of the clock of a game ("2:56 of the sixth round")."""
+    if date.unit != "time_of_day":
+        return False
+    return is_of_play(tokens, bisect_left(tokens.starts, date.span.end), speech)
 
 
 def _read(

@@ -6,6 +6,7 @@ from claimcheck.normalise.compounds import INCHES
 from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft
 from claimcheck.normalise.place import LONG_STREET, Found, Place
+from claimcheck.normalise.playclock import is_left, is_of_play
 from claimcheck.normalise.skips import NAME
 from claimcheck.normalise.times import lasts
 
@@ -98,6 +99,8 @@ class Scores(Place):
         if len(parts) == 1:
             return None
         if self._lasting(stop) or lasts(parts):
+            return None
+        if is_left(t, stop, self.language) or is_of_play(t, stop, self.language):
             return None
         clock = (
             len(parts[1]) == 2
