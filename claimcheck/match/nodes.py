@@ -36,6 +36,7 @@ class Node(msgspec.Struct, frozen=True, eq=False, gc=False):
     `block` names the dimension: only claims of one block can be about the same fact.
     `value`, `low` and `high` are in the dimension's base unit (days for dates);
     `written` is the value in its own unit, -1 for dates; `digits` are its significant ones.
+    `lost` are the defeats of a record, -1 for what is none.
     """
 
     index: int
@@ -49,6 +50,7 @@ class Node(msgspec.Struct, frozen=True, eq=False, gc=False):
     digits: str
     sharpness: float
     written: float
+    lost: float
     unit: str
     age: bool
     subject_words: frozenset[str]
@@ -110,6 +112,7 @@ def _node(
         digits=digits,
         sharpness=_sharpness(claim.quantity, digits),
         written=_written(claim, value),
+        lost=_lost(claim.quantity),
         unit=claim.quantity.unit or "",
         age=claim.quantity.label == "age",
         subject_words=_words(claim.subject.key) if claim.subject else _NO_WORDS,
@@ -176,6 +179,11 @@ def _written(claim: Claim, base: float) -> float:
     if claim.quantity.kind == "score":
         return float(str(value).split(":")[0]) if claim.quantity.label == "record" else base
     return float(value) if isinstance(value, Decimal) else -1.0
+
+
+def _lost(quantity: Quantity) -> float:
+    """Return the defeats of a record; -1 for what is none."""
+    return float(str(quantity.value).split(":")[1]) if quantity.label == "record" else -1.0
 
 
 def _sharpness(quantity: Quantity, digits: str) -> float:

@@ -13,12 +13,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from claimcheck.match.dimension import RECORD
 from claimcheck.match.nodes import Node
+from claimcheck.match.relations import one_ordinal
 from claimcheck.match.terms import Terms
 
 CROWD = 40_000
 """From so many pairs on, only the nearest claims are held against each other."""
 _REACH = 8
 _LEAST_REACH = 1
+_WINS, _LOSSES = "wins", "losses"
 Order = tuple[str | float, ...]
 
 
@@ -29,12 +31,12 @@ def candidates(
 
     A bare number ("Ortiz, 35, …") may stand for any unit: it is held against every node
     with the same number written, and against every age; and so is a record against as many
-    wins. Pairs that the settings name as distinct are left out.
+    wins, or as many losses. Pairs that the settings name as distinct are left out.
     """
     proposed = _nearest(first, second) if _pairs(first, second) > CROWD else _all(first, second)
     for a, b in proposed:
         if not terms.apart(a, b):
-            yield a, b, terms.meet(a, b) if a.block == b.block else a.written == b.written
+            yield a, b, terms.meet(a, b) if a.block == b.block else _one_number(a, b)
 
 
 def _pairs(first: Sequence[Node], second: Sequence[Node]) -> int:
@@ -53,18 +55,51 @@ def _all(first: Sequence[Node], second: Sequence[Node]) -> Iterator[tuple[Node, 
         for b in by_block[a.block]:
             yield a, b
         for b in by_number[a.written]:
-            if a.block != b.block and ("" in (a.unit, b.unit) or _wins(a, b) or _wins(b, a)):
+            apart = a.block != b.block
+            if apart and (
+                "" in (a.unit, b.unit) or _wins(a, b) or _wins(b, a) or one_ordinal(a, b)
+            ):
                 yield a, b
         if a.age or a.bare:
             for b in second:
                 other = a.block != b.block and a.written != b.written
                 if other and (a.age or b.age) and (a.bare or b.bare):
                     yield a, b
+    yield from _defeats(first, second)
+    for b, a in _defeats(second, first):
+        yield a, b
+
+
+def _one_number(a: Node, b: Node) -> bool:
+    """Return whether one number is written in both, be it the defeats of a record."""
+    if a.measure == _LOSSES and b.block == RECORD:
+        return a.written == b.lost
+    if b.measure == _LOSSES and a.block == RECORD:
+        return b.written == a.lost
+    return a.written == b.written
 
 
 def _wins(record: Node, other: Node) -> bool:
     """Return whether a record of wins and defeats stands against a number of wins."""
-    return record.block == RECORD and other.measure == "wins"
+    return record.block == RECORD and other.measure == _WINS
+
+
+def _defeats(first: Sequence[Node], second: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
+    """Yield records of `first` with as many defeats as stand in `second`.
+
+    Defeats beside a number of wins are of a record with as many: "58 wins and three defeats".
+    """
+    records = [node for node in first if node.block == RECORD]
+    losses = [node for node in second if node.measure == _LOSSES] if records else ()
+    for node in losses:
+        wins = {
+            other.written
+            for other in second
+            if other.measure == _WINS and other.claim.sentence == node.claim.sentence
+        }
+        for record in records:
+            if record.lost == node.written and (not wins or record.written in wins):
+                yield record, node
 
 
 def _by_value(node: Node) -> Order:

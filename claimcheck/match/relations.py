@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.extract.measures import lexicon
 from claimcheck.match.nodes import Node
 from claimcheck.model import Claim
 
@@ -58,13 +59,19 @@ def unit_relation(one: str | None, two: str | None) -> str:
 def one_ordinal(a: Node, b: Node) -> bool:
     """Return whether both are the same in a row of one thing: "the sixth round", "in round six".
 
-    A first and a second are in every story.
+    One of them may count what the other gives the last of: "it went six rounds"; but where
+    things stand side by side, the third of them tells nothing. A first and a second are in
+    every story.
     """
-    ranked = a.block == b.block == "rank" and a.value == b.value >= _THIRD
-    return ranked and bool(a.measure) and a.measure == b.measure
+    ranked = "rank" in (a.block, b.block) and {a.block, b.block} <= _NUMBERED
+    equal = ranked and a.written == b.written >= _THIRD
+    if not equal or not a.measure or a.measure != b.measure:
+        return False
+    return a.block == b.block or not lexicon().info(a.measure).entity
 
 
 _THIRD = 3
+_NUMBERED = frozenset({"rank", "count"})
 
 
 def subject_relation(a: Node, b: Node) -> str:
