@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from claimcheck.extract.bases import of_base
 from claimcheck.extract.compared import differs
+from claimcheck.extract.cues import Cue
+from claimcheck.extract.grammar import grammar
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.model import Aspect
 
@@ -40,9 +42,7 @@ def aspect(analysis: Analysis, place: Place, is_share: bool = False) -> Aspect:
         return "change"
     if quantity.kind in ("percent", "ratio") and not is_share and _shares(analysis, place):
         return "share"
-    if analysis.tagged("target", max(place.left, place.first - _REACH), place.first):
-        return "target"
-    return "level"
+    return "target" if _aims(analysis, place) else "level"
 
 
 def scope(analysis: Analysis, place: Place) -> tuple[str, ...]:
@@ -64,6 +64,25 @@ def scope(analysis: Analysis, place: Place) -> tuple[str, ...]:
     if place.quantity.kind == "date" and _reported(analysis, place):
         found.add("reported")
     return tuple(sorted(found))
+
+
+def _aims(analysis: Analysis, place: Place) -> bool:
+    """Return whether a word before says that the number is aimed at, and is no "field goal"."""
+    if place.quantity.kind == "score":
+        return False
+    cue = analysis.tagged("target", max(place.left, place.first - _REACH), place.first)
+    if cue is None or _is_aimed_at(analysis, place, cue):
+        return False
+    return not any(
+        hit.first < cue.first < hit.last and hit.kind == "noun" for hit in analysis.measures
+    )
+
+
+def _is_aimed_at(analysis: Analysis, place: Place, cue: Cue) -> bool:
+    """Return whether known ones are the target, and not their number: "targeted the two men"."""
+    definite = grammar(analysis.sentence.language).definite
+    between = analysis.tokens.words[cue.last : place.first]
+    return place.quantity.kind == "count" and len(between) == 1 and between[0].lower() in definite
 
 
 def _additional(analysis: Analysis, place: Place) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from claimcheck.extract.grammar import grammar
 from claimcheck.extract.lemma import morphology
 from claimcheck.lexicon import table
 
@@ -23,8 +24,10 @@ def resumed(words: Sequence[str], clauses: Sequence[int], language: str) -> Sequ
 
     `clauses` are the stretches between marks, numbered from 0 on in order.
     """
-    if not clauses or clauses[-1] < 2:
+    if not clauses:
         return clauses
+    if clauses[-1] < 2:
+        return _subordinate(words, clauses, language)
     starts = [0, *(i for i in range(1, len(clauses)) if clauses[i] != clauses[i - 1])]
     joined = list(range(clauses[-1] + 1))
     open_at: int | None = None
@@ -39,12 +42,32 @@ def resumed(words: Sequence[str], clauses: Sequence[int], language: str) -> Sequ
             dashes = opens in _DASHES and mark in _DASHES
             if dashes or (opens == mark == "," and _goes_on(words, starts, k, language)):
                 joined[k] = joined[k - 2]
-    return [joined[clause] for clause in clauses]
+    return _subordinate(words, [joined[clause] for clause in clauses], language)
+
+
+def _subordinate(words: Sequence[str], clauses: Sequence[int], language: str) -> Sequence[int]:
+    """Return the clauses, parted where no mark stands before a conjunction.
+
+    "14 were trapped when a wall collapsed" are two.
+    """
+    openers = grammar(language).subordinators
+    found = [i for i, word in enumerate(words) if i and word in openers] if openers else ()
+    if not found:
+        return clauses
+    parted = list(clauses)
+    for number, first in enumerate(found, max(clauses) + 1):
+        old = clauses[first]
+        for i in range(first, len(parted)):
+            if clauses[i] == old:
+                parted[i] = number
+    return parted
 
 
 def _goes_on(words: Sequence[str], starts: Sequence[int], k: int, language: str) -> bool:
     """Return whether stretch `k` has the verb that the stretch before the insertion lacks."""
-    before = range(starts[k - 2] + (k > 2), starts[k - 1])
+    first = starts[k - 2] + (k > 2)
+    joints = [i for i in range(first, starts[k - 1]) if words[i] in _joints(language)]
+    before = range(joints[-1] if joints else first, starts[k - 1])
     return _finite(words, starts[k] + 1, language) and not any(
         _finite(words, i, language) for i in before
     )
@@ -58,6 +81,11 @@ def _finite(words: Sequence[str], index: int, language: str) -> bool:
     if not word[0].islower():
         return False
     return word in _auxiliaries(language) or morphology(language).reading(word).verb is not None
+
+
+@cache
+def _joints(language: str) -> frozenset[str]:
+    return frozenset(table(f"{language}/claims")["cues"]["joint"])
 
 
 @cache

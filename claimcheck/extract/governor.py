@@ -9,6 +9,7 @@ from claimcheck.extract.carried import RELATIVE
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.lemma import morphology
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon, is_sum
+from claimcheck.extract.nouns import OWNERS
 from claimcheck.extract.others import VAGUE
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.usage import shapes
@@ -59,7 +60,23 @@ def _leads(hit: MeasureHit, quantity: Quantity, lexicon: MeasureLexicon) -> bool
 def numbered_noun(analysis: Analysis, place: Place) -> int | None:
     """Return the head of the phrase that an ordinal opens; None for a rank ("finished third")."""
     number = place.quantity.number
-    return head_behind(analysis, analysis.tokens.at(number.end) if number else place.first + 1)
+    behind = analysis.tokens.at(number.end) if number else place.first + 1
+    return None if _is_adverb(analysis, place, behind) else head_behind(analysis, behind)
+
+
+def _is_adverb(analysis: Analysis, place: Place, behind: int) -> bool:
+    """Return whether an ordinal only says when something was done: "first sent him to prison"."""
+    words, language = analysis.tokens.words, analysis.sentence.language
+    rules = grammar(language)
+    if rules.capital_nouns or behind >= len(words) or not words[behind].islower():
+        return False
+    if words[behind].endswith("s"):
+        return False  # "first pictures"
+    before = words[place.first - 1].lower() if place.first else ""
+    reading = morphology(language).reading(words[behind])
+    opens = analysis.tagged("dependent", place.first - 1, place.first) is not None
+    owned = (before in rules.articles and not opens) or before.endswith(OWNERS)
+    return not owned and reading.verb is not None and reading.noun is None
 
 
 def purpose(analysis: Analysis, place: Place) -> int | None:

@@ -25,6 +25,8 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     """Articles of what is known, alone or in one word with a preposition."""
     relative: frozenset[str]
     """Words that open relative clauses."""
+    subordinators: frozenset[str]
+    """Words that open another clause with no mark before them, in lower case."""
     genitives: frozenset[str]
     """Articles that put a noun behind another one ("der Wert des Hauses")."""
     genitive_articles: frozenset[str]
@@ -83,6 +85,7 @@ def grammar(language: str) -> Grammar:
         articles=_lower(names["articles"]),
         definite=_lower(names["definite"]),
         relative=_lower(names["relative"]),
+        subordinators=_lower(names["subordinators"]),
         genitives=_lower(names["genitives"]),
         genitive_articles=_lower(names["genitive_articles"]),
         aged=tuple(names["aged"]),

@@ -1,4 +1,7 @@
-"""Years and miles that are joined to a noun: "a 15-year member", "a walk of 12 miles"."""
+"""Years and miles that are joined to a noun: "a 15-year member", "a walk of 12 miles".
+
+Minutes are joined to the words behind them, where they are of the clock of a game.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,13 @@ from claimcheck.extract.lemma import lemma
 from claimcheck.extract.measures import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.lexicon import table
+from claimcheck.model import Quantity
 
-_KINDS = frozenset({"duration", "measure", "number"})
+_KINDS = frozenset({"duration", "measure", "number", "count"})
+_CHILDREN = "children"
+"""The only concept that counted things are joined to: "a father of two sons"."""
+_LEFT, _ELAPSED = "time_left", "minute_of_play"
+_SHORT = frozenset({"minute", "second"})
 
 
 def joined_measure(
@@ -25,25 +33,55 @@ def joined_measure(
     quantity = place.quantity
     if quantity.kind not in _KINDS:
         return None
+    on_clock = _on_clock(analysis, place)
+    if on_clock is not None:
+        return on_clock
     nouns = _joined_nouns(analysis, place)
     if not nouns or _is_phrase(analysis, nouns[0]):
         return None
     language = analysis.sentence.language
     concepts = _concepts(language)
     for index in nouns:
-        for key in concepts.get(lemma(analysis.tokens.words[index], language).lower(), ()):
+        noun = lemma(analysis.tokens.words[index], language).lower()
+        for key in (*concepts.get((noun, quantity.unit), ()), *concepts.get((noun, None), ())):
+            if (quantity.kind == "count") != (key == _CHILDREN) and not _are_bare(quantity, key):
+                continue
             if lexicon.fits(key, quantity):
                 return key, index
     return None
 
 
+def _are_bare(quantity: Quantity, key: str) -> bool:
+    """Return whether children are left out: "a father of two"."""
+    return key == _CHILDREN and quantity.kind == "number"
+
+
+def _on_clock(analysis: Analysis, place: Place) -> tuple[str, int] | None:
+    """Return what minutes and seconds say of a game: "4:08 to go", "2:56 of the sixth round"."""
+    quantity, behind = place.quantity, place.last
+    if quantity.kind != "duration" or quantity.unit not in _SHORT:
+        return None
+    cue = analysis.tagged("time_left", behind, behind + 1)
+    if cue is not None and cue.first == behind:
+        return _LEFT, cue.last - 1
+    elapsed = ":" in quantity.quote and analysis.tagged("share_of", behind, behind + 1)
+    return (_ELAPSED, place.first) if elapsed else None
+
+
 @cache
-def _concepts(language: str) -> Mapping[str, Sequence[str]]:
-    """Return the concepts of the `[joined]` of a language by their nouns."""
-    concepts: dict[str, list[str]] = {}
-    for key, nouns in table(f"{language}/claims")["joined"].items():
-        for noun in nouns:
-            concepts.setdefault(noun.lower(), []).append(key)
+def _concepts(language: str) -> Mapping[tuple[str, str | None], Sequence[str]]:
+    """Return the concepts of the `[joined]` of a language by their nouns, and by a unit.
+
+    Most hold for any unit, which is None then.
+    """
+    concepts: dict[tuple[str, str | None], list[str]] = {}
+    joined = table(f"{language}/claims")["joined"]
+    units = {unit: rows for unit, rows in joined.items() if isinstance(rows, dict)}
+    whole = {key: nouns for key, nouns in joined.items() if key not in units}
+    for unit, rows in ((None, whole), *units.items()):
+        for key, nouns in rows.items():
+            for noun in nouns:
+                concepts.setdefault((noun.lower(), unit), []).append(key)
     return concepts
 
 
@@ -60,5 +98,6 @@ def _joined_nouns(analysis: Analysis, place: Place) -> range:
 
 def _is_phrase(analysis: Analysis, head: int) -> bool:
     return any(
-        hit.first <= head < hit.last and hit.last - hit.first > 1 for hit in analysis.measures
+        hit.first <= head < hit.last and hit.last - hit.first > 1 and hit.kind != "verb"
+        for hit in analysis.measures
     )

@@ -51,6 +51,8 @@ _PLAIN = 2.0
 _COSTS, _PRICE = "costs", "price"
 _AVERAGE = "average"
 
+_SIDES = frozenset({"wins", "losses"})
+"""What the sides of a record count."""
 _PARTS = frozenset({"count", "number", "percent"})
 """The kinds of numbers that tell a part of a whole."""
 _ATTACHED = 3
@@ -111,10 +113,12 @@ def _of_score(analysis: Analysis, place: Place) -> Bound:
     quantity, tokens = place.quantity, analysis.tokens
     key = MEASURES[quantity.label]
     said = said_of(analysis, place.first, place.last, quantity.label)
+    others = _SIDES if quantity.label == "record" else frozenset()
     if said is None:
-        return Bound(Named(quantity.quote, key), quantity.span, loose=False)
+        return Bound(Named(quantity.quote, key), quantity.span, loose=False, others=others)
     span = TextSpan(tokens.starts[said.start], tokens.ends[said.stop - 1])
-    return Bound(Named(" ".join(tokens.words[said.start : said.stop]), key), span, loose=False)
+    name = Named(" ".join(tokens.words[said.start : said.stop]), key)
+    return Bound(name, span, loose=False, others=others)
 
 
 def _chosen(
@@ -185,6 +189,7 @@ def _chosen(
     if found is not None and best < _CARRIED:
         return bound(analysis, found, loose=False)
     behind = quantity.kind == "duration" and found is not None and found.first > place.first
+    behind = behind or (bool(quantity.noun) and found is not None and found.kind == "verb")
     if found is not None and best < _CARRIED + OTHER_CLAUSE and not behind:
         return bound(analysis, found, loose=True)
     return (

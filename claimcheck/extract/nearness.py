@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.extract.concepts import Concept
+from claimcheck.extract.coordinate import opened_by
 from claimcheck.extract.grammar import grammar
+from claimcheck.extract.lemma import morphology
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon, is_sum
 from claimcheck.extract.others import VAGUE, is_led_to_other, is_of_other, of_other_size
 from claimcheck.extract.sentence import Analysis, Place
@@ -54,11 +56,16 @@ def near_concepts(
     persons = info is not None and "person" in info.units
     of_sum = relative and is_of_sum(analysis, place, lexicon)
     looking_on = info is not None and _look_on(analysis, place)
+    opened = opened_by(analysis, place)
+    gap = _is_gap(analysis, place)
     found: list[tuple[float, MeasureHit]] = []
     for hit in analysis.measures_near(place):
         if hit.kind == "change" or not lexicon.fits(hit.key, quantity):
             continue
-        if hit.key == own and place.first <= hit.first < place.last:
+        if gap and (hit.kind != "verb" or hit.last != place.first):
+            continue
+        inside = place.first <= hit.first < place.last
+        if inside and (hit.key == own or _is_no_verb(analysis, hit)):
             continue
         if hit.kind == "entity" and relative and not _of_whole(analysis, place, hit):
             continue
@@ -82,7 +89,7 @@ def near_concepts(
             continue
         if thing and not verbal and not of_own and not _says_more(analysis, place, hit):
             continue
-        cost = _cost(analysis, place, hit, counted)
+        cost = _cost(analysis, place, hit, counted, opened)
         if info is not None and info.generic and place.first <= hit.first < place.last:
             if not verbal and _is_one_of_two(analysis, place, hit):
                 continue
@@ -91,6 +98,22 @@ def near_concepts(
             found.append((cost, hit))
     found.sort(key=_by_cost)
     return found
+
+
+def _is_gap(analysis: Analysis, place: Place) -> bool:
+    """Return whether a time only lies between two things: "three days before the vote".
+
+    Behind a preposition it may be how long something lasts: "jailed for years after a trial".
+    """
+    if place.quantity.kind != "duration" or place.first - 1 in analysis.prepositions:
+        return False
+    return analysis.tagged("apart_in_time", place.last, place.last + 1) is not None
+
+
+def _is_no_verb(analysis: Analysis, hit: MeasureHit) -> bool:
+    """Return whether a word between a number and its noun only looks like a verb: "live shells"."""
+    word = analysis.tokens.words[hit.first].lower()
+    return hit.kind == "verb" and morphology(analysis.sentence.language).reading(word).verb == word
 
 
 def _is_no_count(
@@ -157,8 +180,13 @@ def _befalls(lexicon: MeasureLexicon, key: str, own: Concept, persons: bool) -> 
     return not units or ("person" in units) == persons
 
 
-def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> float | None:
-    """Return how far a concept is from being the measure; None where it is part of a unit."""
+def _cost(
+    analysis: Analysis, place: Place, hit: MeasureHit, counted: bool, opened: int
+) -> float | None:
+    """Return how far a concept is from being the measure; None where it is part of a unit.
+
+    `opened` is where the number opens a clause of its own, 0 where it does not.
+    """
     noun = hit.kind != "verb"
     if place.first <= hit.first < place.last:
         if place.quantity.kind in _RELATIVE:
@@ -167,6 +195,8 @@ def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> f
             return None
         if place.quantity.per is not None and not _in_noun(analysis, place, hit):
             return None
+        if hit.last > place.last:
+            return 1.0  # "300 rounds of ammunition"
         return MENTIONED if hit.kind == "entity" else OWN
     if hit.only == "sizes" and hit.kind == "adjective" and of_other_size(analysis, place, hit):
         return None
@@ -183,10 +213,12 @@ def _cost(analysis: Analysis, place: Place, hit: MeasureHit, counted: bool) -> f
         distance += MENTIONED
     if hit.last == place.first - 1 and analysis.tokens.words[hit.last] == ":":
         distance = 0.0
-    elif analysis.clause(hit.first) != _clause(analysis, place, before):
+    elif analysis.clause(hit.first) != _clause(analysis, place, before) or hit.first < opened:
         distance += OTHER_CLAUSE
     elif not _in_reach(analysis, place, hit):
         distance += _OTHER_TERRITORY
+    elif hit.kind == "verb" and hit.last == place.first and place.quantity.unit is None:
+        return 0.5  # "the blast killed four"
     elif counted and not noun:
         joined = before and hit.last == place.first - 1 and hit.last in analysis.joints
         return 2.0 + distance / 10 + (MENTIONED if joined else 0.0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from claimcheck.extract.carried import RELATIVE, Bound
@@ -23,7 +25,11 @@ _BY_DIMENSION = {
 """What a number of this dimension measures where no word says so."""
 _PRICE = "price"
 _WAYS = (("way", "distance"), ("way_down", "depth"), ("way_up", "height"))
+_HEIGHT, _WEIGHT = "height", "weight"
+_DIGITS = re.compile(r"\d+")
 _STANDING = "standing"
+_OWNER = 3
+"""So many words may stand between a verb and the n-th of a thing: "won the club's 16th match"."""
 _NOUNS = frozenset({"noun", "entity"})
 
 
@@ -49,11 +55,13 @@ def ordered(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound 
     """
     index = numbered_noun(analysis, place)
     if index is not None:
-        return noun_at(analysis, index)
+        return _brought(analysis, place, index, lexicon) or noun_at(analysis, index, lexicon, place)
     words, first = analysis.tokens.words, place.first
     if analysis.tagged("ranked", first - 2, first) is not None:
         return Bound(Named(place.quantity.quote, _STANDING), place.quantity.span, loose=True)
     if not first or words[first - 1].lower() not in grammar(analysis.sentence.language).articles:
+        return None
+    if analysis.tagged("dependent", first - 1, first) is not None:
         return None
     for hit in reversed(analysis.measures_near(place)):
         if hit.last >= first or hit.kind not in _NOUNS or _is_led(analysis, hit):
@@ -63,6 +71,24 @@ def ordered(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound 
     return None
 
 
+def _brought(analysis: Analysis, place: Place, index: int, lexicon: MeasureLexicon) -> Bound | None:
+    """Return what a verb right before says that the n-th of a thing is: "won his 16th fight"."""
+    over = [hit for hit in analysis.measures if hit.first <= index < hit.last]
+    if not any(hit.kind == "entity" for hit in over):
+        return None
+    first = place.first
+    while first > place.first - _OWNER and not _is_verb_end(analysis, first):
+        first -= 1
+    for hit in analysis.measures:
+        if hit.last == first and hit.kind == "verb" and lexicon.info(hit.key).tallied:
+            return bound(analysis, hit, loose=False)
+    return None
+
+
+def _is_verb_end(analysis: Analysis, index: int) -> bool:
+    return any(hit.last == index and hit.kind == "verb" for hit in analysis.measures)
+
+
 def _is_led(analysis: Analysis, hit: MeasureHit) -> bool:
     """Return whether a preposition stands before a noun, or before its article."""
     before = hit.first - 2, hit.first - 1
@@ -70,13 +96,26 @@ def _is_led(analysis: Analysis, hit: MeasureHit) -> bool:
     return led or analysis.tagged("share_of", before[0], hit.first) is not None
 
 
-def noun_at(analysis: Analysis, index: int) -> Bound:
-    """Return a noun as the measure, by its concept if it has one."""
-    for hit in analysis.measures:
-        phrase = hit.kind != "verb" or hit.last - hit.first > 1  # "Infektionen nachgewiesen"
-        if hit.first <= index < hit.last and phrase and hit.kind != "change":
-            return bound(analysis, hit, loose=False)
-    return plain(analysis, index)
+def noun_at(
+    analysis: Analysis,
+    index: int,
+    lexicon: MeasureLexicon | None = None,
+    place: Place | None = None,
+) -> Bound:
+    """Return a noun as the measure, by its concept if it has one.
+
+    Of several concepts it is the one that the number of a `place` fits: a third turnover is
+    no revenue.
+    """
+    hits = [
+        hit
+        for hit in analysis.measures
+        if hit.first <= index < hit.last and hit.kind != "change"
+        and (hit.kind != "verb" or hit.last - hit.first > 1)  # "Infektionen nachgewiesen"
+    ]
+    if len(hits) > 1 and lexicon is not None and place is not None:
+        hits = [hit for hit in hits if lexicon.fits(hit.key, place.quantity)] or hits
+    return bound(analysis, hits[0], loose=False) if hits else plain(analysis, index)
 
 
 def by_unit(quantity: Quantity) -> Bound | None:
@@ -88,14 +127,36 @@ def by_unit(quantity: Quantity) -> Bound | None:
 
 
 def by_way(analysis: Analysis, place: Place) -> Bound | None:
-    """Return what a length says with the word behind it: "50 miles off the coast", "below it"."""
+    """Return what a length says with the word behind it: "50 miles off the coast", "below it".
+
+    Feet and inches are how tall somebody is, and what follows them is how heavy.
+    """
     quantity = place.quantity
-    if quantity.kind != "measure" or dimension(quantity.unit or "") != "length":
+    if quantity.kind != "measure":
+        return None
+    if _is_stature(quantity):
+        return Bound(Named(quantity.quote, _HEIGHT), quantity.span, loose=True)
+    if _is_beside_stature(analysis, place):
+        return Bound(Named(quantity.quote, _WEIGHT), quantity.span, loose=True)
+    if dimension(quantity.unit or "") != "length":
         return None
     for tag, key in _WAYS:
         if analysis.tagged(tag, place.last, place.last + 1) is not None:
             return Bound(Named(quantity.quote, key), quantity.span, loose=True)
     return None
+
+
+def _is_stature(quantity: Quantity) -> bool:
+    """Return whether a length is in feet and inches, as how tall somebody is: "5-foot-8"."""
+    return quantity.unit == "inch" and len(_DIGITS.findall(quantity.quote)) > 1
+
+
+def _is_beside_stature(analysis: Analysis, place: Place) -> bool:
+    """Return whether a mass follows how tall somebody is: "5-foot-8, 135 pounds"."""
+    if dimension(place.quantity.unit or "") != "mass":
+        return False
+    before = [other.quantity for other in analysis.places if other.first < place.first]
+    return bool(before) and _is_stature(before[-1])
 
 
 def by_object(analysis: Analysis, place: Place) -> Bound | None:
