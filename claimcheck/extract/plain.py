@@ -110,7 +110,8 @@ def noun_at(
     hits = [
         hit
         for hit in analysis.measures
-        if hit.first <= index < hit.last and hit.kind != "change"
+        if hit.first <= index < hit.last
+        and hit.kind != "change"
         and (hit.kind != "verb" or hit.last - hit.first > 1)  # "Infektionen nachgewiesen"
     ]
     if len(hits) > 1 and lexicon is not None and place is not None:
