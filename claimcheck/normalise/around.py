@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.normalise import nouns, units
-from claimcheck.normalise.digits import DASHES
+from claimcheck.normalise.digits import DASHES, MINUS
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.language import Hedge
 from claimcheck.normalise.ranges import Ranging
@@ -25,6 +25,8 @@ class Around(Ranging):
         if self.language.plus_minus_back.begins(before.lower()) and self._tolerance(draft):
             return
         if before in "-−–" and before and t.glued(first) and not t.glued(first - 1):
+            draft.negative, draft.first = True, first - 1
+        elif before in MINUS and t.word(first - 2) == "(" and t.glued(first - 1):
             draft.negative, draft.first = True, first - 1
         elif before == "+" and t.glued(first) and not t.glued(first - 1):
             draft.first = first - 1
@@ -197,6 +199,9 @@ class Around(Ranging):
             number = self.cardinals.read(at)
             if number is None:
                 return
+            power = number.total == Decimal(10) ** number.total.adjusted()
+            if t.words[at - 1] == "/" and not power:
+                return  # "150 kW/204 PS"
             amount, at = f"{number.total.normalize():f} ", number.stop
         unit = self._unit_at(draft, at) or self._sign_behind_slash(at)
         if unit and amount and units.dimension(unit[1]) == units.dimension(draft.unit or ""):

@@ -11,6 +11,7 @@ from claimcheck.normalise.reading import Place, Reading, Year, resolved
 
 _DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?!\d)")
 _SPACED = re.compile(r"(\d{1,2})(\.) (\d{1,2})(?:\. (\d{4})(?!\d)|(?=\.))")
+_MONTH = re.compile(r"(0[1-9]|1[0-2])/((?:19|20)\d\d)(?!\d)")
 _ISO = re.compile(r"(\d{4})([-/.])(?:(\d\d)(?:\2(\d\d))?|(\d)\2(\d{1,2})|(\d\d)\2(\d))(?![\d-])")
 _CENTURY = 70
 """Two-digit years from here on are 19xx."""
@@ -34,9 +35,23 @@ def read_digits(place: Place, token: Token) -> Reading | None:
             clock.read_iso(place, match.end())
         return resolved(token.start, match.end(), day, "day") if day else None
     match = _SPACED.match(text, token.start) or _DIGITS.match(text, token.start)
-    if match is None or not _is_free(text, *match.span()):
+    if match is None:
+        return _month_of(place, token)
+    if not _is_free(text, *match.span()):
         return None
     return _dated(place, match)
+
+
+def _month_of(place: Place, token: Token) -> Reading | None:
+    """Read "bis 03/2027": a month and its year behind a word that opens dates, or alone."""
+    match = _MONTH.match(place.text, token.start)
+    if match is None or not _is_free(place.text, *match.span()):
+        return None
+    previous = before(place.text, token.start)
+    if previous is not None and not place.words.has("before_digits", previous):
+        return None
+    stretch = calendar.months(int(match[2]), int(match[1]))
+    return resolved(token.start, match.end(), stretch, "month")
 
 
 def _opens_range(place: Place, at: int) -> bool:
@@ -46,6 +61,14 @@ def _opens_range(place: Place, at: int) -> bool:
         return False
     other = after(place.text, sign.end)
     return other is not None and _DIGITS.match(place.text, other.start) is not None
+
+
+def _closes_range(place: Place, sign: Token | None) -> bool:
+    """Say whether a day stands right before and the sign of a range between: "30.8.-2.9."."""
+    last = place.readings[-1] if place.readings else None
+    if last is None or sign is None or last.grain != "day" or last.end != sign.start:
+        return False
+    return place.words.has("range.to", sign) and place.text[last.end - 1] == "."
 
 
 def _behind_weekday(place: Place, sign: Token | None) -> bool:
@@ -78,6 +101,7 @@ def _dated(place: Place, match: re.Match[str]) -> Reading | None:
         previous = before(place.text, start)
         introduced = words.has("before_digits", previous) or _opens_range(place, end + 1)
         introduced = introduced or _behind_weekday(place, previous)
+        introduced = introduced or _closes_range(place, previous)
         bracketed = place.text[start - 1 : start] == "(" and place.text[end : end + 2] == ".)"
         introduced = introduced or (bracketed and len(match[3]) == 2)
         if sign != "." or place.text[end : end + 1] != "." or not introduced:

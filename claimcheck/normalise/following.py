@@ -129,9 +129,12 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
         """Tell whether one adjective stands before a unit ("zwei weitere Jahre")."""
         t, language = self.t, self.language
         word, after = t.word(at), t.word(at + 1)
-        if not word.isalpha() or not word.islower() or t.barrier(at + 1) or t.glued(at + 1):
+        if not word.isalpha() or t.barrier(at + 1) or t.glued(at + 1):
             return False
         key = language.key(after)
+        if not word.islower():
+            national = language.exact_case and word.istitle() and word.endswith(("sche", "schen"))
+            return national and language.money.begins(key)  # "50 Israelische Schekel"
         if not (language.unit_names.begins(key) or language.money.begins(key)):
             return False
         if language.exact_case:

@@ -163,7 +163,15 @@ def _moved(place: Place, first: Reading, second: Reading, gap: str) -> Reading |
         return None
     if unit == "day" and (day.grain == "weekday" or not day.label):
         return None
+    if day.grain == "weekday" and count > 0:
+        _come(place, day)
     return _counted_on(first, second, day, count, unit)
+
+
+def _come(place: Place, weekday: Reading) -> None:
+    """Move a weekday that is past to the coming one, from which is counted on."""
+    if weekday.low and place.published and weekday.low < place.published:
+        weekday.low = weekday.high = calendar.shifted_days(weekday.low, 7)
 
 
 def _counted_on(
@@ -190,8 +198,8 @@ def _completed(place: Place, opening: Reading, end: Reading, gap: str) -> Readin
             return _beside(opening, end, count, unit)
         if len(gap.split()) != 1:
             return None
-        if end.grain == "weekday" and end.low and place.published and end.low < place.published:
-            end.low = end.high = calendar.shifted_days(end.low, 7)
+        if end.grain == "weekday":
+            _come(place, end)
         return _counted_on(opening, end, end, count, unit)
     reading = Reading(
         opening.start, end.end, None, None, "range", label=end.label, reasons=end.reasons

@@ -44,7 +44,7 @@ class Language(MoneyWords):
             for name in (
                 "and", "many", "several", "decimal_words", "article_followers",
                 "article_units", "determiners", "minus", "plus", "article_prepositions",
-                "list_words",
+                "list_words", "price_words",
                 "range_openers", "range_closers", "from_words", "to_words", "by_words",
                 "of_words", "every", "times_words", "than_words", "change_nouns", "results",
                 "change_verbs", "window_nouns", "range_or", "ratio_words", "whole", "between",
@@ -179,6 +179,7 @@ class Language(MoneyWords):
             self.rates.add(word, unit)
         self.percent_words = frozenset({"%", *(f.lower() for f in data["names"]["percent"])})
         self.rate_words = frozenset(data["rate_words"])
+        self.rate_endings = tuple(data["rate_words"])
         self.key_rates = frozenset(data["key_rates"])
         self.rate_setters = frozenset(data["rate_setters"])
         self.index_words = frozenset(data["index_words"])

@@ -90,8 +90,12 @@ def _clock(token: str) -> bool:
 
 
 def evidence(tokens: Iterable[str], home: str) -> Style:
-    """Return the style that a document shows in its unambiguous numbers."""
-    home_count = other_count = 0
+    """Return the style that a document shows in its unambiguous numbers.
+
+    Groups of three after one sign ("64.500") are hardly ever decimals: against a few versions
+    and engines ("1.2") they speak for the style of the language.
+    """
+    home_count = other_count = grouped = 0
     for token in tokens:
         if len(token) < 3 or not ("." in token or "," in token):
             continue
@@ -102,7 +106,9 @@ def evidence(tokens: Iterable[str], home: str) -> Style:
             home_count += 1
         elif kind == OTHER[home]:
             other_count += 1
-    if other_count > home_count:
+        elif kind == "?" and home not in token:
+            grouped += 1
+    if other_count > home_count + grouped:
         return Style(OTHER[home], inferred=True)
     return Style(home)
 

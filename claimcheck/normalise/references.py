@@ -156,6 +156,16 @@ class References(Place):
             return i + 1
         return i + 1 if nouns.find(t, i + 3, self.language, plural=True) else i + 3
 
+    def _quoted_name(self, i: int) -> Found | None:
+        """Skip the year that ends a name in quotation marks ("das Manöver „Defender 2020“")."""
+        t, first = self.t, i - 1
+        if t.words[i + 1] not in QUOTES or not t.glued(i + 1):
+            return None
+        while first > i - TITLE and t.words[first][:1].isupper():
+            first -= 1
+        opened = t.words[first] in QUOTES and t.glued(first + 1)
+        return (first + 1, i + 1, NAME) if opened and first < i - 1 else None
+
     def _cited_before(self, i: int) -> str:
         """Return the reason of a cue before a list of numbers ("Telefon: 110, 112 und 116117")."""
         t, at = self.t, i - 1

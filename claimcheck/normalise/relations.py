@@ -73,6 +73,9 @@ def relate(drafts: list[Draft], reader: Reader) -> None:
         if draft.kind == "number" and draft.unit is None:
             _unit_past_bracket(at, drafts, tokens, reader)
     _lend_money(drafts, tokens)
+    for first, second in pairs:
+        if first.kind == "money" and second.kind == "number":
+            _share_price(first, second, tokens, language)
     for draft, measure in pairwise(drafts):
         if draft.kind == "number" and measure.first == draft.stop:
             _count_of_measured(draft, measure, tokens, language)
@@ -269,6 +272,7 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
         sides
         or between[0] in language.words["list_words"]
         or between[0] in ("/", ",")
+        or (between[0] == ":" and tokens.glued(second.first) and tokens.glued(second.first - 1))
         or (between[0] in language.words["cross_words"] and _is_side(first, second))
     )
     bracket = bool(between) and between[0] == "("
@@ -282,7 +286,7 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
         if second.kind in ("money", "percent", "percentage_point", "measure", "duration", "count"):
             if listed and second.kind == "count" and between[0] == ",":
                 return
-            _take(first, second, scale=not part)
+            _take(first, second, scale=not part or first.number.last < 1)
     elif listed and first.label == AGE and _aged_too(second, tokens, language):
         second.kind, second.unit, second.label = first.kind, first.unit, first.label
         second.inferred.append("unit")
@@ -312,10 +316,23 @@ def _share_percent(
     if not opens or tokens.barrier(second.first) or not between[-1].isalpha():
         return
     names = [word for word in between[1:] if word.lower() not in language.words["determiners"]]
+    if any(word.lower().endswith(language.rate_endings) for word in names):
+        return  # "Das KGV liegt bei 17,3, die Rendite bei 4,8 Prozent": only that is a rate
     named = number.last < 1 and len(names) == 1 and names[0][0].isupper()
     stepped = bare is second and number.last == 1 and led in language.words["by_words"]
     if named or (len(between) > 2 and between[-1] == led and not stepped):
         _take(bare, second if bare is first else first, scale=False)
+
+
+def _share_price(first: Draft, second: Draft, tokens: Tokens, language: Language) -> None:
+    """Let "8" in "12 Euro, ermäßigt 8" be money."""
+    between = [word.lower() for word in tokens.words[first.stop : second.first]]
+    led = between[:1] in ([","], ["("]) and between[1:] and len(between) == 2
+    if not led or between[1] not in language.words["price_words"] or second.unit:
+        return
+    ends = tokens.barrier(second.stop) or tokens.words[second.stop] in (".", ",", ")", ";")
+    if ends and first.number.scale == 1 and not tokens.barrier(second.first):
+        _take(second, first, scale=False)
 
 
 def _is_side(first: Draft, second: Draft) -> bool:

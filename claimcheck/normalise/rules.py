@@ -48,7 +48,7 @@ class SkipRules(Scores, References, Models):
 
     def instead_of_date(self, i: int) -> Found | None:
         """Return what four digits are that only look like a year ("1600 Pennsylvania Avenue")."""
-        found = self._exact(i) or self._street(i)
+        found = self._exact(i) or self._street(i) or self._quoted_name(i)
         if found:
             return found
         weak = self.t.word(i - 1) in self.cues.weak
@@ -166,8 +166,12 @@ class SkipRules(Scores, References, Models):
             return None
         following = t.word(i + 2)
         before = t.word(i - 1).lower()
-        if not following[:1].isalpha() or t.barrier(i + 2) or len(word) > 3:
+        if not following[:1].isalpha() or t.barrier(i + 2):
             return None
+        if len(word) > 3 and not (
+            before in language.words["determiners"] and nouns.known(following, language)
+        ):
+            return None  # "das 1000. Tor", but no "bis zum Jahr 2000. Autos …"
         if first := self._first_of_ordinals(i, number):
             return first
         determined = before in language.words["determiners"] or self._behind_ordinal(i)
@@ -217,6 +221,14 @@ class SkipRules(Scores, References, Models):
         powered = total >= LEAST_BASE and total == Decimal(10) ** total.adjusted()
         return powered and draft.kind in ("count", "measure") and draft.upper is None
 
+    def _asteroid(self, draft: Draft) -> bool:
+        """Tell whether a year and capitals with digits are a name ("2024 YR4")."""
+        word = self.t.words[draft.number.first]
+        noun = draft.noun
+        year = word.isdecimal() and "1900" <= word <= "2100" and len(word) == 4
+        ends = not self.t.words[draft.stop][:1].isupper()
+        return year and ends and noun.isalnum() and noun.isupper() and noun[-1].isdecimal()
+
     def after(self, draft: Draft) -> str:
         """Return why a quantity that was read is none after all, or nothing."""
         t, language = self.t, self.language
@@ -236,6 +248,8 @@ class SkipRules(Scores, References, Models):
             if self._score(draft):
                 return "score"
         if draft.kind == "number" and draft.number.role == "article" and draft.upper is None:
+            return NAME
+        if draft.kind == "count" and self._asteroid(draft):
             return NAME
         if draft.kind in ("count", "number"):
             clock = self.cues.clock_words.match(t.words, draft.number.stop)

@@ -11,6 +11,7 @@ from claimcheck.normalise.skips import NAME
 from claimcheck.normalise.times import lasts
 
 LAST_HOUR = 24
+VOTES = "vote"
 
 
 class Scores(Place):
@@ -98,7 +99,7 @@ class Scores(Place):
             stop += 2
         if len(parts) == 1:
             return None
-        if self._lasting(stop) or lasts(parts):
+        if self._lasting(stop) or lasts(parts) or (len(parts) == 2 and self._counted(stop)):
             return None
         if is_left(t, stop, self.language) or is_of_play(t, stop, self.language):
             return None
@@ -110,6 +111,14 @@ class Scores(Place):
             and int(parts[0]) <= LAST_HOUR
         )
         return i, stop, "clock time" if clock and len(parts[0]) == 2 else "score"
+
+    def _counted(self, stop: int) -> bool:
+        """Tell whether votes or percent follow two numbers ("mit 207:178 Stimmen")."""
+        t, language = self.t, self.language
+        if t.barrier(stop):
+            return False
+        counted = language.count_words.get(language.key(t.words[stop])) == VOTES
+        return counted or t.words[stop].lower() in language.percent_words
 
     def _lasting(self, stop: int) -> bool:
         """Tell whether hours or minutes follow digits with colons, so that they last."""
