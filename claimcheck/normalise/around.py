@@ -24,9 +24,9 @@ class Around(Ranging):
         before = t.word(first - 1)
         if self.language.plus_minus_back.begins(before.lower()) and self._tolerance(draft):
             return
-        if before in "-−–" and before and t.glued(first) and not t.glued(first - 1):
-            draft.negative, draft.first = True, first - 1
-        elif before in MINUS and t.word(first - 2) == "(" and t.glued(first - 1):
+        bracketed = before in MINUS and t.word(first - 2) == "(" and t.glued(first - 1)
+        alone = before in "-−–" and before and t.glued(first) and not t.glued(first - 1)
+        if bracketed or alone:  # "(-12,5 %)", "(- 12,5 %)"
             draft.negative, draft.first = True, first - 1
         elif before == "+" and t.glued(first) and not t.glued(first - 1):
             draft.first = first - 1
