@@ -14,6 +14,7 @@ from claimcheck.extract.tokens import tokenise
 from claimcheck.model import Document
 
 CASES = Path(__file__).parent / "cases" / "measured.tsv"
+HAPPENING = CASES.with_name("happening.tsv")
 SUBJECTS = CASES.with_name("subjects.tsv")
 _PAIR = re.compile(r"\s*(.+?)=(!?\w+)(?:\s|$)")
 
@@ -27,7 +28,7 @@ def rows(cases: Path = CASES) -> list[tuple[str, str, str]]:
     return [(text, language, expected) for text, language, expected in split]
 
 
-@pytest.mark.parametrize(("text", "language", "expected"), rows())
+@pytest.mark.parametrize(("text", "language", "expected"), [*rows(), *rows(HAPPENING)])
 def test_what_numbers_measure(text: str, language: str, expected: str) -> None:
     document = Document(id="d", text=text, language=language, published=date(2025, 9, 2))
     (extraction,) = extractions([document])

@@ -202,8 +202,12 @@ def _generic(node: Node) -> bool:
 
 
 def _vague(node: Node) -> bool:
-    """Return whether the measure may be another one in other words ("amount", "duration")."""
-    return _generic(node) or lexicon().info(node.measure).domain == "general"
+    """Return whether the measure may be another one in other words ("amount", "duration").
+
+    So may what happens on a date, unless it is a known event.
+    """
+    known = lexicon().info(node.measure)
+    return known.generic or known.domain == "general" or (node.block == "date" and not known.event)
 
 
 def _mentioned(a: Node, b: Node) -> bool:

@@ -25,10 +25,12 @@ from claimcheck.extract.governor import (
     share_noun,
 )
 from claimcheck.extract.grammar import grammar
+from claimcheck.extract.happening import event
 from claimcheck.extract.joined import joined_measure
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon
 from claimcheck.extract.nearness import MENTIONED, OTHER_CLAUSE, OWN, is_whole, near_concepts
 from claimcheck.extract.others import VAGUE
+from claimcheck.extract.period import TIME
 from claimcheck.extract.plain import (
     bound,
     by_noun,
@@ -87,7 +89,11 @@ def measure(
     near = near_concepts(analysis, place, lexicon, own)
     if near and _passes_by(analysis, place, lexicon, own, near[0][1]):
         near = [row for row in near if place.first <= row[1].first < place.last]
-    found = _chosen(analysis, place, lexicon, carried, own, *(near[0] if near else (0.0, None)))
+    if quantity.kind == "date" and quantity.unit != TIME:
+        found = event(analysis, place, lexicon, near)
+    else:
+        best = near[0] if near else (0.0, None)
+        found = _chosen(analysis, place, lexicon, carried, own, *best)
     if found is None:
         return None
     if lexicon.info(found.name.key).befalls and is_bare_age(analysis, place, led=True):

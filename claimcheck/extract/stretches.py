@@ -8,16 +8,22 @@ _MARKS = frozenset('.!?,;:–—()[]„“”"«»')
 
 
 def stretch(analysis: Analysis, index: int) -> range:
-    """Return the tokens from the mark before a token, included, to the one behind it."""
+    """Return the tokens from the mark before a token, included, to the one behind it.
+
+    Marks inside of numbers cut nothing: "am 2. Dezember".
+    """
     clauses = analysis.tokens.clause
-    words = analysis.tokens.words
     first = index
-    while first > 0 and clauses[first - 1] == clauses[index] and words[first] not in _MARKS:
+    while first > 0 and clauses[first - 1] == clauses[index] and not _cuts(analysis, first):
         first -= 1
     last = index + 1
-    while last < len(clauses) and clauses[last] == clauses[index] and words[last] not in _MARKS:
+    while last < len(clauses) and clauses[last] == clauses[index] and not _cuts(analysis, last):
         last += 1
     return range(first, last)
+
+
+def _cuts(analysis: Analysis, index: int) -> bool:
+    return analysis.tokens.words[index] in _MARKS and index not in analysis.numbered
 
 
 def opening(analysis: Analysis, span: range) -> int:
