@@ -30,6 +30,8 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     """Whether the form may be a noun as well as a verb: "ship", "costs"."""
     gerund: bool = False
     """Whether the form of a verb is a noun behind an article: "the shooting"."""
+    named: bool = False
+    """Whether the form can be no verb within a sentence: "der Tester"."""
 
 
 class Completed(msgspec.Struct, frozen=True, gc=False):

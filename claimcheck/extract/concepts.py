@@ -140,6 +140,7 @@ class LanguageIndex:
         self.before_nouns = frozenset(data["before_nouns"])
         self.before_verbs = frozenset(data["before_verbs"])
         self.gerunds = tuple(data["gerunds"])
+        self.nominal = tuple(data["nominal"])
         self.articles = frozenset(word.lower() for word in claims["names"]["articles"])
         self._heads = {
             noun.lower(): "" if role in ("transparent", "dated") else role

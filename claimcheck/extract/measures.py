@@ -189,8 +189,11 @@ class MeasureLexicon:
         self, word: Word, tokens: Sequence[str], i: int, language: str
     ) -> Sequence[tuple[Meaning, tuple[str, ...]]]:
         """Return the meanings of a word that may be noun or verb, by the word before it."""
-        if not i or not (word.either or word.gerund):
+        if not i or not (word.either or word.gerund or word.named):
             return word.meanings
+        if word.named:
+            inside = tokens[i - 1][0].isalnum() or tokens[i - 1] == ","
+            return [row for row in word.meanings if not inside or row[0].kind != "verb"]
         index, before = self._index(language), tokens[i - 1].lower()
         if word.gerund:
             return _as_nouns(word.meanings) if before in index.articles else word.meanings
@@ -240,6 +243,9 @@ class MeasureLexicon:
             base=reading.verb if reading.verb in index.bases else None,
             either=reading.verb is not None and lower in (reading.verb, f"{reading.verb}s"),
             gerund=reading.verb is not None and lower.endswith(index.gerunds),
+            named=index.capital_nouns
+            and token[0].isupper()
+            and not lower.endswith(index.nominal),
         )
         bare = not (word.meanings or word.phrases or companions or word.base)
         return _NOTHING if bare and form not in index.inside_phrases else word
