@@ -185,6 +185,10 @@ def _chosen(
     )
     if found is not None and nearer:
         return bound(analysis, found, loose=True)
+    part = quantity.kind in RELATIVE and not of_sentence(analysis, carried)
+    whole = by_object(analysis, place) if part else None
+    if whole is not None:
+        return whole
     if (
         carried.bound is not None
         and carries(lexicon, quantity, carried)
