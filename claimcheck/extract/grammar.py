@@ -39,6 +39,7 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     """How the price of a thing is called: "{}preis"."""
     common_nouns: frozenset[str]
     abstract: tuple[str, ...]
+    measuring: tuple[str, ...]
     """Endings of nouns for what is no thing and nobody."""
     institutions: tuple[str, ...]
     """What a name joined by hyphens may end in ("Robert-Koch-Institut")."""
@@ -93,6 +94,7 @@ def grammar(language: str) -> Grammar:
         prices=tuple(names["prices"]),
         common_nouns=frozenset(names["common_nouns"]),
         abstract=tuple(names["abstract_endings"]),
+        measuring=tuple(names["measuring_endings"]),
         institutions=tuple(names["institutions"]),
         reasons=_lower(names["reasons"]),
         singular=_lower(names["singular"]),

@@ -35,6 +35,7 @@ from claimcheck.extract.plain import (
     bound,
     by_noun,
     by_object,
+    by_subject,
     by_unit,
     by_way,
     noun_at,
@@ -185,6 +186,9 @@ def _chosen(
     )
     if found is not None and nearer:
         return bound(analysis, found, loose=True)
+    mover = by_subject(analysis, place)
+    if mover is not None:
+        return mover
     part = quantity.kind in RELATIVE and not of_sentence(analysis, carried)
     whole = by_object(analysis, place) if part else None
     if whole is not None:

@@ -243,9 +243,7 @@ class MeasureLexicon:
             base=reading.verb if reading.verb in index.bases else None,
             either=reading.verb is not None and lower in (reading.verb, f"{reading.verb}s"),
             gerund=reading.verb is not None and lower.endswith(index.gerunds),
-            named=index.capital_nouns
-            and token[0].isupper()
-            and not lower.endswith(index.nominal),
+            named=index.capital_nouns and token[0].isupper() and not lower.endswith(index.nominal),
         )
         bare = not (word.meanings or word.phrases or companions or word.base)
         return _NOTHING if bare and form not in index.inside_phrases else word

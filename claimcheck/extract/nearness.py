@@ -25,6 +25,7 @@ _OTHERS = frozenset({"person", "number", "money", "rank", "points"})
 """Units of concepts whose figures need not count several of what the noun names."""
 _RANKS = frozenset({"rank"})
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
+_TIMES = frozenset({"date", "duration", "clock"})
 _PARTS = frozenset({"count", "number"})
 OTHER_CLAUSE = 20.0
 MENTIONED = 12.0
@@ -55,6 +56,7 @@ def near_concepts(
     thing = counted and quantity.per is None and (info is None or not info.generic)
     persons = info is not None and "person" in info.units
     of_sum = relative and is_of_sum(analysis, place, lexicon)
+    often = quantity.unit == "time"  # "man lebt nur zweimal"
     looking_on = info is not None and _look_on(analysis, place)
     opened = opened_by(analysis, place)
     gap = _is_gap(analysis, place)
@@ -70,7 +72,7 @@ def near_concepts(
         if hit.kind == "entity" and relative and not _of_whole(analysis, place, hit):
             continue
         verbal = hit.kind in ("verb", "adjective")
-        if verbal and looking_on:
+        if verbal and (looking_on or (often and "person" in lexicon.info(hit.key).units)):
             continue
         if of_sum and not verbal and counts_people(lexicon, hit.key):
             continue
@@ -247,14 +249,14 @@ def _cost(
 
 
 def _in_reach(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
-    """Return whether no other number stands between; dates do not keep verbs away."""
+    """Return whether no other number stands between; times do not keep verbs away."""
     if place.left <= hit.first < place.right:
         return True
     if hit.kind != "verb":
         return False
     first, last = min(hit.first, place.last), max(hit.last, place.first)
     return all(
-        other.quantity.kind == "date"
+        other.quantity.kind in _TIMES
         or other.last <= first
         or last <= other.first
         or _is_partitive(analysis, place, other)

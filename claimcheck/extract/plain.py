@@ -23,6 +23,8 @@ _BY_DIMENSION = {
     "charge": "battery_capacity",
 }
 """What a number of this dimension measures where no word says so."""
+_OF_SUBJECTS = RELATIVE | {"number", "money", "measure"}
+_MOVED = frozenset({"by", "to", "from"})
 _PRICE = "price"
 _WAYS = (("way", "distance"), ("way_down", "depth"), ("way_up", "height"))
 _HEIGHT, _WEIGHT = "height", "weight"
@@ -186,6 +188,29 @@ def by_noun(analysis: Analysis, place: Place) -> Bound | None:
     head = quantity.noun.split()[-1]
     key = noun_key(head, analysis.sentence.language)
     return Bound(Named(quantity.noun, key), quantity.span, False, (place.first, place.last))
+
+
+def by_subject(analysis: Analysis, place: Place) -> Bound | None:
+    """Return the noun that is no concept, but rises, falls or stands at the number.
+
+    "Die Sterberate lag bei drei Prozent."
+    """
+    quantity, clause = place.quantity, analysis.clause(place.first)
+    if quantity.kind not in _OF_SUBJECTS or quantity.noun:
+        return None
+    moved = quantity.relation in _MOVED or any(
+        hit.kind == "change" and analysis.clause(hit.first) == clause for hit in analysis.measures
+    )
+    if not moved and analysis.tagged_in_clause("level_verb", place) is None:
+        return None
+    endings = grammar(analysis.sentence.language).measuring
+    for candidate in analysis.candidates_near(place):
+        index = candidate.last - 1
+        if candidate.first in analysis.oblique or analysis.clause(index) != clause:
+            continue
+        if index < place.first and candidate.key.endswith(endings):
+            return plain(analysis, index)
+    return None
 
 
 def bound(analysis: Analysis, hit: MeasureHit, loose: bool) -> Bound:

@@ -259,6 +259,8 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
         found = nouns.find(t, start, language, plural=plural)
         if found is None or (found.key in language.sums and number.total >= _SUM):
             return
+        if start > at and plural and t.words[found.stop - 1].endswith(language.one_alone):
+            return  # "500 Millionen der Regierung"
         draft.kind, draft.unit = "count", found.key
         draft.noun, draft.stop = t.quote(start, found.stop), found.stop
         if found.stop == start + 1 and (unit := measured_in(t.words[start], language)):

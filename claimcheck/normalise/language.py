@@ -231,6 +231,7 @@ class Language(MoneyWords):
         }
         self.not_paired = frozenset(data["not_paired"])
         self.divisible = frozenset(data["divisible"])
+        self.one_alone = tuple(data["one_alone"])
         self.sums = frozenset(data["sums"])
         self.uncounted = tuple(data["uncounted"])
         self.personal = frozenset(data["personal"])
