@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from claimcheck.normalise import calendar, clock
 from claimcheck.normalise.datewords import Token, after, before
@@ -13,6 +14,8 @@ _DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?!\d)")
 _SPACED = re.compile(r"(\d{1,2})(\.) (\d{1,2})(?:\. (\d{4})(?!\d)|(?=\.))")
 _MONTH = re.compile(r"(0[1-9]|1[0-2])/((?:19|20)\d\d)(?!\d)")
 _ISO = re.compile(r"(\d{4})([-/.])(?:(\d\d)(?:\2(\d\d))?|(\d)\2(\d{1,2})|(\d\d)\2(\d))(?![\d-])")
+_WEEK = re.compile(r"(\d{4})-W(0[1-9]|[1-4]\d|5[0-2])(?!\w)")
+_MONTHLY = re.compile(r"(0[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])")
 _CENTURY = 70
 """Two-digit years from here on are 19xx."""
 
@@ -21,6 +24,9 @@ def read_digits(place: Place, token: Token) -> Reading | None:
     """Read "2025-09-02", "02.09.2025", "9/2/2025" and, after "am" or the like, "2.9."."""
     text = place.text
     if len(token.text) == 4:
+        if (weekly := _WEEK.match(text, token.start)) is not None:
+            first = date.fromisocalendar(int(weekly[1]), int(weekly[2]), 1)
+            return resolved(token.start, weekly.end(), calendar.around(first, "week"), "week")
         match = _ISO.match(text, token.start)
         if match is None or not _is_free(text, *match.span()):
             return None
@@ -34,6 +40,10 @@ def read_digits(place: Place, token: Token) -> Reading | None:
         if day is not None:
             clock.read_iso(place, match.end())
         return resolved(token.start, match.end(), day, "day") if day else None
+    monthly = _MONTHLY.match(text, token.start) if place.words.month_first else None
+    if monthly is not None and _is_free(text, *monthly.span()):
+        month = calendar.months(int(monthly[2]), int(monthly[1]))
+        return resolved(token.start, monthly.end(), month, "month")
     match = _SPACED.match(text, token.start) or _DIGITS.match(text, token.start)
     if match is None:
         return _month_of(place, token)

@@ -345,7 +345,7 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
         than = t.word(behind).lower() in language.words["than_words"]
         told = t.word(at + 2).lower() in language.words["of_words"]  # "four times that of"
         than = than or (told and t.word(at + 1).lower() in language.words["twice_what"])
-        than = than or (len(t.words[at]) == 1 and self._multiplies(draft, at + 1))
+        than = than or self._multiplies(draft, at + 1)
         draft.kind, draft.unit = ("ratio", "factor") if than else ("count", "time")
         draft.label = "multiple" if than else ""
 
@@ -355,8 +355,11 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
         word = t.word(at).lower()
         if word in language.per_words or word in language.per_articles:
             return False
+        if language.exact_case:
+            return False
         part = draft.number.last < 1 and not language.rates.begins(word)
-        return part or (not language.exact_case and word in language.words["twice_what"])
+        noun = word in language.words["twice_what"]
+        return part or (noun and len(t.words[at - 1]) == 1)
 
     @staticmethod
     def _sized(number: Number, digits: int) -> None:

@@ -53,8 +53,10 @@ class Fractions(Spelled):
         at = i + 1
         if t.word(at).lower() in language.words["of_words"] and self._one_of_unit(at + 1):
             at += 1
+        dashed = t.words[at] in DASHES and t.words[at + 2] in DASHES  # "half-a-dozen"
+        at += dashed
         if t.word(at).lower() in language.articles or t.word(at) in DASHES:
-            at += 1
+            at += 1 + dashed
         following = language.classify(t.word(at)) if t.word(at) else None
         half = anchor.value if anchor else Decimal("0.5")
         if following and following.role in ("scale", "group") and not t.barrier(at):

@@ -203,6 +203,7 @@ class Language(MoneyWords):
         self.not_heads = tuple(data.get("not_heads", ()))
         self.heat_words = frozenset(data["heat_words"])
         self.sizes = frozenset(data["sizes"])
+        self.glued_sizes = frozenset(data["glued_sizes"])
         self.size_symbols: dict[str, str] = data["size_symbols"]
         self.rated: dict[str, list[str]] = data["rated"]
 
@@ -218,6 +219,7 @@ class Language(MoneyWords):
                 self.counts.add(self.key(form), name)
                 if " " not in form:
                     self.count_words[self.key(form)] = name
+        self.adjective_ends = tuple(data["adjective_ends"])
         self.past_endings = tuple(data["past_endings"])
         self.counted_keys = frozenset(data["keys"])
         self.own = units.own().counts

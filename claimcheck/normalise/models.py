@@ -143,10 +143,14 @@ class Models(Place):
         word = t.words[i + 1]
         if word in language.degree_letters and letter_unit(t, i + 1, language):
             return None
+        if word in language.glued_sizes and not (t.glued(i + 2) and t.words[i + 2][0].isalnum()):
+            return None
         if word in language.size_symbols and t.words[i + 2] in language.sizes:
             return None
         if word in language.rated or language.age_after.begins(word.lower()):
             return None
+        if language.after.match([word.lower()], 0):
+            return None  # "at 7ish"
         if word in language.letters or word in language.scales or word.lower() in language.scales:
             return None
         if language.symbols.match(t.words[i + 1 : i + 6], 0) and word not in "AGKBVWJCFNLT":

@@ -65,6 +65,9 @@ class Ordinals(Around):
                 return draft if self._stands_alone(draft) else None
             if t.word(stop).lower() in language.function_words or t.barrier(stop):
                 return draft if self._stands_alone(draft) else None
+            described = t.words[stop].endswith(language.adjective_ends)
+            if described and t.words[stop + 1].islower() and not t.barrier(stop + 1):
+                stop += t.words[stop + 1] not in language.function_words  # "first national park"
             draft.stop, draft.noun = stop + 1, t.words[stop]
             draft.unit = nouns.head_key(t.words[stop], language)
             return draft

@@ -167,7 +167,7 @@ def read_unit(place: Place, sense: Sense, token: Token) -> Reading | None:
         return None
     if previous.text == "-":
         left = before(text, previous.start) or previous
-        if unit == "quarter" or words.has("distance.half", left):
+        if unit in ("quarter", "century") or words.has("distance.half", left):
             previous = left
     if words.has("codes.fiscal", previous):
         previous = before(text, previous.start) or previous

@@ -13,7 +13,6 @@ from claimcheck.normalise.numbers import Style, fraction
 from claimcheck.normalise.tokens import Tokens
 
 ONE = Decimal(1)
-MILLION = Decimal(1_000_000)
 THOUSANDTH = Decimal("0.001")
 FEW = frozenset(map(Decimal, (2, 20)))
 """What "couple", "pair" and "score" stand for; alone they are people and results."""
@@ -193,7 +192,7 @@ class Reader(Articles):
             at += 2
         if not plain or t.barrier(at):
             return False
-        if not language.exact_case and language.scales.get(t.words[at], ONE) >= MILLION:
+        if not language.exact_case and language.scales.get(t.words[at], ONE) >= 1_000_000:
             return True  # "quarter of a million"
         return language.unit_names.match(self.cardinals.keys(at), 0) is not None
 

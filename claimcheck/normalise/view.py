@@ -124,7 +124,13 @@ class View:
             return None
         if t.words[at] in language.degree_letters and (heat := letter_unit(t, at, language)):
             return 1, heat
-        if t.words[at] in language.size_symbols and t.words[at + 1] in language.sizes:
+        sized = t.words[at + 1] in language.sizes or (
+            t.words[at] in language.glued_sizes
+            and t.words[at - 1][0].isdecimal()
+            and t.glued(at)
+            and not (t.glued(at + 1) and t.words[at + 2][:1].isdecimal())
+        )
+        if t.words[at] in language.size_symbols and sized:
             return 1, language.size_symbols[t.words[at]]
         named = self._match(language.unit_names, at)
         symbol = language.symbols.match(t.words, at)
