@@ -42,8 +42,8 @@ def read_digits(place: Place, token: Token) -> Reading | None:
         return resolved(token.start, match.end(), day, "day") if day else None
     monthly = _MONTHLY.match(text, token.start) if place.words.month_first else None
     if monthly is not None and _is_free(text, *monthly.span()):
-        month = calendar.months(int(monthly[2]), int(monthly[1]))
-        return resolved(token.start, monthly.end(), month, "month")
+        stretch = calendar.months(int(monthly[2]), int(monthly[1]))
+        return resolved(token.start, monthly.end(), stretch, "month")
     match = _SPACED.match(text, token.start) or _DIGITS.match(text, token.start)
     if match is None:
         return _month_of(place, token)

@@ -355,7 +355,7 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
         word = t.word(at).lower()
         if word in language.per_words or word in language.per_articles:
             return False
-        if language.exact_case:
+        if language.exact_case or draft.number.scale != 1:
             return False
         part = draft.number.last < 1 and not language.rates.begins(word)
         noun = word in language.words["twice_what"]

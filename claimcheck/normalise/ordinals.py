@@ -65,9 +65,7 @@ class Ordinals(Around):
                 return draft if self._stands_alone(draft) else None
             if t.word(stop).lower() in language.function_words or t.barrier(stop):
                 return draft if self._stands_alone(draft) else None
-            described = t.words[stop].endswith(language.adjective_ends)
-            if described and t.words[stop + 1].islower() and not t.barrier(stop + 1):
-                stop += t.words[stop + 1] not in language.function_words  # "first national park"
+            stop = self._past_adjective(stop)
             draft.stop, draft.noun = stop + 1, t.words[stop]
             draft.unit = nouns.head_key(t.words[stop], language)
             return draft
@@ -77,6 +75,17 @@ class Ordinals(Around):
         draft.unit, draft.stop = rank or found.key, found.stop
         draft.noun = t.quote(stop, found.stop)
         return draft
+
+    def _past_adjective(self, at: int) -> int:
+        """Step over an adjective to its noun: "first national park", "third successful anti-…"."""
+        t, language = self.t, self.language
+        noun = at + 1
+        while t.words[noun + 1] in DASHES and t.glued(noun + 1) and t.glued(noun + 2):
+            noun += 2
+        noun += noun > at + 1
+        described = t.words[at].endswith(language.adjective_ends) and not t.glued(at + 1)
+        named = t.words[noun].islower() and t.words[noun] not in language.function_words
+        return noun if described and named and not t.barrier(noun) else at
 
     def _named_alone(self, at: int, stop: int) -> bool:
         """Tell whether only the first word behind an ordinal is its noun ("14th Amendment is")."""
