@@ -14,6 +14,7 @@ import msgspec
 
 from claimcheck.extract.actors import LEAD, Mentions, actors, speaking
 from claimcheck.extract.aspect import aspect, scope
+from claimcheck.extract.bases import comparison
 from claimcheck.extract.carried import Carried
 from claimcheck.extract.context import Context, Keys, context, sentence_keys
 from claimcheck.extract.cues import Cue
@@ -260,7 +261,9 @@ class _Builder:
         self.measured.topic = topic(analysis, self.lexicon, self.measured)
         self.measured.heard = ()
         for place in analysis.places:
-            if _carries_on(place.quantity) and not names_event(analysis, place):
+            if not _carries_on(place.quantity) or names_event(analysis, place):
+                continue
+            if comparison(analysis, place) is None:
                 self.carried = place.quantity
 
     def catch_up(self) -> None:

@@ -18,7 +18,7 @@ def is_base(analysis: Analysis, place: Place, when: Place) -> bool:
     What stands between the word of comparing and the date, or in brackets or with "mit" behind
     it, is the value of that date: "gegenüber 341 Millionen im Vorjahr".
     """
-    at = _compared(analysis, when)
+    at = comparison(analysis, when)
     return at is not None and not _of_base(analysis, place, when, at)
 
 
@@ -29,7 +29,7 @@ def of_base(analysis: Analysis, place: Place) -> bool:
     return any(
         _of_base(analysis, place, when, at)
         for when in beside(analysis, place)
-        if when.quantity.kind == "date" and (at := _compared(analysis, when)) is not None
+        if when.quantity.kind == "date" and (at := comparison(analysis, when)) is not None
     )
 
 
@@ -40,7 +40,7 @@ def _of_base(analysis: Analysis, place: Place, when: Place, at: int) -> bool:
     return place.first >= when.last and _attached(analysis, when.last, place.first)
 
 
-def _compared(analysis: Analysis, when: Place) -> int | None:
+def comparison(analysis: Analysis, when: Place) -> int | None:
     """Return where the comparison begins whose base a date is."""
     words = analysis.tokens.words
     for cue in reversed(analysis.tags.get("compared", ())):
