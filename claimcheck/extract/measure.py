@@ -108,11 +108,21 @@ def measure(
 
 
 def _is_cut(analysis: Analysis, place: Place) -> bool:
-    """Return whether a verb of decrease stands right before the things: "cutting 300 jobs"."""
-    return any(
+    """Return whether a verb of decrease stands right before the things: "cutting 300 jobs".
+
+    Or whether the clause says that they disappear, and no whole of them: "300 jobs will go".
+    """
+    if any(
         hit.kind == "change" and hit.direction < 0 and hit.last == place.first
         for hit in analysis.measures_near(place)
-    )
+    ):
+        return True
+    cue = analysis.tagged_in_clause("lost", place)
+    whole = analysis.tagged("share_of", place.first - 2, place.first)
+    if cue is None or whole is not None or is_whole(analysis, place):
+        return False
+    first, last = sorted((cue.first, place.first))
+    return not any(first < other.first < last for other in analysis.places if other is not place)
 
 
 def _of_score(analysis: Analysis, place: Place) -> Bound:
