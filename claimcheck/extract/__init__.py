@@ -60,6 +60,8 @@ _LOOK_BACK = 3
 """How many sentences without a number before one with a number can name its subject."""
 _NOT_CARRIED = frozenset({"date", "duration", "ordinal", "score"})
 """Kinds of numbers whose measure says nothing of the numbers behind them."""
+_MARKETS = "markets"
+"""The domain of prices, which move from day to day."""
 _DAYS = range(27, 367)
 _STOPS = frozenset('.!?”“"')
 """What whole sentences end in; bylines do not, and are no lead."""
@@ -240,6 +242,8 @@ class _Builder:
         )
         self.measured = Carried()
         self.carried: Quantity | None = None
+        self.traded = False
+        """Whether the date carried on is that of prices: shares move today, whatever year it is."""
         self.paragraph = -1
         self.passed: list[tuple[Sentence, tuple[str, ...]]] = []
         self.claims: list[Claim] = []
@@ -256,7 +260,8 @@ class _Builder:
             self.measured = Carried(topic=old.topic, heard=old.heard, money=old.money)
         self.focus.last, self.focus.bound = None, False
         keys = sentence_keys(analysis)
-        self.claims.extend([self._claim(analysis, place, keys) for place in analysis.places])
+        claims = [self._claim(analysis, place, keys) for place in analysis.places]
+        self.claims.extend(claims)
         self.focus.follow(*in_focus(analysis))
         self.measured.topic = topic(analysis, self.lexicon, self.measured)
         self.measured.heard = ()
@@ -265,6 +270,8 @@ class _Builder:
                 continue
             if comparison(analysis, place) is None:
                 self.carried = place.quantity
+                measures = {claim.measure.key for claim in claims if claim.measure is not None}
+                self.traded = any(self.lexicon.info(key).domain == _MARKETS for key in measures)
 
     def catch_up(self) -> None:
         """Let the sentences passed without a number say what is spoken of."""
@@ -283,7 +290,9 @@ class _Builder:
         )  # fmt: skip
         if bound is not None:
             what = of_subject(what, quantity, bound.name.key, self.lexicon, self.topics)
-        when, date_read, carried = period(analysis, place, self.carried)
+        traded = what is not None and self.lexicon.info(what.name.key).domain == _MARKETS
+        before = None if traded and not self.traded else self.carried
+        when, date_read, carried = period(analysis, place, before)
         firmness, cue = modality(analysis, place)
         if firmness == "stated" and self._lies_ahead(quantity):
             firmness = "plan"

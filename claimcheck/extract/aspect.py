@@ -19,6 +19,9 @@ _COUNTED = frozenset({"count", "number"})
 _REACH = 8
 
 
+_LEADING = 2
+
+
 def aspect(analysis: Analysis, place: Place, is_share: bool = False) -> Aspect:
     """Return what the quantity says about its measure; `is_share` if that is a share itself.
 
@@ -70,6 +73,11 @@ def _aims(analysis: Analysis, place: Place) -> bool:
     """Return whether a word before says that the number is aimed at, and is no "field goal"."""
     if place.quantity.kind == "score":
         return False
+    if any(
+        hit.role == "target" and hit.last <= place.first <= hit.last + _LEADING
+        for hit in analysis.measures
+    ):
+        return True  # "das Umsatzziel von 4 Millionen"
     cue = analysis.tagged("target", max(place.left, place.first - _REACH), place.first)
     if cue is None or _is_aimed_at(analysis, place, cue):
         return False

@@ -19,6 +19,9 @@ from claimcheck.model import Modality
 _OPEN: tuple[Modality, ...] = ("forecast", "plan", "estimate")
 """What cues say of a number that is no limit and not supposed; the first found settles it."""
 _TELLING = frozenset({*_OPEN, "limit", "hypothetical", "denied", "offers", "threatens", "future"})
+_ROLES: dict[str, Modality] = {"forecast": "forecast", "target": "plan"}
+"""What a compound's last part says of the number that it leads to."""
+_LEADING = 2
 _OFFERED = frozenset({"money", "percent", "percentage_point", "duration"})
 _COUNTED = frozenset({"count", "number", "percent"})
 _COMMENTS = frozenset({"says", "demands"})
@@ -37,6 +40,9 @@ def modality(analysis: Analysis, place: Place) -> tuple[Modality, Cue | None]:
     cue = _contrasted(analysis, place)
     if cue is not None:
         return "denied", cue
+    led = _led(analysis, place)
+    if led is not None:
+        return led
     cue = supposed(analysis, place)
     if analysis.tags.keys().isdisjoint(_TELLING):
         return ("stated", None) if cue is None else ("hypothetical", cue)
@@ -51,6 +57,14 @@ def modality(analysis: Analysis, place: Place) -> tuple[Modality, Cue | None]:
     if cue is not None:
         return "hypothetical", cue
     return _open(analysis, place, clauses)
+
+
+def _led(analysis: Analysis, place: Place) -> tuple[Modality, Cue] | None:
+    """Return what a compound before a number says of it: "das Umsatzziel von 4 Millionen"."""
+    for hit in analysis.measures:
+        if hit.role in _ROLES and 0 <= place.first - hit.last <= _LEADING:
+            return _ROLES[hit.role], Cue(hit.first, hit.last, frozenset())
+    return None
 
 
 def _open(analysis: Analysis, place: Place, clauses: frozenset[int]) -> tuple[Modality, Cue | None]:
