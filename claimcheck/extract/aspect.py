@@ -94,7 +94,7 @@ def _is_aimed_at(analysis: Analysis, place: Place, cue: Cue) -> bool:
 
 
 def _additional(analysis: Analysis, place: Place) -> bool:
-    """Return whether a count comes on top of others: "three more bodies", "weitere 19 Opfer"."""
+    """Return whether a count comes on top of others: "three more bodies", "19 kamen dazu"."""
     if place.quantity.kind not in ("count", "number"):
         return False
     number = place.quantity.number
@@ -102,7 +102,9 @@ def _additional(analysis: Analysis, place: Place) -> bool:
         return False
     held = analysis.tokens.covering(number.start, number.end)
     cues = analysis.tags.get("additional", ())
-    return any(held.start == cue.last or held.stop == cue.first for cue in cues)
+    if any(held.start == cue.last or held.stop == cue.first for cue in cues):
+        return True
+    return analysis.tagged_in_clause("adds", place) is not None
 
 
 def _reported(analysis: Analysis, place: Place) -> bool:
