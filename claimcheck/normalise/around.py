@@ -24,7 +24,8 @@ class Around(Ranging):
         before = t.word(first - 1)
         if self.language.plus_minus_back.begins(before.lower()) and self._tolerance(draft):
             return
-        bracketed = before in MINUS and t.word(first - 2) == "(" and t.glued(first - 1)
+        bracketed = t.word(first - 2) == "(" and t.glued(first - 1)
+        bracketed = bracketed and (before in MINUS or (before == "–" and t.glued(first)))
         alone = before in "-−–" and before and t.glued(first) and not t.glued(first - 1)
         if bracketed or alone:  # "(-12,5 %)", "(- 12,5 %)"
             draft.negative, draft.first = True, first - 1
@@ -199,9 +200,6 @@ class Around(Ranging):
             number = self.cardinals.read(at)
             if number is None:
                 return
-            power = number.total == Decimal(10) ** number.total.adjusted()
-            if t.words[at - 1] == "/" and not power:
-                return  # "150 kW/204 PS"
             amount, at = f"{number.total.normalize():f} ", number.stop
         unit = self._unit_at(draft, at) or self._sign_behind_slash(at)
         if unit and amount and units.dimension(unit[1]) == units.dimension(draft.unit or ""):
@@ -253,6 +251,8 @@ class Around(Ranging):
                     break
             if match[0] > 1 and draft.kind == "percent" and self._by_share(draft, match[0]):
                 break  # "um die Hälfte gesunken"
+            if match[0] > 1 and draft.number.role == "article" and self._compares(draft):
+                break  # "3,5 ppm mehr als ein Jahr zuvor"
             if draft.number.role == "vague" and match[1].qualifier == "under":
                 break  # "keine Millionen-Boni"
             if before in language.data["against"] and self._against(draft):
@@ -282,6 +282,11 @@ class Around(Ranging):
             bound = [h for h in found if h.qualifier != "about"]
             draft.hedge = bound[-1] if bound else found[0]
             self._people_by_age(draft)
+
+    def _compares(self, draft: Draft) -> bool:
+        """Tell whether a time before follows, so that "mehr als" compares with what was then."""
+        after = self.t.words[draft.stop].lower()
+        return draft.kind == "duration" and after in self.language.not_rates
 
     def _of_amount(self, draft: Draft) -> bool:
         """Tell whether a noun before "über" is of that amount ("ein Kredit über 500 Euro").

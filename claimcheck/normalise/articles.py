@@ -19,7 +19,11 @@ class Articles(Ordinals):
         if anchor is None or anchor.role != "article":
             return anchor is not None
         after = t.words[i + 1]
-        if language.counts_after_article(after) or nouns.beside_counted(t, i, language):
+        if language.counts_after_article(after):
+            return True
+        joins = language.words["and"]
+        joined = t.words[i - 1] in joins or t.words[i + 2] in joins
+        if joined and nouns.beside_counted(t, i, language):
             return True
         if after == ",":
             return language.classify(t.words[i + 2]) is not None

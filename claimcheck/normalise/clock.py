@@ -102,7 +102,8 @@ def _opening(place: Place, time: Time) -> Time | None:
     opened = words.has("range.open", before(text, first.start))
     if not (number.text.isdecimal() or opened) and text[time.start].isdecimal():
         return None
-    if listed and first.whole and not opened:
+    led = words.has("clock.before", before(text, first.start))  # "um 11 und 15 Uhr"
+    if listed and first.whole and not (opened or led):
         return None
     if first.either and not time.either:
         halves = bool(words.sets["clock.halves"])

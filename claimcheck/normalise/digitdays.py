@@ -8,14 +8,16 @@ from datetime import date
 from claimcheck.normalise import calendar, clock
 from claimcheck.normalise.datewords import Token, after, before
 from claimcheck.normalise.days import day_ending, month_reading
-from claimcheck.normalise.reading import Place, Reading, Year, resolved
+from claimcheck.normalise.reading import CENTURY, Place, Reading, Year, resolved
 
 _DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?!\d)")
 _SPACED = re.compile(r"(\d{1,2})(\.) (\d{1,2})(?:\. (\d{4})(?!\d)|(?=\.))")
-_MONTH = re.compile(r"(0[1-9]|1[0-2])/((?:19|20)\d\d)(?!\d)")
+_MONTH = re.compile(r"(0[1-9]|1[0-2])/((?:19|20)?\d\d)(?!\d)")
 _ISO = re.compile(r"(\d{4})([-/.])(?:(\d\d)(?:\2(\d\d))?|(\d)\2(\d{1,2})|(\d\d)\2(\d))(?![\d-])")
 _WEEK = re.compile(r"(\d{4})-W(0[1-9]|[1-4]\d|5[0-2])(?!\w)")
 _MONTHLY = re.compile(r"(0[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])")
+_LONGEST_SHORT = 5
+"""Letters of abbreviations are fewer."""
 _CENTURY = 70
 """Two-digit years from here on are 19xx."""
 
@@ -45,7 +47,7 @@ def read_digits(place: Place, token: Token) -> Reading | None:
         stretch = calendar.months(int(monthly[2]), int(monthly[1]))
         return resolved(token.start, monthly.end(), stretch, "month")
     match = _SPACED.match(text, token.start) or _DIGITS.match(text, token.start)
-    if match is None:
+    if match is None or (match[2] == "/" and match[4] is None):
         return _month_of(place, token)
     if not _is_free(text, *match.span()):
         return None
@@ -57,11 +59,29 @@ def _month_of(place: Place, token: Token) -> Reading | None:
     match = _MONTH.match(place.text, token.start)
     if match is None or not _is_free(place.text, *match.span()):
         return None
-    previous = before(place.text, token.start)
-    if previous is not None and not place.words.has("before_digits", previous):
+    previous = _past_dot(place, before(place.text, token.start))
+    led = place.words.has("before_digits", previous)
+    if not led and (previous is not None or len(match[2]) < 4):
         return None
-    stretch = calendar.months(int(match[2]), int(match[1]))
-    return resolved(token.start, match.end(), stretch, "month")
+    if place.words.month_first and len(match[2]) < 4:
+        return None
+    year = int(match[2]) if len(match[2]) == 4 else _century(int(match[2]))
+    reason = None if len(match[2]) == 4 else CENTURY
+    return resolved(token.start, match.end(), calendar.months(year, int(match[1])), "month", reason)
+
+
+def _past_dot(place: Place, token: Token | None) -> Token | None:
+    """Return the word before the full stop of an abbreviation: "Bj. 06/2014", "geb. 3.7."."""
+    if token is None or token.text != ".":
+        return token
+    word = before(place.text, token.start)
+    short = word is not None and word.end == token.start and len(word.text) < _LONGEST_SHORT
+    return word if short else token
+
+
+def _century(short: int) -> int:
+    """Return the year that two digits stand for."""
+    return short + (1900 if short >= _CENTURY else 2000)
 
 
 def _opens_range(place: Place, at: int) -> bool:
@@ -108,7 +128,7 @@ def _dated(place: Place, match: re.Match[str]) -> Reading | None:
     reasons: tuple[str, ...] = ()
     year = Year(None, end)
     if match[4] is None:
-        previous = before(place.text, start)
+        previous = _past_dot(place, before(place.text, start))
         introduced = words.has("before_digits", previous) or _opens_range(place, end + 1)
         introduced = introduced or _behind_weekday(place, previous)
         introduced = introduced or _closes_range(place, previous)
@@ -125,8 +145,8 @@ def _dated(place: Place, match: re.Match[str]) -> Reading | None:
         return None
     else:
         short = int(match[4])
-        year = Year(short + (1900 if short >= _CENTURY else 2000), end)
-        reasons = ("century not written",)
+        year = Year(_century(short), end)
+        reasons = (CENTURY,)
     if sign == "/" and words.month_first:
         day, month = month, day
         if max(day, month) <= 12 and day != month:

@@ -46,7 +46,7 @@ class Language(MoneyWords):
                 "article_units", "determiners", "minus", "plus", "article_prepositions",
                 "list_words", "price_words",
                 "range_openers", "range_closers", "from_words", "to_words", "by_words",
-                "of_words", "every", "times_words", "than_words", "change_nouns", "results",
+                "of_words", "every", "times_words", "than_words", "change_nouns", 
                 "change_verbs", "window_nouns", "range_or", "ratio_words", "whole", "between",
                 "earlier", "rarely_one", "difference_words", "as", "again",
                 "rank_words", "cross_words", "singles", "not_one", "digit_words", "joins",
@@ -84,6 +84,7 @@ class Language(MoneyWords):
         self.age_left.extend(data["ages"].get("left", ()), True)
         self.age_bounds = frozenset(data["ages"].get("bounds", ()))
         self.amount_nouns = tuple(data["amount_nouns"])
+        self.results = tuple(data["results"])
         self.race_nouns = tuple(data.get("race_nouns", ()))
         self.valued_nouns = tuple(data.get("valued_nouns", ()))
         self.age_ends = frozenset(data["ages"].get("ends", ()))

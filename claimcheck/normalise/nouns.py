@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.lexicon import table
 from claimcheck.normalise.language import Language, same_word
+from claimcheck.normalise.placenames import place_names
 from claimcheck.normalise.skips import cues
 from claimcheck.normalise.tokens import Tokens
 
@@ -165,6 +166,8 @@ def _capital_head(
     head = tokens.words[stop - 1]
     if (anchor := language.classify(head)) and anchor.role == "ordinal":
         return None  # "mit 2.764 Punkten Siebter"
+    if stop == i + 1 and head in place_names() and not known(head, language):
+        return None  # "der REX 3 von Wien"
     model = head[0].isdecimal()
     start = word_start(tokens, stop - 1)
     key = tokens.quote(start, stop) if model else head_key(head, language, plural=plural)

@@ -38,7 +38,11 @@ class Place:
             or language.money.match(keys, 0)
             or language.money_signs.match(t.words[at : at + 3], 0)
             or t.words[at] in "%°"
-            or (len(keys[0]) > 1 and t.words[at].islower() and language.symbols.match(t.words, at))
+            or (
+                len(keys[0]) > 1
+                and (t.words[at].islower() or len(keys[0]) > 2)
+                and language.symbols.match(t.words, at)
+            )
         )
 
     def _opens(self, i: int) -> bool:

@@ -142,7 +142,8 @@ class Reader(Articles):
         if draft.kind not in ("number", "count"):
             return
         number = draft.number
-        number.value, number.last = _percent(number.value), Decimal("0.01")
+        for part in filter(None, (number, draft.upper)):
+            part.value, part.last = _percent(part.value), Decimal("0.01")
         draft.kind, draft.unit, draft.label = "percent", "percent", "fraction"
         draft.noun = ""
         draft.stop = max(number.stop, draft.stop if draft.upper else number.stop)

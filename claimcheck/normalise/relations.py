@@ -181,7 +181,7 @@ def _is_by(
 ) -> bool:
     """Tell whether a number is a difference: "um 18 Prozent", "a gain of 3 percent"."""
     if before in language.words["of_words"]:
-        result = tokens.word(draft.first - 2).lower() in language.words["results"]
+        result = tokens.word(draft.first - 2).lower().endswith(language.results)
         return not (result and draft.kind == "money") and _change_noun(
             tokens, draft.first - 2, language
         )
@@ -268,7 +268,8 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
     owned = len(between) == 3 and between[2] in language.articles  # "ein 19- und ein 22-Jähriger"
     if (hung or (owned and between[0] == "-")) and tokens.glued(first.stop):
         between = between[1:2]
-    listed = len(between) == 1 and (
+    sides = sides or _instead(between, language)
+    listed = (len(between) == 1 or sides) and (
         sides
         or between[0] in language.words["list_words"]
         or between[0] in ("/", ",")
@@ -333,6 +334,15 @@ def _share_price(first: Draft, second: Draft, tokens: Tokens, language: Language
     ends = tokens.barrier(second.stop) or tokens.words[second.stop] in (".", ",", ")", ";")
     if ends and first.number.scale == 1 and not tokens.barrier(second.first):
         _take(second, first, scale=False)
+
+
+def _instead(between: list[str], language: Language) -> bool:
+    """Tell "statt der erlaubten" between two numbers of one unit."""
+    if not 1 < len(between) < 4 or between[0] not in language.words["ratio_words"]:
+        return False
+    article, *rest = between[1:]
+    known = article in language.words["determiners"] or article in language.articles
+    return known and all(word.isalpha() and len(word) > 4 for word in rest)
 
 
 def _is_side(first: Draft, second: Draft) -> bool:

@@ -12,10 +12,21 @@ from claimcheck.normalise.times import lasts
 
 LAST_HOUR = 24
 VOTES = "vote"
+HALVES = ("45", "90", "105", "120")
+"""Minutes at which time is added to a half."""
 
 
 class Scores(Place):
     """The rules for digits that are joined by a sign."""
+
+    def _added(self, i: int) -> Found | None:
+        """Skip a minute of added time ("90.+4", "45+2")."""
+        t, at = self.t, i + 1
+        if t.words[i] not in HALVES or not t.glued(at):
+            return None
+        at += t.words[at] == "."
+        plus = t.words[at] == "+" and t.glued(at) and t.glued(at + 1)
+        return (i, at + 2, "part of a game") if plus and t.words[at + 1].isdecimal() else None
 
     def _pair(self, i: int) -> Found | None:
         """Skip a score with a hyphen ("won 3-1"), which runs downwards or has a cue near."""
@@ -137,6 +148,8 @@ class Scores(Place):
         high = int(t.words[i])
         if 0 < high < int(low) <= 100 and not (t.glued(i + 3) and t.word(i + 3) == "/"):
             return None
+        if self._has_unit(i + 2) and len(t.words[i]) < len("2019"):
+            return None  # "140/90 mmHg"
         stop = i + 3
         while t.word(stop) == "/" and t.glued(stop) and t.word(stop + 1)[:1].isalnum():
             stop += 2
