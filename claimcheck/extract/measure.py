@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 import msgspec
 
 from claimcheck.extract.carried import (
@@ -42,13 +40,13 @@ from claimcheck.extract.plain import (
     ordered,
     plain,
 )
+from claimcheck.extract.pronouns import before_colon, by_pronoun
 from claimcheck.extract.results import MEASURES, said_of
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.model import Named, Quantity, TextSpan
 
 _CARRIED = 18.0
 _READINGS = 3
-_NO_TOPIC = frozenset({"date", "ordinal", "duration"})
 _PLAIN = 2.0
 
 _COSTS, _PRICE = "costs", "price"
@@ -184,7 +182,10 @@ def _chosen(
     stands_in = found is not None and _stands_in(analysis, found)
     if found is not None and best < _CARRIED and not stands_in:
         return bound(analysis, found, loose=False)
-    topic = _by_pronoun(analysis, place, lexicon, carried)
+    named = before_colon(analysis, place, lexicon)
+    if named is not None and not of_sentence(analysis, carried):
+        return bound(analysis, named, loose=True)
+    topic = by_pronoun(analysis, place, lexicon, carried)
     if topic is not None and not (
         of_sentence(analysis, carried) and carries(lexicon, quantity, carried)
     ):
@@ -301,34 +302,6 @@ def _ends_change(analysis: Analysis, place: Place) -> bool:
     return place.first - before[-1].last <= 1
 
 
-def topic(analysis: Analysis, lexicon: MeasureLexicon, carried: Carried) -> Bound | None:
-    """Return the measure that the next sentence can mean by a pronoun.
-
-    That is the first noun that a sentence measures something by, or else what the
-    sentence itself means by a pronoun.
-    """
-    found = _first_noun(analysis.tokens.words, analysis.measures)
-    if found is None and "topic_pronoun" in analysis.tags:
-        return _before(analysis, lexicon, carried)
-    return found
-
-
-def _before(analysis: Analysis, lexicon: MeasureLexicon, carried: Carried) -> Bound | None:
-    """Return what the sentence before speaks of."""
-    if not carried.heard:
-        return carried.topic
-    hits = lexicon.find(carried.heard, analysis.sentence.language)
-    return _first_noun(carried.heard, hits)
-
-
-def _first_noun(words: Sequence[str], hits: Iterable[MeasureHit]) -> Bound | None:
-    for hit in hits:
-        if hit.kind == "noun" and not hit.role:
-            text = " ".join(words[hit.first : hit.last])
-            return Bound(Named(text, hit.key), None, loose=True)
-    return None
-
-
 def _is_said_before(analysis: Analysis, place: Place, found: MeasureHit, carried: Carried) -> bool:
     """Return whether a noun of this sentence comes before the number, but no other number does.
 
@@ -350,23 +323,6 @@ def _stands_in(analysis: Analysis, found: MeasureHit) -> bool:
     if cue is None or found.key not in VAGUE:
         return False
     return analysis.tagged("share_of", cue.last, cue.last + 1) is None
-
-
-def _by_pronoun(
-    analysis: Analysis, place: Place, lexicon: MeasureLexicon, carried: Carried
-) -> Bound | None:
-    """Return the topic where a pronoun stands for it in the number's clause ("Sie lag bei")."""
-    quantity = place.quantity
-    if quantity.kind in _NO_TOPIC or quantity.noun or not (carried.topic or carried.heard):
-        return None
-    cue = analysis.tagged_in_clause("topic_pronoun", place)
-    if cue is not None and analysis.tagged("share_of", cue.last, cue.last + 1):
-        return None  # "die Zahl der Fälle"
-    found = _before(analysis, lexicon, carried) if cue and cue.first <= place.last else None
-    if found is None:
-        return None
-    key = found.name.key
-    return found if lexicon.info(key).units and lexicon.fits(key, quantity) else None
 
 
 def _of_share_or_rate(found: Bound, quantity: Quantity, lexicon: MeasureLexicon) -> Bound:

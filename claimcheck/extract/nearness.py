@@ -9,16 +9,16 @@ from claimcheck.extract.coordinate import opened_by
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.lemma import morphology
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon, is_sum
-from claimcheck.extract.others import VAGUE, is_led_to_other, is_of_other, of_other_size
+from claimcheck.extract.others import VAGUE, is_led, is_led_to_other, is_of_other, of_other_size
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.shares import (
     counts_people,
+    has_whole,
     is_of_others,
     is_of_sum,
     is_opinion,
     is_share_of,
 )
-from claimcheck.extract.usage import shapes
 
 _COUNTS = frozenset({"count", "person", "percent", "rank", "date", "clock"})
 _OTHERS = frozenset({"person", "number", "money", "rank", "points"})
@@ -35,12 +35,10 @@ _NAMED = 4.5
 _OTHER_TERRITORY = 4.0
 _COUNTED_ELSEWHERE = 15.0
 _ASIDE = 8.0
-_WHOLE = 6.0
+_WHOLE = 10.0
 _NUMBER_WORDS_BEFORE = 3
 _REASON = 4
 """How many tokens before a noun the preposition can stand that makes it a reason."""
-_LED = 4
-"""How many tokens before a noun the preposition can stand that leads it."""
 _MARKS = frozenset({"average", "record", "value"})
 """Of these, what a number is held against: "weit unter dem bisherigen Rekord"."""
 
@@ -189,9 +187,9 @@ def _cost(
 
     `opened` is where the number opens a clause of its own, 0 where it does not.
     """
-    noun = hit.kind != "verb"
+    noun, relative = hit.kind != "verb", place.quantity.kind in _RELATIVE
     if place.first <= hit.first < place.last:
-        if place.quantity.kind in _RELATIVE:
+        if relative:
             return 1.0 if hit.last > place.last else None  # "per cent of the vote"
         if not counted and place.quantity.per is not None:
             return None
@@ -231,12 +229,18 @@ def _cost(
     aside = noun and _is_aside(analysis, place, hit)
     if aside and hit.key in _MARKS and not before:
         return None
+    if noun and before and relative and is_led(analysis, hit.first) and has_whole(analysis, place):
+        return None  # "nach Ausfällen 90 Prozent ihrer Züge"
     if noun and _is_reason(analysis, hit):
         distance += OTHER_CLAUSE
     elif aside:
         distance += _ASIDE
-    if not before and place.quantity.kind in _RELATIVE and is_share_of(analysis, place, hit):
-        distance += _WHOLE
+    if not before and relative and is_share_of(analysis, place, hit):
+        distance += (
+            _WHOLE
+            if analysis.tagged("share_of", place.last, place.last + 1) or hit.kind != "entity"
+            else 0.0
+        )
     if hit.key == "duration" and place.quantity.kind != "duration":
         distance += MENTIONED
     if hit.key in VAGUE:
@@ -281,24 +285,10 @@ def _is_aside(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
 
     "die Zahl der Opfer nach dem Brand stieg auf drei", but "bei einem Umsatz von drei".
     """
-    led = _is_led(analysis, hit.first)
-    if led and _is_of_carrier(analysis, hit):
+    led = is_led(analysis, hit.first)
+    if not led or _is_of_carrier(analysis, hit):
         return False
-    return led and hit.last not in analysis.prepositions and hit.last != place.first
-
-
-def _is_led(analysis: Analysis, index: int) -> bool:
-    """Return whether a preposition leads the noun, over its article and adjectives.
-
-    "unter dem bisherigen Rekord".
-    """
-    words, forms = analysis.tokens.words, shapes(analysis.sentence.language)
-    for i in range(index - 1, max(index - _LED, 0) - 1, -1):
-        if i in analysis.prepositions:
-            return True
-        if i < index - 1 and not (forms[words[i]].adjective or forms[words[i]].article):
-            return False
-    return False
+    return hit.last not in analysis.prepositions and hit.last != place.first
 
 
 def _is_part(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:

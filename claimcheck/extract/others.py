@@ -5,8 +5,11 @@ from __future__ import annotations
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.measures import MeasureHit, is_sum
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.usage import shapes
 
 _NUMBER_WORDS_BEFORE = 3
+_LED = 4
+"""How many tokens before a noun the preposition can stand that leads it."""
 VAGUE = frozenset({"share", "amount", "value", "average", "record"})
 """Concepts that only carry another one: "der Anteil der Frauen"."""
 
@@ -57,3 +60,17 @@ def is_of_other(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     return analysis.tagged("number_of", first, hit.first) is None and not any(
         other.key in VAGUE and first <= other.first < hit.first for other in analysis.measures
     )
+
+
+def is_led(analysis: Analysis, index: int) -> bool:
+    """Return whether a preposition leads the noun, over its article and adjectives.
+
+    "unter dem bisherigen Rekord".
+    """
+    words, forms = analysis.tokens.words, shapes(analysis.sentence.language)
+    for i in range(index - 1, max(index - _LED, 0) - 1, -1):
+        if i in analysis.prepositions:
+            return True
+        if i < index - 1 and not (forms[words[i]].adjective or forms[words[i]].article):
+            return False
+    return False

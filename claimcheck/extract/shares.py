@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from claimcheck.extract.governor import whole
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 
 _SUMS = frozenset({"money"})
+_FRACTION = "fraction"
 _SHARES = frozenset({"percent", "points"})
 
 
@@ -67,11 +69,26 @@ def is_of_others(
 def is_share_of(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     """Return whether the concept is the whole that the number is a share of ("der Haushalte")."""
     cue = analysis.tagged("share_of", place.last, min(place.last + 1, hit.first))
-    if cue is None or hit.first > cue.last + 1:
+    if cue is None and not _is_one_in(analysis, place):
         return False
-    whole = analysis.tokens.words[cue.last]
-    capital = grammar(analysis.sentence.language).capital_nouns and whole[0].isupper()
-    return hit.first <= cue.last or not capital  # "der Testpersonen Antikörper"
+    last = cue.last if cue is not None else place.last
+    while last + 1 in analysis.joints:  # "der Schülerinnen und Schüler"
+        last += 2
+    if last >= len(analysis.tokens.words):
+        return False
+    word = analysis.tokens.words[last]
+    capital = grammar(analysis.sentence.language).capital_nouns and word[0].isupper()
+    return hit.first <= last or (not capital and hit.first == last + 1)
+
+
+def _is_one_in(analysis: Analysis, place: Place) -> bool:
+    """Return whether a share is told by counts: "jeder sechste Kunde", but "ein Drittel Frauen"."""
+    return place.quantity.label == _FRACTION and analysis.tokens.words[place.last - 1].islower()
+
+
+def has_whole(analysis: Analysis, place: Place) -> bool:
+    """Return whether the number is said to be a share of something: "90 Prozent ihrer Züge"."""
+    return whole(analysis, place) is not None
 
 
 def changes(analysis: Analysis, place: Place) -> bool:
