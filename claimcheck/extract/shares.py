@@ -72,8 +72,8 @@ def is_share_of(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     if cue is None and not _is_one_in(analysis, place):
         return False
     last = cue.last if cue is not None else place.last
-    while last + 1 in analysis.joints:  # "der Schülerinnen und Schüler"
-        last += 2
+    while last + 1 in analysis.joints and last + 2 not in analysis.numbered:
+        last += 2  # "der Schülerinnen und Schüler"
     if last >= len(analysis.tokens.words):
         return False
     word = analysis.tokens.words[last]
