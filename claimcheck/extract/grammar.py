@@ -38,6 +38,8 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     prices: tuple[str, ...]
     """How the price of a thing is called: "{}preis"."""
     common_nouns: frozenset[str]
+    proper_adjectives: frozenset[str]
+    """Adjectives with a capital letter that are no names, of regions and faiths ("Alpine")."""
     abstract: tuple[str, ...]
     measuring: tuple[str, ...]
     """Endings of nouns for what is no thing and nobody."""
@@ -93,6 +95,7 @@ def grammar(language: str) -> Grammar:
         people=tuple(names["people"]),
         prices=tuple(names["prices"]),
         common_nouns=frozenset(names["common_nouns"]),
+        proper_adjectives=frozenset(names["proper_adjectives"]),
         abstract=tuple(names["abstract_endings"]),
         measuring=tuple(names["measuring_endings"]),
         institutions=tuple(names["institutions"]),

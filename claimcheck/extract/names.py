@@ -22,6 +22,8 @@ from claimcheck.lexicon import table
 _MAX_WORDS = 6
 _JOINING = frozenset({"&", "+"})
 _STARTS = frozenset(':„“”"»«‚‘')
+_DASHES = frozenset("-–—")
+"""What stands before the first sentence, behind the place: "CORK, Ireland - An Irish judge"."""
 _LINKS = frozenset({"of", "for"})
 Rows = tuple[tuple[tuple[str, ...], str], ...]
 """Names, each as its words in lower case and its key."""
@@ -246,7 +248,7 @@ class _Finder:
 
     def _opens(self, at: int) -> bool:
         """Return whether the word has its capital letter only as the first of a sentence."""
-        if not self._starts(at) or self.shapes[at].odd:
+        if self.shapes[at].odd or not (self._starts(at) or self.words[at - 1] in _DASHES):
             return False
         return self.shapes[at].opener
 
@@ -347,7 +349,7 @@ class _Finder:
         return self.shapes[at + 1].upper and self._common(at + 1)
 
     def _single_english(self, at: int, form: Shape, bare: int) -> bool:
-        if form.base in self.demonyms:
+        if form.base in self.demonyms or form.base in self.rules.proper_adjectives:
             return False
         if at > 0 and not self.title and not self._starts(at) and self.words[at - 1] != ".":
             return True
