@@ -31,20 +31,30 @@ def speaker(analysis: Analysis, place: Place) -> tuple[str, Cue] | None:
         elif "according_to_after" in cue.tags:
             text = _before(analysis, place, cue.first, 4)
         else:
-            text = _before(analysis, place, cue.first, 6) or _behind(analysis, place, cue.last, 4)
+            text = _before(analysis, place, cue.first, 6)
+            text = text or _behind(analysis, place, cue.last, 4, led=False)
         if text:
             return text, cue
     return None
 
 
-def _behind(analysis: Analysis, place: Place, first: int, reach: int) -> str | None:
-    """Return the name, or else the noun, that starts within `reach` tokens from `first`."""
+def _behind(
+    analysis: Analysis, place: Place, first: int, reach: int, led: bool = True
+) -> str | None:
+    """Return the name, or else the noun, that starts within `reach` tokens from `first`.
+
+    With `led` false, what a preposition leads is none: "klagten über Atemnot".
+    """
     found: str | None = None
     for candidate in analysis.candidates_near(place):
-        if first <= candidate.first < first + reach and candidate.first not in analysis.numbered:
-            if isinstance(candidate, NameHit):
-                return candidate.text
-            found = found or candidate.text
+        at = candidate.first
+        if not first <= at < first + reach or at in analysis.numbered:
+            continue
+        if not led and not analysis.prepositions.isdisjoint((at, at - 1)):
+            continue
+        if isinstance(candidate, NameHit):
+            return candidate.text
+        found = found or candidate.text
     return found or _party(analysis, range(first, first + reach))
 
 

@@ -6,6 +6,7 @@ from itertools import repeat
 
 import msgspec
 
+from claimcheck.extract.compound_names import compound_name
 from claimcheck.extract.focus import Focus
 from claimcheck.extract.measures import MeasureLexicon
 from claimcheck.extract.names import NameHit
@@ -44,6 +45,11 @@ def subject(
     `measured` are the tokens of the number's measure and `what` is its key; `speaker` is who
     says the number.
     """
+    owner = compound_name(analysis, measured, focus.actors) if measured is not None else None
+    if owner is not None and measured is not None:
+        tokens = analysis.tokens
+        start = tokens.starts[measured[0]]
+        return Bound(owner, TextSpan(start, start + len(owner.text)), carried=False)
     found = options(analysis, place, focus, measured, speaker, what)
     best = max(found, key=weight)
     if best.hit is None and (place.quantity.kind == "measure" or what in _OF_THINGS):
