@@ -56,9 +56,14 @@ class Around(Ranging):
         return known and language.exact_case and not self.t.barrier(at)
 
     def _bracketed(self, draft: Draft) -> None:
-        """Take in the brackets of a loss behind the sign of money: "$(4.2) million"."""
+        """Take in the brackets of a loss, "$(4.2) million", and a number told twice, "ten (10)"."""
         t, number = self.t, draft.number
         first, stop = number.first, number.stop
+        if t.words[stop] == "(" and t.words[stop + 2] == ")" and not t.barrier(stop):
+            again = self.cardinals.read(stop + 1)
+            if again and again.total == number.total and again.digits != number.digits:
+                number.stop = draft.stop = stop + 3  # "ten (10) days"
+            return
         if t.words[first - 1] != "(" or t.words[stop] != ")" or not number.digits:
             return
         if not (t.glued(first) and t.glued(stop) and t.glued(first - 1)) or number.scale != 1:
@@ -210,6 +215,10 @@ class Around(Ranging):
             whole = f"{draft.unit}_per_{unit[1]}"
             if direct and not amount and draft.unit and units.find(whole):
                 draft.unit, draft.per = whole, None  # "20 Mbit pro Sekunde"
+            elif t.words[draft.stop] == "/" and t.glued(draft.stop) and not amount:
+                second = self._unit_at(draft, draft.stop + 1)
+                if second and t.glued(draft.stop + 1):  # "2 mg/kg/day"
+                    draft.per, draft.stop = f"{draft.per}_{second[1]}", draft.stop + 1 + second[0]
             return
         if language.exact_case:
             noun = nouns.find(t, at, language, plural=bool(amount))

@@ -192,7 +192,7 @@ def read_military(place: Place, token: Token) -> bool:
         return False
     hour, minute = int(token.text[:2]), int(token.text[2:])
     led = words.has("clock.hours_before", before(text, token.start))
-    led = led or token.text[0] == "0"
+    led = led or token.text[0] == "0" or (bool(zone) and not "1900" <= token.text <= "2100")
     if hour > 23 or minute >= HOUR or not led:
         return False
     end = token.end if zone else behind.end

@@ -10,6 +10,7 @@ from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.view import View
 
 ONE = Decimal(1)
+HALF = Decimal("0.5")
 FEET = ("'", "′", "’")
 INCHES = ('"', "″", "”")
 PARTED = {"foot": ("inch", 12), "stone": ("pound", 14)}
@@ -176,16 +177,18 @@ class Compounds(View):
             draft.unit = unit
 
     def _and_a_half_after(self, draft: Draft) -> bool:
-        """Read "an hour and a half"."""
+        """Read "an hour and a half", "a mile and three quarters"."""
         t, language, at = self.t, self.language, draft.stop
         if t.word(at).lower() not in language.words["and"]:
             return False
-        if t.word(at + 1).lower() not in language.articles:
+        word = t.word(at + 1).lower()
+        if not t.word(at + 2) or not (word in language.articles or word in language.atoms):
             return False
-        anchor = language.classify(t.word(at + 2)) if t.word(at + 2) else None
-        if anchor is None or anchor.role != "half":
+        part = self.cardinals.part_of_one(word, t.word(at + 2))
+        of_other = t.word(at + 3).lower() in language.words["of_words"]
+        if part is None or (of_other and part != HALF):
             return False
-        draft.number.value += anchor.value
+        draft.number.value += part
         draft.number.last, draft.stop = HALVES, at + 3
         return True
 

@@ -244,13 +244,13 @@ class Digits:
         joined, article, last = (t.words[place] for place in places)
         if joined.lower() not in language.words["and"]:
             return number
-        part = self._part_of_one(article.lower(), last)
+        part = self.part_of_one(article.lower(), last)
         if part is not None:
             number.value += part
             number.stop, number.last = at, HALVES
         return number
 
-    def _part_of_one(self, count: str, name: str) -> Decimal | None:
+    def part_of_one(self, count: str, name: str) -> Decimal | None:
         """Return what "a half", "ein halb", "three quarters" are behind a whole number."""
         language = self.language
         half = language.data["halves_alone"].get(name.lower())

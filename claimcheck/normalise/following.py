@@ -358,8 +358,8 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
         if language.exact_case or draft.number.scale != 1:
             return False
         part = draft.number.last < 1 and not language.rates.begins(word)
-        noun = word in language.words["twice_what"]
-        return part or (noun and len(t.words[at - 1]) == 1)
+        noun = word in language.words["twice_what"] and len(t.words[at - 1]) == 1
+        return part or noun or word in language.words["times_what"]
 
     @staticmethod
     def _sized(number: Number, digits: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claimcheck.normalise import units
 from claimcheck.normalise.digits import DASHES, HALVES
 from claimcheck.normalise.draft import Number
 from claimcheck.normalise.numbers import fraction
@@ -118,7 +119,8 @@ class Fractions(Spelled):
         if self.comes_next(i):
             return True
         if after in DASHES and t.glued(i + 1):
-            return t.word(i + 2).lower() in language.words["and"]  # "a fourth-and-one"
+            unit = language.unit_of(t.word(i + 2))  # "a fourth-and-one", "a third-party deal"
+            return not unit or units.dimension(unit) == "time"
         if language.before.begins(t.word(i - 2).lower()) and after.endswith(language.past_endings):
             return False  # "fewer than a third agreed"
         return (

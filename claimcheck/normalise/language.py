@@ -50,7 +50,8 @@ class Language(MoneyWords):
                 "change_verbs", "window_nouns", "range_or", "ratio_words", "whole", "between",
                 "earlier", "rarely_one", "difference_words", "as", "again",
                 "rank_words", "cross_words", "singles", "not_one", "digit_words", "joins",
-                "repeats", "power_nouns", "twice_what", "befallen", "befalls", "clock_of",
+                "repeats", "power_nouns", "twice_what", "times_what", "befallen", "befalls",
+                "clock_of",
             )
         }  # fmt: skip
         self.change_endings = tuple(w for w in data["change_nouns"] if len(w) > 3)

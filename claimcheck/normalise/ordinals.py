@@ -13,6 +13,7 @@ from claimcheck.normalise.skips import cues
 SMALL_RANK = 12
 """Words for ranks above are ordinals even alone; "im achten" may be a verb."""
 LAST_RANK = 999
+MINUTE = "minute"
 PLACE = "place"
 COUNTING = ("digits", "number", "pair")
 
@@ -53,7 +54,10 @@ class Ordinals(Around):
             draft.kind, draft.unit, draft.label = "percent", "percent", "fraction"
             self._hedge(draft)
             return draft
-        stop, _ = self._past_hyphen(stop)
+        stop, hyphen = self._past_hyphen(stop)
+        if hyphen and language.unit_of(t.words[stop]) == MINUTE:
+            draft.stop, draft.unit, draft.noun = stop + 1, MINUTE, t.words[stop]
+            return draft  # "a 90th-minute goal"
         if t.word(stop).lower() in language.superlatives and t.word(stop + 1)[:1].isalpha():
             stop += 1
         beyond = language.classify(t.word(stop))
