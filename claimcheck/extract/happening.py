@@ -14,22 +14,28 @@ from claimcheck.extract.governor import governor, is_age, is_noun
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon
 from claimcheck.extract.nearness import OTHER_CLAUSE
+from claimcheck.extract.ownclause import clause_of, joined, turned, verb_of
 from claimcheck.extract.plain import bound, plain
 from claimcheck.extract.sentence import Analysis, Place
-from claimcheck.extract.stretches import stretch
 from claimcheck.extract.things import common_key
 from claimcheck.extract.usage import shapes
-from claimcheck.extract.verbs import acts, infinitive, is_whole, opened, verb_words
+from claimcheck.extract.verbs import (
+    acts,
+    infinitive,
+    is_like_adjective,
+    is_verb,
+    is_whole,
+    opened,
+    verb_words,
+)
 from claimcheck.model import Named, TextSpan
 
 _FAR = 38.0
 """What a concept costs that is not the event of a date."""
-_PHRASE, _BESIDE = 5, 4
+_PHRASE, _BESIDE, _ATTACHED, _NEAR = 5, 3, 2, 7
 _A_MONTH = 27
 _UNSCOPED = frozenset({"date", "ordinal", "duration", "score"})
 _OWNERS = ("'s", "’s")
-_TURNED = ("forecast", "plan", "estimate", "demands", "hypothetical")
-"""Cues that are verbs of which what they expect or want is the event."""
 
 
 def event(
@@ -46,14 +52,19 @@ def event(
     led = governor(analysis, place, lexicon)
     if isinstance(led, MeasureHit):
         return bound(analysis, led, loose=False)
+    named = _named(analysis, place)
+    if named is not None:
+        return named
     phrase = _described(analysis, place)
     if phrase is not None:
         return _noun(analysis, place, lexicon, phrase)
-    clause = _clause(analysis, place)
-    index = _verb(analysis, place, clause)
-    own = next((hit for cost, hit in near if hit.first in clause and cost < _FAR), None)
-    if own is not None and (index is None or not _stands_between(analysis, place, own, index)):
-        return bound(analysis, own, loose=False)
+    clause = clause_of(analysis, place)
+    if _stands_in_phrase(analysis, place):
+        return _done(analysis, place, lexicon, place.last, clause)
+    index = verb_of(analysis, place, clause)
+    for cost, hit in near:
+        if hit.first in clause and cost < _FAR and _happens(analysis, place, hit, clause, index):
+            return bound(analysis, hit, loose=False)
     if index is not None:
         return _done(analysis, place, lexicon, index, clause)
     if is_whole(analysis, clause) or not near or near[0][0] >= _FAR:
@@ -61,17 +72,83 @@ def event(
     return bound(analysis, near[0][1], loose=near[0][0] >= OTHER_CLAUSE)
 
 
-def _stands_between(analysis: Analysis, place: Place, own: MeasureHit, index: int) -> bool:
-    """Return whether another verb stands nearer to the date than the one of a concept.
+def _named(analysis: Analysis, place: Place) -> Bound | None:
+    """Return the noun that a word such as "of" or "vom" joins a date to: "the crisis of 2008"."""
+    last = place.first - 1
+    cue = analysis.tagged("leads_to", last, place.first) if last > 0 else None
+    if cue is None or not cue.first or analysis.clause(last) != analysis.clause(place.first):
+        return None
+    head = cue.first - 1
+    return plain(analysis, head) if is_noun(analysis, head) else None
 
-    Both have the date where they are joined: "killed one man and wounded two on Monday".
+
+def _stands_in_phrase(analysis: Analysis, place: Place) -> bool:
+    """Return whether a date stands before a participle and its noun: "das 1967 erbaute Haus"."""
+    words, last = analysis.tokens.words, place.last
+    if last >= len(words) or not is_like_adjective(analysis, last) or not is_verb(analysis, last):
+        return False
+    language = analysis.sentence.language
+    before = place.first - 1
+    while before > 0 and words[before].lower() in verb_words(language).no_verbs:
+        before -= 1
+    return before >= 0 and words[before].lower() in grammar(language).articles
+
+
+def _happens(
+    analysis: Analysis, place: Place, hit: MeasureHit, clause: Sequence[int], index: int | None
+) -> bool:
+    """Return whether a concept of its clause is what happens on a date; `index` is the verb."""
+    if hit.kind != "verb":
+        return index is None or not _is_of_other_time(analysis, place, hit)
+    if index is None:
+        return hit.first < place.first or not _is_said_before(analysis, place, hit, clause)
+    return hit.first <= index < hit.last or not _is_of_other_verb(
+        analysis, place, hit, clause, index
+    )
+
+
+def _is_of_other_time(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether a noun is only before, after or until what the date happens.
+
+    "He died on Monday after the trial"; but "after the trial on Monday he left".
     """
-    if own.kind != "verb" or own.first <= index < own.last:
+    joint = analysis.tagged("leads_to", place.first - 1, place.first) is not None
+    if hit.last <= place.first and (joint or place.first <= hit.last + _ATTACHED):
         return False
-    first, last = sorted((own.first, index))
-    if any(first < joint < last for joint in analysis.joints):
-        return False
-    return place.last <= index < own.first or own.first < index < place.first
+    words, known = analysis.tokens.words, verb_words(analysis.sentence.language)
+    before = range(max(hit.first - _BESIDE, 0), hit.first)
+    cut = max((i for i in before if not words[i][0].isalnum()), default=-1)
+    return any(words[i].lower() in known.other_times for i in before if i > cut)
+
+
+def _is_said_before(
+    analysis: Analysis, place: Place, hit: MeasureHit, clause: Sequence[int]
+) -> bool:
+    """Return whether an auxiliary has the date, and a verb behind "and" has not."""
+    words, helpers = analysis.tokens.words, verb_words(analysis.sentence.language).helpers
+    whole = any(words[i].lower() in helpers for i in clause if i < place.first)
+    return whole and joined(analysis, place.last, hit.first)
+
+
+def _is_of_other_verb(
+    analysis: Analysis, place: Place, hit: MeasureHit, clause: Sequence[int], index: int
+) -> bool:
+    """Return whether another verb than that of a concept has the date.
+
+    It does where it stands nearer, or where its side of "and" holds the date. Two behind
+    each other have it together: "killed one man and wounded two on Monday". Where verbs
+    come last, the last one has it behind an auxiliary.
+    """
+    first, last = sorted((hit.first, index))
+    dated = (when for when in analysis.places if when.quantity.kind == "date")
+    if index < place.first and any(hit.first < when.first < index for when in dated):
+        return True
+    if joined(analysis, first, last):
+        return index < place.first and joined(analysis, place.last, hit.first)
+    known, words = verb_words(analysis.sentence.language), analysis.tokens.words
+    if known.separable and place.last <= hit.first < index:
+        return any(words[i].lower() in known.helpers for i in clause)
+    return place.last <= index < hit.first or hit.first < index < place.first
 
 
 def _described(analysis: Analysis, place: Place) -> range | None:
@@ -109,71 +186,6 @@ def _noun(analysis: Analysis, place: Place, lexicon: MeasureLexicon, phrase: ran
     return plain(analysis, head) if word.islower() and word.isalpha() else None
 
 
-def _clause(analysis: Analysis, place: Place) -> Sequence[int]:
-    """Return the tokens of the clause that a date stands in.
-
-    A date that opens a sentence before a comma is of the clause behind: "In May, he left".
-    """
-    own = stretch(analysis, place.first)
-    pointed = _pointed_at(analysis, place, own)
-    if pointed:
-        return pointed
-    size = len(analysis.tokens.words)
-    if not is_whole(analysis, own) and own.stop < size:
-        behind = stretch(analysis, own.stop)
-        if is_whole(analysis, behind):
-            return range(own.start, behind.stop)
-    if not is_whole(analysis, own) and own.start > 0:
-        return range(stretch(analysis, own.start - 1).start, own.stop)
-    return own
-
-
-def _pointed_at(analysis: Analysis, place: Place, tokens: Sequence[int]) -> Sequence[int]:
-    """Return the clause that a date is pointed out for: "it was not until 2003 that he left"."""
-    words = analysis.tokens.words
-    known = verb_words(analysis.sentence.language)
-    opener = next((i for i in tokens if words[i].lower() in known.points), None)
-    if opener is None or opener > place.first:
-        return ()
-    if any(acts(analysis, i) for i in range(opener, place.first)):
-        return ()
-    that = next((i for i in range(place.last, len(words)) if words[i] in known.pointed), None)
-    if that is None:
-        return ()
-    return range(that + 1, stretch(analysis, that).stop)
-
-
-def _verb(analysis: Analysis, place: Place, clause: Sequence[int]) -> int | None:
-    """Return the verb of a clause that says what happens on the date."""
-    words = verb_words(analysis.sentence.language)
-    acting = [i for i in clause if acts(analysis, i)]
-    full = [
-        i
-        for i in acting
-        if not _turned(analysis, i) and infinitive(analysis, i, clause) not in words.light
-    ]
-    acting = full or acting
-    before = [i for i in acting if i < place.first]
-    behind = [i for i in acting if i >= place.last]
-    if not before:
-        return behind[0] if behind else None
-    if not behind:
-        helpers = (w.lower() in words.helpers for w in _words(analysis, place.last, clause))
-        return None if _is_joined(analysis, before[-1], place) and any(helpers) else before[-1]
-    joined = _is_joined(analysis, before[-1], place)
-    parted = any(place.last <= joint < behind[0] for joint in analysis.joints)
-    return behind[0] if joined or (words.separable and not parted) else before[-1]
-
-
-def _is_joined(analysis: Analysis, index: int, place: Place) -> bool:
-    """Return whether a word such as "and" stands between a verb and the date behind it."""
-    return any(index < joint < place.first for joint in analysis.joints)
-
-
-def _words(analysis: Analysis, first: int, clause: Sequence[int]) -> Sequence[str]:
-    return [analysis.tokens.words[i] for i in clause if i >= first]
-
-
 def _done(
     analysis: Analysis,
     place: Place,
@@ -194,7 +206,7 @@ def _done(
     if _scopes(analysis, place, clause):
         return None
     key = infinitive(analysis, index, clause)
-    if key in verb_words(language).light or _turned(analysis, index):
+    if key in verb_words(language).light or turned(analysis, index, clause):
         noun = _object(analysis, index, clause)
         return None if noun is None else plain(analysis, noun)
     tokens = analysis.tokens
@@ -227,26 +239,44 @@ def _is_said(analysis: Analysis, place: Place, index: int, clause: Sequence[int]
     )
 
 
-def _turned(analysis: Analysis, index: int) -> bool:
-    return any(analysis.tagged(tag, index, index + 1) is not None for tag in _TURNED)
-
-
 def _object(analysis: Analysis, index: int, clause: Sequence[int]) -> int | None:
     """Return the noun of a light verb: "es wird eine Wahl geben", "they made a bid"."""
     words, language = analysis.tokens.words, analysis.sentence.language
-    rules, forms = grammar(language), shapes(language)
-    heads = {
-        candidate.last - 1
-        for candidate in analysis.candidates
-        if candidate.first not in analysis.oblique
-    } | {hit.last - 1 for hit in analysis.measures if hit.kind in ("noun", "entity")}
+    rules, forms, helpers = grammar(language), shapes(language), verb_words(language).helpers
+    passive = any(words[i].lower() in helpers for i in (index - 1, index - 2) if i >= 0)
+    sides = clause if rules.capital_nouns else [i for i in clause if (i < index) == passive]
     nouns = [
         i
-        for i in heads.intersection(clause)
-        if is_noun(analysis, i)
-        and not (forms[words[i]].role or rules.ends_in_role(words[i].lower()))
+        for i in _free_nouns(analysis, sides)
+        if not (forms[words[i]].role or rules.ends_in_role(words[i].lower()))
         and not words[i].lower().endswith(rules.people)
-        and (rules.capital_nouns or i > index)
     ]
     nearest = min(nouns, key=lambda i: abs(i - index), default=None)
-    return nearest if nearest is not None and abs(nearest - index) <= _BESIDE else None
+    return nearest if nearest is not None and abs(nearest - index) <= _NEAR else None
+
+
+def _free_nouns(analysis: Analysis, tokens: Sequence[int]) -> list[int]:
+    """Return the nouns among the tokens that no preposition and no other noun leads."""
+    words, known = analysis.tokens.words, verb_words(analysis.sentence.language)
+    return [
+        i
+        for i in tokens
+        if is_noun(analysis, i)
+        and words[i].lower() not in known.no_verbs
+        and not _is_led(analysis, i)
+    ]
+
+
+def _is_led(analysis: Analysis, index: int) -> bool:
+    """Return whether a preposition leads a noun, or it is in the genitive."""
+    words, rules = analysis.tokens.words, grammar(analysis.sentence.language)
+    for i in range(index - 1, max(index - 1 - _BESIDE, -1), -1):
+        word = words[i].lower()
+        if i in analysis.prepositions:
+            return True
+        if word in rules.articles:
+            owned = word in rules.genitive_articles and i > 0 and words[i - 1][0].isupper()
+            return owned or i - 1 in analysis.prepositions
+        if not words[i].endswith(rules.adjective_endings):
+            return False
+    return False

@@ -22,10 +22,14 @@ class VerbWords(msgspec.Struct, frozen=True, gc=False):
 
     light: frozenset[str]
     helpers: frozenset[str]
+    no_verbs: frozenset[str]
     endings: tuple[str, ...]
     other_endings: tuple[str, ...]
     points: frozenset[str]
     pointed: frozenset[str]
+    other_times: frozenset[str]
+    unchanged: frozenset[str]
+    infinitives: tuple[str, ...]
     prefixes: tuple[str, ...]
     separable: bool
     infixes: tuple[str, ...]
@@ -40,10 +44,14 @@ def verb_words(language: str) -> VerbWords:
     return VerbWords(
         light=frozenset(data["light"]),
         helpers=frozenset(data["helpers"]),
+        no_verbs=frozenset(data["no_verbs"]).union(forms["prefixes"]),
         endings=tuple(data["endings"]),
         other_endings=tuple(data["other_endings"]),
         points=frozenset(data["points"]),
         pointed=frozenset(data["pointed"]),
+        infinitives=tuple(data["infinitives"]),
+        unchanged=frozenset(data["unchanged"]),
+        other_times=frozenset(data["other_times"]),
         prefixes=tuple(forms["prefixes"]),
         separable=forms["verb_last"],
         infixes=("", forms["participle"], forms["infix"]),
@@ -65,13 +73,31 @@ def acts(analysis: Analysis, index: int) -> bool:
     before = words[index - 1].lower() if index else ""
     behind = words[index + 1] if index + 1 < len(words) else "."
     if rules.capital_nouns:
-        noun = behind[0].isupper() and words[index].endswith(rules.adjective_endings)
+        noun = is_like_adjective(analysis, index)
         led = before in rules.articles or index - 1 in analysis.prepositions
         ends = not behind[0].isalnum() or behind in known.helpers
         return not (noun and led) and (kind == _SURE or ends)
     if before in rules.articles or index - 1 in analysis.prepositions:
         return before in known.before_verbs
-    return kind == _SURE or before in known.before_verbs or before in known.helpers
+    return kind == _SURE or before in known.before_verbs or _is_alike(words[index], before, known)
+
+
+def _is_alike(word: str, before: str, known: VerbWords) -> bool:
+    """Return whether a word that may be a noun is a verb behind an auxiliary: "was hit"."""
+    return word in known.unchanged and before in known.helpers
+
+
+def is_verb(analysis: Analysis, index: int) -> bool:
+    """Return whether a token is surely a form of a verb, whatever stands beside it."""
+    return _kinds(analysis.sentence.language)[analysis.tokens.words[index]] == _SURE
+
+
+def is_like_adjective(analysis: Analysis, index: int) -> bool:
+    """Return whether a noun follows a word that may be an adjective of it: "gestiegenen Preise"."""
+    words, rules = analysis.tokens.words, grammar(analysis.sentence.language)
+    behind = words[index + 1] if index + 1 < len(words) else "."
+    declined = words[index].endswith(rules.adjective_endings)
+    return rules.capital_nouns and behind[0].isupper() and declined
 
 
 def opened(analysis: Analysis, index: int) -> str:
@@ -79,8 +105,10 @@ def opened(analysis: Analysis, index: int) -> str:
     word = analysis.tokens.words[index]
     if index or not grammar(analysis.sentence.language).capital_nouns:
         return word
-    reading = morphology(analysis.sentence.language).reading(word)
-    return word if reading.noun or reading.head else word.lower()
+    forms = morphology(analysis.sentence.language)
+    reading, lower = forms.reading(word), word.lower()
+    known = reading.noun or reading.head or forms.reading(lower).verb is None
+    return word if known else lower
 
 
 def is_whole(analysis: Analysis, tokens: Sequence[int]) -> bool:
@@ -91,14 +119,24 @@ def is_whole(analysis: Analysis, tokens: Sequence[int]) -> bool:
 
 def infinitive(analysis: Analysis, index: int, clause: Sequence[int]) -> str:
     """Return the dictionary form of a verb, with the particle that ends its clause."""
-    words, language = analysis.tokens.words, analysis.sentence.language
-    word, known = opened(analysis, index), verb_words(language)
+    language = analysis.sentence.language
+    word = opened(analysis, index)
     verb = morphology(language).reading(word).verb
     if verb is None:
         return _unfolded(word, language)
+    return _particle(analysis, index, clause) + verb
+
+
+def is_separated(analysis: Analysis, index: int, clause: Sequence[int]) -> bool:
+    """Return whether a particle that ends its clause belongs to a verb."""
+    return _particle(analysis, index, clause) != ""
+
+
+def _particle(analysis: Analysis, index: int, clause: Sequence[int]) -> str:
+    words, known = analysis.tokens.words, verb_words(analysis.sentence.language)
     last = next((i for i in reversed(clause) if words[i][0].isalpha()), index)
     separated = known.separable and last > index and last not in analysis.numbered
-    return words[last] + verb if separated and words[last] in known.prefixes else verb
+    return words[last] if separated and words[last] in known.prefixes else ""
 
 
 def _unfolded(word: str, language: str) -> str:
@@ -111,10 +149,21 @@ def _unfolded(word: str, language: str) -> str:
                 verb = forms.reading(base.removeprefix(infix)).verb
                 if verb is not None and base.startswith(infix):
                     return prefix + verb
+    if word.endswith(known.infinitives):
+        return word
     for ending in known.endings:
         if word.endswith(ending) and len(word) > len(ending) + 2:
-            return word.removesuffix(ending)
+            stem = word.removesuffix(ending).removeprefix(known.infixes[1])
+            return _with_ending(stem, known.infinitives)
     return word
+
+
+def _with_ending(stem: str, infinitives: Sequence[str]) -> str:
+    """Return an infinitive by its stem; the first ending is that of most verbs."""
+    for ending in infinitives[1:]:
+        if stem.endswith(ending[:-1]):
+            return stem + ending[-1:]
+    return stem + "".join(infinitives[:1])
 
 
 @cache
@@ -125,7 +174,7 @@ def _kinds(language: str) -> Remembered[int]:
     def kind(word: str) -> int:
         if not word.isalpha() or not word.islower() or word.endswith(known.other_endings):
             return 0
-        if word in known.helpers or word in rules.stop_words:
+        if any(word in others for others in (known.helpers, known.no_verbs, rules.stop_words)):
             return 0
         reading = forms.reading(word)
         if reading.verb is not None:
