@@ -197,8 +197,8 @@ class Around(Ranging):
         t, language = self.t, self.language
         at = self._past_hyphen(at)[0] if t.word(at) in DASHES else at
         word = t.word(at)
-        if not word or t.barrier(at):
-            return
+        if not word or t.barrier(at) or word.lower() in language.not_rates:
+            return  # "£4 each way"
         amount = ""
         anchor = language.classify(word)
         if anchor and anchor.role in ("digits", "number", "scale"):

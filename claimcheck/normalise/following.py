@@ -359,7 +359,8 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
             return False
         part = draft.number.last < 1 and not language.rates.begins(word)
         noun = word in language.words["twice_what"] and len(t.words[at - 1]) == 1
-        return part or noun or word in language.words["times_what"]
+        changed = word in language.words["change_nouns"] and len(t.words[at - 1]) == 1
+        return part or noun or changed or word in language.words["times_what"]
 
     @staticmethod
     def _sized(number: Number, digits: int) -> None:

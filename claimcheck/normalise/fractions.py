@@ -97,7 +97,9 @@ class Fractions(Spelled):
             article
             and (at > number.stop + 1 or language.exact_case)
             and (language.unit_names.match(self.keys(at), 0) or self._divisible(at))
-        ):
+        ) or (
+            article and not language.exact_case and language.money.match(self.keys(at), 0)
+        ):  # "nine-tenths of a cent"
             number.role, number.stop, number.last = "number", at, HALVES
         elif self._divisible(number.stop):
             number.role, number.last = "number", HALVES

@@ -52,11 +52,11 @@ def read(tokens: Tokens, at: int) -> Signs | None:
 
 
 def _raised_behind(tokens: Tokens, at: int) -> bool:
-    """Tell whether a second symbol with a negative power follows: "kg m-3", "m s^-2"."""
+    """Tell whether a second symbol with a power follows: "kg m-3", "N m^2"."""
     words = tokens.words
     if words[at + 1] not in _symbols() or not tokens.glued(at + 2):
         return False
-    return words[at + 2] in MINUS or (words[at + 2] == "^" and words[at + 3] in MINUS)
+    return words[at + 2] in MINUS or words[at + 2] == "^"
 
 
 def _product(text: str, start: int, sign: int, *, inside: bool = False) -> _Product:
@@ -66,7 +66,8 @@ def _product(text: str, start: int, sign: int, *, inside: bool = False) -> _Prod
     marked, joint = False, "/"
     while (match := _FACTOR.match(text, at)) and (unit := _symbols().get(match[1])):
         power = int((match[2] or "1").lstrip("^").translate(DIGITS))
-        if joint == " " and power > 0 and not inside:
+        written = power < 0 or (match[2] or "").startswith("^")
+        if joint == " " and not (written or inside):
             break
         powers[unit] = powers.get(unit, 0) + sign * power
         marked = marked or power < 0 or joint != "/"

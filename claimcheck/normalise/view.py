@@ -115,8 +115,17 @@ class View:
                 t.word(number.first - 2), self.language
             )
             fits = named or (noun is not None and noun.stop <= at + 3)
+            fits = fits or self._grown_to(number.first)
         if fits and not (t.glued(at + 1) and t.word(at + 1)[:1].isalnum()):
             number.scale, number.stop = value, at + 1
+
+    def _grown_to(self, at: int) -> bool:
+        """Tell whether a number is what a large one changed to: "rose by 212,000 to 4.36m"."""
+        t, words = self.t, self.language.words
+        before = t.word(at - 3).lower()
+        changes = before in words["by_words"] or before in words["change_verbs"]
+        large = self.language.group in t.word(at - 2)
+        return changes and large and t.word(at - 1).lower() in words["to_words"]
 
     def _unit_at(self, draft: Draft, at: int) -> tuple[int, str] | None:
         t, language = self.t, self.language
