@@ -17,6 +17,7 @@ _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 _SIZED = frozenset({"money", "measure"})
 _COUNTED = frozenset({"count", "number"})
 _REACH = 8
+_VOTE = "vote"
 
 
 _LEADING = 2
@@ -29,6 +30,8 @@ def aspect(analysis: Analysis, place: Place, is_share: bool = False) -> Aspect:
     ranks by their form, changes and shares by the words of the quantity's territory.
     """
     quantity = place.quantity
+    if quantity.unit == _VOTE and quantity.relation in ("by", "to"):
+        return "level"  # "passed by 67 votes to 32"
     if quantity.relation == "by":
         return "change"
     if quantity.relation in ("from", "to"):
@@ -118,6 +121,8 @@ def _changes(analysis: Analysis, place: Place) -> bool:
     for hit in analysis.measures:
         if hit.kind != "change" or not place.left - 1 <= hit.first < place.right + 1:
             continue
+        if analysis.tagged("share", hit.first, hit.last) is not None:
+            continue  # "made up 17 per cent"
         if analysis.clause(hit.first) == clause:
             return True
     cue = analysis.tagged("more_less", place.last, min(place.last + 2, len(analysis.tokens.words)))

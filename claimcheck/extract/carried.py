@@ -60,6 +60,8 @@ def carries(lexicon: MeasureLexicon, quantity: Quantity, carried: Carried) -> bo
         return False
     if quantity.unit == "time" != before.unit:
         return False
+    if quantity.kind == "percent" and before.kind == "measure" and before.relation == "none":
+        return False  # "the 13-inch model is 30 percent faster"
     bare = quantity.kind == "number" and quantity.unit is None and before.kind != "date"
     return bare or lexicon.fits(carried.bound.name.key, quantity)
 

@@ -16,6 +16,7 @@ _NEUTRAL = ("domain", "units", "counted", "grows", "disputed", "tallied", "entit
 _FORMS = ("", "_verbs", "_adjectives", "_weak", "_sum_nouns", "_sum_verbs", "_size_nouns",
           "_size_verbs", "_topic_nouns")  # fmt: skip
 TOPIC = "topic"
+_PEOPLE = "people"
 DATED = frozenset({"date", "clock"})
 """The units of events."""
 
@@ -99,7 +100,7 @@ def concepts_from(
 
 
 def units_of(concepts: Mapping[str, Concept]) -> dict[str, str]:
-    """Return which concept each unit of a count names."""
+    """Return which concept each unit of a count names; "twelve Germans" are people."""
     units: dict[str, str] = {}
     for concept in concepts.values():
         for unit in concept.counted:
@@ -109,6 +110,11 @@ def units_of(concepts: Mapping[str, Concept]) -> dict[str, str]:
             continue
         for noun in (*concept.words.get("en", ()), *concept.words.get("en_size_nouns", ())):
             units.setdefault(noun.replace(" ", "_"), concept.key)
+    if _PEOPLE in concepts:
+        for nation in table("demonyms").values():
+            for language in languages():
+                for person in nation.get(f"{language}_people", ()):
+                    units.setdefault(person.lower(), _PEOPLE)
     return units
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.extract.grammar import grammar
+from claimcheck.extract.lemma import morphology
 from claimcheck.extract.measures import MeasureHit
 from claimcheck.extract.sentence import Analysis, Place
 
@@ -23,13 +24,13 @@ def opened_by(analysis: Analysis, place: Place) -> int:
         return 0
     joint = _joint(analysis, place)
     if not joint:
+        return _before_verb(analysis, place)
+    if _has_auxiliary(analysis, place):
+        return joint
+    if not _is_told_of(analysis, place):
         return 0
-    verb = _verb_behind(analysis, place)
-    if verb is None:
-        return 0
-    whole = _is_finite(analysis, place, verb)
     before = [hit for hit in analysis.measures if hit.last <= joint and hit.kind in _SAID]
-    return joint if whole or any(_is_passive(analysis, hit) for hit in before) else 0
+    return joint if any(_is_passive(analysis, hit) for hit in before) else 0
 
 
 def _joint(analysis: Analysis, place: Place) -> int:
@@ -41,23 +42,43 @@ def _joint(analysis: Analysis, place: Place) -> int:
     return first - 1 if first - 1 in analysis.joints else 0
 
 
-def _verb_behind(analysis: Analysis, place: Place) -> MeasureHit | None:
-    """Return the first verb or participle behind a number in its clause."""
+def _before_verb(analysis: Analysis, place: Place) -> int:
+    """Return the joint before a verb whose object the number is: "and played 300 shows"; else 0."""
+    verb = place.first - 1
+    if verb < 2 or verb - 1 not in analysis.joints or place.quantity.unit is None:
+        return 0
+    word, language = analysis.tokens.words[verb], analysis.sentence.language
+    reading = morphology(language).reading(word)
+    acts = word.islower() and reading.verb is not None and reading.noun is None
+    return verb - 1 if acts and reading.verb != word else 0
+
+
+def _behind(analysis: Analysis, place: Place) -> list[int]:
+    """Return the next tokens of the clause behind a number, without those of insertions."""
     clause = analysis.clause(place.first)
-    for hit in analysis.measures:
-        if hit.first < place.last or hit.kind not in _SAID or analysis.clause(hit.first) != clause:
-            continue
-        between = range(place.last, hit.first)
-        away = sum(analysis.clause(i) == clause for i in between)
-        if away > _ATTACHED or not analysis.joints.isdisjoint(between) or hit.first >= place.right:
-            return None
-        return hit
-    return None
+    last = min(place.right, len(analysis.tokens.words))
+    found = [i for i in range(place.last, last) if analysis.clause(i) == clause]
+    return found[: _ATTACHED + 1]
 
 
-def _is_finite(analysis: Analysis, place: Place, verb: MeasureHit) -> bool:
-    """Return whether an auxiliary stands between a number and its verb, or the verb needs none."""
-    return analysis.tagged("auxiliary", place.last, verb.last) is not None
+def _has_auxiliary(analysis: Analysis, place: Place) -> bool:
+    """Return whether an auxiliary is said of the number: "and two women were freed"."""
+    for i in _behind(analysis, place):
+        if i in analysis.joints or i in analysis.prepositions:
+            return False
+        if analysis.tagged("auxiliary", i, i + 1) is not None:
+            return True
+    return False
+
+
+def _is_told_of(analysis: Analysis, place: Place) -> bool:
+    """Return whether a verb or participle behind the number says what became of it."""
+    for i in _behind(analysis, place):
+        if i in analysis.joints:
+            return False
+        if any(hit.first == i and hit.kind in _SAID for hit in analysis.measures):
+            return True
+    return False
 
 
 def _is_passive(analysis: Analysis, hit: MeasureHit) -> bool:

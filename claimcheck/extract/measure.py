@@ -54,6 +54,7 @@ _AVERAGE = "average"
 
 _SIDES = frozenset({"wins", "losses"})
 """What the sides of a record count."""
+_SAID = frozenset({"verb", "adjective"})
 _PARTS = frozenset({"count", "number", "percent"})
 """The kinds of numbers that tell a part of a whole."""
 _ATTACHED = 3
@@ -95,7 +96,8 @@ def measure(
         found = _chosen(analysis, place, lexicon, carried, own, *best)
     if found is None:
         return None
-    if lexicon.info(found.name.key).befalls and is_bare_age(analysis, place, led=True):
+    lived = lexicon.info(found.name.key).befalls or analysis.tagged_in_clause("lived", place)
+    if lived and is_bare_age(analysis, place, led=True):
         return Bound(Named(quantity.quote, "age"), quantity.span, loose=False)
     found = _of_share_or_rate(_priced(analysis, found, lexicon), quantity, lexicon)
     others = {hit.key for cost, hit in near[:_READINGS] if cost < MENTIONED}
@@ -233,7 +235,7 @@ def _passes_by(
     In "die Händler hatten an zwei Zeugen verkauft" no witnesses are sold.
     """
     first, prepositions = place.first, analysis.prepositions
-    if verb.kind != "verb" or place.quantity.kind != "count":
+    if verb.kind not in _SAID or place.quantity.kind != "count":
         return False
     if is_whole(analysis, place) or _is_all(analysis, place, verb):
         return True

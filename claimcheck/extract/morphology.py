@@ -58,6 +58,7 @@ class Morphology:
         self._plain_endings: list[str] = data["plain_endings"]
         self._fallback = _by_length(data["fallback_endings"])[::-1]
         self._noun_endings = _by_length(data["noun_endings"])
+        self._auxiliaries = frozenset(data["auxiliaries"])
         self._adjective_endings = frozenset(data["adjective_endings"])
         self._noun_forms = _by_form(data["irregular_nouns"])
         self._form_tails = frozenset(form[-_MIN_PART:] for form in self._noun_forms)
@@ -111,6 +112,8 @@ class Morphology:
                 for kind, infinitive in kinds.items():
                     if kind < best and lower[cut:] in self._endings[kind]:
                         best, found = kind, infinitive
+        if found in self._auxiliaries and lower in self._nouns:
+            return None  # a bed has nothing of "be"
         return found
 
     def adjective(self, lower: str) -> str | None:

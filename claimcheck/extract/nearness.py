@@ -7,9 +7,17 @@ from decimal import Decimal
 from claimcheck.extract.concepts import Concept
 from claimcheck.extract.coordinate import opened_by
 from claimcheck.extract.grammar import grammar
-from claimcheck.extract.lemma import morphology
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon, is_sum
-from claimcheck.extract.others import VAGUE, is_led, is_led_to_other, is_of_other, of_other_size
+from claimcheck.extract.others import (
+    VAGUE,
+    is_gap,
+    is_led,
+    is_led_to_other,
+    is_of_other,
+    is_stuff,
+    looks_like_verb,
+    of_other_size,
+)
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.shares import (
     counts_people,
@@ -23,6 +31,8 @@ from claimcheck.extract.shares import (
 _COUNTS = frozenset({"count", "person", "percent", "rank", "date", "clock"})
 _OTHERS = frozenset({"person", "number", "money", "rank", "points"})
 """Units of concepts whose figures need not count several of what the noun names."""
+_WHOLE_UNITS = frozenset({"count", "person", "rank"})
+"""Units of concepts that have no parts."""
 _RANKS = frozenset({"rank"})
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 _TIMES = frozenset({"date", "duration", "clock"})
@@ -57,7 +67,7 @@ def near_concepts(
     often = quantity.unit == "time"  # "man lebt nur zweimal"
     looking_on = info is not None and _look_on(analysis, place)
     opened = opened_by(analysis, place)
-    gap = _is_gap(analysis, place)
+    gap = is_gap(analysis, place)
     found: list[tuple[float, MeasureHit]] = []
     for hit in analysis.measures_near(place):
         if hit.kind == "change" or not lexicon.fits(hit.key, quantity):
@@ -65,8 +75,10 @@ def near_concepts(
         if gap and (hit.kind != "verb" or hit.last != place.first):
             continue
         inside = place.first <= hit.first < place.last
-        if inside and (hit.key == own or _is_no_verb(analysis, hit)):
+        if inside and (hit.key == own or looks_like_verb(analysis, place, hit)):
             continue
+        if inside and counted and hit.kind == "adjective" and hit.only == "sizes":
+            continue  # "30 older jets"
         if hit.kind == "entity" and relative and not _of_whole(analysis, place, hit):
             continue
         verbal = hit.kind in ("verb", "adjective")
@@ -100,22 +112,6 @@ def near_concepts(
     return found
 
 
-def _is_gap(analysis: Analysis, place: Place) -> bool:
-    """Return whether a time only lies between two things: "three days before the vote".
-
-    Behind a preposition it may be how long something lasts: "jailed for years after a trial".
-    """
-    if place.quantity.kind != "duration" or place.first - 1 in analysis.prepositions:
-        return False
-    return analysis.tagged("apart_in_time", place.last, place.last + 1) is not None
-
-
-def _is_no_verb(analysis: Analysis, hit: MeasureHit) -> bool:
-    """Return whether a word between a number and its noun only looks like a verb: "live shells"."""
-    word = analysis.tokens.words[hit.first].lower()
-    return hit.kind == "verb" and morphology(analysis.sentence.language).reading(word).verb == word
-
-
 def _is_no_count(
     analysis: Analysis, place: Place, hit: MeasureHit, lexicon: MeasureLexicon
 ) -> bool:
@@ -125,11 +121,13 @@ def _is_no_count(
     and "die alte schafft 1100" gives no age.
     """
     units = lexicon.info(hit.key).units
+    value = place.quantity.value
+    if isinstance(value, Decimal) and value % 1 and units and units <= _WHOLE_UNITS:
+        return True  # "won in 9.79, 0.01 ahead"
     if hit.kind == "adjective":
         return hit.last <= place.first and bool(units) and units.isdisjoint(_COUNTS)
     if hit.kind == "verb" or "count" not in units or not units.isdisjoint(_OTHERS):
         return False
-    value = place.quantity.value
     before = analysis.tokens.words[hit.first - 1].lower() if hit.first else ""
     rules = grammar(analysis.sentence.language)
     return isinstance(value, Decimal) and value > 1 and before in rules.singular
@@ -174,9 +172,9 @@ def _befalls(lexicon: MeasureLexicon, key: str, own: Concept, persons: bool) -> 
         return key in own.near
     if not own.entity:
         return key in own.near or (persons and lexicon.info(key).befalls)
-    if own.generic:
-        return True
     units = lexicon.info(key).units
+    if own.generic:
+        return not persons or not units or "person" in units
     return not units or ("person" in units) == persons
 
 
@@ -200,15 +198,18 @@ def _cost(
         return MENTIONED if hit.kind == "entity" else OWN
     if hit.only == "sizes" and hit.kind == "adjective" and of_other_size(analysis, place, hit):
         return None
+    if place.quantity.kind == "measure" and is_stuff(analysis, place, hit):
+        return 0.5
     before = hit.first < place.first
     distance = float(_gap(analysis, place, hit))
     other = analysis.numbered.get(hit.first)
     if other is not None and counted and _is_part(analysis, place, hit):
         return _NAMED
     if other is not None:
-        if other.kind != "count":
+        if other.kind != "count" or _is_of_parts(analysis, place, hit):
             return None
-        distance += _COUNTED_ELSEWHERE if counted else _OTHER_TERRITORY
+        bare = not before and place.quantity.kind == "number"
+        distance += _COUNTED_ELSEWHERE if counted or bare else _OTHER_TERRITORY
     if noun and before and is_led_to_other(analysis, place, hit):
         distance += MENTIONED
     if hit.last == place.first - 1 and analysis.tokens.words[hit.last] == ":":
@@ -250,6 +251,14 @@ def _cost(
     elif noun and counted:
         distance += OWN
     return distance + (0.0 if noun else 2.0)
+
+
+def _is_of_parts(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether a share stands beside a count that it is no share of.
+
+    In "28 per cent and 49 seats" the 28 are not of the seats.
+    """
+    return place.quantity.kind in _RELATIVE and not is_share_of(analysis, place, hit)
 
 
 def _in_reach(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:

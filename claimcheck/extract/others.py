@@ -1,15 +1,17 @@
-"""Nouns and adjectives that belong to another number, or to another noun."""
+"""Words that belong to another number or noun, or only look like what is said of a number."""
 
 from __future__ import annotations
 
 from claimcheck.extract.grammar import grammar
-from claimcheck.extract.measures import MeasureHit, is_sum
+from claimcheck.extract.lemma import morphology
+from claimcheck.extract.measures import MeasureHit, dimension, is_sum
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.usage import shapes
 
 _NUMBER_WORDS_BEFORE = 3
 _LED = 4
 """How many tokens before a noun the preposition can stand that leads it."""
+_DATA = "data"
 VAGUE = frozenset({"share", "amount", "value", "average", "record"})
 """Concepts that only carry another one: "der Anteil der Frauen"."""
 
@@ -74,3 +76,32 @@ def is_led(analysis: Analysis, index: int) -> bool:
         if i < index - 1 and not (forms[words[i]].adjective or forms[words[i]].article):
             return False
     return False
+
+
+def looks_like_verb(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether a word of a counted noun only looks like a verb: "live shells", "watches"."""
+    word = analysis.tokens.words[hit.first].lower()
+    verb = morphology(analysis.sentence.language).reading(word).verb
+    plural = hit.last == place.last and word.endswith("s")
+    return hit.kind == "verb" and verb is not None and (verb == word or plural)
+
+
+def is_stuff(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether the noun is what there is so much of: "256GB of storage".
+
+    Of land something may be done to it: "burned 90 hectares of forest".
+    """
+    if dimension(place.quantity.unit or "") != _DATA:
+        return False
+    cue = analysis.tagged("share_of", place.last, place.last + 1)
+    return cue is not None and cue.last == hit.first
+
+
+def is_gap(analysis: Analysis, place: Place) -> bool:
+    """Return whether a time only lies between two things: "three days before the vote".
+
+    Behind a preposition it may be how long something lasts: "jailed for years after a trial".
+    """
+    if place.quantity.kind != "duration" or place.first - 1 in analysis.prepositions:
+        return False
+    return analysis.tagged("apart_in_time", place.last, place.last + 1) is not None

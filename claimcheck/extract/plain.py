@@ -20,12 +20,14 @@ _BY_DIMENSION = {
     "speed": "speed",
     "power": "power",
     "area": "area",
+    "data": "storage",
     "charge": "battery_capacity",
 }
 """What a number of this dimension measures where no word says so."""
 _OF_SUBJECTS = RELATIVE | {"number", "money", "measure"}
 _MOVED = frozenset({"by", "to", "from"})
 _PRICE = "price"
+_TIMES = frozenset({"minute", "hour", "day", "week", "month", "quarter", "year"})
 _WAYS = (("way", "distance"), ("way_down", "depth"), ("way_up", "height"))
 _HEIGHT, _WEIGHT = "height", "weight"
 _DIGITS = re.compile(r"\d+")
@@ -59,6 +61,8 @@ def ordered(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound 
     if index is not None:
         return _brought(analysis, place, index, lexicon) or noun_at(analysis, index, lexicon, place)
     words, first = analysis.tokens.words, place.first
+    if place.quantity.unit in _TIMES:
+        return None  # "the fourth day of the trial"
     if analysis.tagged("ranked", first - 2, first) is not None:
         return Bound(Named(place.quantity.quote, _STANDING), place.quantity.span, loose=True)
     if not first or words[first - 1].lower() not in grammar(analysis.sentence.language).articles:

@@ -162,6 +162,8 @@ def _of_sentence(text: str, sentence: Sentence, scores: Sequence[_Score]) -> lis
 def _is_chain(tokens: Tokens, end: int, first: int) -> bool:
     """Return whether two scores stand together: "6:4, 3:6", "3:1 (1:0)"."""
     between = tokens.words[end:first]
+    if between[:1] == ("(",) and between[2:3] == (")",):  # "6-7 (2), 6-2"
+        between = between[3:]
     return set(between) <= _LINKS or between == ("(",)
 
 

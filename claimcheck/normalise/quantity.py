@@ -278,6 +278,8 @@ class Reader(Articles):
             return False
         after = t.word(i + 1).lower()
         compared = after in language.words["than_words"] or after in language.words["determiners"]
+        if after in language.words["as"] and t.word(i + 2)[:1].isupper():
+            return True  # "scored twice as Barcelona won"
         return t.barrier(i + 1) or not (compared or after in language.words["twice_what"])
 
     def _order_of_size(

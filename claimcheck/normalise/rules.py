@@ -44,7 +44,8 @@ class SkipRules(Scores, References, Models):
 
     def _signed(self, i: int) -> Found | None:
         """Return the tokens and the reason to skip digits that a sign joins to others."""
-        return self._added(i) or self._pair(i) or self._colon(i) or self._slash(i)
+        added = self._added(i) or self._tie_break(i)
+        return added or self._pair(i) or self._colon(i) or self._slash(i)
 
     def instead_of_date(self, i: int) -> Found | None:
         """Return what four digits are that only look like a year ("1600 Pennsylvania Avenue")."""

@@ -64,6 +64,13 @@ class Scores(Place):
             return i, self._past_tie(stop), "score"
         return None
 
+    def _tie_break(self, i: int) -> Found | None:
+        """Skip the points of a tie-break behind a set that runs upwards ("6-7 (2)")."""
+        t = self.t
+        inside = t.word(i - 1) == "(" and t.word(i + 1) == ")" and t.words[i].isdecimal()
+        a_set = t.word(i - 3) in DASHES and {t.word(i - 2), t.word(i - 4)} == {"6", "7"}
+        return (i, i + 1, "score") if inside and a_set else None
+
     def _past_tie(self, stop: int) -> int:
         """Step over the points of a tie-break behind a set ("7-6 (5)")."""
         t = self.t
