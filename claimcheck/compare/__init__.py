@@ -10,10 +10,19 @@ from collections.abc import Sequence
 from claimcheck.compare.elsewhere import Elsewhere
 from claimcheck.compare.exchange import REASON, exchanged
 from claimcheck.compare.explain import SIGNS, explain
-from claimcheck.compare.limits import AGREEING, LIMITS, LONE, STRANGERS, Thresholds
+from claimcheck.compare.limits import (
+    AGREEING,
+    COUNTED_ALIKE,
+    FEW_UNLIKE,
+    LIMITS,
+    LONE,
+    STRANGERS,
+    Thresholds,
+)
 from claimcheck.compare.steps import BY_VALUE, STEPS, Pair, slipped
 from claimcheck.match import Match
 from claimcheck.match.growth import one_toll
+from claimcheck.match.nodes import Node
 from claimcheck.match.relations import (
     measure_relation,
     one_ordinal,
@@ -30,6 +39,8 @@ __all__ = ["STEPS", "Ladder", "Pair", "Thresholds", "compare"]
 
 _TELLING = frozenset({"party", "later_and_lower"})
 """Reasons that explain by themselves why two figures differ."""
+_DIGITS = 2
+"""With fewer digits, many counts of a story are equal by chance."""
 _COUNTED = frozenset({"count", "number", "ordinal"})
 _WEAK_PARTS = frozenset({"subject", "measure", "period", "age", "unit"})
 
@@ -55,15 +66,24 @@ class Ladder:
         if a.scoping and b.scoping:
             return None
         outcome = next(found for step in STEPS if (found := step(pair)) is not None)
-        ranks = "rank" in (a.block, b.block) and not one_ordinal(a, b)
-        least = limit.rank if ranks else AGREEING.get(a.block, limit.agreement)
-        if outcome[0] == "agreement" and score < least:
+        if outcome[0] == "agreement" and score < self._agreed(a, b):
             return None
         if outcome[0] == "update" and score < limit.update:
             return None
         if outcome[0] == "contradiction" and score < self._needed(pair, outcome[1], mixed_up):
             return None
         return outcome
+
+    def _agreed(self, a: Node, b: Node) -> float:
+        """Return from which score on an agreement is reported."""
+        if "rank" in (a.block, b.block) and not one_ordinal(a, b):
+            return self.thresholds.rank
+        if a.block == b.block == "count" and a.unit and b.unit:
+            if a.unit == b.unit:
+                return COUNTED_ALIKE
+            if min(a.sharpness, b.sharpness) < _DIGITS:
+                return FEW_UNLIKE
+        return AGREEING.get(a.block, self.thresholds.agreement)
 
     def _needed(self, pair: Pair, reason: str, mixed_up: bool) -> float:
         """Return from which score on a contradiction is reported."""

@@ -38,6 +38,10 @@ class Thresholds(msgspec.Struct, frozen=True):
 AGREEING = {"date": 0.65, "money": 0.8}
 """From which score an agreement is reported in these dimensions: few things of a story share a
 day, and many cost a million."""
+COUNTED_ALIKE, FEW_UNLIKE = 0.6, 0.75
+"""The same for counts of one kind of thing, and for those of two that have a single digit: from
+0.6 to 0.7 23 of 26 of the first were right in annotated bundles, from 0.7 to 0.8 32 of 46 counts
+of two kinds of things."""
 STRANGERS = {"factor_thousand": 0.88}
 """The least between articles that share no value where this slip explains the difference."""
 LONE = {
