@@ -203,6 +203,8 @@ class Around(Ranging):
         anchor = language.classify(word)
         if anchor and anchor.role in ("digits", "number", "scale"):
             number = self.cardinals.read(at)
+            if number is None and anchor.role == "scale":
+                number = Number(at, at + 1, ONE, scale=anchor.value)  # "pro Million Einwohner"
             if number is None:
                 return
             amount, at = f"{number.total.normalize():f} ", number.stop

@@ -164,6 +164,7 @@ def read_hours(place: Place, token: Token) -> None:
     if previous is not None and previous.text == ":":
         previous = before(text, previous.start)  # "Anpfiff: 20:45"
     led = words.has("clock.before", previous) or _behind_day(place, token)
+    led = led or (previous is None and after(text, time.end) is None)
     parted = clockwords.starting(text, time.end, words.clock.parts)
     if not (led or parted or clockwords.starting(text, time.end, words.clock.zones)):
         return

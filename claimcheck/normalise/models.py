@@ -79,6 +79,8 @@ class Models(Place):
             return self._versions(i)
         if self._plate(i):
             return i - 1, i + 2, NAME
+        if self._road(i):
+            return i - 1, i + 1, NAME
         suffix = t.words[i + 1] if t.glued(i + 1) else ""
         if before.isupper() and len(suffix) == 1 and suffix in language.letters:
             make = t.word(i - 2)
@@ -88,6 +90,15 @@ class Models(Place):
         if self._versioned(i) and not self._has_unit(i):
             return i - 1, i + 1, NAME
         return None
+
+    def _road(self, i: int) -> bool:
+        """Tell whether an article, a capital and digits are a road ("auf der A 4 fanden …")."""
+        t, language = self.t, self.language
+        letter, number = t.words[i - 1], t.words[i]
+        if not language.exact_case or len(letter) > 1 or letter in PRONOUNS or t.glued(i):
+            return False
+        led = t.word(i - 2).lower() in language.words["determiners"] and not t.barrier(i - 1)
+        return led and number.isdecimal() and len(number) < 4 and not self._has_unit(i)
 
     def _plate(self, i: int) -> bool:
         """Tell whether capitals stand before and behind digits ("BMT 216 A")."""

@@ -66,11 +66,14 @@ def read_exact(place: Place, token: Token, hour: int) -> bool:
     """Note "um sechs" beside a verb of happening, "at seven sharp"; say whether it was one."""
     words, text = place.words, place.text
     led = before(text, token.start)
+    sharp = words.has("clock.sharp", led)
+    if sharp and led is not None:
+        led = before(text, led.start)  # "um Punkt acht"
     if not words.has("clock.exactly", led) or not 1 <= hour <= 24:
         return False
     behind = after(text, token.end)
     ends = behind is None or behind.text in _CLOSE
-    sharp = words.has("clock.sharp", behind)
+    sharp = sharp or words.has("clock.sharp", behind)
     if ends and text[token.end + 1 : token.end + 2].isdecimal():
         return False
     if (ends or sharp) and led is not None and (part := _part_beside(place, led)):

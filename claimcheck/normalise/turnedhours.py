@@ -30,6 +30,8 @@ def read_minutes(place: Place, sense: Sense, token: Token) -> None:
     time = Time(token.start, hour.end, minute, False, either=True)
     behind = after(text, hour.end)
     marked = words.has("clock.before", opening) or shift != 0
+    alone = opening is None and after(text, hour.end) is None
+    marked = marked or (alone and (sign > 0 or number != 12))  # "5 vor 12" is an idiom
     if words.has("clock.words", behind) and behind is not None:
         time.end, marked = behind.end, True
     marked = in_half(place, time) or marked
@@ -56,7 +58,8 @@ def _is_told(place: Place, token: Token, behind: Token | None) -> bool:
 def read_turned(place: Place, token: Token) -> bool:
     """Note "um 20 vor 7", "it was 20 to 7 when …"; say whether it was one."""
     opening = before(place.text, token.start)
-    if not (place.words.has("clock.exactly", opening) or place.words.has("clock.is", opening)):
+    told = place.words.has("clock.exactly", opening) or place.words.has("clock.is", opening)
+    if not (told or opening is None):
         return False
     if not 0 < int(token.text) < HOUR:
         return False

@@ -252,6 +252,8 @@ def _names_year(place: Place, token: Token, previous: Token | None) -> bool:
     if round_number and _opens(place, previous) and words.has("joints", following):
         return False
     if words.nouns_capitalised:
+        if words.has("determiners", previous) and not round_number:
+            return True  # "zum zweiten Mal nach 1993 Europameister"
         return not following.text[0].isupper() and not (
             round_number and _describes(place, following)
         )
