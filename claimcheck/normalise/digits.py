@@ -142,6 +142,10 @@ class Digits:
             if stop and exponent and (exponent > 0 or t.word(i) == "^"):
                 number.value, number.stop = Decimal(10) ** exponent, stop
                 number.last = min(ONE, number.value)
+        elif t.word(i) == "^" and t.glued(i) and number.last == 1:
+            exponent, stop = self._exponent(i)
+            if stop and 0 < exponent <= MOST_RAISED and number.value < 100:
+                number.value, number.stop = number.value**exponent, stop
         return number
 
     def _raised(self, number: Number) -> Number:

@@ -216,7 +216,7 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
                 or (
                     ending
                     and person
-                    and t.word(person.stop - 1).endswith(language.personal_endings)
+                    and t.word(person.stop - 1).lower().endswith(language.personal_endings)
                 )
             ):
                 draft.label = "age"

@@ -191,6 +191,7 @@ class References(Place):
         word, after = t.words[i], t.word(i + 1)
         if len(word) == 4 and language.exact_case and not "1500" <= word <= "2100":
             starts = i == 0 or t.word(i - 1) == "," or "\n" in t.gap(i)
+            starts = starts or t.word(i - 1).lower() in language.place_words
             return starts and word >= "1000" and after in place_names() and t.gap(i + 1) == " "
         if len(word) != 5 or not word.isdecimal():
             return False

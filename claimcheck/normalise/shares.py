@@ -45,7 +45,9 @@ class Shares(View):
             if anchor is None or anchor.role not in ("number", "scale", "article"):
                 return False
         whole = self.cardinals.read(start)
-        if whole is None or whole.total not in IDIOMS or whole.role == "article":
+        if whole is None or whole.role == "article":
+            return False
+        if whole.total not in IDIOMS and not (number.value == 1 and _is_round(whole.total)):
             return False
         if number.value >= whole.total or not self._idiom(draft, whole):
             return False
@@ -80,7 +82,7 @@ class Shares(View):
             return every and not unit and not money
         if unit or money:
             return False
-        if joined and whole.total not in USUAL:
+        if joined and whole.total not in USUAL and not _is_round(whole.total):
             found = nouns.find(self.t, whole.stop, self.language, plural=True)
             if draft.number.value == 1 and not found:
                 return False  # "ein Wagen, einer von 14, die liegen blieben"
@@ -97,3 +99,8 @@ class Shares(View):
             return True
         found = nouns.find(self.t, whole.stop, self.language, plural=True)
         return whole.total == 100 and (found is None or found.key in self.language.personal)
+
+
+def _is_round(total: Decimal) -> bool:
+    """Tell whether a whole is one that chances are told for ("1 von 5.000")."""
+    return total >= 100 and len(total.normalize().as_tuple().digits) == 1
