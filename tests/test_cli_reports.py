@@ -1,6 +1,10 @@
 """Several reports at once, their language, what is told on standard error."""
 
+import contextlib
 import json
+import os
+import pty
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -158,3 +162,24 @@ def test_a_bar_is_shown_on_a_terminal_and_only_for_long_work(monkeypatch: pytest
 def test_no_bar_in_a_file(claimcheck: Cli, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(bars, "_PATIENCE", -1.0)
     assert claimcheck("audit", TARIF).err == ""
+
+
+def on_a_terminal(*arguments: str) -> str:
+    """Return what a terminal shows that output and errors both go to."""
+    here, there = pty.openpty()
+    command = [sys.executable, "-m", "claimcheck", *arguments]
+    with subprocess.Popen(command, stdout=there, stderr=there, stdin=subprocess.DEVNULL):
+        os.close(there)
+        shown = b""
+        with contextlib.suppress(OSError):  # how a terminal ends on Linux
+            while part := os.read(here, 65536):
+                shown += part
+    os.close(here)
+    return shown.decode()
+
+
+def test_a_terminal_shows_once_how_a_file_was_read(tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_bytes("Die Nordwerft beschäftigt 300 Leute.".encode("cp1252"))
+    assert on_a_terminal("audit", str(path)).count("read as Windows-1252") == 1
+    assert on_a_terminal("extract", str(path)).count("read as Windows-1252") == 1

@@ -39,7 +39,7 @@ def audit(paths: tuple[str, ...], **given: Any) -> int:
 
     run = start(paths, **given)
     with progress(run.quiet):
-        report = audit(run.read(paths), run.config)
+        report = audit(run.read(paths, reported=True), run.config)
     return run.finish(report, run.report_options(shlex.join(["claimcheck", "audit", *paths])))
 
 
@@ -109,7 +109,7 @@ def check(drafts: tuple[str, ...], sources: tuple[str, ...], **given: Any) -> in
 
     run = start(drafts, **given)
     sources = sources_for(run, sources)
-    held, known = run.read_drafts(drafts, sources)
+    held, known = run.read_drafts(drafts, sources, reported=True)
     with progress(run.quiet):
         report = check(held, known, run.config)
     command = shlex.join(["claimcheck", "check", *drafts, AGAINST, *sources])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -66,8 +67,12 @@ class Run:
                               hint="e.g. --date 2025-09-02")  # fmt: skip
         return self.published
 
-    def read(self, paths: Sequence[str]) -> list[Document]:
-        """Return the articles, after their notes went to standard error."""
+    def read(self, paths: Sequence[str], reported: bool = False) -> list[Document]:
+        """Return the articles, after their notes went to standard error.
+
+        `reported` tells that a report follows; where that shows the notes on the same terminal,
+        once is enough.
+        """
         from claimcheck.read import read_all
 
         documents = read_all(
@@ -79,9 +84,14 @@ class Run:
         )
         for document in documents:
             self.tell(_read_as(document))
-        notes(documents, self.quiet)
+        notes(documents, self.quiet or (reported and self._shown()))
         self._spare(documents)
         return documents
+
+    def _shown(self) -> bool:
+        """Return whether a report with the notes comes up where errors do."""
+        printed = self.format == "text" and self.output in (None, "-")
+        return printed and sys.stdout.isatty() and sys.stderr.isatty()
 
     def _spare(self, documents: Sequence[Document]) -> None:
         """Complain if a report would be written over an article or the settings."""
@@ -105,14 +115,15 @@ class Run:
         note(text, quiet=self.quiet or not self.verbose)
 
     def read_drafts(
-        self, drafts: Sequence[str], sources: Sequence[str]
+        self, drafts: Sequence[str], sources: Sequence[str], reported: bool = False
     ) -> tuple[list[Document], list[Document]]:
         """Return drafts and sources; a draft that lies among the sources is no source."""
         from claimcheck.read import number
 
-        held = number(self.read(drafts), "draft")
+        held = number(self.read(drafts, reported), "draft")
         named = {os.path.realpath(one.path or "") for one in held}
-        known = [one for one in self.read(sources) if os.path.realpath(one.path or "") not in named]
+        read = self.read(sources, reported)
+        known = [one for one in read if os.path.realpath(one.path or "") not in named]
         if not known:
             raise InputError(
                 "the sources are the drafts themselves",
