@@ -32,8 +32,10 @@ READINGS = [
     ("count", "12", "dead", "exact", "12 dead"),
     ("count", "2", "Gebäude", "exact", "2 Gebäude"),
     ("number", "0.3333333333333333", None, "exact", "0.3333"),
-    ("ordinal", "3", None, "exact", "no. 3"),
-    ("ordinal", "61", "minute", "exact", "no. 61 minute"),
+    ("ordinal", "3", None, "exact", "3rd"),
+    ("ordinal", "61", "minute", "exact", "61st minute"),
+    ("ordinal", "12", "win", "exact", "12th win"),
+    ("ordinal", "102", "goal", "exact", "102nd goal"),
 ]
 
 

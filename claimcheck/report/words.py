@@ -147,12 +147,28 @@ def reading(quantity: Quantity, aspect: Aspect = "level") -> str:
     if quantity.kind == "date":
         word = _day(quantity)
     elif quantity.kind == "ordinal":
-        word = f"{say('no.')}{NBSP}{_amount(quantity, one=True)}"
+        word = _in_a_row(quantity)
     else:
         word = _amount(quantity)
     sign = _SIGNS.get(quantity.qualifier, "")
     change = aspect == "change" and quantity.unit != _FACTOR
     return f"{say('by')}{NBSP}{sign}{word}" if change else f"{sign}{word}"
+
+
+def _in_a_row(quantity: Quantity) -> str:
+    """Return an ordinal: "16th win", "3rd"."""
+    value = quantity.value
+    if not isinstance(value, Decimal) or value != value.to_integral_value():
+        return _amount(quantity, one=True)
+    number = int(value)
+    teens = number % 100 in _TEENS
+    nth = _NTH[0] if teens else _NTH.get(number % 10, _NTH[0])
+    return NBSP.join(filter(None, (say(nth, n=marks(f"{number:,}")), _unit(quantity, True))))
+
+
+_TEENS = range(11, 14)
+_NTH = {0: "{n}th", 1: "{n}st", 2: "{n}nd", 3: "{n}rd"}
+"""How an ordinal is written by its last digit, zero standing for all others."""
 
 
 def read_as(claim: Claim) -> str:
