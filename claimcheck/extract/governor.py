@@ -28,7 +28,7 @@ def governor(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Measu
     is not a figure of, and for counts that follow a noun that is no concept.
     """
     last = place.first - 1
-    cue = analysis.tagged("leads_to", last, place.first) if last > 0 else None
+    cue = analysis.tagged("leads_to", last, place.first + 1) if last > 0 else None
     if cue is None or cue.first == 0 or analysis.clause(last) != analysis.clause(place.first):
         return None
     head = cue.first - 1

@@ -301,6 +301,9 @@ def _ends_change(analysis: Analysis, place: Place) -> bool:
     before = [other for other in analysis.places if other.last < place.first]
     if not before or before[-1].quantity.relation not in ("by", "from"):
         return False
+    counted = place.quantity.kind == "count" and place.quantity.unit != before[-1].quantity.unit
+    if counted and before[-1].quantity.kind == "count":
+        return False  # "bei 200 von 214 Patienten kam es zu sechs Brüchen"
     return place.first - before[-1].last <= 1
 
 
