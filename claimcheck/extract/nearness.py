@@ -215,6 +215,8 @@ def _cost(
     if hit.last == place.first - 1 and analysis.tokens.words[hit.last] == ":":
         distance = 0.0
     elif analysis.clause(hit.first) != _clause(analysis, place, before) or hit.first < opened:
+        if relative and not before and analysis.tagged_in_clause("says", place) is not None:
+            return None  # "40 Prozent sagten, dass sie Hilfen erhalten"
         distance += OTHER_CLAUSE
     elif not _in_reach(analysis, place, hit):
         distance += _OTHER_TERRITORY
