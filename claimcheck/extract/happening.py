@@ -62,6 +62,9 @@ def event(
     if _stands_in_phrase(analysis, place):
         return _done(analysis, place, lexicon, place.last, clause)
     index = verb_of(analysis, place, clause)
+    for _, hit in near:
+        if hit.kind == "verb" and hit.first < place.first < hit.last:
+            return bound(analysis, hit, loose=False)  # "runs until May"
     for cost, hit in near:
         if hit.first in clause and cost < _FAR and _happens(analysis, place, hit, clause, index):
             return bound(analysis, hit, loose=False)

@@ -134,7 +134,7 @@ def is_separated(analysis: Analysis, index: int, clause: Sequence[int]) -> bool:
 
 def _particle(analysis: Analysis, index: int, clause: Sequence[int]) -> str:
     words, known = analysis.tokens.words, verb_words(analysis.sentence.language)
-    last = next((i for i in reversed(clause) if words[i][0].isalpha()), index)
+    last = next((i for i in reversed(clause) if words[i][0].isalnum()), index)
     separated = known.separable and last > index and last not in analysis.numbered
     return words[last] if separated and words[last] in known.prefixes else ""
 
