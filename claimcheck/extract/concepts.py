@@ -143,6 +143,8 @@ class LanguageIndex:
         self._after_particle = frozenset(data["after_particle"])
         self.anywhere = frozenset(data["anywhere"])
         self.infix: str = data["infix"]
+        self.separable = frozenset(data["separable"])
+        """What may stand behind the object of its verb: "let 140 people go"."""
         self.before_nouns = frozenset(data["before_nouns"])
         self.before_verbs = frozenset(data["before_verbs"])
         self.gerunds = tuple(data["gerunds"])
@@ -209,6 +211,10 @@ class LanguageIndex:
         if reading.verb is not None:
             return before.endswith(self.gerunds)
         return reading.noun is not None and before.lower() not in self.articles
+
+    def is_number(self, token: str) -> bool:
+        """Return whether a token is a number in digits or words."""
+        return token[0].isdigit() or token.lower() in self.number_words
 
     def ends_clause(self, token: str) -> bool:
         """Return whether a particle right before this token is the last word of its clause."""

@@ -255,6 +255,8 @@ def is_noun(analysis: Analysis, index: int, behind: bool = False, of_number: boo
         return False
     if lower in rules.no_subjects or lower in rules.stop_words:
         return False
+    if not rules.capital_nouns and morphology(language).reading(lower).noun in rules.no_subjects:
+        return False  # "forecasts of 3 percent"
     if not of_number and any(name.first <= index < name.last for name in analysis.names):
         return False
     before = analysis.tokens.words[index - 1].lower() if index else ""

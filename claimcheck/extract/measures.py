@@ -32,6 +32,8 @@ from claimcheck.lexicon import table
 from claimcheck.model import Quantity
 
 _UNITS = 1 << 12
+_OBJECT = 8
+"""How far behind its verb a word may stand that the verb has with it."""
 _SUM = 1_000_000
 _SPOKEN_OF = 2
 """How many of its words an article has that speaks of something."""
@@ -160,7 +162,8 @@ class MeasureLexicon:
             if opening.phrases and _phrase_at([opening, *words[1:]], 0, opening.phrases):
                 words[0] = opening
         hits: list[MeasureHit] = []
-        verbs = completed(words, tokens, self._index(language))
+        index = self._index(language)
+        verbs = completed(words, tokens, index)
         end = 0
         for i, word in enumerate(words):
             if word is _NOTHING:
@@ -168,6 +171,9 @@ class MeasureLexicon:
             if i < end:
                 continue
             phrase = _phrase_at(words, i, word.phrases) if word.phrases else None
+            if phrase is None and word.phrases and index.separable:
+                around = _around_object(word, tokens, i, index)
+                phrase = (i + 1, around) if around else None
             if phrase is not None:
                 end, meanings = phrase
                 hits.extend(_hit(i, end, meaning, ()) for meaning in meanings)
@@ -348,6 +354,22 @@ def _phrase_at(
             if tuple([word.lemma for word in words[i + 1 : end]]) == rest:
                 return end, meanings
     return None
+
+
+def _around_object(
+    word: Word, tokens: Sequence[str], i: int, index: LanguageIndex
+) -> tuple[Meaning, ...]:
+    """Return what a verb at `i` means with a word behind its object: "let 140 people go"."""
+    for rest, meanings in word.phrases:
+        if len(rest) > 1 or rest[0] not in index.separable:
+            continue
+        for j in range(i + 1, min(i + _OBJECT, len(tokens))):
+            if not tokens[j][0].isalnum():
+                break
+            between = tokens[i + 1 : j]
+            if tokens[j].lower() == rest[0] and any(map(index.is_number, between)):
+                return meanings
+    return ()
 
 
 def _unique(

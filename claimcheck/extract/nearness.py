@@ -14,6 +14,7 @@ from claimcheck.extract.others import (
     is_led,
     is_led_to_other,
     is_of_other,
+    is_source,
     is_stuff,
     looks_like_verb,
     of_other_size,
@@ -93,6 +94,8 @@ def near_concepts(
         if relative and hit.kind == "verb" and is_of_others(analysis, place, hit, lexicon):
             continue
         if quantity.kind == "number" and _is_no_count(analysis, place, hit, lexicon):
+            continue
+        if is_source(analysis, place, hit):
             continue
         of_own = own is not None and own in lexicon.info(hit.key).units
         if persons and not verbal and not of_own and not _of_people(lexicon, hit.key):

@@ -12,6 +12,8 @@ _NUMBER_WORDS_BEFORE = 3
 _LED = 4
 """How many tokens before a noun the preposition can stand that leads it."""
 _DATA = "data"
+_SAYING = 2
+"""How far behind a noun its verb may stand: "economists had predicted"."""
 VAGUE = frozenset({"share", "amount", "value", "average", "record"})
 """Concepts that only carry another one: "der Anteil der Frauen"."""
 
@@ -105,3 +107,18 @@ def is_gap(analysis: Analysis, place: Place) -> bool:
     if place.quantity.kind != "duration" or place.first - 1 in analysis.prepositions:
         return False
     return analysis.tagged("apart_in_time", place.last, place.last + 1) is not None
+
+
+def is_source(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether the noun is of those who say or expect a bare number.
+
+    No economists are counted in "economists had predicted 125,000".
+    """
+    if place.quantity.kind != "number" or hit.last > place.first:
+        return False
+    if analysis.tagged("party", hit.first, hit.last) is None:
+        return False
+    return any(
+        analysis.tagged(tag, hit.last, min(hit.last + _SAYING, place.first)) is not None
+        for tag in ("says", "forecast")
+    )
