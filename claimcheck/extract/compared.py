@@ -49,7 +49,11 @@ def more_people(
     before = carried.bound
     if before is None or own is None or not lexicon.info(own).generic:
         return None
-    if not differs(analysis, place) or "person" not in lexicon.info(before.name.key).units:
+    grown = place.quantity.relation == "by"  # "eine Zunahme um 1672 Menschen"
+    if (
+        not (grown or differs(analysis, place))
+        or "person" not in lexicon.info(before.name.key).units
+    ):
         return None
     return msgspec.structs.replace(before, span=None, loose=True, tokens=None)
 

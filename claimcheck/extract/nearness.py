@@ -14,6 +14,7 @@ from claimcheck.extract.others import (
     is_led,
     is_led_to_other,
     is_of_other,
+    is_of_who,
     is_source,
     is_stuff,
     looks_like_verb,
@@ -47,6 +48,7 @@ _OTHER_TERRITORY = 4.0
 _COUNTED_ELSEWHERE = 15.0
 _ASIDE = 8.0
 _WHOLE = 10.0
+_OF_WHO = 3.0
 _NUMBER_WORDS_BEFORE = 3
 _REASON = 4
 """How many tokens before a noun the preposition can stand that makes it a reason."""
@@ -109,6 +111,8 @@ def near_concepts(
             if not verbal and _is_one_of_two(analysis, place, hit):
                 continue
             cost = min(cost, _NAMED) if cost is not None else None
+        if persons and verbal and lexicon.info(hit.key).befalls and is_of_who(analysis, place, hit):
+            cost = _OF_WHO
         if cost is not None:
             found.append((cost, hit))
     found.sort(key=_by_cost)

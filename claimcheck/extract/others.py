@@ -122,3 +122,16 @@ def is_source(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
         analysis.tagged(tag, hit.last, min(hit.last + _SAYING, place.first)) is not None
         for tag in ("says", "forecast")
     )
+
+
+def is_of_who(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether a verb is said of counted people behind them: "40 Menschen, die starben"."""
+    words, behind = analysis.tokens.words, place.last + 1
+    if place.quantity.unit != "person" or words[place.last : behind] != (",",):
+        return False
+    who = words[behind : behind + 1]
+    return (
+        bool(who)
+        and who[0].lower() in grammar(analysis.sentence.language).relative
+        and analysis.clause(hit.first) == analysis.clause(behind)
+    )
