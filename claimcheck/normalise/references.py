@@ -71,6 +71,8 @@ class References(Place):
             return None
         lettered = t.glued(i + 1) and t.words[i + 1].isalpha() and len(t.words[i + 1]) == 1
         first = i + 2 if lettered else i + 1
+        if nouns.known(t.words[first], self.language):
+            return None  # "10 Ships Under Way"
         for at in range(first, first + 4):
             word = t.words[at]
             if not word[:1].isupper() or t.barrier(at) or (t.glued(at) and at > first):
