@@ -158,7 +158,7 @@ def _dated(place: Place, match: re.Match[str]) -> Reading | None:
     reading = month_reading(place, start, month, (day,), year, None)
     if reading is not None:
         reading.reasons += reasons
-        if sign == "." and match[4] is not None:
+        if sign == ".":
             _from_day(place, reading, day)
     return reading
 

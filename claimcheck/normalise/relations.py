@@ -74,7 +74,7 @@ def relate(drafts: list[Draft], reader: Reader) -> None:
             _unit_past_bracket(at, drafts, tokens, reader)
     _lend_money(drafts, tokens)
     for first, second in pairs:
-        if first.kind == "money" and second.kind == "number":
+        if {first.kind, second.kind} == {"money", "number"}:
             _share_price(first, second, tokens, language)
     for draft, measure in pairwise(drafts):
         if draft.kind == "number" and measure.first == draft.stop:
@@ -278,6 +278,7 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
     )
     bracket = bool(between) and between[0] == "("
     older = bracket and not language.words["earlier"].isdisjoint(between)
+    older = older or (bracket and between[2:] == [":"] and _is_year(between[1]))  # "(2021: 26,1)"
     part = _is_part(between, language) and second.kind == "count"
     if not (pair or listed or bracket or part):
         return
@@ -329,11 +330,18 @@ def _share_price(first: Draft, second: Draft, tokens: Tokens, language: Language
     """Let "8" in "12 Euro, ermäßigt 8" be money."""
     between = [word.lower() for word in tokens.words[first.stop : second.first]]
     led = between[:1] in ([","], ["("]) and between[1:] and len(between) == 2
-    if not led or between[1] not in language.words["price_words"] or second.unit:
+    if not led or between[1] not in language.words["price_words"]:
+        return
+    if first.kind == "number":
+        _take(first, second, scale=False)  # "fünf, ermäßigt drei Euro"
         return
     ends = tokens.barrier(second.stop) or tokens.words[second.stop] in (".", ",", ")", ";")
     if ends and first.number.scale == 1 and not tokens.barrier(second.first):
         _take(second, first, scale=False)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and "1900" <= word <= "2100"
 
 
 def _instead(between: list[str], language: Language) -> bool:
