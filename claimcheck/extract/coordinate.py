@@ -17,8 +17,8 @@ def opened_by(analysis: Analysis, place: Place) -> int:
     """Return the token of the "and" behind which the number has a verb of its own; else 0.
 
     What stands before it is said of others. A participle without an auxiliary is such a verb
-    only where the verb before has one: "six were killed and 14 trapped", but "they arrested
-    three men and two women wanted for robbery".
+    only where the verb before has one, or follows its own number: "six were killed and 14
+    trapped", but "they arrested three men and two women wanted for robbery".
     """
     if place.quantity.kind not in _COUNTS:
         return 0
@@ -30,7 +30,9 @@ def opened_by(analysis: Analysis, place: Place) -> int:
     if not _is_told_of(analysis, place):
         return 0
     before = [hit for hit in analysis.measures if hit.last <= joint and hit.kind in _SAID]
-    return joint if any(_is_passive(analysis, hit) for hit in before) else 0
+    if any(_is_passive(analysis, hit) for hit in before):
+        return joint
+    return joint if before and _has_own_number(analysis, before[-1], joint) else 0
 
 
 def _joint(analysis: Analysis, place: Place) -> int:
@@ -50,7 +52,12 @@ def _before_verb(analysis: Analysis, place: Place) -> int:
     word, language = analysis.tokens.words[verb], analysis.sentence.language
     reading = morphology(language).reading(word)
     acts = word.islower() and reading.verb is not None and reading.noun is None
-    return verb - 1 if acts and reading.verb != word else 0
+    acts = (acts and reading.verb != word) or _is_auxiliary(analysis, verb)
+    return verb - 1 if acts else 0
+
+
+def _is_auxiliary(analysis: Analysis, index: int) -> bool:
+    return analysis.tagged("auxiliary", index, index + 1) is not None
 
 
 def _behind(analysis: Analysis, place: Place) -> list[int]:
@@ -79,6 +86,13 @@ def _is_told_of(analysis: Analysis, place: Place) -> bool:
         if any(hit.first == i and hit.kind in _SAID for hit in analysis.measures):
             return True
     return False
+
+
+def _has_own_number(analysis: Analysis, verb: MeasureHit, joint: int) -> bool:
+    """Return whether those of whom a verb tells stand before it: "six fell ill and two died"."""
+    clause = analysis.clause(verb.first)
+    before = [p for p in analysis.places if p.last <= joint and analysis.clause(p.first) == clause]
+    return bool(before) and all(place.first < verb.first for place in before)
 
 
 def _is_passive(analysis: Analysis, hit: MeasureHit) -> bool:

@@ -69,7 +69,11 @@ def completed(
             same = same or _is_sum(quantity, info)
         else:
             same = same or ("person" in info.units and _counts_people(before, lexicon))
-            if same and what.span is not None and _some_people(before, lexicon):
+            if (
+                same
+                and what.span is not None
+                and (_some_people(before, lexicon) or _befalls_others(what, carried, lexicon))
+            ):
                 return replace(quantity, kind="count", unit="person", inferred=_inferred(quantity))
         if same:
             return _with(quantity, before)
@@ -120,6 +124,16 @@ def _counts_people(quantity: Quantity, lexicon: MeasureLexicon) -> bool:
     return quantity.unit == "person" or (
         concept is not None and "person" in lexicon.info(concept).units
     )
+
+
+def _befalls_others(what: Bound, carried: Carried, lexicon: MeasureLexicon) -> bool:
+    """Return whether what became of people is not said of those counted before.
+
+    In "two gunmen opened fire, killing five" no gunmen die.
+    """
+    before = lexicon.info(carried.bound.name.key) if carried.bound is not None else None
+    told = before is None or before.befalls or before.generic
+    return not told and lexicon.info(what.name.key).befalls
 
 
 def _some_people(quantity: Quantity, lexicon: MeasureLexicon) -> bool:
