@@ -28,7 +28,6 @@ from claimcheck.extract.joined import joined_measure
 from claimcheck.extract.measures import MeasureHit, MeasureLexicon
 from claimcheck.extract.nearness import MENTIONED, OTHER_CLAUSE, OWN, is_whole, near_concepts
 from claimcheck.extract.others import VAGUE
-from claimcheck.extract.period import TIME
 from claimcheck.extract.plain import (
     bound,
     by_noun,
@@ -89,7 +88,7 @@ def measure(
     near = near_concepts(analysis, place, lexicon, own)
     if near and _passes_by(analysis, place, lexicon, own, near[0][1]):
         near = [row for row in near if place.first <= row[1].first < place.last]
-    if quantity.kind == "date" and quantity.unit != TIME:
+    if quantity.kind == "date":
         found = event(analysis, place, lexicon, near)
     else:
         best = near[0] if near else (0.0, None)
