@@ -42,6 +42,11 @@ def table(name: str) -> dict[str, Any]:
     return data
 
 
+def has_table(name: str) -> bool:
+    """Return whether there is such a data file."""
+    return name in _packed()
+
+
 @cache
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages that have data, sorted."""

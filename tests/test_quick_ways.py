@@ -37,7 +37,10 @@ def test_garbage_is_collected_as_before_afterwards():
 def test_focus_is_that_of_reading_every_sentence_at_once(letters):
     """Small letters are sentences without a number, capitals those with one."""
     sentence = Sentence(start=0, end=1, paragraph=0, role="body", language="de")
-    late = Focus(lambda _, words, only: (None if only else SAID[words[0]][0], SAID[words[0]][1]))
+    late = Focus(
+        lambda _, words, only: (None if only else SAID[words[0]][0], SAID[words[0]][1]),
+        lambda _: pytest.fail("nobody asks for the sentence before"),
+    )
     actor = name = None
     for letter in letters:
         first, proper = SAID[letter.lower()]

@@ -39,7 +39,7 @@ from claimcheck.extract.sentence import Analysis, Place, analyse, names_led
 from claimcheck.extract.sizes import REASON as SIZE
 from claimcheck.extract.sizes import naming_sizes
 from claimcheck.extract.speaker import speaker
-from claimcheck.extract.subject import in_focus, spoken_of, subject
+from claimcheck.extract.subject import in_focus, spoken_of, subject, without_numbers
 from claimcheck.extract.tokens import placed, split
 from claimcheck.extract.unsaid import moves, of_subject, with_main
 from claimcheck.extract.usage import Usage, read_usage
@@ -239,7 +239,8 @@ class _Builder:
         self.lines = lines
         self.topics = usage.topics
         self.focus = Focus(
-            lambda sentence, words, only: spoken_of(sentence, words, usage, lexicon, only)
+            lambda sentence, words, only: spoken_of(sentence, words, usage, lexicon, only),
+            lambda passed: without_numbers(*passed, usage, lexicon),
         )
         self.measured = Carried()
         self.carried: Quantity | None = None
@@ -264,6 +265,7 @@ class _Builder:
         claims = [self._claim(analysis, place, keys) for place in analysis.places]
         self.claims.extend(claims)
         self.focus.follow(*in_focus(analysis))
+        self.focus.keep(analysis)
         self.measured.topic = topic(analysis, self.lexicon, self.measured)
         self.measured.heard = ()
         for place in analysis.places:

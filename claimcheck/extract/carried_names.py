@@ -12,6 +12,7 @@ from functools import lru_cache
 from claimcheck.extract.actors import Actors
 from claimcheck.extract.focus import Focus
 from claimcheck.extract.names import known_keys, place_keys
+from claimcheck.extract.referents import agreeing, heard, stood_for
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.traits import OFTEN, Option
 from claimcheck.model import Named
@@ -22,25 +23,37 @@ _PRONOUNS = ("personal", "generic_subject", "pronoun")
 
 
 def carried_names(
-    analysis: Analysis, place: Place, focus: Focus, kind: str, alone: str, national: bool
+    analysis: Analysis, place: Place, focus: Focus, kind: str, alone: str, national: bool, acts: str
 ) -> Iterator[Option]:
     """Yield the candidates that are carried over from before the sentence, or from its start."""
     actors = focus.actors
     pronoun = _pronoun(analysis, place)
     main = _named_before(analysis, actors, actors.main)
+    code = stood_for(analysis, place)
+    language = analysis.sentence.language
+    others: tuple[tuple[str, Named], ...] = ()
+    if code:
+        before = focus.before()
+        other = heard(analysis, before, code, actors) if before is not None else None
+        if other is not None and other not in (focus.name, focus.proper):
+            others = (("heard", other),)
     if focus.last is not None and (kind != "age" or _names_person(focus.last, actors)):
         bound = "last:bound" if focus.bound else "last:carried"
-        yield Option(focus.last, None, ("last", bound, f"last:{kind}"))
+        traits: tuple[str, ...] = ("last", bound, f"last:{kind}", f"last:{acts}")
+        if code:
+            traits = (*traits, *agreeing(code, focus.last, False, actors, language))
+        yield Option(focus.last, None, traits)
     for source, name in (
         ("actor", focus.name),
         ("proper", focus.proper),
         ("main", main),
         ("topic", _named_before(analysis, actors, actors.topic)),
         ("second", _named_before(analysis, actors, actors.second)),
+        *others,
     ):
         if name is None or not _is_carried(name, kind, actors, pronoun):
             continue
-        traits = _source_traits(source, alone, kind, pronoun, national)
+        traits = _source_traits(source, alone, kind, pronoun, national, acts)
         if main is not None and source != "main" and name.key == main.key:
             traits = (*traits, f"{source}=main")
         if actors.counts.get(name.key, 0) >= OFTEN:
@@ -51,6 +64,9 @@ def carried_names(
             traits = (*traits, "carried:long", f"carried:long:{kind}")
         if source == "actor" and name != focus.proper:
             traits = (*traits, "actor:noun")
+        if code:
+            noun = source == "topic" or (source == "actor" and name != focus.proper)
+            traits = (*traits, *agreeing(code, name, noun, actors, language))
         if source == "main":
             traits = (*traits, f"main:{share_of_main(actors)}")
         yield Option(name, None, traits)
@@ -58,12 +74,12 @@ def carried_names(
 
 @lru_cache(1 << 10)
 def _source_traits(
-    source: str, alone: str, kind: str, pronoun: tuple[str, ...], national: bool
+    source: str, alone: str, kind: str, pronoun: tuple[str, ...], national: bool, acts: str
 ) -> tuple[str, ...]:
     """Return what is to be said of whatever comes from a source."""
     cued = [f"{source}:{cue}" for cue in pronoun]
     own = f"{source}:{'national' if national else 'own'}"
-    return (source, f"{source}:{alone}", f"{source}:{kind}", *cued, own)
+    return (source, f"{source}:{alone}", f"{source}:{kind}", f"{source}:{acts}", *cued, own)
 
 
 def _is_carried(name: Named, kind: str, actors: Actors, pronoun: Sequence[str]) -> bool:

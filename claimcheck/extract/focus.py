@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from claimcheck.extract.actors import Actors
+from claimcheck.extract.sentence import Analysis
 from claimcheck.model import Named, Sentence
 
 Passed = tuple[Sentence, tuple[str, ...]]
@@ -20,7 +21,7 @@ SpokenOf = Callable[[Sentence, tuple[str, ...], bool], tuple[Named | None, Named
 class Focus:
     """What is spoken of: an actor and a name, each of the last sentence that has one."""
 
-    def __init__(self, spoken_of: SpokenOf) -> None:
+    def __init__(self, spoken_of: SpokenOf, analysed: Callable[[Passed], Analysis]) -> None:
         self.last: Named | None = None
         """The subject of the number before, in the same sentence."""
         self.bound = False
@@ -28,6 +29,8 @@ class Focus:
         self.actors = Actors()
         """Who the document is about."""
         self._spoken_of = spoken_of
+        self._analysed = analysed
+        self._before: Analysis | Passed | None = None
         self._actor: Named | None = None
         self._proper: Named | None = None
         self._waiting: list[Passed] = []
@@ -49,6 +52,18 @@ class Focus:
     def pass_by(self, sentences: Sequence[Passed]) -> None:
         """Take in sentences without a number, to be looked at if need be."""
         self._waiting.extend(sentences)
+        if sentences:
+            self._before = sentences[-1]
+
+    def before(self) -> Analysis | None:
+        """Return the sentence before."""
+        if isinstance(self._before, tuple):
+            self._before = self._analysed(self._before)
+        return self._before
+
+    def keep(self, analysis: Analysis) -> None:
+        """Take in a sentence with numbers as the one before the next."""
+        self._before = analysis
 
     def follow(self, actor: Named | None, name: Named | None) -> None:
         """Take in what a sentence with numbers is about."""

@@ -58,6 +58,8 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     """Endings that make a capitalised word more likely a common noun, or its plural."""
     adverb_endings: tuple[str, ...]
     """Endings of adverbs, which may open a sentence."""
+    modifier_endings: tuple[str, ...]
+    """Endings of adjectives, where those look like nouns."""
     roles: frozenset[str]
     ends_in_role: Callable[[str], bool]
     """Whether a word is a compound of a role ("Vorstandschef")."""
@@ -106,6 +108,7 @@ def grammar(language: str) -> Grammar:
         adjective_endings=tuple(names["adjective_endings"]),
         noun_like_endings=tuple(names["noun_like_endings"]),
         adverb_endings=tuple(names["adverb_endings"]),
+        modifier_endings=tuple(names["modifier_endings"]),
         roles=roles,
         ends_in_role=ending_test(role for role in roles if len(role) > 4),
         legal_forms=_lower(names["legal_forms"]),

@@ -111,7 +111,9 @@ def _after_articles(
         if words[i].lower() in rules.articles:
             last = _phrase_end(words, i + 1, language, rules, taken, measured)
             owns = words[last - 1].endswith(_OWNS)
-            if last > i + 1 and last - 1 not in measured and (owns or last not in measured):
+            whole = last == len(words) or not _modifies(words, last, language, rules, taken)
+            goes_on = not owns and last in measured
+            if whole and last > i + 1 and last - 1 not in measured and not goes_on:
                 _add(hits, words, i, last, language, rules, plain=False)
             i = max(last, i + 1)
             i += last < len(words) and _acts(words, last, language, rules, taken)
@@ -214,7 +216,22 @@ def _add(
     hits.append(NounHit(first, last, text, key, plain))
 
 
+def _modifies(
+    words: tuple[str, ...], last: int, language: str, rules: Grammar, taken: Collection[int]
+) -> bool:
+    """Return whether the last word of a phrase goes on to a noun that is taken, or to a name."""
+    reading = morphology(language).reading(words[last - 1])
+    if reading.noun is not None or not (last in taken or words[last][0].isupper()):
+        return False
+    return reading.adjective is not None or words[last - 1].endswith(rules.modifier_endings)
+
+
 def _participle(word: str, language: str) -> bool:
-    """Return whether a word goes on to a noun that is taken ("an updated 17-inch version")."""
+    """Return whether a word is no noun: a participle before one that is taken, an adverb, a verb.
+
+    "an updated 17-inch version", "it helped her financially", "a day that begins".
+    """
     reading = morphology(language).reading(word)
-    return reading.noun is None and word.endswith(("ed", "ing"))
+    if reading.noun is not None:
+        return False
+    return reading.verb is not None or word.endswith(("ed", "ing", "ly"))

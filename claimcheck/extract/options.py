@@ -13,12 +13,21 @@ from functools import cache
 from claimcheck.extract.actors import Actors
 from claimcheck.extract.carried_names import carried_names, share_of_main
 from claimcheck.extract.focus import Focus
+from claimcheck.extract.genders import PLURAL, genders
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.names import NameHit, known_keys, place_keys
 from claimcheck.extract.nations import country, national_measures, telling, tells
 from claimcheck.extract.nouns import OWNERS, NounHit
+from claimcheck.extract.remembered import Remembered
 from claimcheck.extract.sentence import Analysis, Place
-from claimcheck.extract.traits import OFTEN, Option, kind_traits, standing_traits
+from claimcheck.extract.traits import (
+    OFTEN,
+    Option,
+    acting_form,
+    agreement_traits,
+    kind_traits,
+    standing_traits,
+)
 from claimcheck.lexicon import table
 from claimcheck.model import Named
 
@@ -45,10 +54,14 @@ def options(
     national = what in national_measures()
     found = _in_sentence(analysis, place, focus, measured, speaker, kind, national)
     alone = "alone" if not found else "beside"
-    found.extend(carried_names(analysis, place, focus, kind, alone, national))
+    acts = acting_form(analysis, place)
+    found.extend(carried_names(analysis, place, focus, kind, alone, national, acts))
     if kind != "age":
-        found.extend(_nations(analysis, place, focus.actors, kind, national, measured, found))
-    none = ["none", f"none:{kind}", f"none:{alone}", f"none:{share_of_main(focus.actors)}"]
+        found.extend(_nations(analysis, place, focus.actors, kind, national, measured, found, acts))
+    share = share_of_main(focus.actors)
+    none = ["none", f"none:{kind}", f"none:{alone}", f"none:{share}", f"none:{acts}"]
+    if analysis.agreement.known:
+        none.append("none:shown")
     if what is None:
         none.append("none:unmeasured")
     if national:
@@ -83,6 +96,7 @@ def _in_sentence(
         traits = _traits(analysis, place, kind, candidate, acting, focus.actors, measured)
         traits.extend(kind_traits(candidate, focus.actors, language, national))
         traits.extend(standing_traits(analysis, place, candidate, traits[0], traits[1] == "free"))
+        traits.extend(agreement_traits(analysis, place, candidate, traits[0], traits[1] == "free"))
         if traits[1] == "led" and candidate.last <= place.first:
             if outdone is None:
                 outdone = _has_free(analysis, place, near)
@@ -94,7 +108,7 @@ def _in_sentence(
             traits.append("speaker")
         if kind == "age":
             traits.append(_beside_age(place, candidate))
-        if isinstance(candidate, NounHit) and focus.proper and generic(analysis, candidate):
+        if isinstance(candidate, NounHit) and _stands_for(analysis, candidate, focus):
             found.append(Option(focus.proper, None, ("generic", *traits)))
         else:
             found.append(Option(Named(candidate.text, candidate.key), candidate, tuple(traits)))
@@ -121,6 +135,7 @@ def _nations(
     national: bool,
     measured: tuple[int, int] | None,
     found: Sequence[Option],
+    acts: str,
 ) -> list[Option]:
     """Return the countries that the sentence or the document tells of without naming them."""
     named = {option.name.key for option in found if option.name is not None and option.hit}
@@ -130,7 +145,7 @@ def _nations(
     if told is not None and told[1].lower() not in named:
         at, code = told
         name = country(code, analysis.sentence.language)
-        traits = ["nation:sentence", f"nation:sentence:{sort}"]
+        traits = ["nation:sentence", f"nation:sentence:{sort}", f"nation:sentence:{acts}"]
         same = analysis.clause(at) == analysis.clause(place.first)
         traits.append(f"nation:{'same' if same else 'other'}")
         traits.append(f"nation:{'before' if at < place.first else 'behind'}")
@@ -142,7 +157,7 @@ def _nations(
         named.add(name.key)
     nation = actors.nation
     if nation is not None and nation.name.key not in named:
-        traits = ["nation:document", f"nation:document:{sort}"]
+        traits = ["nation:document", f"nation:document:{sort}", f"nation:document:{acts}"]
         if nation.alone:
             traits.append("nation:alone")
         if told is not None:
@@ -173,9 +188,25 @@ def _ages(analysis: Analysis, candidate: NameHit | NounHit) -> bool:
     return head in rules.roles or rules.ends_in_role(head) or head.endswith(rules.people)
 
 
+def _stands_for(analysis: Analysis, candidate: NounHit, focus: Focus) -> bool:
+    """Return whether a noun stands for the name before it: no plural does, and for no person."""
+    if focus.proper is None or not generic(analysis, candidate):
+        return False
+    if focus.proper.key in focus.actors.people:
+        return False
+    nouns = genders(analysis.sentence.language)
+    return nouns is None or nouns[analysis.tokens.words[candidate.last - 1]][1] != PLURAL
+
+
 def generic(analysis: Analysis, found: NounHit) -> bool:
     """Return whether the noun only stands for a company named before."""
-    return not found.plain and found.key.endswith(grammar(analysis.sentence.language).company_nouns)
+    return not found.plain and _company_nouns(analysis.sentence.language)[found.key]
+
+
+@cache
+def _company_nouns(language: str) -> Remembered[bool]:
+    endings = grammar(language).company_nouns
+    return Remembered(lambda key: key.endswith(endings))
 
 
 def _kind(place: Place) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from claimcheck.extract.agreement import NOTHING, Agreement, Phrases, agreement
 from claimcheck.extract.clauses import resumed
 from claimcheck.extract.concepts import Concept
 from claimcheck.extract.cues import Cue, cues
@@ -64,6 +65,8 @@ class Analysis(msgspec.Struct, frozen=True, gc=False):
     """The cues by their tags."""
     oblique: frozenset[int] = frozenset()
     """The first tokens of candidates that do not stand as subjects of their clause."""
+    agreement: Agreement = NOTHING
+    """Which candidates are subjects by their forms and that of the verb."""
 
     def candidates_near(self, place: Place) -> tuple[NameHit | NounHit, ...]:
         """Return the candidates within reach of a quantity."""
@@ -164,6 +167,8 @@ def analyse(
     measured -= {i for i in measured & acting if any(i + 1 in span for span in ranges)}
     candidates = _in_order(names, find_nouns(words, language, taken, measured))
     joints = frozenset([cue.first for cue in tags.get("joint", ())])
+    led = oblique(words, candidates, prepositions, joints, language)
+    nouns = {hit.last - 1 for hit in measures if hit.kind == "noun"}
     return Analysis(
         sentence=sentence,
         tokens=tokens,
@@ -182,7 +187,23 @@ def analyse(
         prepositions=prepositions,
         joints=joints,
         tags=tags,
-        oblique=oblique(words, candidates, prepositions, joints, language),
+        oblique=led,
+        agreement=agreement(
+            words,
+            clauses,
+            {clauses[place.first] for place in places},
+            Phrases(
+                candidates,
+                led,
+                joints,
+                prepositions,
+                nouns.difference([hit.last - 1 for hit in candidates]),
+                {p.first: p.last for p in places if p.quantity.kind == "count"},
+            ),
+            language,
+        )
+        if places
+        else NOTHING,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import repeat
 
 import msgspec
@@ -19,6 +20,8 @@ from claimcheck.extract.usage import Usage, shapes
 from claimcheck.model import Named, Sentence, TextSpan
 
 _ACTING = frozenset({"leads:noun", "acts:same:before"})
+_NO_OWNERS = frozenset({"generic", "reports", "speaker", "source", "subject:relative"})
+_TELLING = frozenset({"says", "estimate", "forecast", "demands", "offers", "revised"})
 _OF_THINGS = frozenset({"costs", "price", "duration", "capacity"})
 """What is so long, high or heavy is the thing that the sentence opens with, if with one; and so
 is what costs so much or takes so long."""
@@ -54,11 +57,27 @@ def subject(
     best = max(found, key=weight)
     if best.hit is None and (place.quantity.kind == "measure" or what in _OF_THINGS):
         best = next((option for option in found if set(option.traits) >= _ACTING), best)
+    if best.hit is None and not best.traits[0].startswith("nation") and not _tells(analysis, place):
+        best = next((option for option in found if _acts(option)), best)
     if best.name is None:
         return None
     if best.hit is None:
         return Bound(best.name, None, carried=True)
     return Bound(best.name, _span(analysis, best.hit), carried=False)
+
+
+def _tells(analysis: Analysis, place: Place) -> bool:
+    """Return whether the subject of a number's clause only tells or guesses the number."""
+    told = _TELLING.intersection(analysis.tags)
+    return any(analysis.tagged_in_clause(tag, place) is not None for tag in told)
+
+
+def _acts(option: Option) -> bool:
+    """Return whether an option is the subject of the clause, with which nothing is carried over.
+
+    What only tells of the number, or stands for a name, is not.
+    """
+    return "subject:noun" in option.traits and _NO_OWNERS.isdisjoint(option.traits)
 
 
 def weight(option: Option) -> float:
@@ -107,7 +126,18 @@ def spoken_of(
     before = words[: name.first] if name is not None else words
     if not any(known[word].article for word in before):
         return proper, proper
-    return in_focus(analyse(sentence, Tokens(words, (), (), ()), (), usage, lexicon, names))
+    return in_focus(without_numbers(sentence, words, usage, lexicon, names))
+
+
+def without_numbers(
+    sentence: Sentence,
+    words: tuple[str, ...],
+    usage: Usage,
+    lexicon: MeasureLexicon,
+    names: Sequence[NameHit] | None = None,
+) -> Analysis:
+    """Return the analysis of a sentence without quantities, whose names may be known."""
+    return analyse(sentence, Tokens(words, (), (), ()), (), usage, lexicon, names)
 
 
 def _span(analysis: Analysis, found: NameHit | NounHit) -> TextSpan:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
 
 from claimcheck.extract.actors import Actors
+from claimcheck.extract.agreement import COUNTED, MEASURE, PRONOUN
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.lemma import morphology
 from claimcheck.extract.names import NameHit
 from claimcheck.extract.nouns import NounHit
+from claimcheck.extract.remembered import Remembered
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.lexicon import table
 from claimcheck.model import Named
@@ -19,6 +22,18 @@ OFTEN = 3
 """What comes so many times in a document, comes often."""
 _REPORTING = ("says", "according_to_after")
 _BESIDE = 2
+_INSTEAD = {PRONOUN: "stood_for", MEASURE: "measure_acts", COUNTED: "counted_acts"}
+_FORMS = ("name", "noun", "plain")
+_OBJECT = {form: ("object", f"object:{form}") for form in _FORMS}
+_BESIDE_SUBJECT = {
+    (form, free, same, acting): (
+        f"beside:{what}:{form}:{'free' if free else 'led'}:{'same' if same else 'other'}",
+    )
+    for form in _FORMS
+    for free in (True, False)
+    for same in (True, False)
+    for acting, what in {**_INSTEAD, 0: "acted"}.items()
+}
 
 
 class Option(msgspec.Struct, frozen=True, gc=False):
@@ -43,14 +58,25 @@ def kind_traits(
         if national:
             found.append(f"national:{kind}")
     else:
-        rules = grammar(language)
-        if candidate.key.endswith(rules.abstract):
-            found.append("abstract")
-        elif candidate.key.endswith(rules.institutions):
-            found.append("institution")
+        sort = _sorts(language)[candidate.key]
+        if sort:
+            found.append(sort)
         if national:
             found.append("national:noun")
     return found
+
+
+@cache
+def _sorts(language: str) -> Remembered[str]:
+    """Return the table of what nouns, by their keys, name by their endings."""
+    rules = grammar(language)
+
+    def sort(key: str) -> str:
+        if key.endswith(rules.abstract):
+            return "abstract"
+        return "institution" if key.endswith(rules.institutions) else ""
+
+    return Remembered(sort)
 
 
 @cache
@@ -87,6 +113,8 @@ def standing_traits(
         analysis, place, candidate
     ):
         found.append(f"antecedent:{form}")
+    if "leads_to" in tags and _leads_to(analysis, place, at):
+        found.append(f"leads_to:{form}")
     if candidate.first - 1 in analysis.joints:
         found.append("joined")
     if candidate.first == 0 and isinstance(candidate, NameHit) and candidate.last == 1:
@@ -94,6 +122,52 @@ def standing_traits(
     if candidate.first == 0 and free:
         found.append(f"leads:{form}")
     return found
+
+
+def agreement_traits(
+    analysis: Analysis, place: Place, candidate: NameHit | NounHit, form: str, free: bool
+) -> Sequence[str]:
+    """Return whether a candidate is the subject of the number's clause by the forms of words."""
+    shown = analysis.agreement
+    if not shown.acting:
+        return _OBJECT[form] if candidate.first in shown.objects else ()
+    clause = analysis.clause(place.first)
+    acting = shown.acting.get(clause)
+    if acting is not None and acting.first == candidate.first:
+        return _subject_traits(form, acting.relative, acting.inherited)
+    if candidate.first in shown.objects:
+        return _OBJECT[form]
+    if acting is None:
+        return ()
+    same = analysis.tokens.clause[candidate.first] == clause
+    return _BESIDE_SUBJECT[form, free, same, min(acting.first, 0)]
+
+
+@cache
+def _subject_traits(form: str, relative: bool, inherited: bool) -> tuple[str, ...]:
+    found = ["subject", f"subject:{form}"]
+    for name, so in (("relative", relative), ("inherited", inherited)):
+        if so:
+            found.append(f"subject:{name}")
+    return tuple(found)
+
+
+def acting_form(analysis: Analysis, place: Place) -> str:
+    """Return what the subject of a number's clause is by the forms of words; "" if not known."""
+    acting = analysis.agreement.acting.get(analysis.clause(place.first))
+    if acting is None:
+        return "unacted" if analysis.agreement.known else "unknown"
+    if acting.first < 0:
+        return _INSTEAD[acting.first]
+    return "acted"
+
+
+def _leads_to(analysis: Analysis, place: Place, at: int) -> bool:
+    """Return whether what stands at a token leads to the number: "eine Prämie von 30 Euro"."""
+    return any(
+        cue.first == at and place.first - 1 <= cue.last <= place.first
+        for cue in analysis.tags["leads_to"]
+    )
 
 
 def _is_next(analysis: Analysis, place: Place, candidate: NameHit | NounHit) -> bool:
