@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from functools import cache, lru_cache, partial
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -76,6 +77,7 @@ class MeasureLexicon:
         self._indices: dict[str, LanguageIndex] = {}
         self._known: dict[str, Remembered[Word]] = {}
         self._units: dict[str, str] | None = None
+        self._sourced: dict[str, Remembered[tuple[str, ...]]] = {}
         self._topical = [concept for concept in self._concepts.values() if concept.topic]
         self._sources = frozenset(key for concept in self._topical for key in concept.topic)
         self._events = frozenset(key for key, concept in self._concepts.items() if concept.event)
@@ -128,22 +130,26 @@ class MeasureLexicon:
 
     def topics(self, words: Iterable[str], language: str) -> frozenset[str]:
         """Return the concepts with a `topic` that an article of these words speaks of."""
-        table, capital = self._words(language), morphology(language).capital_nouns
-        named: Counter[str] = Counter()
-        for word in words:
-            if capital and not word[0].isupper():
-                continue
-            keys = {
-                meaning.key
-                for meaning, _ in table[word].meanings
-                if meaning.kind in _NOUNS and meaning.only != TOPIC
-            }
-            named.update(keys & self._sources)
+        table = self._sourced.get(language)
+        if table is None:
+            table = self._sourced[language] = Remembered(partial(self._source_keys, language))
+        named = Counter(chain.from_iterable(filter(None, map(table.__getitem__, words))))
         return frozenset(
             concept.key
             for concept in self._topical
             if sum(named[key] for key in concept.topic) >= _SPOKEN_OF
         )
+
+    def _source_keys(self, language: str, word: str) -> tuple[str, ...]:
+        """Return the concepts that a word names, of those that tell what an article is about."""
+        if morphology(language).capital_nouns and not word[0].isupper():
+            return ()
+        keys = {
+            meaning.key
+            for meaning, _ in self._words(language)[word].meanings
+            if meaning.kind in _NOUNS and meaning.only != TOPIC
+        }
+        return tuple(keys & self._sources)
 
     def find(
         self, tokens: Sequence[str], language: str, topics: Set[str] = frozenset()

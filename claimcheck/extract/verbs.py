@@ -66,10 +66,10 @@ def acts(analysis: Analysis, index: int) -> bool:
     What stands before a noun like an adjective is none: "die gestiegenen Preise".
     """
     words, language = analysis.tokens.words, analysis.sentence.language
-    rules, known = grammar(language), verb_words(language)
-    kind = _kinds(language)[opened(analysis, index)]
+    kind = _kinds(language)[words[index] if index else opened(analysis, index)]
     if not kind or index in analysis.numbered or index in analysis.prepositions:
         return False
+    rules, known = grammar(language), verb_words(language)
     before = words[index - 1].lower() if index else ""
     behind = words[index + 1] if index + 1 < len(words) else "."
     if rules.capital_nouns:
