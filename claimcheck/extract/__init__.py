@@ -24,11 +24,11 @@ from claimcheck.extract.ellipsis import completed, only_currency
 from claimcheck.extract.focus import Focus
 from claimcheck.extract.inside import REASON as INSIDE
 from claimcheck.extract.inside import names_inside
+from claimcheck.extract.known import short_names
 from claimcheck.extract.measure import measure
 from claimcheck.extract.measures import MeasureLexicon
 from claimcheck.extract.misdated import misdated
 from claimcheck.extract.modality import modality
-from claimcheck.extract.names import short_names
 from claimcheck.extract.nations import main_nation
 from claimcheck.extract.own import OwnWords
 from claimcheck.extract.period import names_event, period

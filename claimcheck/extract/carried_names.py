@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from claimcheck.extract.actors import Actors
 from claimcheck.extract.focus import Focus
-from claimcheck.extract.names import known_keys, place_keys
+from claimcheck.extract.known import known_keys, place_keys
 from claimcheck.extract.referents import agreeing, heard, stood_for
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.traits import OFTEN, Option

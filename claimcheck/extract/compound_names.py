@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.extract.actors import Actors
 from claimcheck.extract.grammar import grammar
-from claimcheck.extract.names import known_keys, known_names
+from claimcheck.extract.known import known_keys, known_names
 from claimcheck.extract.sentence import Analysis
 from claimcheck.model import Named
 

@@ -130,9 +130,8 @@ class MeasureLexicon:
 
     def topics(self, words: Iterable[str], language: str) -> frozenset[str]:
         """Return the concepts with a `topic` that an article of these words speaks of."""
-        table = self._sourced.get(language)
-        if table is None:
-            table = self._sourced[language] = Remembered(partial(self._source_keys, language))
+        fresh = Remembered(partial(self._source_keys, language))
+        table = self._sourced.setdefault(language, fresh)
         named = Counter(chain.from_iterable(filter(None, map(table.__getitem__, words))))
         return frozenset(
             concept.key

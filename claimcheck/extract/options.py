@@ -15,7 +15,8 @@ from claimcheck.extract.carried_names import carried_names, share_of_main
 from claimcheck.extract.focus import Focus
 from claimcheck.extract.genders import PLURAL, genders
 from claimcheck.extract.grammar import grammar
-from claimcheck.extract.names import NameHit, known_keys, place_keys
+from claimcheck.extract.known import known_keys, place_keys
+from claimcheck.extract.names import NameHit
 from claimcheck.extract.nations import country, national_measures, telling, tells
 from claimcheck.extract.nouns import OWNERS, NounHit
 from claimcheck.extract.remembered import Remembered

@@ -9,8 +9,8 @@ import msgspec
 
 from claimcheck.extract.context import Context
 from claimcheck.extract.grammar import grammar
+from claimcheck.extract.known import by_first_word, known_names
 from claimcheck.extract.lemma import lemma
-from claimcheck.extract.names import by_first_word, known_names
 from claimcheck.extract.things import noun_key
 from claimcheck.extract.usage import Known
 from claimcheck.lexicon import languages

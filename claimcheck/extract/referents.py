@@ -10,7 +10,7 @@ from claimcheck.extract.agreement import PRONOUN
 from claimcheck.extract.cases import cases
 from claimcheck.extract.genders import ANY, FEMININE, MASCULINE, NEUTER, SINGULAR
 from claimcheck.extract.grammar import grammar
-from claimcheck.extract.names import known_keys, party_keys, place_keys
+from claimcheck.extract.known import known_keys, party_keys, place_keys
 from claimcheck.extract.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.lexicon import table

@@ -12,8 +12,8 @@ from collections.abc import Sequence, Set
 import msgspec
 
 from claimcheck.extract.carried import RELATIVE, Bound
+from claimcheck.extract.known import party_keys
 from claimcheck.extract.measures import MeasureLexicon
-from claimcheck.extract.names import party_keys
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.model import Claim, Named, Quantity
 
