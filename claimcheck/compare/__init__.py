@@ -12,6 +12,7 @@ from claimcheck.compare.exchange import REASON, exchanged
 from claimcheck.compare.explain import SIGNS, explain
 from claimcheck.compare.limits import (
     AGREEING,
+    BESIDE_BOUND,
     COUNTED_ALIKE,
     FEW_UNLIKE,
     LIMITS,
@@ -83,6 +84,8 @@ class Ladder:
                 return COUNTED_ALIKE
             if min(a.sharpness, b.sharpness) < _DIGITS:
                 return FEW_UNLIKE
+        if a.block == "percent" and _beside_bound(a, b):
+            return BESIDE_BOUND
         return AGREEING.get(a.block, self.thresholds.agreement)
 
     def _needed(self, pair: Pair, reason: str, mixed_up: bool) -> float:
@@ -127,6 +130,15 @@ class Ladder:
         limits = self.thresholds
         sure = limits.error_explained if slipped(pair) else limits.error
         return "warning" if inferred or pair.match.score < sure or _respelled(pair) else "error"
+
+
+def _beside_bound(a: Node, b: Node) -> bool:
+    """Return whether one is said to be more or less than the other: "a good fifth", "a fifth"."""
+    one, two = a.claim.quantity.qualifier, b.claim.quantity.qualifier
+    return a.value == b.value and (one in _STRICT) != (two in _STRICT)
+
+
+_STRICT = frozenset({"over", "under"})
 
 
 def _counted(pair: Pair) -> bool:
