@@ -9,7 +9,7 @@ import msgspec
 
 from claimcheck.compare import Ladder
 from claimcheck.config import Config
-from claimcheck.extract.measures import MeasureLexicon, lexicon
+from claimcheck.extract.measures.lexicon import MeasureLexicon, lexicon
 from claimcheck.extract.own import OwnWords, name_key, own_words
 from claimcheck.lexicon import languages
 from claimcheck.match.terms import Terms

@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from claimcheck.extract.genders import LETTERS, PLURAL, SHORTEST, Genders, code_of
+from claimcheck.extract.words.genders import LETTERS, PLURAL, SHORTEST, Genders, code_of
 
 TARGET = Path(__file__).parent.parent / "claimcheck" / "data" / "de" / "genders.toml"
 HEAD = """\

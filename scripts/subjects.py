@@ -22,14 +22,14 @@ from extract_accuracy import _aligned, _document, _same_name, load
 from gold import ROOT, Bundle, default_folders, load_all
 
 from claimcheck.engine import extractions
-from claimcheck.extract.lemma import lemma
 from claimcheck.extract.sentence import Analysis, Place
-from claimcheck.extract.traits import Option
+from claimcheck.extract.subjects.traits import Option
+from claimcheck.extract.words.lemma import lemma
 from claimcheck.model import Claim, Document, Named
 
 TARGET = ROOT / "claimcheck" / "data" / "subjects.toml"
 HEAD = """# What each trait of a candidate weighs that may be the subject of a number, in log odds.
-# Learnt by `scripts/subjects.py`; do not edit. `extract/options.py` has the traits.
+# Learnt by `scripts/subjects.py`; do not edit. `extract/subjects/options.py` has the traits.
 
 [weights]
 """
@@ -42,7 +42,7 @@ OFTEN = 12
 """How often a trait must come to be weighed."""
 OWNERS = ROOT / "tests" / "cases" / "owners.tsv"
 PUBLISHED = date(2025, 9, 2)
-subject = importlib.import_module("claimcheck.extract.subject")
+subject = importlib.import_module("claimcheck.extract.subjects.subject")
 
 
 class Row(NamedTuple):

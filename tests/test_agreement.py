@@ -8,8 +8,8 @@ import pytest
 from test_measured import CASES, rows
 
 from claimcheck.engine import extractions
-from claimcheck.extract.cases import cases
-from claimcheck.extract.genders import FEMININE, MASCULINE, NEUTER, PLURAL, genders
+from claimcheck.extract.words.cases import cases
+from claimcheck.extract.words.genders import FEMININE, MASCULINE, NEUTER, PLURAL, genders
 from claimcheck.model import Document
 
 OWNERS = CASES.with_name("owners.tsv")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.engine import extractions
-from claimcheck.extract.clauses import resumed
+from claimcheck.extract.clauses.insertions import resumed
 from claimcheck.extract.tokens import tokenise
 from claimcheck.model import Document
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.extract.lemma import compound_parts, lemma
-from claimcheck.extract.measures import MeasureLexicon, lexicon
+from claimcheck.extract.measures.lexicon import MeasureLexicon, lexicon
 from claimcheck.extract.tokens import tokenise
+from claimcheck.extract.words.lemma import compound_parts, lemma
 from claimcheck.lexicon import table
 from claimcheck.model import Quantity, TextSpan
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.endings import ending_test
-from claimcheck.extract.focus import Focus
+from claimcheck.extract.subjects.focus import Focus
 from claimcheck.memory import few_collections
 from claimcheck.model import Named, Sentence
 

@@ -1,6 +1,6 @@
 """What is worked out for a word is kept, and never more than is allowed."""
 
-from claimcheck.extract.remembered import Remembered
+from claimcheck.extract.words.remembered import Remembered
 
 
 def test_each_word_is_worked_out_once() -> None:

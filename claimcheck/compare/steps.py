@@ -11,7 +11,7 @@ from datetime import date
 import msgspec
 
 from claimcheck.compare.limits import LIMITS
-from claimcheck.extract.measures import lexicon
+from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.lexicon import table
 from claimcheck.match import Match
 from claimcheck.match.growth import KINDS, SETTLED, grows

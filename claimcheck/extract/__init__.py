@@ -1,7 +1,9 @@
 """From a document to its claims: whose number, of what, when, and how firmly said.
 
-The parts of a claim are found by the small modules beside this one, each of which
-reads one analysed sentence; here they are put together in the order of the text.
+A sentence is analysed once (`sentence.py`), by what words are (`words/`) and how they stand
+(`clauses/`). Each part of a claim is then read by its own package: `names/` and `subjects/` say
+whose number it is, `measures/` what it measures, `times/` when, and `manner/` as what, how firmly
+and by whom. Here the parts are put together in the order of the text.
 """
 
 from __future__ import annotations
@@ -12,37 +14,37 @@ from datetime import date
 
 import msgspec
 
-from claimcheck.extract.actors import LEAD, Mentions, actors, speaking
-from claimcheck.extract.aspect import aspect, scope
-from claimcheck.extract.bases import comparison
-from claimcheck.extract.carried import Carried
 from claimcheck.extract.context import Context, Keys, context, sentence_keys
-from claimcheck.extract.cues import Cue
-from claimcheck.extract.denominators import REASON as BASE
-from claimcheck.extract.denominators import denominators
 from claimcheck.extract.ellipsis import completed, only_currency
-from claimcheck.extract.focus import Focus
-from claimcheck.extract.inside import REASON as INSIDE
-from claimcheck.extract.inside import names_inside
-from claimcheck.extract.known import short_names
-from claimcheck.extract.measure import measure
-from claimcheck.extract.measures import MeasureLexicon
-from claimcheck.extract.misdated import misdated
-from claimcheck.extract.modality import modality
-from claimcheck.extract.nations import main_nation
+from claimcheck.extract.manner.aspect import aspect, scope
+from claimcheck.extract.manner.modality import modality
+from claimcheck.extract.manner.speaker import speaker
+from claimcheck.extract.measures.carried import Carried
+from claimcheck.extract.measures.denominators import REASON as BASE
+from claimcheck.extract.measures.denominators import denominators
+from claimcheck.extract.measures.inside import REASON as INSIDE
+from claimcheck.extract.measures.inside import names_inside
+from claimcheck.extract.measures.lexicon import MeasureLexicon
+from claimcheck.extract.measures.measure import measure
+from claimcheck.extract.measures.pronouns import topic
+from claimcheck.extract.measures.results import beside, results, sides
+from claimcheck.extract.measures.sizes import REASON as SIZE
+from claimcheck.extract.measures.sizes import naming_sizes
+from claimcheck.extract.measures.unsaid import moves, of_subject, with_main
+from claimcheck.extract.names.actors import LEAD, Mentions, actors, speaking
+from claimcheck.extract.names.known import short_names
+from claimcheck.extract.names.nations import main_nation
 from claimcheck.extract.own import OwnWords
-from claimcheck.extract.period import names_event, period
-from claimcheck.extract.pronouns import topic
-from claimcheck.extract.results import beside, results, sides
 from claimcheck.extract.scanned import scanned
 from claimcheck.extract.sentence import Analysis, Place, analyse, names_led
-from claimcheck.extract.sizes import REASON as SIZE
-from claimcheck.extract.sizes import naming_sizes
-from claimcheck.extract.speaker import speaker
-from claimcheck.extract.subject import in_focus, spoken_of, subject, without_numbers
+from claimcheck.extract.subjects.focus import Focus
+from claimcheck.extract.subjects.subject import in_focus, spoken_of, subject, without_numbers
+from claimcheck.extract.times.bases import comparison
+from claimcheck.extract.times.misdated import misdated
+from claimcheck.extract.times.period import names_event, period
 from claimcheck.extract.tokens import placed, split
-from claimcheck.extract.unsaid import moves, of_subject, with_main
-from claimcheck.extract.usage import Usage, read_usage
+from claimcheck.extract.words.cues import Cue
+from claimcheck.extract.words.usage import Usage, read_usage
 from claimcheck.model import (
     Anchor,
     Claim,

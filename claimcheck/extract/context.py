@@ -9,11 +9,11 @@ from operator import itemgetter
 
 import msgspec
 
-from claimcheck.extract.lemma import compound_parts
-from claimcheck.extract.remembered import Remembered
+from claimcheck.extract.clauses.window import window
 from claimcheck.extract.sentence import Analysis, Place
-from claimcheck.extract.things import common_key, noun_key
-from claimcheck.extract.window import window
+from claimcheck.extract.words.lemma import compound_parts
+from claimcheck.extract.words.remembered import Remembered
+from claimcheck.extract.words.things import common_key, noun_key
 from claimcheck.lexicon import table
 from claimcheck.model import Role
 

@@ -9,13 +9,13 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
-from claimcheck.extract.bounds import bounded
-from claimcheck.extract.carried import Bound, Carried
-from claimcheck.extract.concepts import Concept
-from claimcheck.extract.governor import is_noun
-from claimcheck.extract.lemma import morphology
-from claimcheck.extract.measures import MeasureLexicon
+from claimcheck.extract.manner.bounds import bounded
+from claimcheck.extract.measures.carried import Bound, Carried
+from claimcheck.extract.measures.concepts import Concept
+from claimcheck.extract.measures.governor import is_noun
+from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.lemma import morphology
 from claimcheck.model import Quantity
 
 REASON = "unit"

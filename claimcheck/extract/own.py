@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from claimcheck.extract.context import Context
-from claimcheck.extract.grammar import grammar
-from claimcheck.extract.known import by_first_word, known_names
-from claimcheck.extract.lemma import lemma
-from claimcheck.extract.things import noun_key
-from claimcheck.extract.usage import Known
+from claimcheck.extract.names.known import by_first_word, known_names
+from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.lemma import lemma
+from claimcheck.extract.words.things import noun_key
+from claimcheck.extract.words.usage import Known
 from claimcheck.lexicon import languages
 from claimcheck.model import Claim, Named
 

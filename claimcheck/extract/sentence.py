@@ -7,17 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from claimcheck.extract.agreement import NOTHING, Agreement, Phrases, agreement
-from claimcheck.extract.clauses import resumed
-from claimcheck.extract.concepts import Concept
-from claimcheck.extract.cues import Cue, cues
-from claimcheck.extract.grammar import grammar
-from claimcheck.extract.measures import MeasureHit, MeasureLexicon, is_sum
-from claimcheck.extract.names import NameHit, find
-from claimcheck.extract.nouns import NounHit, find_nouns
-from claimcheck.extract.standing import oblique
+from claimcheck.extract.clauses.agreement import NOTHING, Agreement, Phrases, agreement
+from claimcheck.extract.clauses.insertions import resumed
+from claimcheck.extract.clauses.standing import oblique
+from claimcheck.extract.measures.concepts import Concept
+from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, is_sum
+from claimcheck.extract.names.finder import NameHit, find
+from claimcheck.extract.names.nouns import NounHit, find_nouns
 from claimcheck.extract.tokens import Tokens
-from claimcheck.extract.usage import Usage
+from claimcheck.extract.words.cues import Cue, cues
+from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.usage import Usage
 from claimcheck.model import Quantity, Sentence
 
 _REACH = 80

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from claimcheck.extract import Context, Extraction
-from claimcheck.extract.measures import lexicon
+from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.match import times
 from claimcheck.match.dimension import interval, step_share
 from claimcheck.model import Aspect, Claim, Kind, Modality, Quantity, Relation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.extract.measures import lexicon
+from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.match.nodes import Node
 from claimcheck.model import Claim
 

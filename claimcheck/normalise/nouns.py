@@ -275,7 +275,7 @@ def _without(lower: str, endings: list[tuple[str, str]]) -> str | None:
 @lru_cache(maxsize=1 << 14)
 def _dictionary_form(lower: str, code: str) -> str | None:
     """Return a noun as its dictionary has it, None where no dictionary knows it."""
-    from claimcheck.extract.lemma import morphology
+    from claimcheck.extract.words.lemma import morphology
 
     try:
         table(f"{code}/lemmas")

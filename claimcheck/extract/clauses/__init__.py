@@ -1,0 +1,1 @@
+"""How a sentence falls into clauses, and what stands where in them."""

@@ -1,0 +1,93 @@
+"""Which stretch of a sentence goes on behind an insertion.
+
+"Die Quote, die im Mai noch höher war, liegt bei 5 Prozent": what stands before the first
+comma and behind the second is one clause. `tokens` numbers the stretches between marks;
+here those that belong together get the same number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.lemma import morphology
+from claimcheck.lexicon import table
+
+_OPENING = "(["
+_CLOSING = ")]"
+_DASHES = "–—"
+
+
+def resumed(words: Sequence[str], clauses: Sequence[int], language: str) -> Sequence[int]:
+    """Return the number of the clause of each token, with interrupted clauses joined.
+
+    `clauses` are the stretches between marks, numbered from 0 on in order.
+    """
+    if not clauses:
+        return clauses
+    if clauses[-1] < 2:
+        return _subordinate(words, clauses, language)
+    starts = [0, *(i for i in range(1, len(clauses)) if clauses[i] != clauses[i - 1])]
+    joined = list(range(clauses[-1] + 1))
+    open_at: int | None = None
+    for k in range(1, len(starts)):
+        opens, mark = words[starts[k - 1]], words[starts[k]]
+        if mark in _OPENING:
+            open_at = k
+        elif mark in _CLOSING and open_at is not None:
+            joined[k] = joined[open_at - 1]
+            open_at = None
+        elif k > 1:
+            dashes = opens in _DASHES and mark in _DASHES
+            if dashes or (opens == mark == "," and _goes_on(words, starts, k, language)):
+                joined[k] = joined[k - 2]
+    return _subordinate(words, [joined[clause] for clause in clauses], language)
+
+
+def _subordinate(words: Sequence[str], clauses: Sequence[int], language: str) -> Sequence[int]:
+    """Return the clauses, parted where no mark stands before a conjunction.
+
+    "14 were trapped when a wall collapsed" are two.
+    """
+    openers = grammar(language).subordinators
+    found = [i for i, word in enumerate(words) if i and word in openers] if openers else ()
+    if not found:
+        return clauses
+    parted = list(clauses)
+    for number, first in enumerate(found, max(clauses) + 1):
+        old = clauses[first]
+        for i in range(first, len(parted)):
+            if clauses[i] == old:
+                parted[i] = number
+    return parted
+
+
+def _goes_on(words: Sequence[str], starts: Sequence[int], k: int, language: str) -> bool:
+    """Return whether stretch `k` has the verb that the stretch before the insertion lacks."""
+    first = starts[k - 2] + (k > 2)
+    joints = [i for i in range(first, starts[k - 1]) if words[i] in _joints(language)]
+    before = range(joints[-1] if joints else first, starts[k - 1])
+    return _finite(words, starts[k] + 1, language) and not any(
+        _finite(words, i, language) for i in before
+    )
+
+
+def _finite(words: Sequence[str], index: int, language: str) -> bool:
+    """Return whether the token may be the verb that a clause has once."""
+    if index >= len(words):
+        return False
+    word = words[index]
+    if not word[0].islower():
+        return False
+    return word in _auxiliaries(language) or morphology(language).reading(word).verb is not None
+
+
+@cache
+def _joints(language: str) -> frozenset[str]:
+    return frozenset(table(f"{language}/claims")["cues"]["joint"])
+
+
+@cache
+def _auxiliaries(language: str) -> frozenset[str]:
+    return frozenset(table(f"{language}/claims")["cues"]["auxiliary"])

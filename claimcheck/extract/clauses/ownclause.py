@@ -1,0 +1,90 @@
+"""The clause that a date stands in, and the verb of it that says what happens then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.extract.clauses.stretches import stretch
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.verbs import (
+    acts,
+    infinitive,
+    is_like_adjective,
+    is_separated,
+    is_whole,
+    verb_words,
+)
+
+_TURNED = ("forecast", "plan", "estimate", "demands", "hypothetical")
+"""Cues that are verbs of which what they expect or want is the event."""
+
+
+def clause_of(analysis: Analysis, place: Place) -> Sequence[int]:
+    """Return the tokens of the clause that a date stands in.
+
+    A date that opens a sentence before a comma is of the clause behind: "In May, he left".
+    """
+    own = stretch(analysis, place.first)
+    pointed = _pointed_at(analysis, place, own)
+    if pointed:
+        return pointed
+    size = len(analysis.tokens.words)
+    if not is_whole(analysis, own) and own.stop < size:
+        behind = stretch(analysis, own.stop)
+        if is_whole(analysis, behind):
+            return range(own.start, behind.stop)
+    if not is_whole(analysis, own) and own.start > 0:
+        return range(stretch(analysis, own.start - 1).start, own.stop)
+    return own
+
+
+def _pointed_at(analysis: Analysis, place: Place, tokens: Sequence[int]) -> Sequence[int]:
+    """Return the clause that a date is pointed out for: "it was not until 2003 that he left"."""
+    words = analysis.tokens.words
+    known = verb_words(analysis.sentence.language)
+    opener = next((i for i in tokens if words[i].lower() in known.points), None)
+    if opener is None or opener > place.first:
+        return ()
+    if any(acts(analysis, i) for i in range(opener, place.first)):
+        return ()
+    that = next((i for i in range(place.last, len(words)) if words[i] in known.pointed), None)
+    if that is None:
+        return ()
+    return range(that + 1, stretch(analysis, that).stop)
+
+
+def verb_of(analysis: Analysis, place: Place, clause: Sequence[int]) -> int | None:
+    """Return the verb of a clause that says what happens on the date."""
+    words = verb_words(analysis.sentence.language)
+    acting = [i for i in clause if acts(analysis, i)]
+    full = [
+        i
+        for i in acting
+        if not turned(analysis, i, clause) and infinitive(analysis, i, clause) not in words.light
+    ]
+    acting = full or acting
+    acting = [i for i in acting if not is_like_adjective(analysis, i)] or acting
+    before = [i for i in acting if i < place.first]
+    behind = [i for i in acting if i >= place.last]
+    helpers = [i for i in clause if analysis.tokens.words[i].lower() in words.helpers]
+    if not before:
+        verbless = behind and joined(analysis, place.last, behind[0])
+        other = verbless and any(i < place.first for i in helpers)
+        return behind[0] if behind and not other else None
+    cut = joined(analysis, before[-1], place.first)
+    if not behind:
+        return None if cut and any(i >= place.last for i in helpers) else before[-1]
+    last = words.separable and not joined(analysis, place.last, behind[0])
+    return behind[0] if cut or last else before[-1]
+
+
+def joined(analysis: Analysis, first: int, last: int) -> bool:
+    """Return whether a word such as "and" stands in the tokens [first, last)."""
+    return any(first <= joint < last for joint in analysis.joints)
+
+
+def turned(analysis: Analysis, index: int, clause: Sequence[int]) -> bool:
+    """Return whether a verb only expects or wants what happens."""
+    if is_separated(analysis, index, clause):
+        return False  # "fordert den Meister heraus"
+    return any(analysis.tagged(tag, index, index + 1) is not None for tag in _TURNED)

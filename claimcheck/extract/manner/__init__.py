@@ -1,0 +1,1 @@
+"""How a number is said: level or change, bound, firmness, and by whom."""

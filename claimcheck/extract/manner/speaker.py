@@ -1,0 +1,80 @@
+"""Who says a number."""
+
+from __future__ import annotations
+
+from claimcheck.extract.names.finder import NameHit
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.cues import Cue
+
+_REPORTING = frozenset({"according_to", "according_to_after", "says"})
+_REACH = 60
+
+
+def speaker(analysis: Analysis, place: Place) -> tuple[str, Cue] | None:
+    """Return who the sentence gives as the source of the number, and the reporting words.
+
+    Reporting words in the clause of the number come before those of other clauses.
+    """
+    if analysis.tags.keys().isdisjoint(_REPORTING):
+        return None
+    clause = analysis.clause(place.first)
+    first, last = place.first - _REACH, place.last + _REACH
+    said = [
+        cue
+        for cue in analysis.cues
+        if first <= cue.first < last and not cue.tags.isdisjoint(_REPORTING)
+    ]
+    said.sort(key=lambda cue: (analysis.clause(cue.first) != clause, cue.first))
+    for cue in said:
+        if "according_to" in cue.tags:
+            text = _behind(analysis, place, cue.last, 4)
+        elif "according_to_after" in cue.tags:
+            text = _before(analysis, place, cue.first, 4)
+        else:
+            text = _before(analysis, place, cue.first, 6)
+            text = text or _behind(analysis, place, cue.last, 4, led=False)
+        if text:
+            return text, cue
+    return None
+
+
+def _behind(
+    analysis: Analysis, place: Place, first: int, reach: int, led: bool = True
+) -> str | None:
+    """Return the name, or else the noun, that starts within `reach` tokens from `first`.
+
+    With `led` false, what a preposition leads is none: "klagten über Atemnot".
+    """
+    found: str | None = None
+    for candidate in analysis.candidates_near(place):
+        at = candidate.first
+        if not first <= at < first + reach or at in analysis.numbered:
+            continue
+        if not led and not analysis.prepositions.isdisjoint((at, at - 1)):
+            continue
+        if isinstance(candidate, NameHit):
+            return candidate.text
+        found = found or candidate.text
+    return found or _party(analysis, range(first, first + reach))
+
+
+def _before(analysis: Analysis, place: Place, last: int, reach: int) -> str | None:
+    """Return the nearest name or noun that no preposition leads and that ends before `last`."""
+    clause = analysis.clause(last)
+    for candidate in reversed(analysis.candidates_near(place)):
+        if not last - reach <= candidate.last <= last or candidate.first in analysis.numbered:
+            continue
+        if analysis.clause(candidate.first) != clause and candidate.last != last - 1:
+            continue
+        led = {candidate.first, candidate.first - 1} & analysis.prepositions
+        if not led:
+            return candidate.text
+    return _party(analysis, range(max(last - reach, 0), last))
+
+
+def _party(analysis: Analysis, reach: range) -> str | None:
+    """Return the group of people in reach that is often the source of a number."""
+    cue = analysis.tagged("party", reach.start, reach.stop)
+    if cue is None or not cue.first >= reach.start:
+        return None
+    return " ".join(analysis.tokens.words[cue.first : cue.last])

@@ -1,0 +1,85 @@
+"""The measure of one number that the numbers behind it carry on."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from claimcheck.extract.measures.lexicon import MeasureLexicon
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.model import Named, Quantity, TextSpan
+
+RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
+_OWN_UNIT = frozenset({"duration", "ordinal", "measure"})
+COUNTED = frozenset({"count", "number"})
+
+
+class Bound(msgspec.Struct, frozen=True, gc=False):
+    """A measure with its words; `loose` when it stands outside the number's clause.
+
+    `tokens` are where it stands in the sentence, None for one that is carried over;
+    `others` are what else the number may be said to measure ("14 rifles were seized").
+    """
+
+    name: Named
+    span: TextSpan | None
+    loose: bool
+    tokens: tuple[int, int] | None = None
+    verb: bool = False
+    others: frozenset[str] = frozenset()
+
+
+class Carried(msgspec.Struct):
+    """The measure of the number before, which a bare number behind it carries on."""
+
+    bound: Bound | None = None
+    quantity: Quantity | None = None
+    topic: Bound | None = None
+    """What the sentence before speaks of, for the pronouns of the next one."""
+    heard: tuple[str, ...] = ()
+    """The words of a sentence without numbers right before, not yet looked at."""
+    money: Quantity | None = None
+    """The last sum with a currency, wherever it stands."""
+
+
+def of_sentence(analysis: Analysis, carried: Carried) -> bool:
+    """Return whether the measure of the number before was read in this sentence."""
+    before = carried.quantity
+    return before is not None and before.span.start >= analysis.sentence.start
+
+
+def carries(lexicon: MeasureLexicon, quantity: Quantity, carried: Carried) -> bool:
+    """Return whether the number can be one more figure of the measure before."""
+    before = carried.quantity
+    if before is None or carried.bound is None or not isinstance(quantity.value, Decimal):
+        return False
+    if quantity.kind in COUNTED and quantity.noun and quantity.unit != before.unit:
+        return False
+    if quantity.kind in _OWN_UNIT and quantity.unit != before.unit:
+        return False
+    if quantity.unit == "time" != before.unit:
+        return False
+    if quantity.kind == "percent" and before.kind == "measure" and before.relation == "none":
+        return False  # "the 13-inch model is 30 percent faster"
+    bare = quantity.kind == "number" and quantity.unit is None and before.kind != "date"
+    return bare or lexicon.fits(carried.bound.name.key, quantity)
+
+
+def share_of_other(
+    analysis: Analysis, place: Place, carried: Carried, lexicon: MeasureLexicon
+) -> bool:
+    """Return whether a share follows a count in the sentence before, and no word says a change.
+
+    After "412 operations were cancelled" the 61.4 per cent are of something else; but after
+    votes come shares of the vote.
+    """
+    before, bound = carried.quantity, carried.bound
+    if before is None or bound is None or of_sentence(analysis, carried):
+        return False
+    if place.quantity.kind not in RELATIVE or before.kind in RELATIVE:
+        return False
+    clause = analysis.clause(place.first)
+    return not lexicon.info(bound.name.key).in_percent and not any(
+        hit.kind == "change" and analysis.clause(hit.first) == clause for hit in analysis.measures
+    )

@@ -1,0 +1,72 @@
+"""What a number compares: "12 Prozent weniger Fahrten", "doppelt so viele Käufer"."""
+
+from __future__ import annotations
+
+import msgspec
+
+from claimcheck.extract.measures.carried import Bound, Carried
+from claimcheck.extract.measures.governor import head_behind, is_noun
+from claimcheck.extract.measures.lexicon import MeasureLexicon
+from claimcheck.extract.sentence import Analysis, Place
+
+_BRACKETED = 6
+"""How many tokens behind an opening bracket the closing one may stand."""
+
+
+def compared_noun(analysis: Analysis, place: Place) -> int | None:
+    """Return the noun of which there is so much more or less, or so many times as much."""
+    quantity = place.quantity
+    times = quantity.kind == "ratio" or quantity.unit == "time"
+    if quantity.kind == "count" and quantity.noun and not times:
+        return None  # "verlangt von 300 Kunden weniger Geld"
+    last = _behind_brackets(analysis, place)
+    if quantity.kind == "measure" and analysis.tagged("way_down", last, last + 1):
+        return None  # "600 metres below the river"
+    cue = analysis.tagged("more_less", last, last + 1)
+    if cue is None and last > 1:
+        cue = analysis.tagged("more_less", last - 1, last)
+    if cue is None and (times or last > place.last):
+        cue = analysis.tagged("times_as", last, last + 1)
+    if cue is None:
+        return None
+    head = head_behind(analysis, cue.last)
+    return head if head is not None and is_noun(analysis, head) else None
+
+
+def differs(analysis: Analysis, place: Place) -> bool:
+    """Return whether so many are more than others: "40.000 mehr als im Mai"."""
+    cue = analysis.tagged("more_less", place.last, place.last + 1)
+    return cue is not None and analysis.tagged("than", cue.last, cue.last + 1) is not None
+
+
+def more_people(
+    analysis: Analysis, place: Place, lexicon: MeasureLexicon, own: str | None, carried: Carried
+) -> Bound | None:
+    """Return what was counted before where so many people more are told: "8.719 Frauen mehr als".
+
+    `own` is the concept of the people's unit.
+    """
+    before = carried.bound
+    if before is None or own is None or not lexicon.info(own).generic:
+        return None
+    grown = place.quantity.relation == "by"  # "eine Zunahme um 1672 Menschen"
+    if (
+        not (grown or differs(analysis, place))
+        or "person" not in lexicon.info(before.name.key).units
+    ):
+        return None
+    return msgspec.structs.replace(before, span=None, loose=True, tokens=None)
+
+
+def _behind_brackets(analysis: Analysis, place: Place) -> int:
+    """Return where the text goes on behind a number and the brackets around or behind it.
+
+    In "fast vier Mal (3,9) so viele Kranke" both numbers are of the sick.
+    """
+    words, last = analysis.tokens.words, place.last
+    if words[place.first - 1 : place.first] == ("(",):
+        return last + 1 if words[last : last + 1] == (")",) else last
+    if words[last : last + 1] != ("(",):
+        return last
+    behind = words[last : last + _BRACKETED]
+    return last + behind.index(")") + 1 if ")" in behind else last

@@ -1,0 +1,285 @@
+"""What happens on a date: the noun that it describes, or the verb of its own clause.
+
+"The 2006 film"; "in 1959 he served", "ab 2022 soll die Bremse eingehalten werden". A word
+that is in no concept is a measure of its own: two articles that choose it share its key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from claimcheck.extract.clauses.ownclause import clause_of, joined, turned, verb_of
+from claimcheck.extract.measures.carried import Bound
+from claimcheck.extract.measures.governor import governor, is_age, is_noun
+from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
+from claimcheck.extract.measures.nearness import OTHER_CLAUSE
+from claimcheck.extract.measures.plain import bound, plain
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.things import common_key
+from claimcheck.extract.words.usage import shapes
+from claimcheck.extract.words.verbs import (
+    acts,
+    infinitive,
+    is_like_adjective,
+    is_verb,
+    is_whole,
+    opened,
+    verb_words,
+)
+from claimcheck.model import Named, TextSpan
+
+_FAR = 38.0
+"""What a concept costs that is not the event of a date."""
+_PHRASE, _BESIDE, _ATTACHED, _NEAR = 5, 3, 2, 7
+_A_MONTH = 27
+_UNSCOPED = frozenset({"date", "ordinal", "duration", "score"})
+_OWNERS = ("'s", "’s")
+
+
+def event(
+    analysis: Analysis,
+    place: Place,
+    lexicon: MeasureLexicon,
+    near: Sequence[tuple[float, MeasureHit]],
+) -> Bound | None:
+    """Return the event of a date; `near` are the concepts around with their costs, likeliest first.
+
+    A noun that leads to the date or that it describes comes first, then a concept of its
+    own clause, then the verb of that clause; last a concept of another one.
+    """
+    led = governor(analysis, place, lexicon)
+    if isinstance(led, MeasureHit):
+        return bound(analysis, led, loose=False)
+    named = _named(analysis, place)
+    if named is not None:
+        return named
+    phrase = _described(analysis, place)
+    if phrase is not None:
+        return _noun(analysis, place, lexicon, phrase)
+    clause = clause_of(analysis, place)
+    if _stands_in_phrase(analysis, place):
+        return _done(analysis, place, lexicon, place.last, clause)
+    index = verb_of(analysis, place, clause)
+    for _, hit in near:
+        if hit.kind == "verb" and hit.first < place.first < hit.last:
+            return bound(analysis, hit, loose=False)  # "runs until May"
+    for cost, hit in near:
+        if hit.first in clause and cost < _FAR and _happens(analysis, place, hit, clause, index):
+            return bound(analysis, hit, loose=False)
+    if index is not None:
+        return _done(analysis, place, lexicon, index, clause)
+    if is_whole(analysis, clause) or not near or near[0][0] >= _FAR:
+        return None
+    return bound(analysis, near[0][1], loose=near[0][0] >= OTHER_CLAUSE)
+
+
+def _named(analysis: Analysis, place: Place) -> Bound | None:
+    """Return the noun that a word such as "of" or "vom" joins a date to: "the crisis of 2008"."""
+    last = place.first - 1
+    cue = analysis.tagged("leads_to", last, place.first) if last > 0 else None
+    if cue is None or not cue.first or analysis.clause(last) != analysis.clause(place.first):
+        return None
+    head = cue.first - 1
+    return plain(analysis, head) if is_noun(analysis, head) else None
+
+
+def _stands_in_phrase(analysis: Analysis, place: Place) -> bool:
+    """Return whether a date stands before a participle and its noun: "das 1967 erbaute Haus"."""
+    words, last = analysis.tokens.words, place.last
+    if last >= len(words) or not is_like_adjective(analysis, last) or not is_verb(analysis, last):
+        return False
+    language = analysis.sentence.language
+    before = place.first - 1
+    while before > 0 and words[before].lower() in verb_words(language).no_verbs:
+        before -= 1
+    return before >= 0 and words[before].lower() in grammar(language).articles
+
+
+def _happens(
+    analysis: Analysis, place: Place, hit: MeasureHit, clause: Sequence[int], index: int | None
+) -> bool:
+    """Return whether a concept of its clause is what happens on a date; `index` is the verb."""
+    if hit.kind != "verb":
+        return index is None or not _is_of_other_time(analysis, place, hit)
+    if index is None:
+        return hit.first < place.first or not _is_said_before(analysis, place, hit, clause)
+    return hit.first <= index < hit.last or not _is_of_other_verb(
+        analysis, place, hit, clause, index
+    )
+
+
+def _is_of_other_time(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether a noun is only before, after or until what the date happens.
+
+    "He died on Monday after the trial"; but "after the trial on Monday he left".
+    """
+    joint = analysis.tagged("leads_to", place.first - 1, place.first) is not None
+    if hit.last <= place.first and (joint or place.first <= hit.last + _ATTACHED):
+        return False
+    words, known = analysis.tokens.words, verb_words(analysis.sentence.language)
+    before = range(max(hit.first - _BESIDE, 0), hit.first)
+    cut = max((i for i in before if not words[i][0].isalnum()), default=-1)
+    return any(words[i].lower() in known.other_times for i in before if i > cut)
+
+
+def _is_said_before(
+    analysis: Analysis, place: Place, hit: MeasureHit, clause: Sequence[int]
+) -> bool:
+    """Return whether an auxiliary has the date, and a verb behind "and" has not."""
+    words, helpers = analysis.tokens.words, verb_words(analysis.sentence.language).helpers
+    whole = any(words[i].lower() in helpers for i in clause if i < place.first)
+    return whole and joined(analysis, place.last, hit.first)
+
+
+def _is_of_other_verb(
+    analysis: Analysis, place: Place, hit: MeasureHit, clause: Sequence[int], index: int
+) -> bool:
+    """Return whether another verb than that of a concept has the date.
+
+    It does where it stands nearer, or where its side of "and" holds the date. Two behind
+    each other have it together: "killed one man and wounded two on Monday". Where verbs
+    come last, the last one has it behind an auxiliary.
+    """
+    first, last = sorted((hit.first, index))
+    dated = (when for when in analysis.places if when.quantity.kind == "date")
+    if index < place.first and any(hit.first < when.first < index for when in dated):
+        return True
+    if joined(analysis, first, last):
+        return index < place.first and joined(analysis, place.last, hit.first)
+    known, words = verb_words(analysis.sentence.language), analysis.tokens.words
+    if known.separable and place.last <= hit.first < index:
+        return any(words[i].lower() in known.helpers for i in clause)
+    return place.last <= index < hit.first or hit.first < index < place.first
+
+
+def _described(analysis: Analysis, place: Place) -> range | None:
+    """Return the noun phrase that a date stands in like an adjective: "the May 1997 verdict"."""
+    words, before = analysis.tokens.words, place.first - 1
+    rules = grammar(analysis.sentence.language)
+    if rules.capital_nouns or before < 0:
+        return None
+    leader = words[before]
+    if leader.lower() not in rules.articles and not leader.endswith(_OWNERS):
+        return None
+    last = place.last
+    while last < min(place.last + _PHRASE, len(words)) and _in_phrase(analysis, last):
+        last += 1
+    return range(place.last, last) if last > place.last else None
+
+
+def _in_phrase(analysis: Analysis, index: int) -> bool:
+    word, language = analysis.tokens.words[index], analysis.sentence.language
+    if not word[0].isalpha() or index in analysis.prepositions or index in analysis.numbered:
+        return False
+    known = verb_words(language)
+    if word.lower() in grammar(language).stop_words or word.lower() in known.helpers:
+        return False
+    return word.endswith(known.gerunds) or not acts(analysis, index)
+
+
+def _noun(analysis: Analysis, place: Place, lexicon: MeasureLexicon, phrase: range) -> Bound | None:
+    """Return the event that a noun phrase names, or its head; nothing for a name."""
+    head = phrase[-1]
+    for hit in reversed(analysis.measures_near(place)):
+        if hit.first in phrase and hit.last > head and lexicon.fits(hit.key, place.quantity):
+            return bound(analysis, hit, loose=False)
+    word = analysis.tokens.words[head]
+    return plain(analysis, head) if word.islower() and word.isalpha() else None
+
+
+def _done(
+    analysis: Analysis,
+    place: Place,
+    lexicon: MeasureLexicon,
+    index: int,
+    clause: Sequence[int],
+) -> Bound | None:
+    """Return what a verb does as a measure, by its concept, its noun if it is light, or itself."""
+    if _is_said(analysis, place, index, clause):
+        return None
+    language = analysis.sentence.language
+    hits = [hit for hit in analysis.measures_near(place) if hit.first == index]
+    if not hits and not index:
+        hits = lexicon.find((opened(analysis, index),), language)
+    for hit in hits:
+        if hit.kind != "change" and lexicon.fits(hit.key, place.quantity):
+            return bound(analysis, hit, loose=False)
+    if _scopes(analysis, place, clause):
+        return None
+    key = infinitive(analysis, index, clause)
+    if key in verb_words(language).light or turned(analysis, index, clause):
+        noun = _object(analysis, index, clause)
+        return None if noun is None else plain(analysis, noun)
+    tokens = analysis.tokens
+    span = TextSpan(tokens.starts[index], tokens.ends[index])
+    name = Named(tokens.words[index], common_key(key, language))
+    return Bound(name, span, False, (index, index + 1), True)
+
+
+def _scopes(analysis: Analysis, place: Place, clause: Sequence[int]) -> bool:
+    """Return whether a month or more only says of when another number of its clause is."""
+    low, high = place.quantity.low, place.quantity.high
+    if not isinstance(low, date) or not isinstance(high, date) or (high - low).days < _A_MONTH:
+        return False
+    return any(
+        other.first in clause
+        and other.quantity.kind not in _UNSCOPED
+        and not is_age(analysis, other)
+        for other in analysis.places
+    )
+
+
+def _is_said(analysis: Analysis, place: Place, index: int, clause: Sequence[int]) -> bool:
+    """Return whether a date is rather when something was said."""
+    away = min(abs(index - place.first), abs(index - place.last + 1))
+    return any(
+        cue.first in clause
+        and cue.first != index
+        and min(abs(cue.first - place.first), abs(cue.first - place.last + 1)) <= away
+        for cue in analysis.tags.get("says", ())
+    )
+
+
+def _object(analysis: Analysis, index: int, clause: Sequence[int]) -> int | None:
+    """Return the noun of a light verb: "es wird eine Wahl geben", "they made a bid"."""
+    words, language = analysis.tokens.words, analysis.sentence.language
+    rules, forms, helpers = grammar(language), shapes(language), verb_words(language).helpers
+    passive = any(words[i].lower() in helpers for i in (index - 1, index - 2) if i >= 0)
+    sides = clause if rules.capital_nouns else [i for i in clause if (i < index) == passive]
+    nouns = [
+        i
+        for i in _free_nouns(analysis, sides)
+        if not (forms[words[i]].role or rules.ends_in_role(words[i].lower()))
+        and not words[i].lower().endswith(rules.people)
+    ]
+    nearest = min(nouns, key=lambda i: abs(i - index), default=None)
+    return nearest if nearest is not None and abs(nearest - index) <= _NEAR else None
+
+
+def _free_nouns(analysis: Analysis, tokens: Sequence[int]) -> list[int]:
+    """Return the nouns among the tokens that no preposition and no other noun leads."""
+    words, known = analysis.tokens.words, verb_words(analysis.sentence.language)
+    return [
+        i
+        for i in tokens
+        if is_noun(analysis, i)
+        and words[i].lower() not in known.no_verbs
+        and not _is_led(analysis, i)
+    ]
+
+
+def _is_led(analysis: Analysis, index: int) -> bool:
+    """Return whether a preposition leads a noun, or it is in the genitive."""
+    words, rules = analysis.tokens.words, grammar(analysis.sentence.language)
+    for i in range(index - 1, max(index - 1 - _BESIDE, -1), -1):
+        word = words[i].lower()
+        if i in analysis.prepositions:
+            return True
+        if word in rules.articles:
+            owned = word in rules.genitive_articles and i > 0 and words[i - 1][0].isupper()
+            return owned or i - 1 in analysis.prepositions
+        if not words[i].endswith(rules.adjective_endings):
+            return False
+    return False

@@ -1,0 +1,400 @@
+"""What numbers can measure: the concepts of `data/measures.toml`, found in tokens.
+
+A sentence is looked up word by word: nouns and compounds ("Quartalsumsatz"), verbs with
+their particles at the end of the clause ("setzte 3 Millionen Euro um"), adjectives and
+phrases. Every word is analysed once and remembered.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from decimal import Decimal
+from functools import cache, lru_cache, partial
+from itertools import chain
+from typing import Any
+
+import msgspec
+
+from claimcheck.extract.measures.completions import Completed, Word, completed
+from claimcheck.extract.measures.concepts import (
+    DATED,
+    TOPIC,
+    Concept,
+    LanguageIndex,
+    Meaning,
+    concepts_from,
+    units_of,
+)
+from claimcheck.extract.tokens import name_like
+from claimcheck.extract.words.lemma import extended, morphology
+from claimcheck.extract.words.remembered import Remembered
+from claimcheck.lexicon import table
+from claimcheck.model import Quantity
+
+_UNITS = 1 << 12
+_OBJECT = 8
+"""How far behind its verb a word may stand that the verb has with it."""
+_SUM = 1_000_000
+_SPOKEN_OF = 2
+"""How many of its words an article has that speaks of something."""
+_RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
+
+
+class MeasureHit(msgspec.Struct, frozen=True, gc=False):
+    """A concept or a word of change in the tokens [first, last).
+
+    `kind` is "noun", "verb", "adjective", "entity" (a noun that is often just mentioned),
+    "weak" (a noun that means the concept only beside a change) or "change"; a change has
+    the key "change" and a direction: 1 up, -1 down, 0 either.
+    `modifiers` are the lemmas of the parts of a compound before its head; `role` is what
+    a compound's head makes of the number: "share", "target", "forecast", "rank" or "".
+    `only` is "sums" for a word that means the concept only of sums of money, "sizes" for one
+    that never means it of a percentage, "topic" for one that means it only in articles that
+    speak of it.
+    """
+
+    first: int
+    last: int
+    key: str
+    kind: str
+    direction: int = 0
+    modifiers: tuple[str, ...] = ()
+    role: str = ""
+    only: str = ""
+
+
+_NOUNS = frozenset({"noun", "entity"})
+_NOTHING = Word((), "", (), (), None)
+
+
+class MeasureLexicon:
+    """The concepts, shipped and added, and how the languages say them."""
+
+    def __init__(self, added: Mapping[str, Mapping[str, Any]] | None = None) -> None:
+        self._added = dict(added or {})
+        self._concepts = concepts_from(table("measures"), self._added)
+        self._indices: dict[str, LanguageIndex] = {}
+        self._known: dict[str, Remembered[Word]] = {}
+        self._units: dict[str, str] | None = None
+        self._sourced: dict[str, Remembered[tuple[str, ...]]] = {}
+        self._topical = [concept for concept in self._concepts.values() if concept.topic]
+        self._sources = frozenset(key for concept in self._topical for key in concept.topic)
+        self._events = frozenset(key for key, concept in self._concepts.items() if concept.event)
+
+    def with_user(self, concepts: Mapping[str, Mapping[str, Any]]) -> MeasureLexicon:
+        """Return a lexicon that has `concepts` as well.
+
+        Each is a table as in `measures.toml`, by key; a known key gains words. Raises
+        ValueError for a field that no concept has.
+        """
+        return MeasureLexicon({**self._added, **concepts})
+
+    def info(self, key: str) -> Concept:
+        """Return a concept; for a key that is none, an empty one of that key."""
+        known = self._concepts.get(key)
+        return known if known is not None else Concept(key=key)
+
+    def unit_concept(self, unit: str) -> str | None:
+        """Return the concept that a counted unit names ("dead" is `deaths`), if any."""
+        if self._units is None:
+            self._units = units_of(self._concepts)
+        return self._units.get(unit)
+
+    def fits(self, key: str, quantity: Quantity) -> bool:
+        """Return whether a quantity of this kind and unit can be a figure of the concept.
+
+        Percentages fit all concepts but dates, as changes and shares; a concept that
+        says nothing of its units fits all.
+        """
+        units = self.info(key).units
+        if not units or quantity.unit == key:
+            return True
+        kind = quantity.kind
+        if kind in _RELATIVE:
+            return not units <= DATED
+        if kind == "count":
+            if quantity.unit == "point" and "points" in units:
+                return True
+            return not units.isdisjoint(("count", "person", "number"))
+        if kind == "number":
+            sum_of_money = "money" in units and is_sum(quantity)
+            return sum_of_money or not units.isdisjoint(("number", "count", "person", "rank"))
+        if kind == "ordinal":
+            return not units.isdisjoint(("rank", "count"))
+        if kind == "date":
+            return not units.isdisjoint(DATED)
+        if kind == "measure":
+            return dimension(quantity.unit or "") in units
+        return kind in units
+
+    def topics(self, words: Iterable[str], language: str) -> frozenset[str]:
+        """Return the concepts with a `topic` that an article of these words speaks of."""
+        fresh = Remembered(partial(self._source_keys, language))
+        table = self._sourced.setdefault(language, fresh)
+        named = Counter(chain.from_iterable(filter(None, map(table.__getitem__, words))))
+        return frozenset(
+            concept.key
+            for concept in self._topical
+            if sum(named[key] for key in concept.topic) >= _SPOKEN_OF
+        )
+
+    def _source_keys(self, language: str, word: str) -> tuple[str, ...]:
+        """Return the concepts that a word names, of those that tell what an article is about."""
+        if morphology(language).capital_nouns and not word[0].isupper():
+            return ()
+        keys = {
+            meaning.key
+            for meaning, _ in self._words(language)[word].meanings
+            if meaning.kind in _NOUNS and meaning.only != TOPIC
+        }
+        return tuple(keys & self._sources)
+
+    def find(
+        self, tokens: Sequence[str], language: str, topics: Set[str] = frozenset()
+    ) -> list[MeasureHit]:
+        """Return the concepts and changes in a tokenised sentence, left to right.
+
+        A word with several meanings gives several hits, likelier ones first. `topics` are
+        the concepts that its article speaks of.
+        """
+        table = self._words(language)
+        words = list(map(table.__getitem__, tokens))
+        capital_nouns = morphology(language).capital_nouns
+        names = name_like(tokens) if not capital_nouns else ()
+        if capital_nouns and tokens and tokens[0][0].isupper():
+            opening = table[tokens[0].lower()]  # "Liquide Mittel" at the start of a sentence
+            if opening.phrases and _phrase_at([opening, *words[1:]], 0, opening.phrases):
+                words[0] = opening
+        hits: list[MeasureHit] = []
+        index = self._index(language)
+        verbs = completed(words, tokens, index)
+        end = 0
+        for i, word in enumerate(words):
+            if word is _NOTHING:
+                continue
+            if i < end:
+                continue
+            phrase = _phrase_at(words, i, word.phrases) if word.phrases else None
+            if phrase is None and word.phrases and index.separable:
+                around = _around_object(word, tokens, i, index)
+                phrase = (i + 1, around) if around else None
+            if phrase is not None:
+                end, meanings = phrase
+                hits.extend(_hit(i, end, meaning, ()) for meaning in meanings)
+            elif word.meanings and i not in names:
+                for meaning, parts in self._chosen(word, tokens, i, language):
+                    behind = 1 if meaning.kind == "change" else 2
+                    if meaning.beside_number and not self._beside(tokens, i, behind, language):
+                        continue
+                    if (
+                        meaning.kind == "weak"
+                        and i
+                        and self._of_another(word, tokens[i - 1], language)
+                    ):
+                        continue
+                    hits.append(_hit(i, i + 1, meaning, parts))
+        return _settled(_on_topic(hits, topics), verbs, self._events)
+
+    def _chosen(
+        self, word: Word, tokens: Sequence[str], i: int, language: str
+    ) -> Sequence[tuple[Meaning, tuple[str, ...]]]:
+        """Return the meanings of a word that may be noun or verb, by the word before it."""
+        if not i or not (word.either or word.gerund or word.named):
+            return word.meanings
+        if word.named:
+            inside = tokens[i - 1][0].isalnum() or tokens[i - 1] == ","
+            return [row for row in word.meanings if not inside or row[0].kind != "verb"]
+        index, before = self._index(language), tokens[i - 1].lower()
+        if word.gerund:
+            return _as_nouns(word.meanings) if before in index.articles else word.meanings
+        others = [row for row in word.meanings if row[0].kind != "verb"]
+        counted = before[0].isdigit() or before in index.number_words
+        if before in index.before_nouns or (counted and others):
+            return others
+        if before in index.before_verbs:
+            return [row for row in word.meanings if row[0].kind in ("verb", "change")]
+        return word.meanings
+
+    def _of_another(self, word: Word, before: str, language: str) -> bool:
+        """Return whether the noun before a weak one says what it is of: "smoking rates"."""
+        index = self._index(language)
+        return not index.capital_nouns and index.names_another(word.lemma, before)
+
+    def _words(self, language: str) -> Remembered[Word]:
+        known = self._known.get(language)
+        if known is None:
+            known = self._known[language] = Remembered(partial(self._analyse, language))
+        return known
+
+    def _index(self, language: str) -> LanguageIndex:
+        index = self._indices.get(language)
+        if index is None:
+            forms = morphology(language)
+            if self._added:
+                forms = extended(forms, self._added.values(), language)
+            index = self._indices[language] = LanguageIndex(self._concepts, forms, language)
+        return index
+
+    def _analyse(self, language: str, token: str) -> Word:
+        if not token[-1].isalpha():
+            return _NOTHING
+        index = self._indices.get(language) or self._index(language)
+        reading = index.reading(token)
+        lower = token.lower()
+        form = index.form(reading, lower)
+        companions = index.companions.get(lower, ())
+        if not companions and reading.head is None and not index.may_mean(reading, lower):
+            return _NOTHING
+        word = Word(
+            meanings=tuple(_unique(index.meanings(reading, lower))),
+            lemma=form,
+            phrases=index.phrases.get(form, ()),
+            companions=companions,
+            base=reading.verb if reading.verb in index.bases else None,
+            either=reading.verb is not None and lower in (reading.verb, f"{reading.verb}s"),
+            gerund=reading.verb is not None and lower.endswith(index.gerunds),
+            named=index.capital_nouns and token[0].isupper() and not lower.endswith(index.nominal),
+        )
+        bare = not (word.meanings or word.phrases or companions or word.base)
+        return _NOTHING if bare and form not in index.inside_phrases else word
+
+    def _beside(self, tokens: Sequence[str], i: int, behind: int, language: str) -> bool:
+        """Return whether a number stands two tokens before at most, or `behind` behind."""
+        words = self._index(language).number_words
+        return any(
+            token[0].isdigit() or token.lower() in words
+            for token in (*tokens[max(i - 2, 0) : i], *tokens[i + 1 : i + 1 + behind])
+        )
+
+
+def is_sum(quantity: Quantity) -> bool:
+    """Return whether a quantity is money, or as large a number as sums are.
+
+    "Hilfen von 500 Millionen".
+    """
+    if quantity.kind != "number":
+        return quantity.kind == "money"
+    return isinstance(quantity.value, Decimal) and abs(quantity.value) >= _SUM
+
+
+@cache
+def lexicon() -> MeasureLexicon:
+    """Return the shipped concepts, loaded once."""
+    return MeasureLexicon()
+
+
+def _as_nouns(
+    meanings: Sequence[tuple[Meaning, tuple[str, ...]]],
+) -> list[tuple[Meaning, tuple[str, ...]]]:
+    """Return what a form of a verb means as a noun: "the shooting"."""
+    return [
+        (msgspec.structs.replace(meaning, kind="noun"), parts)
+        if meaning.kind == "verb"
+        else (meaning, parts)
+        for meaning, parts in meanings
+    ]
+
+
+def _hit(first: int, last: int, meaning: Meaning, parts: tuple[str, ...]) -> MeasureHit:
+    return MeasureHit(
+        first, last, meaning.key, meaning.kind, meaning.direction, parts, meaning.role,
+        meaning.only,
+    )  # fmt: skip
+
+
+def _on_topic(hits: list[MeasureHit], topics: Set[str]) -> list[MeasureHit]:
+    """Drop words that mean their concept only in articles that speak of it, or all else they mean.
+
+    In articles that speak of it, weak nouns mean it without a change as well.
+    """
+    if not any(hit.only == TOPIC or hit.key in topics for hit in hits):
+        return hits
+    meant = {hit.first for hit in hits if hit.only == TOPIC and hit.key in topics}
+    return [
+        msgspec.structs.replace(hit, kind="noun")
+        if hit.kind == "weak" and hit.key in topics
+        else hit
+        for hit in hits
+        if (hit.key in topics if hit.only == TOPIC else hit.first not in meant)
+    ]
+
+
+def _settled(
+    hits: list[MeasureHit], verbs: dict[int, Completed], events: frozenset[str]
+) -> list[MeasureHit]:
+    """Put completed verbs in the place of bare ones, and drop weak nouns without a change.
+
+    A noun that completes a verb means what both do ("Stimme" in "ihre Stimme abgaben"),
+    unless it is one of `events`.
+    """
+    if verbs:
+        hits = [hit for hit in hits if hit.first not in verbs]
+        for i, verb in verbs.items():
+            hits.extend(_hit(i, i + 1, meaning, ()) for meaning in verb.meanings)
+            if not verb.meanings:  # an idiom
+                continue
+            said = verb.meanings[0]
+            same = {hit.first for hit in hits if hit.key == said.key}
+            for k, hit in enumerate(hits):
+                inside = verb.first <= hit.first < verb.last and hit.kind == "noun"
+                if inside and events.isdisjoint((hit.key, said.key)) and hit.first not in same:
+                    hits[k] = msgspec.structs.replace(hit, key=said.key, only=said.only)
+        hits.sort(key=lambda hit: hit.first)
+    if any(hit.kind == "weak" for hit in hits) and not any(hit.kind == "change" for hit in hits):
+        hits = [hit for hit in hits if hit.kind != "weak"]
+    return hits
+
+
+def _phrase_at(
+    words: list[Word], i: int, phrases: tuple[tuple[tuple[str, ...], tuple[Meaning, ...]], ...]
+) -> tuple[int, tuple[Meaning, ...]] | None:
+    """Return the end and the meanings of the longest phrase at `i`; they come longest first."""
+    if i + 1 == len(words):
+        return None
+    behind = words[i + 1].lemma
+    for rest, meanings in phrases:
+        if rest[0] == behind:
+            end = i + 1 + len(rest)
+            if tuple([word.lemma for word in words[i + 1 : end]]) == rest:
+                return end, meanings
+    return None
+
+
+def _around_object(
+    word: Word, tokens: Sequence[str], i: int, index: LanguageIndex
+) -> tuple[Meaning, ...]:
+    """Return what a verb at `i` means with a word behind its object: "let 140 people go"."""
+    for rest, meanings in word.phrases:
+        if len(rest) > 1 or rest[0] not in index.separable:
+            continue
+        for j in range(i + 1, min(i + _OBJECT, len(tokens))):
+            if not tokens[j][0].isalnum():
+                break
+            between = tokens[i + 1 : j]
+            if tokens[j].lower() == rest[0] and any(map(index.is_number, between)):
+                return meanings
+    return ()
+
+
+def _unique(
+    found: Iterator[tuple[Meaning, tuple[str, ...]]],
+) -> Iterator[tuple[Meaning, tuple[str, ...]]]:
+    seen = set()
+    for meaning, parts in found:
+        form = meaning.key, meaning.kind == "verb"
+        if form not in seen:
+            seen.add(form)
+            yield meaning, parts
+
+
+@lru_cache(maxsize=_UNITS)
+def dimension(unit: str) -> str:
+    """Return the dimension of a unit, with or without prefix; "" for an unknown one."""
+    data = table("units")
+    units = data["units"]
+    known = units.get(unit)
+    if known is None:
+        for prefix in data["prefixes"]:
+            known = known or units.get(unit.removeprefix(prefix))
+    return str(known["dimension"]) if known else ""

@@ -1,0 +1,368 @@
+"""What a number measures: the counted noun, the governing noun or the verb of its clause."""
+
+from __future__ import annotations
+
+import msgspec
+
+from claimcheck.extract.measures.carried import (
+    RELATIVE,
+    Bound,
+    Carried,
+    carries,
+    of_sentence,
+    share_of_other,
+)
+from claimcheck.extract.measures.compared import compared_noun, more_people
+from claimcheck.extract.measures.governor import (
+    governor,
+    is_age,
+    is_aged,
+    is_bare_age,
+    made_of,
+    said_as,
+    share_noun,
+)
+from claimcheck.extract.measures.happening import event
+from claimcheck.extract.measures.joined import joined_measure
+from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
+from claimcheck.extract.measures.nearness import (
+    MENTIONED,
+    OTHER_CLAUSE,
+    OWN,
+    is_whole,
+    near_concepts,
+)
+from claimcheck.extract.measures.others import VAGUE
+from claimcheck.extract.measures.plain import (
+    bound,
+    by_noun,
+    by_object,
+    by_subject,
+    by_unit,
+    by_way,
+    noun_at,
+    ordered,
+    plain,
+)
+from claimcheck.extract.measures.pronouns import before_colon, by_pronoun
+from claimcheck.extract.measures.results import MEASURES, said_of
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.grammar import grammar
+from claimcheck.model import Named, Quantity, TextSpan
+
+_CARRIED = 18.0
+_READINGS = 3
+_PLAIN = 2.0
+
+_COSTS, _PRICE = "costs", "price"
+_AVERAGE = "average"
+
+_SIDES = frozenset({"wins", "losses"})
+"""What the sides of a record count."""
+_SAID = frozenset({"verb", "adjective"})
+_PARTS = frozenset({"count", "number", "percent"})
+"""The kinds of numbers that tell a part of a whole."""
+_ATTACHED = 3
+"""How many tokens behind a noun a verb may stand that belongs to it."""
+_WITH_FATES = frozenset({"person", "case"})
+"""What is counted where verbs tell what became of people."""
+
+
+def measure(
+    analysis: Analysis, place: Place, lexicon: MeasureLexicon, carried: Carried
+) -> Bound | None:
+    """Return the measure of the quantity.
+
+    The noun that leads to it ("ein Umsatz von") settles it. Else nearness decides: a
+    counted thing is its own measure unless a verb says what became of it, and who is
+    counted ("Menschen") says less than what is said of them. Then come the measure of
+    the number before, what the unit says by itself, and the noun that stands nearest.
+    """
+    quantity = place.quantity
+    if quantity.label == "age" or is_age(analysis, place) or is_aged(analysis, place):
+        return Bound(Named(quantity.quote, "age"), quantity.span, loose=False)
+    if quantity.kind == "score":
+        return _of_score(analysis, place)
+    joined = joined_measure(analysis, place, lexicon)
+    if joined is not None:
+        noun = plain(analysis, joined[1])
+        return msgspec.structs.replace(noun, name=Named(noun.name.text, joined[0]))
+    own = lexicon.unit_concept(quantity.unit) if quantity.unit else None
+    lost = lexicon.info(own).lost if own is not None else ""
+    if lost and _is_cut(analysis, place):
+        return Bound(Named(quantity.noun or quantity.quote, lost), quantity.span, loose=False)
+    near = near_concepts(analysis, place, lexicon, own)
+    if near and _passes_by(analysis, place, lexicon, own, near[0][1]):
+        near = [row for row in near if place.first <= row[1].first < place.last]
+    if quantity.kind == "date":
+        found = event(analysis, place, lexicon, near)
+    else:
+        best = near[0] if near else (0.0, None)
+        found = _chosen(analysis, place, lexicon, carried, own, *best)
+    if found is None:
+        return None
+    lived = lexicon.info(found.name.key).befalls or analysis.tagged_in_clause("lived", place)
+    if lived and is_bare_age(analysis, place, led=True):
+        return Bound(Named(quantity.quote, "age"), quantity.span, loose=False)
+    found = _of_share_or_rate(_priced(analysis, found, lexicon), quantity, lexicon)
+    others = {hit.key for cost, hit in near[:_READINGS] if cost < MENTIONED}
+    others.update(lexicon.info(found.name.key).near)
+    if own is not None and not lexicon.info(own).generic:
+        others.add(own)
+    return msgspec.structs.replace(found, others=frozenset(others - {found.name.key}))
+
+
+def _is_cut(analysis: Analysis, place: Place) -> bool:
+    """Return whether a verb of decrease stands right before the things: "cutting 300 jobs".
+
+    Or whether the clause says that they disappear, and no whole of them: "300 jobs will go".
+    """
+    if any(
+        hit.kind == "change" and hit.direction < 0 and hit.last == place.first
+        for hit in analysis.measures_near(place)
+    ):
+        return True
+    cue = analysis.tagged_in_clause("lost", place)
+    whole = analysis.tagged("share_of", place.first - 2, place.first)
+    if cue is None or whole is not None or is_whole(analysis, place):
+        return False
+    first, last = sorted((cue.first, place.first))
+    return not any(first < other.first < last for other in analysis.places if other is not place)
+
+
+def _of_score(analysis: Analysis, place: Place) -> Bound:
+    """Return what a score is of, by the words that say so: "gewann", "at the break"."""
+    quantity, tokens = place.quantity, analysis.tokens
+    key = MEASURES[quantity.label]
+    said = said_of(analysis, place.first, place.last, quantity.label)
+    others = _SIDES if quantity.label == "record" else frozenset()
+    if said is None:
+        return Bound(Named(quantity.quote, key), quantity.span, loose=False, others=others)
+    span = TextSpan(tokens.starts[said.start], tokens.ends[said.stop - 1])
+    name = Named(" ".join(tokens.words[said.start : said.stop]), key)
+    return Bound(name, span, loose=False, others=others)
+
+
+def _chosen(
+    analysis: Analysis,
+    place: Place,
+    lexicon: MeasureLexicon,
+    carried: Carried,
+    own: str | None,
+    best: float,
+    found: MeasureHit | None,
+) -> Bound | None:
+    """Return the measure; `own` is the concept of the unit, `found` the likeliest one around."""
+    quantity = place.quantity
+    if quantity.kind == "ordinal":
+        return ordered(analysis, place, lexicon)
+    if carried.bound is not None and _ends_change(analysis, place):
+        return carried.bound
+    sum_of = made_of(analysis, place, lexicon) or said_as(analysis, place, lexicon)
+    if sum_of is not None:
+        return bound(analysis, sum_of, loose=False)
+    governed = governor(analysis, place, lexicon)
+    if isinstance(governed, MeasureHit):
+        carrier = governed.key in VAGUE and found is not None and found.key not in VAGUE
+        return bound(analysis, found if carrier and found else governed, loose=False)
+    if governed is None:
+        governed = share_noun(analysis, place)
+    compared = compared_noun(analysis, place)
+    if compared is not None:
+        noun = noun_at(analysis, compared)
+        said = found is not None and found.key in lexicon.info(noun.name.key).near
+        return bound(analysis, found, loose=False) if found and said else noun
+    more = more_people(analysis, place, lexicon, own, carried)
+    if more is not None:
+        return more
+    if own is not None:
+        mentioned = lexicon.info(own).entity
+        if found is not None and own in lexicon.info(found.key).units:
+            mentioned = True
+        if found is None or best >= (MENTIONED if mentioned else OWN):
+            return Bound(
+                Named(quantity.noun or quantity.quote, own), quantity.span, False,
+                (place.first, place.last),
+            )  # fmt: skip
+    if governed is not None and (found is None or best >= _plain_limit(analysis, governed)):
+        return plain(analysis, governed)
+    stands_in = found is not None and _stands_in(analysis, found)
+    if found is not None and best < _CARRIED and not stands_in:
+        return bound(analysis, found, loose=False)
+    named = before_colon(analysis, place, lexicon)
+    if named is not None and not of_sentence(analysis, carried):
+        return bound(analysis, named, loose=True)
+    topic = by_pronoun(analysis, place, lexicon, carried)
+    if topic is not None and not (
+        of_sentence(analysis, carried) and carries(lexicon, quantity, carried)
+    ):
+        return topic
+    nearer = (
+        found is not None
+        and best < _CARRIED + OTHER_CLAUSE
+        and _is_said_before(analysis, place, found, carried)
+    )
+    if found is not None and nearer:
+        return bound(analysis, found, loose=True)
+    mover = by_subject(analysis, place)
+    if mover is not None:
+        return mover
+    part = quantity.kind in RELATIVE and not of_sentence(analysis, carried)
+    whole = by_object(analysis, place) if part else None
+    if whole is not None:
+        return whole
+    if (
+        carried.bound is not None
+        and carries(lexicon, quantity, carried)
+        and not is_whole(analysis, place)
+        and not share_of_other(analysis, place, carried, lexicon)
+    ):
+        return msgspec.structs.replace(carried.bound, span=None, loose=True, tokens=None)
+    if found is not None and best < _CARRIED:
+        return bound(analysis, found, loose=False)
+    behind = quantity.kind == "duration" and found is not None and found.first > place.first
+    behind = behind or (bool(quantity.noun) and found is not None and found.kind == "verb")
+    if found is not None and best < _CARRIED + OTHER_CLAUSE and not behind:
+        return bound(analysis, found, loose=True)
+    return (
+        by_noun(analysis, place)
+        or by_unit(quantity)
+        or by_way(analysis, place)
+        or by_object(analysis, place)
+    )
+
+
+def _passes_by(
+    analysis: Analysis, place: Place, lexicon: MeasureLexicon, own: str | None, verb: MeasureHit
+) -> bool:
+    """Return whether a verb says nothing of counted things, since a preposition leads to them.
+
+    In "die Händler hatten an zwei Zeugen verkauft" no witnesses are sold.
+    """
+    first, prepositions = place.first, analysis.prepositions
+    if verb.kind not in _SAID or place.quantity.kind != "count":
+        return False
+    if is_whole(analysis, place) or _is_all(analysis, place, verb):
+        return True
+    things = own is None and place.quantity.unit not in _WITH_FATES
+    if lexicon.info(verb.key).befalls and not things:
+        return False
+    if first <= verb.first < place.last:  # "von drei angeklagten Fällen"
+        return False
+    units = lexicon.info(verb.key).units
+    if own is not None and lexicon.info(own).generic and (not units or "person" in units):
+        return False
+    if (
+        first > 1
+        and analysis.tokens.words[first - 1].lower() in grammar(analysis.sentence.language).articles
+    ):
+        first -= 1
+    return first - 1 in prepositions and analysis.tagged("share_of", first - 1, first) is None
+
+
+def _is_all(analysis: Analysis, place: Place, verb: MeasureHit) -> bool:
+    """Return whether the number is the whole of which one before it is a part.
+
+    In "zwei der fünf Wagen entgleisten" five did not; but in "half of the five jobs to go"
+    they do.
+    """
+    before = place.first - 1
+    while (
+        before > place.left
+        and analysis.tokens.words[before].endswith(
+            grammar(analysis.sentence.language).adjective_endings
+        )
+        and analysis.tagged("share_of", before, before + 1) is None
+    ):
+        before -= 1
+    if _opens_whole(analysis, place):
+        return True
+    cue = analysis.tagged("share_of", before, before + 1)
+    if cue is None or cue.first - 1 not in analysis.numbered:
+        return False
+    attached = place.last <= verb.first < place.last + _ATTACHED
+    return not attached or grammar(analysis.sentence.language).verb_last
+
+
+def _opens_whole(analysis: Analysis, place: Place) -> bool:
+    """Return whether a sentence opens with the whole: "Von 300 Kranken starben zwölf"."""
+    cue = analysis.tagged("leads_to", place.first - 1, place.first)
+    return (
+        cue is not None
+        and cue.first == 0
+        and any(
+            other.first >= place.last and other.quantity.kind in _PARTS for other in analysis.places
+        )
+    )
+
+
+def _ends_change(analysis: Analysis, place: Place) -> bool:
+    """Return whether a number ends the change that the one right before it begins.
+
+    In "ein Umsatzplus von 18 Prozent auf 76,4 Milliarden und ein Gewinn von" both are revenue.
+    """
+    if place.quantity.relation != "to":
+        return False
+    before = [other for other in analysis.places if other.last < place.first]
+    if not before or before[-1].quantity.relation not in ("by", "from"):
+        return False
+    counted = place.quantity.kind == "count" and place.quantity.unit != before[-1].quantity.unit
+    if counted and before[-1].quantity.kind == "count":
+        return False  # "bei 200 von 214 Patienten kam es zu sechs Brüchen"
+    return place.first - before[-1].last <= 1
+
+
+def _is_said_before(analysis: Analysis, place: Place, found: MeasureHit, carried: Carried) -> bool:
+    """Return whether a noun of this sentence comes before the number, but no other number does.
+
+    It says more than what was measured in the sentence before.
+    """
+    return (
+        found.kind == "noun"
+        and found.first < place.first
+        and found.key not in VAGUE
+        and not of_sentence(analysis, carried)
+    )
+
+
+def _stands_in(analysis: Analysis, found: MeasureHit) -> bool:
+    """Return whether a noun only stands for what was measured before: "Die Quote lag bei"."""
+    if found.key == _AVERAGE:
+        return True
+    cue = analysis.tagged("topic_pronoun", found.first, found.last)
+    if cue is None or found.key not in VAGUE:
+        return False
+    return analysis.tagged("share_of", cue.last, cue.last + 1) is None
+
+
+def _of_share_or_rate(found: Bound, quantity: Quantity, lexicon: MeasureLexicon) -> Bound:
+    """Return the concept that shares or rates of the measure are figures of, if it has one."""
+    info = lexicon.info(found.name.key)
+    key = info.in_percent if quantity.kind in RELATIVE else info.per.get(quantity.per or "", "")
+    if not key:
+        return found
+    return msgspec.structs.replace(found, name=Named(found.name.text, key))
+
+
+def _priced(analysis: Analysis, found: Bound, lexicon: MeasureLexicon) -> Bound:
+    """Return the price of what is said to cost so much, where that price has a name."""
+    if found.name.key != _COSTS or not found.verb or found.tokens is None:
+        return found
+    language = analysis.sentence.language
+    clause = analysis.clause(found.tokens[0])
+    for index in range(found.tokens[0] - 1, -1, -1):
+        if analysis.clause(index) != clause:
+            break
+        for word in grammar(language).prices:
+            text = word.format(analysis.tokens.words[index])
+            keys = {hit.key for hit in lexicon.find(text.split(), language)}
+            named = keys - {_COSTS, _PRICE}
+            if len(keys) == len(named) == 1:
+                return msgspec.structs.replace(found, name=Named(found.name.text, named.pop()))
+    return found
+
+
+def _plain_limit(analysis: Analysis, index: int) -> float:
+    """Return how near a concept must be to be likelier than the plain noun before a number."""
+    led = index - 1 in analysis.prepositions or index - 2 in analysis.prepositions
+    return _CARRIED if led else _PLAIN

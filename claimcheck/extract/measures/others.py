@@ -1,0 +1,137 @@
+"""Words that belong to another number or noun, or only look like what is said of a number."""
+
+from __future__ import annotations
+
+from claimcheck.extract.measures.lexicon import MeasureHit, dimension, is_sum
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.lemma import morphology
+from claimcheck.extract.words.usage import shapes
+
+_NUMBER_WORDS_BEFORE = 3
+_LED = 4
+"""How many tokens before a noun the preposition can stand that leads it."""
+_DATA = "data"
+_SAYING = 2
+"""How far behind a noun its verb may stand: "economists had predicted"."""
+VAGUE = frozenset({"share", "amount", "value", "average", "record"})
+"""Concepts that only carry another one: "der Anteil der Frauen"."""
+
+
+def _goes_on(one: Place, two: Place) -> bool:
+    """Return whether two numbers are a change: "ein Umsatz von drei auf vier Millionen"."""
+    return one.quantity.relation == "from" and two.first - one.last <= 1
+
+
+def is_led_to_other(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether a noun leads to another number, or right behind it is what that is a sum of.
+
+    "die Kosten einer Prämie von 1500 Euro betragen neun Millionen".
+    """
+    cue = analysis.tagged("leads_to", hit.last, hit.last + 1)
+    return any(
+        (cue is not None and other.first == cue.last and not _goes_on(other, place))
+        or (other.last == hit.first and is_sum(other.quantity))
+        for other in analysis.places
+        if other is not place
+    )
+
+
+def of_other_size(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether an adjective stands right behind another number: "2 feet long, 9 deep".
+
+    It is said of both in "60 or 70 feet tall".
+    """
+    return hit.first != place.last and any(
+        other.last == hit.first and not 0 <= other.first - place.last <= 1
+        for other in analysis.places
+        if other is not place
+    )
+
+
+def is_of_other(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether an adjective is said of a noun that is not counted here.
+
+    "er gab den betroffenen Häusern zwei Millionen", but "die Zahl der betroffenen Häuser".
+    """
+    words, behind, rules = analysis.tokens.words, hit.last, grammar(analysis.sentence.language)
+    if not rules.capital_nouns or behind == place.first or not words[behind][0].isupper():
+        return False
+    article = hit.first and words[hit.first - 1].lower() in rules.articles
+    if words[behind - 1][0].isupper() or (hit.kind == "verb" and not article):
+        return False
+    first = max(hit.first - _NUMBER_WORDS_BEFORE, 0)
+    return analysis.tagged("number_of", first, hit.first) is None and not any(
+        other.key in VAGUE and first <= other.first < hit.first for other in analysis.measures
+    )
+
+
+def is_led(analysis: Analysis, index: int) -> bool:
+    """Return whether a preposition leads the noun, over its article and adjectives.
+
+    "unter dem bisherigen Rekord".
+    """
+    words, forms = analysis.tokens.words, shapes(analysis.sentence.language)
+    for i in range(index - 1, max(index - _LED, 0) - 1, -1):
+        if i in analysis.prepositions:
+            return True
+        if i < index - 1 and not (forms[words[i]].adjective or forms[words[i]].article):
+            return False
+    return False
+
+
+def looks_like_verb(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether a word of a counted noun only looks like a verb: "live shells", "watches"."""
+    word = analysis.tokens.words[hit.first].lower()
+    verb = morphology(analysis.sentence.language).reading(word).verb
+    plural = hit.last == place.last and word.endswith("s")
+    return hit.kind == "verb" and verb is not None and (verb == word or plural)
+
+
+def is_stuff(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether the noun is what there is so much of: "256GB of storage".
+
+    Of land something may be done to it: "burned 90 hectares of forest".
+    """
+    if dimension(place.quantity.unit or "") != _DATA:
+        return False
+    cue = analysis.tagged("share_of", place.last, place.last + 1)
+    return cue is not None and cue.last == hit.first
+
+
+def is_gap(analysis: Analysis, place: Place) -> bool:
+    """Return whether a time only lies between two things: "three days before the vote".
+
+    Behind a preposition it may be how long something lasts: "jailed for years after a trial".
+    """
+    if place.quantity.kind != "duration" or place.first - 1 in analysis.prepositions:
+        return False
+    return analysis.tagged("apart_in_time", place.last, place.last + 1) is not None
+
+
+def is_source(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether the noun is of those who say or expect a bare number.
+
+    No economists are counted in "economists had predicted 125,000".
+    """
+    if place.quantity.kind != "number" or hit.last > place.first:
+        return False
+    if analysis.tagged("party", hit.first, hit.last) is None:
+        return False
+    return any(
+        analysis.tagged(tag, hit.last, min(hit.last + _SAYING, place.first)) is not None
+        for tag in ("says", "forecast")
+    )
+
+
+def is_of_who(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether a verb is said of counted people behind them: "40 Menschen, die starben"."""
+    words, behind = analysis.tokens.words, place.last + 1
+    if place.quantity.unit != "person" or words[place.last : behind] != (",",):
+        return False
+    who = words[behind : behind + 1]
+    return (
+        bool(who)
+        and who[0].lower() in grammar(analysis.sentence.language).relative
+        and analysis.clause(hit.first) == analysis.clause(behind)
+    )

@@ -1,0 +1,225 @@
+"""Measures that are no concept: the counted noun, and what a unit says by itself."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from claimcheck.extract.measures.carried import RELATIVE, Bound
+from claimcheck.extract.measures.governor import numbered_noun, purpose, stuff, whole
+from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, dimension
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.lemma import lemma
+from claimcheck.extract.words.things import common_key, noun_key
+from claimcheck.model import Named, Quantity, TextSpan
+
+_BY_DIMENSION = {
+    "temperature": "temperature",
+    "speed": "speed",
+    "power": "power",
+    "area": "area",
+    "data": "storage",
+    "charge": "battery_capacity",
+}
+"""What a number of this dimension measures where no word says so."""
+_OF_SUBJECTS = RELATIVE | {"number", "money", "measure"}
+_MOVED = frozenset({"by", "to", "from"})
+_PRICE = "price"
+_TIMES = frozenset({"minute", "hour", "day", "week", "month", "quarter", "year"})
+_WAYS = (("way", "distance"), ("way_down", "depth"), ("way_up", "height"))
+_HEIGHT, _WEIGHT = "height", "weight"
+_DIGITS = re.compile(r"\d+")
+_STANDING = "standing"
+_OWNER = 3
+"""So many words may stand between a verb and the n-th of a thing: "won the club's 16th match"."""
+_NOUNS = frozenset({"noun", "entity"})
+
+
+def plain(analysis: Analysis, index: int) -> Bound:
+    """Return a noun that is no concept as a measure of its own."""
+    tokens = analysis.tokens
+    word = tokens.words[index]
+    language = analysis.sentence.language
+    rules = grammar(language)
+    key = lemma(word, language).lower()
+    if key == word.lower() and index and tokens.words[index - 1].lower() in rules.genitives:
+        key = key.removesuffix("s")
+    key = common_key(key, language)
+    span = TextSpan(tokens.starts[index], tokens.ends[index])
+    return Bound(Named(word, key), span, False, (index, index + 1))
+
+
+def ordered(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound | None:
+    """Return the noun that an ordinal counts: "the fifth successful rescue operation".
+
+    Without one it is a rank ("finished third"), or behind an article counts what the noun
+    before it names: "the launch, her third".
+    """
+    index = numbered_noun(analysis, place)
+    if index is not None:
+        return _brought(analysis, place, index, lexicon) or noun_at(analysis, index, lexicon, place)
+    words, first = analysis.tokens.words, place.first
+    if place.quantity.unit in _TIMES:
+        return None  # "the fourth day of the trial"
+    if analysis.tagged("ranked", first - 2, first) is not None:
+        return Bound(Named(place.quantity.quote, _STANDING), place.quantity.span, loose=True)
+    if not first or words[first - 1].lower() not in grammar(analysis.sentence.language).articles:
+        return None
+    if analysis.tagged("dependent", first - 1, first) is not None:
+        return None
+    for hit in reversed(analysis.measures_near(place)):
+        if hit.last >= first or hit.kind not in _NOUNS or _is_led(analysis, hit):
+            continue
+        if lexicon.fits(hit.key, place.quantity):
+            return bound(analysis, hit, loose=True)
+    return None
+
+
+def _brought(analysis: Analysis, place: Place, index: int, lexicon: MeasureLexicon) -> Bound | None:
+    """Return what a verb right before says that the n-th of a thing is: "won his 16th fight"."""
+    over = [hit for hit in analysis.measures if hit.first <= index < hit.last]
+    if not any(hit.kind == "entity" for hit in over):
+        return None
+    first = place.first
+    while first > place.first - _OWNER and not _is_verb_end(analysis, first):
+        first -= 1
+    for hit in analysis.measures:
+        if hit.last == first and hit.kind == "verb" and lexicon.info(hit.key).tallied:
+            return bound(analysis, hit, loose=False)
+    return None
+
+
+def _is_verb_end(analysis: Analysis, index: int) -> bool:
+    return any(hit.last == index and hit.kind == "verb" for hit in analysis.measures)
+
+
+def _is_led(analysis: Analysis, hit: MeasureHit) -> bool:
+    """Return whether a preposition stands before a noun, or before its article."""
+    before = hit.first - 2, hit.first - 1
+    led = not analysis.prepositions.isdisjoint(before)
+    return led or analysis.tagged("share_of", before[0], hit.first) is not None
+
+
+def noun_at(
+    analysis: Analysis,
+    index: int,
+    lexicon: MeasureLexicon | None = None,
+    place: Place | None = None,
+) -> Bound:
+    """Return a noun as the measure, by its concept if it has one.
+
+    Of several concepts it is the one that the number of a `place` fits: a third turnover is
+    no revenue.
+    """
+    hits = [
+        hit
+        for hit in analysis.measures
+        if hit.first <= index < hit.last
+        and hit.kind != "change"
+        and (hit.kind != "verb" or hit.last - hit.first > 1)  # "Infektionen nachgewiesen"
+    ]
+    if len(hits) > 1 and lexicon is not None and place is not None:
+        hits = [hit for hit in hits if lexicon.fits(hit.key, place.quantity)] or hits
+    return bound(analysis, hits[0], loose=False) if hits else plain(analysis, index)
+
+
+def by_unit(quantity: Quantity) -> Bound | None:
+    """Return what a number of this unit measures where no word says so."""
+    if quantity.kind == "duration":
+        return Bound(Named(quantity.quote, "duration"), quantity.span, loose=True)
+    key = _BY_DIMENSION.get(dimension(quantity.unit or ""))
+    return Bound(Named(quantity.quote, key), quantity.span, loose=True) if key else None
+
+
+def by_way(analysis: Analysis, place: Place) -> Bound | None:
+    """Return what a length says with the word behind it: "50 miles off the coast", "below it".
+
+    Feet and inches are how tall somebody is, and what follows them is how heavy.
+    """
+    quantity = place.quantity
+    if quantity.kind != "measure":
+        return None
+    if _is_stature(quantity):
+        return Bound(Named(quantity.quote, _HEIGHT), quantity.span, loose=True)
+    if _is_beside_stature(analysis, place):
+        return Bound(Named(quantity.quote, _WEIGHT), quantity.span, loose=True)
+    if dimension(quantity.unit or "") != "length":
+        return None
+    for tag, key in _WAYS:
+        if analysis.tagged(tag, place.last, place.last + 1) is not None:
+            return Bound(Named(quantity.quote, key), quantity.span, loose=True)
+    return None
+
+
+def _is_stature(quantity: Quantity) -> bool:
+    """Return whether a length is in feet and inches, as how tall somebody is: "5-foot-8"."""
+    return quantity.unit == "inch" and len(_DIGITS.findall(quantity.quote)) > 1
+
+
+def _is_beside_stature(analysis: Analysis, place: Place) -> bool:
+    """Return whether a mass follows how tall somebody is: "5-foot-8, 135 pounds"."""
+    if dimension(place.quantity.unit or "") != "mass":
+        return False
+    before = [other.quantity for other in analysis.places if other.first < place.first]
+    return bool(before) and _is_stature(before[-1])
+
+
+def by_object(analysis: Analysis, place: Place) -> Bound | None:
+    """Return the noun that a sum is for, a share is of or so much there is of.
+
+    A sum that something is had for is its price: "ein Menü für 30 Euro".
+    """
+    quantity = place.quantity
+    index = None
+    if quantity.kind == "money":
+        index = purpose(analysis, place)
+        if index is None and analysis.tagged("meant_for", place.first - 1, place.first):
+            return Bound(Named(quantity.quote, _PRICE), quantity.span, loose=True)
+    elif quantity.kind in RELATIVE:
+        index = whole(analysis, place)
+    elif quantity.kind == "measure":
+        index = stuff(analysis, place)
+    return msgspec.structs.replace(noun_at(analysis, index), loose=True) if index else None
+
+
+def by_noun(analysis: Analysis, place: Place) -> Bound | None:
+    """Return the counted noun as a measure of its own."""
+    quantity = place.quantity
+    if not quantity.noun:
+        return None
+    head = quantity.noun.split()[-1]
+    key = noun_key(head, analysis.sentence.language)
+    return Bound(Named(quantity.noun, key), quantity.span, False, (place.first, place.last))
+
+
+def by_subject(analysis: Analysis, place: Place) -> Bound | None:
+    """Return the noun that is no concept, but rises, falls or stands at the number.
+
+    "Die Sterberate lag bei drei Prozent."
+    """
+    quantity, clause = place.quantity, analysis.clause(place.first)
+    if quantity.kind not in _OF_SUBJECTS or quantity.noun:
+        return None
+    moved = quantity.relation in _MOVED or any(
+        hit.kind == "change" and analysis.clause(hit.first) == clause for hit in analysis.measures
+    )
+    if not moved and analysis.tagged_in_clause("level_verb", place) is None:
+        return None
+    endings = grammar(analysis.sentence.language).measuring
+    for candidate in analysis.candidates_near(place):
+        index = candidate.last - 1
+        if candidate.first in analysis.oblique or analysis.clause(index) != clause:
+            continue
+        if index < place.first and candidate.key.endswith(endings):
+            return plain(analysis, index)
+    return None
+
+
+def bound(analysis: Analysis, hit: MeasureHit, loose: bool) -> Bound:
+    """Return a concept of the sentence as the measure."""
+    tokens = analysis.tokens
+    text = " ".join(tokens.words[hit.first : hit.last])
+    span = TextSpan(tokens.starts[hit.first], tokens.ends[hit.last - 1])
+    return Bound(Named(text, hit.key), span, loose, (hit.first, hit.last), hit.kind == "verb")

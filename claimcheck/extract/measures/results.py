@@ -1,0 +1,236 @@
+"""Scores as claims: the results of matches, sets and votes, and the records of teams.
+
+The normaliser knows "20-13" and "3:1" for no quantities. Where words beside them say that
+somebody won, led or voted, they are what an article is about, and two articles can differ
+on it. Without such words ("1:1-Übertragung") they stay what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+
+import msgspec
+
+from claimcheck.extract.sentence import Analysis
+from claimcheck.extract.tokens import Tokens, tokenise
+from claimcheck.extract.words.cues import Cue, CueTable
+from claimcheck.lexicon import table
+from claimcheck.model import Quantity, Sentence, Skip, TextSpan
+
+MEASURES = {
+    "final": "match_result",
+    "half_time": "half_time_score",
+    "standing": "interim_score",
+    "set": "set_score",
+    "record": "win_loss_record",
+    "vote": "vote_result",
+}
+"""What a score measures, by what the words beside it say."""
+_OF = {
+    "won": "final", "drawn": "final", "ended": "final", "met": "final",
+    "led": "standing", "levelled": "standing",
+}  # fmt: skip
+"""What a score is of, by the tags of such words; the other tags say it themselves."""
+_UNEVEN, _EVEN = frozenset({"won", "led", "set"}), frozenset({"drawn", "levelled"})
+"""Nobody wins or leads by 1:1, and nobody draws 2:1."""
+_AT_END = frozenset({"won", "drawn", "ended"})
+_LEAST = "met"
+"""Whom it was against says less than any other word of what a score is of."""
+_TIME = "clock time"
+_SCORES = frozenset({"score", _TIME})
+_SIDES = re.compile(r"\d{1,3}")
+_DASHES = frozenset("-–:")
+_REACH, _NEAR = 9, 4
+"""No word further away than so many tokens says what a score is of; within fewer the break
+says more than whoever won ("3:1 (1:0) zur Pause"), and what looks like a time of day is none."""
+_BEFORE_NAME = 2
+"""So many small words may stand before whom a team played: "gegen den starken SV Morlau"."""
+_LINKS = frozenset({",", "und", "and", ";"})
+
+
+class _Score(msgspec.Struct, frozen=True):
+    """Digits that may be a score: where they stand, and its sides."""
+
+    span: TextSpan
+    quote: str
+    sides: tuple[int, ...]
+    timed: bool
+
+
+def results(text: str, skipped: Sequence[Skip], sentences: Sequence[Sentence]) -> list[Quantity]:
+    """Return the skipped scores of a text that are results, in order.
+
+    `value` is "20:13", the higher side first, but for records, whose wins come first; `low` and
+    `high` are its sides. `label` is what the score is of: "final", "half_time", "standing" (for
+    the time being), "set", "record" or "vote".
+    """
+    starts = [sentence.start for sentence in sentences]
+    by_sentence: dict[int, list[_Score]] = {}
+    for score in _scores(text, [skip for skip in skipped if skip.reason in _SCORES]):
+        by_sentence.setdefault(bisect_right(starts, score.span.start) - 1, []).append(score)
+    return [
+        quantity
+        for at, scores in by_sentence.items()
+        if at >= 0
+        for quantity in _of_sentence(text, sentences[at], scores)
+    ]
+
+
+def beside(skipped: Sequence[Skip], played: Sequence[Quantity]) -> list[Skip]:
+    """Return what stays skipped beside the `played` results."""
+    return [
+        skip
+        for skip in skipped
+        if not any(q.span.start <= skip.span.start < q.span.end for q in played)
+    ]
+
+
+def said_of(analysis: Analysis, first: int, last: int, label: str) -> range | None:
+    """Return the nearest words that say what the score in the tokens [first, last) is of."""
+    known = _cues(analysis.sentence.language)
+    held = range(first, last)
+    said = known.find(analysis.tokens.words) if known is not None else ()
+    telling = [cue for cue in said if any(_OF.get(tag, tag) == label for tag in cue.tags)]
+    near = min(telling, key=lambda cue: (_distance(cue, held), cue.first), default=None)
+    return range(near.first, near.last) if near is not None else None
+
+
+def sides(analysis: Analysis) -> frozenset[str]:
+    """Return the keys of who may have played in a sentence: its names, and whom it was against."""
+    words = analysis.tokens.words
+    found = {name.key for name in analysis.names}
+    for cue in analysis.tags.get("against", ()):
+        first = cue.last
+        while first < len(words) and words[first].islower() and first < cue.last + _BEFORE_NAME:
+            first += 1
+        last = first
+        while last < len(words) and (words[last][0].isupper() or words[last].isdecimal()):
+            last += 1
+        named = " ".join(words[first:last]).lower()
+        if named and not any(set(named.split()) & set(key.split()) for key in found):
+            found.add(named)
+    return frozenset(found)
+
+
+def _scores(text: str, skips: Sequence[Skip]) -> Iterator[_Score]:
+    """Yield what may be scores; "3-6", which might be a range, was skipped side by side."""
+    passed = False
+    for skip, after in pairwise([*skips, None]):
+        assert skip is not None
+        sides = tuple(int(side) for side in _SIDES.findall(skip.quote))
+        span, lone = skip.span, skip.quote.isdecimal()
+        joined = after is not None and text[span.end : after.span.start] in _DASHES
+        if lone and joined and after is not None and after.quote.isdecimal():
+            whole = TextSpan(span.start, after.span.end)
+            both = (*sides, int(after.quote))
+            yield _Score(whole, text[whole.start : whole.end], both, False)
+        elif len(sides) == 1 and not lone and not passed:  # "13-all"
+            yield _Score(span, skip.quote, sides * 2, False)
+        elif 1 < len(sides) <= 3:
+            yield _Score(span, skip.quote, sides, skip.reason == _TIME)
+        passed = joined
+
+
+def _of_sentence(text: str, sentence: Sentence, scores: Sequence[_Score]) -> list[Quantity]:
+    known = _cues(sentence.language)
+    if known is None:
+        return []
+    tokens = tokenise(
+        text, sentence.start, sentence.end, [(s.span.start, s.span.end) for s in scores]
+    )
+    said = known.find(tokens.words)
+    found: list[Quantity] = []
+    chained: list[bool] = []
+    end = -1
+    placed = [tokens.covering(score.span.start, score.span.end) for score in scores]
+    for score, held in zip(scores, placed, strict=True):
+        chain = bool(found) and _is_chain(tokens, end, held.start)
+        near = [cue for cue in said if not _parted(cue, held, placed)]
+        label = _label(tokens, held, score, near, found[-1] if chain else None)
+        if label is not None and (len(score.sides) == 2 or label == "record"):
+            found.append(_quantity(score, label))
+            chained.append(chain)
+            end = held.stop
+    return _with_sets(found, chained)
+
+
+def _is_chain(tokens: Tokens, end: int, first: int) -> bool:
+    """Return whether two scores stand together: "6:4, 3:6", "3:1 (1:0)"."""
+    between = tokens.words[end:first]
+    if between[:1] == ("(",) and between[2:3] == (")",):  # "6-7 (2), 6-2"
+        between = between[3:]
+    return set(between) <= _LINKS or between == ("(",)
+
+
+def _quantity(score: _Score, label: str) -> Quantity:
+    sides = score.sides if label == "record" else sorted(score.sides, reverse=True)
+    return Quantity(
+        kind="score", value=":".join(map(str, sides)),
+        low=Decimal(min(sides)), high=Decimal(max(sides)), unit="score",
+        qualifier="exact", span=score.span, quote=score.quote, number=score.span, label=label,
+    )  # fmt: skip
+
+
+def _with_sets(found: Sequence[Quantity], chained: Sequence[bool]) -> list[Quantity]:
+    """Return the scores, those in a row that a match was won by as its sets."""
+    rows = [*chained, False]
+    return [
+        msgspec.structs.replace(quantity, label="set")
+        if quantity.label == "final"
+        and (rows[i] or (rows[i + 1] and found[i + 1].label == "final"))
+        else quantity
+        for i, quantity in enumerate(found)
+    ]
+
+
+def _label(
+    tokens: Tokens, held: range, score: _Score, said: Sequence[Cue], before: Quantity | None
+) -> str | None:
+    """Return what a score in the tokens `held` is of; None where nothing tells.
+
+    `before` is the score right before it, if there is one.
+    """
+    words, first = tokens.words, held.start
+    bracketed = first > 0 and words[first - 1] == "("
+    if before is not None:
+        return "half_time" if bracketed and before.label != "record" else before.label
+    if bracketed and first > 1 and words[first - 2].istitle() and ":" not in score.quote:
+        return "record"
+    even = len(set(score.sides)) == 1
+    near = sorted(
+        (away, cue.first, tag)
+        for cue in said
+        for tag in cue.tags - (_UNEVEN if even else _EVEN)
+        if (away := _distance(cue, held)) <= (_NEAR if score.timed else _REACH)
+    )
+    at_break = [away for away, _, tag in near if tag == "half_time"]
+    if at_break and (min(at_break) <= _NEAR or not any(tag in _AT_END for _, _, tag in near)):
+        return "half_time"
+    tags = [tag for _, _, tag in near]
+    if not tags:
+        return None
+    nearest = next((tag for tag in tags if tag != _LEAST), _LEAST)
+    return _OF.get(nearest, nearest)
+
+
+def _parted(cue: Cue, held: range, placed: Sequence[range]) -> bool:
+    """Return whether another score stands between a word and the score in `held`."""
+    first, last = min(cue.last, held.stop), max(cue.first, held.start)
+    return any(first <= other.start < last for other in placed if other != held)
+
+
+def _distance(cue: Cue, held: range) -> int:
+    """Return how many tokens stand between a word and a score."""
+    return held.start - cue.last if cue.first < held.start else cue.first - held.stop
+
+
+@cache
+def _cues(language: str) -> CueTable | None:
+    """Return the words of results of a language, from the `[results]` of its `claims.toml`."""
+    lists = table(f"{language}/claims").get("results")
+    return CueTable(lists, language) if lists else None

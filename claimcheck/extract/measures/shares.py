@@ -1,0 +1,99 @@
+"""What a share is said to be of, and the concepts that it is therefore no figure of."""
+
+from __future__ import annotations
+
+from claimcheck.extract.measures.governor import whole
+from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.grammar import grammar
+
+_SUMS = frozenset({"money"})
+_FRACTION = "fraction"
+_SHARES = frozenset({"percent", "points"})
+
+
+def wholes(analysis: Analysis, place: Place) -> list[MeasureHit]:
+    """Return the concepts that the number is said to be a share of."""
+    return [
+        hit
+        for hit in analysis.measures
+        if hit.first >= place.last and hit.kind != "verb" and is_share_of(analysis, place, hit)
+    ]
+
+
+def is_of_sum(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> bool:
+    """Return whether a share is one of money: "die Kranken erhalten 60 Prozent des Lohns"."""
+    return any("money" in lexicon.info(hit.key).units for hit in wholes(analysis, place))
+
+
+def counts_people(lexicon: MeasureLexicon, key: str) -> bool:
+    """Return whether people are figures of the concept, and no sums are."""
+    units = lexicon.info(key).units
+    return "person" in units and "money" not in units
+
+
+def is_opinion(analysis: Analysis, place: Place, hit: MeasureHit, lexicon: MeasureLexicon) -> bool:
+    """Return whether a preposition leads from a share to a noun, and nothing changes.
+
+    In "54 Prozent sind für ein Tempolimit" no speed is measured.
+    """
+    led = {hit.first - 1, hit.first - 2} & analysis.prepositions
+    if not led or max(led) < place.last or lexicon.info(hit.key).units <= _SHARES:
+        return False
+    return not is_share_of(analysis, place, hit) and not changes(analysis, place)
+
+
+def is_of_others(
+    analysis: Analysis, place: Place, verb: MeasureHit, lexicon: MeasureLexicon
+) -> bool:
+    """Return whether what a verb says of shares or sums is not said of what this is a share of.
+
+    "sie erhielt 60 Prozent der Stimmen", but no votes are in "60 Prozent des Erlöses", and
+    "20 Prozent der Bürger zahlen Steuern" is no payment.
+    """
+    concept = lexicon.info(verb.key)
+    cue = analysis.tagged("share_of", place.last, place.last + 1)
+    if cue is None or not concept.units:
+        return False
+    parts = wholes(analysis, place)
+    if concept.units <= _SUMS:
+        return not any("money" in lexicon.info(hit.key).units for hit in parts)
+    if not concept.units <= _SHARES:
+        return False
+    same = (verb.key, *concept.near)
+    return bool(parts) and not any(
+        hit.key in same or counts_people(lexicon, hit.key) for hit in parts
+    )
+
+
+def is_share_of(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether the concept is the whole that the number is a share of ("der Haushalte")."""
+    cue = analysis.tagged("share_of", place.last, min(place.last + 1, hit.first))
+    if cue is None and not _is_one_in(analysis, place):
+        return False
+    last = cue.last if cue is not None else place.last
+    while last + 1 in analysis.joints and last + 2 not in analysis.numbered:
+        last += 2  # "der Schülerinnen und Schüler"
+    if last >= len(analysis.tokens.words):
+        return False
+    word = analysis.tokens.words[last]
+    capital = grammar(analysis.sentence.language).capital_nouns and word[0].isupper()
+    return hit.first <= last or (not capital and hit.first == last + 1)
+
+
+def _is_one_in(analysis: Analysis, place: Place) -> bool:
+    """Return whether a share is told by counts: "jeder sechste Kunde", but "ein Drittel Frauen"."""
+    return place.quantity.label == _FRACTION and analysis.tokens.words[place.last - 1].islower()
+
+
+def has_whole(analysis: Analysis, place: Place) -> bool:
+    """Return whether the number is said to be a share of something: "90 Prozent ihrer Züge"."""
+    return whole(analysis, place) is not None
+
+
+def changes(analysis: Analysis, place: Place) -> bool:
+    """Return whether a word of the number's clause says that something has changed."""
+    clause = analysis.clause(place.first)
+    return any(
+        hit.kind == "change" and analysis.clause(hit.first) == clause for hit in analysis.measures
+    )

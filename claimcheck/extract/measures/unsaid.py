@@ -1,0 +1,85 @@
+"""What a number measures where no word near it says so.
+
+By whose number it is: a share that a party has is its share of the vote. Or by what its
+article measures most: "Ökonomen hatten mit einem Minus von 34 Prozent gerechnet".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence, Set
+
+import msgspec
+
+from claimcheck.extract.measures.carried import RELATIVE, Bound
+from claimcheck.extract.measures.lexicon import MeasureLexicon
+from claimcheck.extract.names.known import party_keys
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.model import Claim, Named, Quantity
+
+_SHARES = frozenset({"percent", "percentage_point"})
+_VOTE_SHARE = "vote_share"
+_PROFIT, _WAGE = "net_income", "wage"
+_FEWEST = 3
+"""How many shares and changes of one measure an article must have to be about it."""
+
+
+def of_subject(
+    what: Bound | None,
+    quantity: Quantity,
+    subject: str,
+    lexicon: MeasureLexicon,
+    topics: Set[str] = frozenset(),
+) -> Bound | None:
+    """Return the measure, as whose number it is settles it.
+
+    A share that is a party's and measures nothing else is its share of the vote, and so is
+    that of a person of two names in articles on a vote, one of their `topics`; what such a
+    person earns is a wage.
+    """
+    person = " " in subject
+    if what is not None and what.verb and what.name.key == _PROFIT and person:
+        return msgspec.structs.replace(what, name=Named(what.name.text, _WAGE))
+    if quantity.kind not in _SHARES:
+        return what
+    candidate = person and what is None and _VOTE_SHARE in topics
+    if subject not in party_keys() and not candidate:
+        return what
+    units = lexicon.info(what.name.key).units if what is not None else frozenset[str]()
+    if what is not None and not what.loose and (not units or "percent" in units):
+        return what
+    return Bound(Named(what.name.text if what else quantity.quote, _VOTE_SHARE), None, loose=True)
+
+
+def moves(analysis: Analysis, place: Place) -> bool:
+    """Return whether a word of the number's clause says that something went up or down."""
+    clause = analysis.clause(place.first)
+    return place.quantity.kind in _SHARES and any(
+        hit.kind == "change" and hit.direction and analysis.clause(hit.first) == clause
+        for hit in analysis.measures
+    )
+
+
+def with_main(claims: Sequence[Claim], moved: Set[str]) -> list[Claim]:
+    """Give claims without a measure the one that most shares and changes of the article have.
+
+    `moved` are the ids of the claims that can be its changes.
+    """
+    if not moved:
+        return list(claims)
+    named = [
+        claim.measure
+        for claim in claims
+        if claim.quantity.kind in RELATIVE and claim.measure is not None
+    ]
+    counts = Counter(measure.key for measure in named)
+    main, most = counts.most_common(1)[0] if counts else ("", 0)
+    if most < _FEWEST or 2 * most < len(named):
+        return list(claims)
+    measure = next(measure for measure in named if measure.key == main)
+    return [
+        msgspec.structs.replace(claim, measure=measure, inferred=(*claim.inferred, "measure"))
+        if claim.id in moved
+        else claim
+        for claim in claims
+    ]

@@ -1,0 +1,1 @@
+"""Names and nouns that numbers can belong to, and who a document is about."""

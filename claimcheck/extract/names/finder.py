@@ -1,0 +1,331 @@
+"""Names of organisations, people, places and products in a sentence, without a model.
+
+A name is what the data knows (`names.toml`, `territories.toml`), what looks like one
+(inner capitals, acronyms, digits in words, runs of capitalised words), and what the
+document itself shows to be one: a capitalised word that stands without an article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from functools import cache, partial
+
+import msgspec
+
+from claimcheck.extract.names.known import known_names
+from claimcheck.extract.names.nations import demonyms
+from claimcheck.extract.words.grammar import Grammar, grammar
+from claimcheck.extract.words.remembered import Remembered
+from claimcheck.extract.words.usage import Known, Shape, Usage, is_title, shapes, strip_genitive
+
+_MAX_WORDS = 6
+_JOINING = frozenset({"&", "+"})
+_STARTS = frozenset(':„“”"»«‚‘')
+_DASHES = frozenset("-–—")
+"""What stands before the first sentence, behind the place: "CORK, Ireland - An Irish judge"."""
+_LINKS = frozenset({"of", "for"})
+Rows = tuple[tuple[tuple[str, ...], str], ...]
+"""Names, each as its words in lower case and its key."""
+
+
+class NameHit(msgspec.Struct, frozen=True, gc=False):
+    """A name by its tokens [first, last), its text and the key it resolves to."""
+
+    first: int
+    last: int
+    text: str
+    key: str
+
+
+def find(words: tuple[str, ...], usage: Usage, language: str, closed: Set[int]) -> list[NameHit]:
+    """Return the names in a sentence, left to right.
+
+    `closed` are the tokens that belong to quantities and can be part of no name.
+    """
+    finder = _Finder(words, usage, language, closed)
+    own, known = usage.own, _rows_by_word()
+    hits: list[NameHit] = []
+    end = 0
+    capitals = [i for i, form in enumerate(finder.shapes) if form.capital or own]
+    for i in capitals:
+        if i < end or i in closed:
+            continue
+        word, form = words[i], finder.shapes[i]
+        hit = finder.known_at(i, _rows(own, word)) if own else None
+        if hit is None and form.capital:
+            rows = known[word]
+            hit = finder.known_at(i, rows) if rows else None
+            if hit is None and word in usage.short:
+                hit = finder.short_at(i)
+            if hit is None and not finder.surely_none(i, form):
+                hit = finder.shaped_at(i)
+        if hit is not None:
+            hits.append(hit)
+            end = hit.last
+    return hits
+
+
+@cache
+def _rows_by_word() -> Remembered[Rows]:
+    return Remembered(partial(_rows, known_names()))
+
+
+def _rows(known: Known, word: str) -> Rows:
+    """Return the known names that a word may start, or be in the genitive."""
+    lower = word.lower()
+    base = strip_genitive(lower)
+    rows = list(known.get(lower, ()))
+    for form in (base, base[:-1] if base.endswith("s") and len(base) > 4 else ""):
+        if form and form != lower:
+            rows.extend(row for row in known.get(form, ()) if len(row[0]) == 1)
+    return tuple(rows)
+
+
+class _Finder:
+    """Looks for names in one sentence."""
+
+    def __init__(
+        self, words: tuple[str, ...], usage: Usage, language: str, closed: Set[int]
+    ) -> None:
+        self.words = words
+        self.shapes = list(map(shapes(language).__getitem__, words))
+        self.usage = usage
+        self.rules: Grammar = grammar(language)
+        self.demonyms = demonyms(language)
+        self.closed = closed
+        self.title = is_title(words, language)
+
+    def known_at(self, i: int, rows: Rows) -> NameHit | None:
+        """Return the longest known name at `i` of those that its word may start."""
+        for parts, key in rows:
+            last = i + len(parts)
+            if last <= len(self.words) and self._spells(parts, i, last):
+                text = strip_genitive(" ".join(self.words[i:last]))
+                if len(parts) == 1 and text.lower() == parts[0] + "s":
+                    text = text[:-1]
+                return NameHit(i, last, text, key)
+        return None
+
+    def _spells(self, parts: tuple[str, ...], i: int, last: int) -> bool:
+        if len(parts) == 1:
+            return True
+        for k, part in enumerate(parts[1:], i + 1):
+            word = self.words[k].lower()
+            if k in self.closed:
+                return False
+            if word != part and not (k == last - 1 and _genitive_of(word, part)):
+                return False
+        return True
+
+    def short_at(self, i: int) -> NameHit | None:
+        """Return the known name that its last word stands for behind an article."""
+        if not i or self.words[i - 1].lower() not in self.rules.definite:
+            return None
+        return NameHit(i, i + 1, self.words[i], self.usage.short[self.words[i]])
+
+    def surely_none(self, i: int, form: Shape) -> bool:
+        """Return whether a word is no name at a glance: it opens a sentence, or is a noun."""
+        if form.odd:
+            return False
+        if form.opener and self._starts(i):
+            return True
+        if not form.plain_noun or form.base in self.usage.surnames:
+            return False
+        if i > 0 and self.shapes[i - 1].capital:
+            return False
+        if i + 1 == len(self.words):
+            return True
+        following = self.words[i + 1]
+        return not (self.shapes[i + 1].capital or following in _JOINING or following in _LINKS)
+
+    def shaped_at(self, i: int) -> NameHit | None:
+        """Return the name that the run of capitalised words at `i` holds, if any."""
+        last = self._run_end(i)
+        first = i
+        if self._opens(first):
+            first += 1
+        while first < last and self.shapes[first].role and not self.shapes[first].odd:
+            first += 1
+        if first >= last:
+            return None
+        if self.rules.capital_nouns:
+            first, last = self._without_nouns(first, last)
+            if first >= last:
+                return None
+        good = self._single(first) if last - first == 1 else self._several(first, last)
+        return self._hit(first, last) if good else None
+
+    def _run_end(self, i: int) -> int:
+        words, shapes = self.words, self.shapes
+        last = i
+        while last < len(words) and last not in self.closed and shapes[last].capital:
+            last += 1
+            if words[last - 1].endswith(("'s", "’s")) or (last == i + 1 and self._opens(i)):
+                break
+            if last + 1 < len(words) and shapes[last + 1].capital and last + 1 not in self.closed:
+                joins = words[last] in _JOINING
+                if joins or (words[last] in _LINKS and i > 0 and not shapes[last - 1].role):
+                    last += 1
+        return last
+
+    def _starts(self, at: int) -> bool:
+        return at == 0 or self.words[at - 1] in _STARTS
+
+    def _opens(self, at: int) -> bool:
+        """Return whether the word has its capital letter only as the first of a sentence."""
+        if self.shapes[at].odd or not (self._starts(at) or self.words[at - 1] in _DASHES):
+            return False
+        return self.shapes[at].opener
+
+    def _without_nouns(self, first: int, last: int) -> tuple[int, int]:
+        """Return the name in a run that may hold common nouns as well."""
+        firm = self._legal_form(first, last)
+        common = [
+            k
+            for k in range(first, last)
+            if (self.shapes[k].common if k < firm else self._common(k))
+            and k != firm - 1
+            and not self._is_legal(k)
+            and (k == first or self.words[k - 1] not in _JOINING)
+        ]
+        if not common:
+            return first, last
+        if common[-1] < last - 1:
+            return common[-1] + 1, last
+        if last - first == 2 and self._is_apposition(first):
+            return first + 1, last
+        if last - first == 1 and self.shapes[first - 1].capital and self._is_apposition(first - 1):
+            return first, last
+        if common[0] > first and self._genitive(common[0] - 1):
+            return first, common[0]
+        proper = first not in common and not self.shapes[first].known
+        sure = first > 0 or self.usage.bare.get(self.shapes[first].base, 0) > 0
+        adjective = self.words[first].endswith(self.rules.adjective_endings)
+        return (first, last) if proper and (sure or not adjective) else (last, last)
+
+    def _legal_form(self, first: int, last: int) -> int:
+        """Return where the legal form of a company stands in a run, -1 for nowhere."""
+        forms = (k for k in range(first + 1, last) if self._is_legal(k))
+        return next(forms, -1)
+
+    def _is_legal(self, at: int) -> bool:
+        return self.words[at].lower() in self.rules.legal_forms
+
+    def _is_apposition(self, first: int) -> bool:
+        """Return whether a noun with its article leads a name: "die Reederei Nordlicht"."""
+        if first <= 0 or not self.shapes[first - 1].article:
+            return False
+        form = self.shapes[first + 1]
+        return form.compound and not form.base.endswith(self.rules.noun_like_endings)
+
+    def _genitive(self, at: int) -> bool:
+        form = self.shapes[at]
+        return form.base.endswith("s") and len(form.base) > 4 and not form.known and not form.odd
+
+    def _several(self, first: int, last: int) -> bool:
+        if self.rules.capital_nouns:
+            return not self.title
+        if self.title:
+            return any(
+                self.usage.bare.get(self.shapes[k].base, 0) > 0 or self.shapes[k].odd
+                for k in range(first, last)
+            )
+        return True
+
+    def _single(self, at: int) -> bool:
+        form = self.shapes[at]
+        if self._is_legal(at):
+            return False
+        if form.odd or form.base in self.usage.surnames:
+            return True
+        if self.words[at].lower() in self.rules.stop_words or len(form.base) < 3:
+            return False
+        bare = self.usage.bare.get(form.base, 0)
+        if self.rules.capital_nouns and form.opener:
+            return False
+        if not self.rules.capital_nouns:
+            return self._single_english(at, form, bare)
+        if at > 1 and form.compound and self.shapes[at - 1].capital and self._is_apposition(at - 1):
+            return True
+        if form.common or self.usage.governed.get(form.base, 0) > 0:
+            return False
+        if at > 0:
+            before = self.shapes[at - 1]
+            if before.article or before.adjective:
+                return False
+            if before.capital and self._common(at - 1):
+                return True
+        following = self.words[at + 1] if at + 1 < len(self.words) else ""
+        if self._genitive(at) and following[:1].isupper():
+            return True
+        if self._starts(at) and bare == 0 and self._describes(at):
+            return False
+        inflected = form.base.endswith(self.rules.noun_like_endings)
+        if self._starts(at) and (form.known or self._lower_elsewhere(at)):
+            return False
+        if self._starts(at) and form.base.endswith(self.rules.adverb_endings) and bare == 0:
+            return False
+        return bare >= 2 or not (inflected or form.known)
+
+    def _describes(self, at: int) -> bool:
+        """Return whether a word is an adjective of the common noun behind it."""
+        if at + 1 == len(self.words) or not self.words[at].endswith(self.rules.adjective_endings):
+            return False
+        return self.shapes[at + 1].upper and self._common(at + 1)
+
+    def _single_english(self, at: int, form: Shape, bare: int) -> bool:
+        if form.base in self.demonyms or form.base in self.rules.proper_adjectives:
+            return False
+        if at > 0 and not self.title and not self._starts(at) and self.words[at - 1] != ".":
+            return True
+        if bare > 0 and form.base.lower() not in self.rules.common_nouns:
+            return True
+        if self.title or form.known or form.common or self._lower_elsewhere(at):
+            return False
+        if form.base != self.words[at]:
+            return True
+        return not form.base.endswith(self.rules.noun_like_endings)
+
+    def _common(self, at: int) -> bool:
+        form = self.shapes[at]
+        if form.odd or form.base in self.usage.surnames:
+            return False
+        if form.common:
+            return True
+        return self.usage.governed.get(form.base, 0) > self.usage.bare.get(form.base, 0)
+
+    def _lower_elsewhere(self, at: int) -> bool:
+        return self.usage.writes_small(self.shapes[at].base.lower())
+
+    def _hit(self, first: int, last: int) -> NameHit:
+        text = strip_genitive(" ".join(self.words[first:last]))
+        key = self._key(text)
+        if self.rules.capital_nouns and text.endswith("s") and self._is_known(text[:-1]):
+            text = text[:-1]
+        return NameHit(first, last, text, key)
+
+    def _is_known(self, text: str) -> bool:
+        """Return whether the text or the data has a name without the ending of the genitive."""
+        rows = known_names().get(text.lower(), ())
+        known = any(len(words) == 1 for words, _ in rows)
+        return known or text in self.usage.bare or text in self.usage.surnames
+
+    def _key(self, text: str) -> str:
+        parts = [word for word in text.split() if word.lower() not in self.rules.legal_forms]
+        if parts and parts[-1] in _JOINING:
+            del parts[-1]
+        base = strip_genitive(" ".join(parts) or text)
+        surnames = self.usage.surnames
+        if base in surnames:
+            return surnames[base]
+        if self.rules.capital_nouns and base.endswith("s"):
+            bare = base[:-1]
+            if bare in surnames:
+                return surnames[bare]
+            if bare in self.usage.bare or " " not in base:
+                base = bare if bare in self.usage.bare or not base.isupper() else base
+        return base.lower()
+
+
+def _genitive_of(word: str, part: str) -> bool:
+    return word == part + "s" or strip_genitive(word) == part

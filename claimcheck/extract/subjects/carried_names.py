@@ -1,0 +1,136 @@
+"""What may be the subject of a number although its sentence does not name it.
+
+The subject of the number before, the actor and the name of a sentence before, and those that
+the document names most, each with what speaks for and against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from claimcheck.extract.names.actors import Actors
+from claimcheck.extract.names.known import known_keys, place_keys
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.subjects.focus import Focus
+from claimcheck.extract.subjects.referents import agreeing, heard, stood_for
+from claimcheck.extract.subjects.traits import OFTEN, Option
+from claimcheck.model import Named
+
+_DOMINANT, _SCATTERED = 0.4, 0.15
+"""How much is said of the main name where it is what the document is about, and where not."""
+_PRONOUNS = ("personal", "generic_subject", "pronoun")
+
+
+def carried_names(
+    analysis: Analysis, place: Place, focus: Focus, kind: str, alone: str, national: bool, acts: str
+) -> Iterator[Option]:
+    """Yield the candidates that are carried over from before the sentence, or from its start."""
+    actors = focus.actors
+    pronoun = _pronoun(analysis, place)
+    main = _named_before(analysis, actors, actors.main)
+    code = stood_for(analysis, place)
+    language = analysis.sentence.language
+    others: tuple[tuple[str, Named], ...] = ()
+    if code:
+        before = focus.before()
+        other = heard(analysis, before, code, actors) if before is not None else None
+        if other is not None and other not in (focus.name, focus.proper):
+            others = (("heard", other),)
+    if focus.last is not None and (kind != "age" or _names_person(focus.last, actors)):
+        bound = "last:bound" if focus.bound else "last:carried"
+        traits: tuple[str, ...] = ("last", bound, f"last:{kind}", f"last:{acts}")
+        if code:
+            traits = (*traits, *agreeing(code, focus.last, False, actors, language))
+        yield Option(focus.last, None, traits)
+    for source, name in (
+        ("actor", focus.name),
+        ("proper", focus.proper),
+        ("main", main),
+        ("topic", _named_before(analysis, actors, actors.topic)),
+        ("second", _named_before(analysis, actors, actors.second)),
+        *others,
+    ):
+        if name is None or not _is_carried(name, kind, actors, pronoun):
+            continue
+        traits = _source_traits(source, alone, kind, pronoun, national, acts)
+        if main is not None and source != "main" and name.key == main.key:
+            traits = (*traits, f"{source}=main")
+        if actors.counts.get(name.key, 0) >= OFTEN:
+            traits = (*traits, f"{source}:often")
+        if name.key in place_keys():
+            traits = (*traits, "carried:place")
+        elif " " in name.key:
+            traits = (*traits, "carried:long", f"carried:long:{kind}")
+        if source == "actor" and name != focus.proper:
+            traits = (*traits, "actor:noun")
+        if code:
+            noun = source == "topic" or (source == "actor" and name != focus.proper)
+            traits = (*traits, *agreeing(code, name, noun, actors, language))
+        if source == "main":
+            traits = (*traits, f"main:{share_of_main(actors)}")
+        yield Option(name, None, traits)
+
+
+@lru_cache(1 << 10)
+def _source_traits(
+    source: str, alone: str, kind: str, pronoun: tuple[str, ...], national: bool, acts: str
+) -> tuple[str, ...]:
+    """Return what is to be said of whatever comes from a source."""
+    cued = [f"{source}:{cue}" for cue in pronoun]
+    own = f"{source}:{'national' if national else 'own'}"
+    return (source, f"{source}:{alone}", f"{source}:{kind}", f"{source}:{acts}", *cued, own)
+
+
+def _is_carried(name: Named, kind: str, actors: Actors, pronoun: Sequence[str]) -> bool:
+    if kind == "age" and pronoun:
+        return name.key not in known_keys()
+    return bool(pronoun) or _carries(name, kind, actors)
+
+
+def _carries(name: Named, kind: str, actors: Actors) -> bool:
+    """Return whether a name can be carried over without a pronoun that stands for it.
+
+    People own nothing but their age then: most who come often only speak in a story.
+    """
+    if kind == "people":
+        return " " not in name.key
+    if kind == "age":
+        return _names_person(name, actors)
+    return name.key not in actors.people
+
+
+def _names_person(name: Named, actors: Actors) -> bool:
+    """Return whether a name carried over may be that of somebody who has an age."""
+    return name.key in actors.people or (" " in name.key and name.key not in known_keys())
+
+
+def _named_before(analysis: Analysis, actors: Actors, name: Named | None) -> Named | None:
+    """Return the name, unless the text only names it later."""
+    if name is None or actors.since[name.key] > analysis.sentence.start:
+        return None
+    return name
+
+
+def share_of_main(actors: Actors) -> str:
+    """Return how much of a document its main actor has."""
+    if actors.share >= _DOMINANT:
+        return "dominant"
+    return "scattered" if actors.share < _SCATTERED else "shared"
+
+
+def _pronoun(analysis: Analysis, place: Place) -> tuple[str, ...]:
+    """Return the cues of the number's clause that stand for something named before."""
+    tags = analysis.tags
+    clause = analysis.clause(place.first)
+    return tuple(
+        [
+            tag
+            for tag in _PRONOUNS
+            if tag in tags
+            and any(
+                cue.first < place.first and analysis.clause(cue.first) == clause
+                for cue in tags[tag]
+            )
+        ]
+    )

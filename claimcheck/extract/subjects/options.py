@@ -1,0 +1,341 @@
+"""What may be the subject of a number, and what speaks for and against each of it.
+
+Candidates are the names of the sentence and its noun phrases, and what is carried over:
+the subject of the number before, the actor of the sentence before, the document's main
+actor. Each has traits; `data/subjects.toml` says what each trait weighs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from claimcheck.extract.names.actors import Actors
+from claimcheck.extract.names.finder import NameHit
+from claimcheck.extract.names.known import known_keys, place_keys
+from claimcheck.extract.names.nations import country, national_measures, telling, tells
+from claimcheck.extract.names.nouns import OWNERS, NounHit
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.subjects.carried_names import carried_names, share_of_main
+from claimcheck.extract.subjects.focus import Focus
+from claimcheck.extract.subjects.traits import (
+    OFTEN,
+    Option,
+    acting_form,
+    agreement_traits,
+    kind_traits,
+    standing_traits,
+)
+from claimcheck.extract.words.genders import PLURAL, genders
+from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.remembered import Remembered
+from claimcheck.lexicon import table
+from claimcheck.model import Named
+
+_NEAR, _FAR, _VERY_FAR = 2, 7, 15
+
+
+@cache
+def trait_weights() -> dict[str, float]:
+    """Return what each trait weighs."""
+    weights: dict[str, float] = table("subjects")["weights"]
+    return weights
+
+
+def options(
+    analysis: Analysis,
+    place: Place,
+    focus: Focus,
+    measured: tuple[int, int] | None = None,
+    speaker: str | None = None,
+    what: str | None = None,
+) -> list[Option]:
+    """Return the candidates for the subject of a quantity; the last one is that there is none."""
+    kind = _kind(place)
+    national = what in national_measures()
+    found = _in_sentence(analysis, place, focus, measured, speaker, kind, national)
+    alone = "alone" if not found else "beside"
+    acts = acting_form(analysis, place)
+    found.extend(carried_names(analysis, place, focus, kind, alone, national, acts))
+    if kind != "age":
+        found.extend(_nations(analysis, place, focus.actors, kind, national, measured, found, acts))
+    share = share_of_main(focus.actors)
+    none = ["none", f"none:{kind}", f"none:{alone}", f"none:{share}", f"none:{acts}"]
+    if analysis.agreement.known:
+        none.append("none:shown")
+    if what is None:
+        none.append("none:unmeasured")
+    if national:
+        none.append("none:national")
+    found.append(Option(None, None, tuple(none)))
+    return found
+
+
+def _in_sentence(
+    analysis: Analysis,
+    place: Place,
+    focus: Focus,
+    measured: tuple[int, int] | None,
+    speaker: str | None,
+    kind: str,
+    national: bool,
+) -> list[Option]:
+    """Return the candidates that stand in the sentence: its names and its noun phrases."""
+    found: list[Option] = []
+    near = analysis.candidates_near(place)
+    actor = focus.name
+    language = analysis.sentence.language
+    acting: set[int] = set()
+    outdone: bool | None = None
+    for candidate in near:
+        if candidate.first < place.last and place.first < candidate.last:
+            continue
+        if measured is not None and candidate.first < measured[1] and measured[0] < candidate.last:
+            continue
+        if kind == "age" and not _ages(analysis, candidate):
+            continue
+        traits = _traits(analysis, place, kind, candidate, acting, focus.actors, measured)
+        traits.extend(kind_traits(candidate, focus.actors, language, national))
+        traits.extend(standing_traits(analysis, place, candidate, traits[0], traits[1] == "free"))
+        traits.extend(agreement_traits(analysis, place, candidate, traits[0], traits[1] == "free"))
+        if traits[1] == "led" and candidate.last <= place.first:
+            if outdone is None:
+                outdone = _has_free(analysis, place, near)
+            if outdone:
+                traits.append("led:outdone")
+        if actor is not None and candidate.key == actor.key:
+            traits.append("is_actor")
+        if speaker is not None and candidate.text == speaker:
+            traits.append("speaker")
+        if kind == "age":
+            traits.append(_beside_age(place, candidate))
+        if isinstance(candidate, NounHit) and _stands_for(analysis, candidate, focus):
+            found.append(Option(focus.proper, None, ("generic", *traits)))
+        else:
+            found.append(Option(Named(candidate.text, candidate.key), candidate, tuple(traits)))
+    return found
+
+
+def _has_free(analysis: Analysis, place: Place, near: Sequence[NameHit | NounHit]) -> bool:
+    """Return whether something that no preposition leads stands before a number in its clause."""
+    clause = analysis.clause(place.first)
+    return any(
+        candidate.last <= place.first
+        and candidate.first not in analysis.oblique
+        and analysis.clause(candidate.first) == clause
+        and candidate.last - 1 not in analysis.measured
+        for candidate in near
+    )
+
+
+def _nations(
+    analysis: Analysis,
+    place: Place,
+    actors: Actors,
+    kind: str,
+    national: bool,
+    measured: tuple[int, int] | None,
+    found: Sequence[Option],
+    acts: str,
+) -> list[Option]:
+    """Return the countries that the sentence or the document tells of without naming them."""
+    named = {option.name.key for option in found if option.name is not None and option.hit}
+    sort = "national" if national else kind
+    options = []
+    told = _told(analysis, place, found)
+    if told is not None and told[1].lower() not in named:
+        at, code = told
+        name = country(code, analysis.sentence.language)
+        traits = ["nation:sentence", f"nation:sentence:{sort}", f"nation:sentence:{acts}"]
+        same = analysis.clause(at) == analysis.clause(place.first)
+        traits.append(f"nation:{'same' if same else 'other'}")
+        traits.append(f"nation:{'before' if at < place.first else 'behind'}")
+        if measured is not None and 0 <= measured[0] - at <= _NEAR:
+            traits.append("nation:attached")
+        if actors.nation is not None and name.key == actors.nation.name.key:
+            traits.append("nation:both")
+        options.append(Option(name, None, tuple(traits)))
+        named.add(name.key)
+    nation = actors.nation
+    if nation is not None and nation.name.key not in named:
+        traits = ["nation:document", f"nation:document:{sort}", f"nation:document:{acts}"]
+        if nation.alone:
+            traits.append("nation:alone")
+        if told is not None:
+            traits.append("nation:rival")
+        options.append(Option(nation.name, None, tuple(traits)))
+    return options
+
+
+def _told(analysis: Analysis, place: Place, found: Sequence[Option]) -> tuple[int, str] | None:
+    """Return the nearest word that tells of a country and is part of no name, and the code."""
+    known = telling(analysis.sentence.language)
+    words = analysis.tokens.words
+    if tells(analysis.sentence.language).isdisjoint(words):
+        return None
+    told = [(abs(i - place.first), i) for i, word in enumerate(words) if word in known]
+    if not told:
+        return None
+    _, at = min(told)
+    return at, known[words[at]]
+
+
+def _ages(analysis: Analysis, candidate: NameHit | NounHit) -> bool:
+    """Return whether a candidate may be somebody who has an age: no place, no body, no thing."""
+    if isinstance(candidate, NameHit):
+        return candidate.key not in known_keys()
+    rules = grammar(analysis.sentence.language)
+    head = candidate.text.split()[-1].lower()
+    return head in rules.roles or rules.ends_in_role(head) or head.endswith(rules.people)
+
+
+def _stands_for(analysis: Analysis, candidate: NounHit, focus: Focus) -> bool:
+    """Return whether a noun stands for the name before it: no plural does, and for no person."""
+    if focus.proper is None or not generic(analysis, candidate):
+        return False
+    if focus.proper.key in focus.actors.people:
+        return False
+    nouns = genders(analysis.sentence.language)
+    return nouns is None or nouns[analysis.tokens.words[candidate.last - 1]][1] != PLURAL
+
+
+def generic(analysis: Analysis, found: NounHit) -> bool:
+    """Return whether the noun only stands for a company named before."""
+    return not found.plain and _company_nouns(analysis.sentence.language)[found.key]
+
+
+@cache
+def _company_nouns(language: str) -> Remembered[bool]:
+    endings = grammar(language).company_nouns
+    return Remembered(lambda key: key.endswith(endings))
+
+
+def _kind(place: Place) -> str:
+    quantity = place.quantity
+    if quantity.label == "age":
+        return "age"
+    if quantity.unit == "person":
+        return "people"
+    return quantity.kind if quantity.kind in ("date", "count", "percent", "money") else "other"
+
+
+def _traits(
+    analysis: Analysis,
+    place: Place,
+    kind: str,
+    candidate: NameHit | NounHit,
+    acting: set[int],
+    actors: Actors,
+    measured: tuple[int, int] | None,
+) -> list[str]:
+    """Return what is to be said of a candidate; its form and its standing come first."""
+    form = "name"
+    if isinstance(candidate, NounHit):
+        form = "plain" if candidate.plain else "noun"
+    standing = _standing(analysis, candidate)
+    before = candidate.first < place.first
+    clause = analysis.clause(candidate.first)
+    traits = [form, standing, f"{form}:{standing}"]
+    where = "other"
+    if clause == analysis.clause(place.first):
+        where = "same"
+    elif before and _opens(analysis, candidate.first):
+        where = "opening"
+    side = "before" if before else ("behind" if candidate.first < place.right else "beyond")
+    traits.append(f"{where}:{side}")
+    gap = place.first - candidate.last if before else candidate.first - place.last
+    traits.append(_distance(gap))
+    if before and gap == 0:
+        traits.append(f"adjacent:{form}:{standing}")
+    if standing == "free":
+        if clause not in acting:
+            acting.add(clause)
+            traits.extend(("acts", f"acts:{where}:{side}", f"acts:{form}"))
+        if before and where == "same":
+            traits.append("free:same:before")
+        elif where == "same" and "acts" in traits and _leads(analysis, place):
+            traits.extend(("inverted", f"inverted:{form}"))
+    if measured is not None:
+        attached = _attached(analysis, candidate, measured, standing)
+        if attached:
+            traits.append(f"attached:{attached}")
+            traits.append(f"attached:{form}")
+    if candidate.last - 1 in analysis.measured:
+        traits.append("measured")
+    if actors.counts.get(candidate.key, 0) >= OFTEN:
+        traits.append("often" if form == "name" else "often:noun")
+    if form == "name":
+        if candidate.key in place_keys():
+            traits.append(f"place:{standing}")
+            traits.append("place")
+        if actors.main is not None and candidate.key == actors.main.key:
+            traits.append("is_main")
+        if candidate.last - candidate.first > 1:
+            traits.extend(("long", f"long:{kind}"))
+    elif actors.topic is not None and candidate.key == actors.topic.key:
+        traits.append("is_topic")
+    if form == "name":
+        pass
+    elif analysis.tagged("party", candidate.last - 1, candidate.last) is not None:
+        traits.append("party")
+    elif candidate.text.split()[-1].lower() in grammar(analysis.sentence.language).roles:
+        traits.append("role")
+    return traits
+
+
+def _beside_age(place: Place, candidate: NameHit | NounHit) -> str:
+    """Return where a candidate stands to an age: "Ortiz, 35", "the 40-year-old Thompson"."""
+    if candidate.first < place.first:
+        return "age:right_before" if place.first - candidate.last < 2 else "age:before"
+    return "age:right_behind" if candidate.first - place.last < 2 else "age:behind"
+
+
+def _leads(analysis: Analysis, place: Place) -> bool:
+    """Return whether the number opens its clause ("Am Dienstag kündigte …", "In 2019, …")."""
+    clause = analysis.clause(place.first)
+    words, prepositions = analysis.tokens.words, analysis.prepositions
+    for index in range(place.first - 1, -1, -1):
+        if analysis.clause(index) != clause or not words[index][0].isalnum():
+            return True
+        if index not in prepositions and words[index].lower() not in _openers(analysis):
+            return False
+    return True
+
+
+def _openers(analysis: Analysis) -> frozenset[str]:
+    return grammar(analysis.sentence.language).openers
+
+
+def _distance(gap: int) -> str:
+    if gap <= _NEAR:
+        return "near"
+    if gap <= _FAR:
+        return "mid"
+    return "far" if gap <= _VERY_FAR else "very_far"
+
+
+def _standing(analysis: Analysis, candidate: NameHit | NounHit) -> str:
+    """Return "led" behind a preposition and the like, "owner" with "'s", else "free"."""
+    words = analysis.tokens.words
+    if words[candidate.last - 1].endswith(OWNERS):
+        return "owner"
+    return "led" if candidate.first in analysis.oblique else "free"
+
+
+def _opens(analysis: Analysis, first: int) -> bool:
+    """Return whether nothing but marks, such as a bullet's, stands before a token."""
+    return not any(word[0].isalnum() for word in analysis.tokens.words[:first])
+
+
+def _attached(
+    analysis: Analysis, candidate: NameHit | NounHit, measured: tuple[int, int], standing: str
+) -> str:
+    """Return how the candidate stands with the measure: "Umsatz von X", "X's profit"."""
+    gap = candidate.first - measured[1]
+    if gap == 0 or (gap in (1, 2) and standing == "led"):
+        return "behind"
+    if candidate.last == measured[0]:
+        word = analysis.tokens.words[candidate.last - 1]
+        if standing == "owner" or word.endswith(("s", "x")):
+            return "owner"
+    return ""

@@ -1,0 +1,82 @@
+"""Which of what was named before a pronoun can stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from claimcheck.extract.clauses.agreement import PRONOUN
+from claimcheck.extract.names.actors import Actors
+from claimcheck.extract.names.known import known_keys, party_keys, place_keys
+from claimcheck.extract.names.nouns import NounHit
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.cases import cases
+from claimcheck.extract.words.genders import ANY, FEMININE, MASCULINE, NEUTER, SINGULAR
+from claimcheck.extract.words.grammar import grammar
+from claimcheck.lexicon import table
+from claimcheck.model import Named
+
+_PERSON = MASCULINE | FEMININE
+_AGREES, _CLASHES = ("pronoun:agrees",), ("pronoun:clashes",)
+
+
+def stood_for(analysis: Analysis, place: Place) -> int:
+    """Return what the pronoun that is the subject of a number's clause can stand for, or 0."""
+    acting = analysis.agreement.acting.get(analysis.clause(place.first))
+    return acting.code if acting is not None and acting.first == PRONOUN else 0
+
+
+def agreeing(code: int, name: Named, noun: bool, actors: Actors, language: str) -> Sequence[str]:
+    """Return whether a name, or a noun, can be what a pronoun says, where that is known."""
+    gender = gender_of(name, noun, actors, language)
+    if not gender or gender == ANY:
+        return ()
+    return _AGREES if gender & code else _CLASHES
+
+
+def gender_of(name: Named, noun: bool, actors: Actors, language: str) -> int:
+    """Return what pronouns can stand for a name or noun; 0 where nothing is known."""
+    known = cases(language)
+    nouns = known.nouns if known is not None else None
+    key = name.key
+    if noun:
+        rules = grammar(language)
+        if nouns is None:
+            return _PERSON if key.split()[-1] in rules.roles else 0
+        return nouns[name.text][1]
+    if key in place_keys():
+        return NEUTER if nouns is None else nouns[name.text][1] or NEUTER
+    if key in party_keys():
+        return FEMININE if nouns is not None else NEUTER
+    if key in known_keys():
+        return 0 if nouns is not None else ANY & ~_PERSON
+    first = key.partition(" ")[0]
+    if first != key and first in _first_names():
+        return _first_names()[first]
+    return _PERSON if key in actors.people else 0
+
+
+@cache
+def _first_names() -> dict[str, int]:
+    data = table("first_names")
+    return {
+        name: code for letter, code in (("m", MASCULINE), ("f", FEMININE)) for name in data[letter]
+    }
+
+
+def heard(analysis: Analysis, before: Analysis, code: int, actors: Actors) -> Named | None:
+    """Return the first of the sentence before that agrees with a pronoun, by what is known."""
+    language = analysis.sentence.language
+    known = cases(language)
+    if known is None:
+        return None
+    words = before.tokens.words
+    for candidate in before.candidates:
+        name = Named(candidate.text, candidate.key)
+        noun = isinstance(candidate, NounHit)
+        gender = gender_of(name, noun, actors, language)
+        if noun and known.nouns is not None:
+            gender &= known.behind.get(words[candidate.first].lower(), ANY)
+        if gender & code and gender not in (ANY, SINGULAR):
+            return name
+    return None

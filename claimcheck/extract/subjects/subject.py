@@ -1,0 +1,145 @@
+"""Whose number it is: the likeliest of what may be its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import repeat
+
+import msgspec
+
+from claimcheck.extract.measures.lexicon import MeasureLexicon
+from claimcheck.extract.names.compound_names import compound_name
+from claimcheck.extract.names.finder import NameHit
+from claimcheck.extract.names.nouns import NounHit
+from claimcheck.extract.sentence import Analysis, Place, analyse, names_led
+from claimcheck.extract.subjects.focus import Focus
+from claimcheck.extract.subjects.options import generic, options, trait_weights
+from claimcheck.extract.subjects.traits import Option
+from claimcheck.extract.tokens import Tokens
+from claimcheck.extract.words.usage import Usage, shapes
+from claimcheck.model import Named, Sentence, TextSpan
+
+_ACTING = frozenset({"leads:noun", "acts:same:before"})
+_NO_OWNERS = frozenset({"generic", "reports", "speaker", "source", "subject:relative"})
+_TELLING = frozenset({"says", "estimate", "forecast", "demands", "offers", "revised"})
+_OF_THINGS = frozenset({"costs", "price", "duration", "capacity"})
+"""What is so long, high or heavy is the thing that the sentence opens with, if with one; and so
+is what costs so much or takes so long."""
+
+
+class Bound(msgspec.Struct, frozen=True, gc=False):
+    """A subject with the words it was read from; `carried` when it is not in the sentence."""
+
+    name: Named
+    span: TextSpan | None
+    carried: bool
+
+
+def subject(
+    analysis: Analysis,
+    place: Place,
+    focus: Focus,
+    measured: tuple[int, int] | None = None,
+    speaker: str | None = None,
+    what: str | None = None,
+) -> Bound | None:
+    """Return the subject of the quantity, or None when nothing is known of it.
+
+    `measured` are the tokens of the number's measure and `what` is its key; `speaker` is who
+    says the number.
+    """
+    owner = compound_name(analysis, measured, focus.actors) if measured is not None else None
+    if owner is not None and measured is not None:
+        tokens = analysis.tokens
+        start = tokens.starts[measured[0]]
+        return Bound(owner, TextSpan(start, start + len(owner.text)), carried=False)
+    found = options(analysis, place, focus, measured, speaker, what)
+    best = max(found, key=weight)
+    if best.hit is None and (place.quantity.kind == "measure" or what in _OF_THINGS):
+        best = next((option for option in found if set(option.traits) >= _ACTING), best)
+    if best.hit is None and not best.traits[0].startswith("nation") and not _tells(analysis, place):
+        best = next((option for option in found if _acts(option)), best)
+    if best.name is None:
+        return None
+    if best.hit is None:
+        return Bound(best.name, None, carried=True)
+    return Bound(best.name, _span(analysis, best.hit), carried=False)
+
+
+def _tells(analysis: Analysis, place: Place) -> bool:
+    """Return whether the subject of a number's clause only tells or guesses the number."""
+    told = _TELLING.intersection(analysis.tags)
+    return any(analysis.tagged_in_clause(tag, place) is not None for tag in told)
+
+
+def _acts(option: Option) -> bool:
+    """Return whether an option is the subject of the clause, with which nothing is carried over.
+
+    What only tells of the number, or stands for a name, is not.
+    """
+    return "subject:noun" in option.traits and _NO_OWNERS.isdisjoint(option.traits)
+
+
+def weight(option: Option) -> float:
+    """Return how likely an option is to be the subject, in log odds."""
+    return sum(map(trait_weights().get, option.traits, repeat(0.0)))
+
+
+def in_focus(analysis: Analysis) -> tuple[Named | None, Named | None]:
+    """Return what the next sentences carry on: the first actor, and the first name."""
+    actor = None
+    for candidate in analysis.candidates:
+        if candidate.first in analysis.oblique or (
+            isinstance(candidate, NounHit) and candidate.plain
+        ):
+            continue
+        if isinstance(candidate, NounHit) and generic(analysis, candidate):
+            continue
+        actor = candidate
+        break
+    named = Named(actor.text, actor.key) if actor is not None else None
+    for name in analysis.names:
+        if name.first not in analysis.oblique:
+            return named, Named(name.text, name.key)
+    return named, None
+
+
+def spoken_of(
+    sentence: Sentence,
+    words: tuple[str, ...],
+    usage: Usage,
+    lexicon: MeasureLexicon,
+    only_name: bool,
+) -> tuple[Named | None, Named | None]:
+    """Return what `in_focus` does for a sentence without quantities; the first name alone if so.
+
+    Only a noun behind an article can come before the first name, and only then is the
+    sentence analysed as a whole.
+    """
+    language = sentence.language
+    names, led = names_led(words, usage, language)
+    name = next((name for name in names if name.first not in led), None)
+    proper = Named(name.text, name.key) if name is not None else None
+    if only_name:
+        return None, proper
+    known = shapes(language)
+    before = words[: name.first] if name is not None else words
+    if not any(known[word].article for word in before):
+        return proper, proper
+    return in_focus(without_numbers(sentence, words, usage, lexicon, names))
+
+
+def without_numbers(
+    sentence: Sentence,
+    words: tuple[str, ...],
+    usage: Usage,
+    lexicon: MeasureLexicon,
+    names: Sequence[NameHit] | None = None,
+) -> Analysis:
+    """Return the analysis of a sentence without quantities, whose names may be known."""
+    return analyse(sentence, Tokens(words, (), (), ()), (), usage, lexicon, names)
+
+
+def _span(analysis: Analysis, found: NameHit | NounHit) -> TextSpan:
+    tokens = analysis.tokens
+    return TextSpan(tokens.starts[found.first], tokens.ends[found.last - 1])

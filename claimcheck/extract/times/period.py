@@ -1,0 +1,138 @@
+"""The time that a number speaks of."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from claimcheck.extract.clauses.stretches import ending, opening, stretch
+from claimcheck.extract.clauses.window import beside
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.times.bases import is_base
+from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.lemma import morphology
+from claimcheck.lexicon import table
+from claimcheck.model import Period, Quantity
+from claimcheck.normalise.reading import NO_START
+
+_ADJACENT = 4
+TIME = "time_of_day"
+"""The unit of clock times, which are dates of no day."""
+
+
+def period(
+    analysis: Analysis, place: Place, carried: Quantity | None
+) -> tuple[Period | None, Quantity | None, bool]:
+    """Return the period of the quantity, the date it was read from, and whether it is carried.
+
+    A date right behind or before the number binds first, then one in the same clause,
+    then one in the sentence; `carried` is the date of the sentence before. A date has no
+    period; that of a clock time is its day.
+    """
+    is_time = place.quantity.unit == TIME
+    if place.quantity.kind == "date" and not is_time:
+        return None, None, False
+    around = beside(analysis, place)
+    found = _nearest(analysis, place, around)
+    if is_time:
+        carried = None
+    if found is not None:
+        return as_period(found), found, False
+    if carried is not None:
+        return as_period(carried), carried, True
+    return None, None, False
+
+
+def as_period(quantity: Quantity) -> Period:
+    """Return the period that a date quantity names; an end alone counts from its January."""
+    low, high = quantity.low, quantity.high
+    if low is None and isinstance(high, date):
+        low = date(high.year, 1, 1)
+    return Period(
+        quantity.quote,
+        low if isinstance(low, date) else None,
+        high if isinstance(high, date) else None,
+        NO_START in quantity.inferred,
+    )
+
+
+def names_event(analysis: Analysis, when: Place) -> bool:
+    """Return whether a year is part of the name of an event: "WM 2006", "the 2006 World Cup"."""
+    words = analysis.tokens.words
+    if not when.quantity.quote.isdecimal():
+        return False
+    if not grammar(analysis.sentence.language).capital_nouns:
+        return when.last < len(words) and words[when.last][0].isupper()
+    before = when.first - 1
+    return before > 0 and words[before][0].isupper() and before not in analysis.measured
+
+
+def _scopes(quantity: Quantity) -> bool:
+    return quantity.kind == "date" and quantity.value is not None and quantity.unit != TIME
+
+
+def _nearest(analysis: Analysis, place: Place, around: tuple[Place, ...]) -> Quantity | None:
+    best: tuple[int, Quantity] | None = None
+    clause = analysis.clause(place.first)
+    for other in around:
+        if other is place or not _scopes(other.quantity) or _of_other(analysis, place, other):
+            continue
+        behind = other.first >= place.last
+        gap = other.first - place.last if behind else place.first - other.last
+        if behind and analysis.clause(other.first) != clause and _taken(analysis, around, other):
+            continue
+        if gap > _ADJACENT:
+            gap += 8 if analysis.clause(other.first) != clause else 2
+        elif _between(around, place, other):
+            gap += 10
+        if behind and gap > _ADJACENT:
+            gap += 3
+        if best is None or gap < best[0]:
+            best = (gap, other.quantity)
+    return best[1] if best else None
+
+
+def _of_other(analysis: Analysis, place: Place, when: Place) -> bool:
+    """Return whether a date is of something else than the number, whatever stands nearest."""
+    quantity = when.quantity
+    if place.quantity.label == "age" and quantity.high is None:
+        return True  # "the 53-year-old has been minister since 2010"
+    if is_base(analysis, place, when):
+        return True
+    if analysis.clause(place.first) == analysis.clause(when.first):
+        return False
+    if _relative(analysis, when):
+        return True
+    begun = analysis.tagged_in_clause("origin", when)
+    return begun is not None and not _taken(analysis, analysis.places, when)
+
+
+def _relative(analysis: Analysis, when: Place) -> bool:
+    """Return whether a date stands in a relative clause, which tells of another time."""
+    span = stretch(analysis, when.first)
+    start = opening(analysis, span)
+    words, rules = analysis.tokens.words, grammar(analysis.sentence.language)
+    if start == span.start or words[start] not in rules.relative:
+        return False
+    if not rules.capital_nouns:
+        return True
+    word = words[ending(analysis, span)]
+    verb = morphology(analysis.sentence.language).reading(word).verb
+    return word.islower() and (verb is not None or word in _final(analysis.sentence.language))
+
+
+@cache
+def _final(language: str) -> frozenset[str]:
+    return frozenset(table(f"{language}/claims")["cues"]["auxiliary"])
+
+
+def _taken(analysis: Analysis, around: tuple[Place, ...], when: Place) -> bool:
+    """Return whether a number in the date's own clause has it."""
+    clause = analysis.clause(when.first)
+    return any(p.quantity.kind != "date" and analysis.clause(p.first) == clause for p in around)
+
+
+def _between(around: tuple[Place, ...], place: Place, other: Place) -> bool:
+    """Return whether another number stands between the two."""
+    low, high = sorted((place.first, other.first))
+    return any(low < p.first < high and p.quantity.kind != "date" for p in around)

@@ -1,0 +1,90 @@
+"""The words that show the cases of nouns, in languages that have them as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence, Set
+from functools import cache
+
+import msgspec
+
+from claimcheck.extract.words.genders import PLURAL, SINGULAR, Code, code_of, genders
+from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.lemma import morphology
+from claimcheck.extract.words.remembered import Remembered
+from claimcheck.lexicon import has_table, table
+
+_PRONOUN, _VERB, _AUXILIARY = 0, 1, 2
+Part = tuple[int, int] | None
+"""What a word is in its clause, and what its subject can be, or a pronoun stand for."""
+
+
+class Cases(msgspec.Struct, frozen=True, gc=False):
+    """What `data/<language>/cases.toml` tells, ready to be asked; codes are those of genders."""
+
+    nouns: Mapping[str, Code] | None
+    """None where nouns have neither gender nor case, and only pronouns are told of."""
+    articles: Mapping[str, int]
+    """What a noun can be behind an article, as the subject."""
+    behind: Mapping[str, int]
+    """The same in any case."""
+    sure: Set[str]
+    """Articles that show that it is."""
+    oblique: Set[str]
+    """Articles that show that it is not."""
+    relative: Mapping[str, int]
+    parts: Mapping[str, Part]
+    """Finite verbs and the pronouns that are subjects; None for all other words."""
+
+
+@cache
+def cases(language: str) -> Cases | None:
+    """Return the cases of a language; None where nothing is told of them."""
+    if not has_table(f"{language}/cases"):
+        return None
+    data = table(f"{language}/cases")
+    nouns = genders(language)
+    pronouns = dict.fromkeys(data["persons"], 0) | _codes(data["pronouns"])
+    if nouns is None:
+        parts = {word: (_PRONOUN, code) for word, code in pronouns.items()}
+        parts |= {word.capitalize(): part for word, part in parts.items()}
+        return Cases(None, {}, {}, frozenset(), frozenset(), {}, parts)
+    articles = _codes(data["articles"])
+    behind = _codes(data["behind"])
+    return Cases(
+        nouns,
+        articles,
+        {word: articles.get(word, 0) | behind.get(word, 0) for word in (*articles, *behind)},
+        frozenset(data["sure"]),
+        grammar(language).oblique,
+        _codes(data["relative"]),
+        Remembered(_parts(data, pronouns, language)),
+    )
+
+
+def _parts(
+    data: Mapping[str, Mapping[str, Sequence[str]]], pronouns: Mapping[str, int], language: str
+) -> Callable[[str], Part]:
+    """Return what tells finite verbs and pronouns."""
+    singular, plural = (frozenset(data["finite"][number]) for number in ("singular", "plural"))
+    verbs = morphology(language)
+    many, none = tuple(data["endings"]["plural"]), tuple(data["endings"]["none"])
+
+    def part(word: str) -> Part:
+        lower = word.lower()
+        if lower in pronouns:
+            return _PRONOUN, pronouns[lower]
+        if word in singular or word in plural:
+            return _AUXILIARY, PLURAL if word in plural else SINGULAR
+        if not word[0].islower() or verbs.reading(word).verb is None or word.endswith(none):
+            return None
+        return _VERB, PLURAL if word.endswith(many) else SINGULAR
+
+    return part
+
+
+def _codes(rows: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for letters, words in rows.items():
+        for word in words:
+            found[word] = found.get(word, 0) | code_of(letters)
+    return found

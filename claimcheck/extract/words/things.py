@@ -1,0 +1,32 @@
+"""The keys of words that are no measures: "Umleitungen" and "detours" share one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from claimcheck.extract.words.lemma import lemma, morphology
+from claimcheck.lexicon import table
+
+
+def noun_key(word: str, language: str) -> str:
+    """Return the key that a noun has in all languages, or its dictionary form in lower case."""
+    form = lemma(word, language).lower()
+    reading = morphology(language).reading(word)
+    if word[0].isupper() and reading.noun is None and form == reading.verb:
+        form = word.lower()  # "Raser" are no lawn: the noun is not the infinitive
+    return common_key(form, language)
+
+
+def common_key(form: str, language: str) -> str:
+    """Return the key that a dictionary form has in all languages, or the form itself."""
+    return _common(language).get(form, form)
+
+
+@cache
+def _common(language: str) -> Mapping[str, str]:
+    return {
+        word.lower(): key
+        for key, words in table("common")["words"].items()
+        for word in words.get(language, ())
+    }

@@ -1,0 +1,208 @@
+"""How a document uses its capitalised words, and what that tells of each: name or noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import cache, partial
+
+import msgspec
+
+from claimcheck.extract.words.grammar import Grammar, grammar
+from claimcheck.extract.words.lemma import morphology, phrase_openers
+from claimcheck.extract.words.morphology import Morphology
+from claimcheck.extract.words.remembered import Remembered
+
+_GENITIVES = ("'s", "’s", "'", "’")
+_ACRONYM_REACH = 8
+Known = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""Names by their first word: all words in lower case, and the key."""
+
+
+class Usage(msgspec.Struct, frozen=True, gc=False):
+    """How a document uses its capitalised words, read once for each document."""
+
+    bare: Mapping[str, int]
+    """Capitalised word -> how often it stands inside a sentence without an article."""
+    governed: Mapping[str, int]
+    """Capitalised word -> how often an article or adjective stands before it."""
+    surnames: Mapping[str, str]
+    """Last word of a longer name, or its acronym -> key of that name."""
+    written: Set[str]
+    """All words of the document as written."""
+    short: Mapping[str, str] = {}
+    """Last word of a known name of two words -> its key: "die Bahn" after "Deutsche Bahn"."""
+    topics: Set[str] = frozenset()
+    """The concepts that the document speaks of, of those that some words mean only then."""
+    own: Known = {}
+    """Further names by their first word, longest first, as `names.known_names` has them."""
+
+    def writes_small(self, lower: str) -> bool:
+        """Return whether the document has a word in small letters."""
+        return lower in self.written and lower.islower()
+
+
+class Shape(msgspec.Struct, frozen=True, gc=False):
+    """What a word is by its form alone.
+
+    Words written small can be no names: `common`, `compound` and `known` are false of them.
+    """
+
+    base: str
+    """Without the ending of the genitive that an apostrophe marks."""
+    upper: bool
+    """Written with a capital letter."""
+    capital: bool
+    """The same, or odd."""
+    odd: bool
+    """Shaped like a name: an acronym, an inner capital, digits inside."""
+    adjective: bool
+    """Written small, with the ending of an adjective."""
+    article: bool
+    opener: bool
+    """A word that opens sentences in capitals without being a name."""
+    role: bool = False
+    common: bool = False
+    """A common noun, by its ending or as a known word."""
+    compound: bool = False
+    """Common only as a compound of known words, and so perhaps a name ("Nordlicht")."""
+    known: bool = False
+    """Known to the word lists as any kind of word."""
+    plain_noun: bool = False
+    """Common, where nouns have capital letters, and no legal form of a company."""
+    leads: bool = False
+    """What can be the first word of a name of two words."""
+    ends: bool = False
+    """What can be the last one."""
+
+
+@cache
+def shapes(language: str) -> Remembered[Shape]:
+    """Return the table of what each word is by its form."""
+    rules = grammar(language)
+    openers = frozenset[str]() if rules.capital_nouns else phrase_openers(language)
+    return Remembered(partial(_shape, rules, morphology(language), openers))
+
+
+def _shape(rules: Grammar, forms: Morphology, openers: Set[str], word: str) -> Shape:
+    base = strip_genitive(word)
+    lower = base.lower()
+    upper = word[0].isupper()
+    odd = _is_odd(word)
+    lowered = word.lower()
+    article = lowered in rules.articles
+    opener = lowered in rules.openers or _contracted(lowered) in rules.openers
+    adjective = len(word) > 4 and word[0].islower() and word.endswith(rules.adjective_endings)
+    if not upper and not odd:
+        return Shape(base, upper, odd, odd, adjective, article, opener)
+    reading = forms.reading(base)
+    joined = rules.capital_nouns and "-" in base and _is_plain_compound(rules, forms, lower)
+    odd = odd and not joined
+    noun = (
+        reading.noun is not None
+        or (rules.capital_nouns and reading.head is not None)
+        or lower in rules.common_nouns
+        or joined
+    )
+    role = lower in rules.roles or (rules.capital_nouns and rules.ends_in_role(lower))
+    named = role or rules.ends_as_common(lower)
+    common = not odd and (noun or named)
+    word_known = noun or reading.verb is not None or reading.adjective is not None
+    known = word_known or role or lower in rules.stop_words or lower in openers
+    strange = not known and not common
+    return Shape(
+        base, upper, True, odd, adjective, article, opener, role, common,
+        compound=reading.noun is None and not (named or joined),
+        known=known,
+        plain_noun=common and rules.capital_nouns and lowered not in rules.legal_forms,
+        leads=strange and word.isalpha() and len(word) > 1 and not opener,
+        ends=not common and not odd and base.isalpha(),
+    )  # fmt: skip
+
+
+def _contracted(lower: str) -> str:
+    """Return the first word of a contraction ("we're")."""
+    return lower.replace("’", "'").partition("'")[0]
+
+
+def _is_plain_compound(rules: Grammar, forms: Morphology, lower: str) -> bool:
+    """Return whether a word joined by hyphens is a common noun, and no institution's name."""
+    head = lower.rpartition("-")[2]
+    if len(head) < 3 or head.endswith(rules.institutions):
+        return False
+    reading = forms.reading(head.capitalize())
+    known = reading.noun is not None or reading.head is not None or head in rules.common_nouns
+    return known or head in rules.roles or rules.ends_as_common(head) or rules.ends_in_role(head)
+
+
+def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
+    """Count how the capitalised words of a document's sentences stand."""
+    table, titled = shapes(language), not grammar(language).capital_nouns
+    legal = grammar(language).legal_forms
+    bare: dict[str, int] = {}
+    governed: dict[str, int] = {}
+    surnames: dict[str, str] = {}
+    written: set[str] = set()
+    for words in sentences:
+        written.update(words)
+        if titled and is_title(words, language):
+            continue
+        forms = list(map(table.__getitem__, words))
+        for i in [i for i, form in enumerate(forms) if form.upper and i]:
+            form, previous, before = forms[i], forms[i - 1], words[i - 1]
+            base = form.base
+            if words[i + 1 : i + 2] and words[i + 1].lower() in legal:
+                bare[base] = bare.get(base, 0) + 1
+            elif previous.article or (previous.adjective and not form.odd):
+                governed[base] = governed.get(base, 0) + 1
+            elif before[0].isalnum() or before == ",":
+                bare[base] = bare.get(base, 0) + 1
+            if previous.leads and form.ends:
+                surnames.setdefault(base, f"{before} {base}".lower())
+            if before == "(" and form.odd and words[i + 1 : i + 2] == (")",):
+                _acronym(surnames, words, i)
+    return Usage(bare, governed, surnames, written)
+
+
+def is_title(words: Sequence[str], language: str) -> bool:
+    """Return whether a sentence is a headline that writes most words with a capital letter."""
+    if grammar(language).capital_nouns or not words or words[-1] in '.!?”"':
+        return False
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    capital = sum(word[0].isupper() for word in long)
+    return capital * 3 > len(long) * 2 if len(long) > 3 else capital == len(long) > 1
+
+
+def strip_genitive(word: str) -> str:
+    """Return the word without "'s"."""
+    if word.isalpha():
+        return word
+    for ending in _GENITIVES:
+        if word.endswith(ending):
+            return word[: -len(ending)]
+    return word
+
+
+def _acronym(surnames: dict[str, str], words: Sequence[str], at: int) -> None:
+    """Remember which name the acronym in brackets at `at` stands for."""
+    letters = [c.lower() for c in words[at] if c.isupper()]
+    for first in range(at - 2, max(at - 2 - _ACRONYM_REACH, -1), -1):
+        run = words[first : at - 1]
+        initials = [word[0].lower() for word in run if word[0].isupper()]
+        if len(initials) > len(letters):
+            return
+        if words[first][0].isupper() and initials == letters:
+            surnames.setdefault(words[at], " ".join(run).lower())
+            return
+
+
+def _is_odd(word: str) -> bool:
+    if not word[0].isalpha() or (word[1:].islower() and word.isalpha()):
+        return False
+    if word[0].isupper() and not word.isalpha() and any(c.isdigit() for c in word):
+        return True
+    plain = word.partition("-")[0]
+    return len(plain) > 1 and plain[0].isalpha() and not plain[1:].islower() and _inner(plain)
+
+
+def _inner(word: str) -> bool:
+    return any(c.isupper() for c in word[1:])
