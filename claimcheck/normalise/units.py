@@ -113,12 +113,6 @@ def dimension(name: str) -> str | None:
     return unit.dimension if unit else None
 
 
-def to_base(value: Decimal, name: str) -> Decimal | None:
-    """Return a value in the base unit of its dimension, or None for an unknown unit."""
-    unit = find(name)
-    return value * unit.factor + unit.offset if unit else None
-
-
 def convert(value: Decimal, source: str, target: str) -> Decimal | None:
     """Return a value in another unit, or None where the two measure different things."""
     one, other = find(source), find(target)
