@@ -9,6 +9,7 @@ import msgspec
 from claimcheck.extract.measures.carried import RELATIVE, Bound
 from claimcheck.extract.measures.governor import numbered_noun, purpose, stuff, whole
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, dimension
+from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import lemma
@@ -205,6 +206,9 @@ def by_subject(analysis: Analysis, place: Place) -> Bound | None:
     moved = quantity.relation in _MOVED or any(
         hit.kind == "change" and analysis.clause(hit.first) == clause for hit in analysis.measures
     )
+    equal = _equal(analysis, place)
+    if equal is not None:
+        return plain(analysis, equal)
     if not moved and analysis.tagged_in_clause("level_verb", place) is None:
         return None
     endings = grammar(analysis.sentence.language).measuring
@@ -214,6 +218,25 @@ def by_subject(analysis: Analysis, place: Place) -> Bound | None:
             continue
         if index < place.first and candidate.key.endswith(endings):
             return plain(analysis, index)
+    return None
+
+
+def _equal(analysis: Analysis, place: Place) -> int | None:
+    """Return the thing that is said to be so much: "die Reinheit beträgt 78 Prozent".
+
+    People and companies are no such thing.
+    """
+    cue = analysis.tagged("equals", place.first - 2, place.first)
+    if cue is None or cue.last != place.first:
+        return None
+    rules = grammar(analysis.sentence.language)
+    for candidate in analysis.candidates_near(place):
+        if candidate.last != cue.first or candidate.first in analysis.oblique:
+            continue
+        head = analysis.tokens.words[candidate.last - 1].lower()
+        people = head in rules.roles or rules.ends_in_role(head) or head.endswith(rules.people)
+        if isinstance(candidate, NounHit) and not people and not head.endswith(rules.company_nouns):
+            return candidate.last - 1
     return None
 
 
