@@ -304,6 +304,8 @@ def _plural(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Nou
         lower = word.lower()
         if lower in language.function_words or not word[0].isalnum():
             return None
+        if i > at and word.islower() and not tokens.glued(i) and _is_number(word, language):
+            return None  # "a doctor of 27 saved two men"
         if word[0].isdecimal() and not tokens.glued(i):
             if i == at or not _model(tokens, i, language):
                 return None
