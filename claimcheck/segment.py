@@ -141,8 +141,19 @@ def _ends(text: str, begin: int, stop: re.Match[str], end: int, rules: _Rules) -
     if stop[0][0] != "." or stop[0].startswith(".."):
         return True
     token = _token(text, begin, stop.start())
+    if text[at + 1 : at + 2] in _DASHES and _is_place(text[begin : stop.start()]):
+        return False
     opens = word[:1].isupper() and word.lower() in rules.stop_words
     return _full_stop(text, begin, stop.start(), token, word, opens, rules)
+
+
+def _is_place(head: str) -> bool:
+    """Return whether a dateline's place and state stand before a dash: "ELLIS GROVE, Mo. -"."""
+    place, comma, state = head.strip().partition(", ")
+    return bool(comma) and place.isupper() and state.isalpha()
+
+
+_DASHES = ("-", "–", "—")
 
 
 def _full_stop(

@@ -61,6 +61,8 @@ ENGLISH = [
     "See No. 5, e.g. page 3.| That is all.",
     "It cost 15.| Nobody paid.",
     "He was born in 1990.|The town was small.",
+    "ELLIS GROVE, Mo. - Four men broke out.| Two left.",
+    "It was over.| - He left.",
 ]
 
 

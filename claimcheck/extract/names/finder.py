@@ -12,6 +12,7 @@ from functools import cache, partial
 
 import msgspec
 
+from claimcheck.extract.names.datelines import datelined
 from claimcheck.extract.names.known import known_names
 from claimcheck.extract.names.nations import demonyms
 from claimcheck.extract.words.grammar import Grammar, grammar
@@ -21,8 +22,6 @@ from claimcheck.extract.words.usage import Known, Shape, Usage, is_title, shapes
 _MAX_WORDS = 6
 _JOINING = frozenset({"&", "+"})
 _STARTS = frozenset(':„“”"»«‚‘')
-_DASHES = frozenset("-–—")
-"""What stands before the first sentence, behind the place: "CORK, Ireland - An Irish judge"."""
 _LINKS = frozenset({"of", "for"})
 Rows = tuple[tuple[tuple[str, ...], str], ...]
 """Names, each as its words in lower case and its key."""
@@ -46,7 +45,9 @@ def find(words: tuple[str, ...], usage: Usage, language: str, closed: Set[int]) 
     own, known = usage.own, _rows_by_word()
     hits: list[NameHit] = []
     end = 0
-    capitals = [i for i, form in enumerate(finder.shapes) if form.capital or own]
+    capitals = [
+        i for i, form in enumerate(finder.shapes) if i >= finder.start and (form.capital or own)
+    ]
     for i in capitals:
         if i < end or i in closed:
             continue
@@ -94,6 +95,7 @@ class _Finder:
         self.demonyms = demonyms(language)
         self.closed = closed
         self.title = is_title(words, language)
+        self.start = datelined(words)
 
     def known_at(self, i: int, rows: Rows) -> NameHit | None:
         """Return the longest known name at `i` of those that its word may start."""
@@ -173,7 +175,7 @@ class _Finder:
 
     def _opens(self, at: int) -> bool:
         """Return whether the word has its capital letter only as the first of a sentence."""
-        if self.shapes[at].odd or not (self._starts(at) or self.words[at - 1] in _DASHES):
+        if self.shapes[at].odd or not (self._starts(at) or at == self.start):
             return False
         return self.shapes[at].opener
 
