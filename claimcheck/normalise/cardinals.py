@@ -11,6 +11,8 @@ from claimcheck.normalise.language import Anchor
 from claimcheck.normalise.numbers import fraction
 
 ONE = Decimal(1)
+FEWEST = 2
+"""A phrase of so many words may be "three score" and no sentence about who scored."""
 FEW = 12
 """The least group that "several" multiplies: several dozen, but no several pairs."""
 
@@ -43,6 +45,8 @@ class Cardinals(Fractions):
         if anchor.role == "group":
             if self._several(i) and anchor.value >= FEW:
                 return self._manifold(i, anchor.value)
+            if owned := self._owned_group(i):
+                return owned
             return Number(i, i + 1, anchor.value, anchor.value, role="group")
         if anchor.role == "vague":
             return self._vague(i, anchor)
@@ -70,6 +74,8 @@ class Cardinals(Fractions):
             parted = self._named_fraction(Number(i, i + 1, ONE))
             if parted:
                 return parted
+        if bunch := self._bunch(i + 1, led=False):
+            return Number(i, i + 2, bunch, role="group")
         if following is None or t.barrier(i + 1):
             return Number(i, i + 1, ONE, role="article")
         joined = t.words[i + 2] in DASHES and t.glued(i + 2)
@@ -109,6 +115,33 @@ class Cardinals(Fractions):
         if scale and scale.role in ("scale", "group") and scale.value >= 12 and not t.barrier(at):
             number.scale, number.stop = scale.value, at + 1
         return number
+
+    def _owned_group(self, i: int) -> Number | None:
+        """Read "a baker's dozen", which is one more."""
+        t, language = self.tokens, self.language
+        value = language.owned_groups.get(t.word(i - 3).lower())
+        if value is None or t.word(i - 1) != "s" or t.barrier(i):
+            return None
+        first = i - 4 if t.word(i - 4).lower() in language.articles else i - 3
+        return Number(first, i + 1, value, role="group")
+
+    def _bunch(self, at: int, *, led: bool) -> Decimal | None:
+        """Return the size of "a gross of", of "score" in "three score men", or None.
+
+        Both are other words too: "a gross profit", "two score for the visitors".
+        """
+        t, language = self.tokens, self.language
+        word = t.word(at).lower()
+        size = language.bunches.get(word)
+        if size is None or t.barrier(at) or (not led and word in language.data["groups"]):
+            return None
+        if t.word(at + 1).lower() in language.words["of_words"]:
+            return size
+        if not led or word not in language.data["groups"]:
+            return None
+        known = language.count_words.get(t.word(at + 1).lower()) in language.personal
+        unit = language.unit_names.match(self.keys(at + 1), 0)
+        return size if known or unit or (at + 1 == t.size and at < FEWEST) else None
 
     def _bare_scale(self, i: int, anchor: Anchor) -> Number | None:
         """Read "hundert" and "tausend" alone as numbers; "Millionen" alone is vague."""
@@ -185,6 +218,8 @@ class Cardinals(Fractions):
             if t.barrier(at):
                 break
             scale = self._scale_at(at)
+            if scale is None and number.scale == 1 and not number.digits and number.value < FEW:
+                scale = self._bunch(at, led=True)
             if scale is None or (number.scale != 1 and scale * number.scale > 10**16):
                 break
             if number.role == "group" and scale < 100:

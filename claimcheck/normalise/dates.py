@@ -207,6 +207,8 @@ def _is_hour(place: Place, token: Token) -> bool:
     turn = place.text[token.end + 1 : token.end + 6].partition(" ")[0]
     if turn in place.words.clock.turns and turnedhours.read_turned(place, token):
         return True
+    if spokenhours.read_tonight(place, token):
+        return True
     return spokenhours.read_shortly(place, token, int(token.text))
 
 

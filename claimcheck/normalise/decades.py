@@ -22,7 +22,21 @@ class Decades(View):
         draft = Draft(Number(i, i + 1, value), i, i + 1)
         if high is not None:
             return self._of_age(draft, i, value, high)
+        if people := self._aged_people(i, value, unit, high):
+            return people
         return draft if self._in_decade(draft) else None
+
+    def _aged_people(self, i: int, value: Decimal, unit: str, high: Decimal | None) -> Draft | None:
+        """Read "under-fives", "the over-forties": people by their age."""
+        t = self.t
+        if t.word(i - 1) not in DASHES or not t.word(i - 1) or not t.glued(i):
+            return None
+        bound = self.language.before.match_back([t.word(i - 2).lower()], 0)
+        if bound is None or bound[1].qualifier not in ("over", "under") or not t.glued(i - 1):
+            return None
+        draft = Draft(Number(i, i + 1, value), i - 2, i + 1, hedge=bound[1], label="age")
+        self._set_unit(draft, "year")
+        return draft
 
     def _decade_in_digits(self, draft: Draft) -> bool:
         """Read "in his 30s" and "Ende 50"."""

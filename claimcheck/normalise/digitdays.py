@@ -12,10 +12,9 @@ from claimcheck.normalise.reading import CENTURY, Place, Reading, Year, resolved
 
 _DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?!\d)")
 _SPACED = re.compile(r"(\d{1,2})(\.) (\d{1,2})(?:\. (\d{4})(?!\d)|(?=\.))")
-_MONTH = re.compile(r"(0[1-9]|1[0-2])/((?:19|20)?\d\d)(?!\d)")
+_MONTH = re.compile(r"(0[1-9]|1[0-2])/((?:19|20)?\d\d)(?![\d/])")
 _ISO = re.compile(r"(\d{4})([-/.])(?:(\d\d)(?:\2(\d\d))?|(\d)\2(\d{1,2})|(\d\d)\2(\d))(?![\d-])")
 _WEEK = re.compile(r"(\d{4})-W(0[1-9]|[1-4]\d|5[0-2])(?!\w)")
-_MONTHLY = re.compile(r"(0[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])")
 _LONGEST_SHORT = 5
 """Letters of abbreviations are fewer."""
 _CENTURY = 70
@@ -42,10 +41,6 @@ def read_digits(place: Place, token: Token) -> Reading | None:
         if day is not None:
             clock.read_iso(place, match.end())
         return resolved(token.start, match.end(), day, "day") if day else None
-    monthly = _MONTHLY.match(text, token.start) if place.words.month_first else None
-    if monthly is not None and _is_free(text, *monthly.span()):
-        stretch = calendar.months(int(monthly[2]), int(monthly[1]))
-        return resolved(token.start, monthly.end(), stretch, "month")
     match = _SPACED.match(text, token.start) or _DIGITS.match(text, token.start)
     if match is None or (match[2] == "/" and match[4] is None):
         return _month_of(place, token)
@@ -55,18 +50,20 @@ def read_digits(place: Place, token: Token) -> Reading | None:
 
 
 def _month_of(place: Place, token: Token) -> Reading | None:
-    """Read "bis 03/2027": a month and its year behind a word that opens dates, or alone."""
+    """Read "bis 03/2027": a month and its year behind a word that opens dates, or alone.
+
+    Where months stand before days anyway, four digits of the year are enough.
+    """
     match = _MONTH.match(place.text, token.start)
     if match is None or not _is_free(place.text, *match.span()):
         return None
     previous = _past_dot(place, before(place.text, token.start))
-    led = place.words.has("before_digits", previous)
-    if not led and (previous is not None or len(match[2]) < 4):
+    whole, leads = len(match[2]) == 4, place.words.month_first
+    told = previous is None or leads if whole else False
+    if not told and (leads or not place.words.has("before_digits", previous)):
         return None
-    if place.words.month_first and len(match[2]) < 4:
-        return None
-    year = int(match[2]) if len(match[2]) == 4 else _century(int(match[2]))
-    reason = None if len(match[2]) == 4 else CENTURY
+    year = int(match[2]) if whole else _century(int(match[2]))
+    reason = None if whole else CENTURY
     return resolved(token.start, match.end(), calendar.months(year, int(match[1])), "month", reason)
 
 

@@ -127,6 +127,10 @@ def _behind(place: Place, token: Token, count: Count) -> Reading | None:
         reading = pending(count.start, token, count)
         reading.counts_on = True
         return reading
+    if words.has("distance.on", behind) and _lies_on(place, count, behind):
+        reading = pending(count.start, token, count)
+        reading.counts_on = True
+        return reading
     if (opened := before_date(place, count, token)) is not None:
         return opened
     for group, sign in (("distance.earlier", -1), ("distance.later", 1)):
@@ -136,6 +140,22 @@ def _behind(place: Place, token: Token, count: Count) -> Reading | None:
                 break
             return counted_from(count.start, behind.end, count.unit, sign * count.number, anchor)
     return None
+
+
+def _lies_on(place: Place, count: Count, behind: Token) -> bool:
+    """Say whether a week is counted from the weekday behind it: "opens a week on Friday".
+
+    "Suspended for a week on Friday" and "once a week on Friday" are not.
+    """
+    words = place.words
+    day = after(place.text, behind.end)
+    sense = words.senses.get(day.low) if day is not None else None
+    if sense is None or sense.kind != "weekday" or count.unit != "week" or day is None:
+        return False
+    lead = before(place.text, count.start)
+    if lead is None:
+        return True
+    return words.has("coming_words", lead) or words.has("distance.on_words", lead)
 
 
 def before_date(place: Place, count: Count, token: Token) -> Reading | None:
@@ -170,6 +190,8 @@ def _led(place: Place, token: Token, count: Count, lead: Token, unit: Grain) -> 
         if timed or _is_ahead(place, lead, token.end):
             return _away(place, lead.start, timed or token.end, count, 1)
     shift = words.adjectives.get(lead.low)
+    if shift == "previous" and words.has("distance.lasts", before(place.text, lead.start)):
+        return None  # "expected to last six weeks"
     if shift in ("previous", "next") and unit not in ("weekend", "century"):
         return _window(place, lead.start, token, count, shift)
     if words.ordinals.get(lead.low) == 1 and words.has("plurals.words", token):

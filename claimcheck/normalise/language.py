@@ -109,6 +109,7 @@ class Language(MoneyWords):
                 or self.before.match_back([word.lower()], 0)
                 or word in "-\u2010\u2011"
                 or word in self.small_nouns
+                or key in self.bunches
                 or self.count_words.get(key) in self.counted_singly
             )
         return found
@@ -207,6 +208,7 @@ class Language(MoneyWords):
         self.sizes = frozenset(data["sizes"])
         self.glued_sizes = frozenset(data["glued_sizes"])
         self.size_symbols: dict[str, str] = data["size_symbols"]
+        self.letter_nouns = frozenset(data["letter_nouns"])
         self.rated: dict[str, list[str]] = data["rated"]
 
     def _load_counts(self) -> None:

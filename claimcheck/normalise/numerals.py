@@ -60,6 +60,8 @@ class Numerals:
         self.heads = {word[:2] for word in self.atoms}
         self.scales = {word: Decimal(value) for word, value in data["scales"].items()}
         self.weak_scales = frozenset(data["weak_scales"])
+        self.bunches = {word: Decimal(value) for word, value in data["bunches"].items()}
+        self.owned_groups = {w: Decimal(value) for w, value in data["owned_groups"].items()}
         self.letters = {word: Decimal(value) for word, value in data["letters"].items()}
         self.articles = frozenset(data["articles"])
         self._memo: dict[str, Anchor | None] = {"": None}
@@ -99,6 +101,7 @@ class Numerals:
         self.decade_names = {word: Decimal(value) for word, value in rows["names"].items()}
         self.decade_parts = self._bounds(rows["parts"])
         self.decade_asides = self._bounds(rows["asides"])
+        self.age_groups = {w: Decimal(value) for w, value in self.data["ages"]["groups"].items()}
         self.decade_open = frozenset(rows["open"])
         self.decade_heads = self._bounds(rows["heads"])
         self._decade_heads = tuple(self.decade_heads)
@@ -146,7 +149,13 @@ class Numerals:
         words = {word for name in tables for word in data[name]}
         return frozenset(
             words.union(
-                self.articles, self.paired, self.vague_of, self.fractions, self.atoms, self.scales
+                self.articles,
+                self.paired,
+                self.vague_of,
+                self.fractions,
+                self.atoms,
+                self.scales,
+                self.age_groups,
             )
         )
 
@@ -188,7 +197,7 @@ class Numerals:
             )
         if word in self.scales or self.key(word) in self.scales:
             return Anchor("scale", self.scales.get(word) or self.scales[self.key(word)])
-        return None
+        return Anchor("aged", self.age_groups[lower]) if lower in self.age_groups else None
 
     def _roman(self, word: str) -> Anchor | None:
         """Read a Roman numeral below forty, as it is written ("XIV", not "IIX")."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.normalise import calendar
 from claimcheck.normalise.datewords import Token, after, before
-from claimcheck.normalise.leaning import leaning
+from claimcheck.normalise.leaning import has_beside, leaning
 from claimcheck.normalise.reading import AHEAD, Place, Reading
 
 _SHORTLY = 14
@@ -104,6 +104,8 @@ def _phrased(place: Place, reading: Reading, last: Token) -> Reading | None:
     lead = place.text[max(0, last.end - 30) : last.end].lower()
     for phrase, bound in place.words.bound_phrases[last.low]:
         if lead.endswith(phrase) and not lead[: -len(phrase)][-1:].isalpha():
+            if reading.grain == "weekday" and bound in ("starting", "until"):
+                _ahead(place, reading)
             _open(reading, bound)
             reading.start = last.end - len(phrase)
             return reading
@@ -145,7 +147,9 @@ def _ahead(place: Place, reading: Reading) -> None:
     shifted = first is not None and first.low in place.words.adjectives
     if shifted or reading.low is None or place.published is None or reading.reasons:
         return
-    if reading.low < place.published and leaning(place, reading.start, reading.end) != "past":
+    past = leaning(place, reading.start, reading.end) == "past"
+    past = past and not has_beside(place, reading.start, reading.end, "plan_words")
+    if reading.low < place.published and not past:
         reading.low = reading.high = calendar.shifted_days(reading.low, 7)
         reading.reasons = (AHEAD,)
 

@@ -32,6 +32,7 @@ class Reader(Articles):
             "pair": self._pair,
             "roman": self._ordinal,
             "decade": self._decade_in_word,
+            "aged": self._aged_people,
         }
 
     def read(self, i: int) -> Draft | None:
@@ -63,6 +64,7 @@ class Reader(Articles):
         self._money_before(draft)
         self._letter_scale(number, money=draft.kind == "money")
         draft.stop = max(draft.stop, number.stop)
+        self._uncertain(draft)
         self._range(draft)
         if draft.unit is None:
             self.follow(draft)
@@ -119,6 +121,7 @@ class Reader(Articles):
         noun = language.exact_case and t.words[draft.number.stop - 1][0].isupper()
         if (
             noun
+            or draft.negative
             or (hedged and not language.exact_case and draft.kind == "number")
             or follows in language.words["of_words"]
             or follows in language.articles

@@ -90,6 +90,24 @@ def read_exact(place: Place, token: Token, hour: int) -> bool:
     return True
 
 
+def read_tonight(place: Place, token: Token) -> bool:
+    """Note "at 7 tonight", "Doors: 8 tomorrow"; say whether it was one: "we lost 7 tonight"."""
+    text, words = place.text, place.words
+    behind = after(text, token.end)
+    if not words.has("clock.sharp", behind):
+        return False
+    if read_exact(place, token, int(token.text)):
+        return True
+    led = before(text, token.start)
+    if not (led is None or led.text in _CLOSE or led.text == ":") or not 1 <= int(token.text) <= 12:
+        return False
+    time = Time(token.start, token.end, int(token.text) * HOUR, True, either=True)
+    in_part(place, time)
+    if not time.either:
+        note(place, time)
+    return not time.either
+
+
 def read_shortly(place: Place, token: Token, hour: int) -> bool:
     """Note "um kurz vor acht", "at just before 8"; say whether it was one.
 

@@ -158,10 +158,11 @@ class View:
         if t.glued(at + 1) and t.word(at + 1)[0].isalnum():
             return word == "h" and self._goes_on_in_minutes(at + 1)
         if t.word(at + 1) in DASHES and t.word(at + 1) and t.glued(at + 1) and t.glued(at + 2):
-            return len(word) > 1
+            return len(word) > 1 or (word in "KNT" and self._of_field(at + 2))
         if len(word) == 1:
             if word in "KNT":
-                return not t.glued(at) and draft.number.scale == 1 and self._ends_phrase(at + 1)
+                ends = self._ends_phrase(at + 1) or self._of_field(at + 1)
+                return not t.glued(at) and draft.number.scale == 1 and ends
             if word in "sB":
                 return word == "s" and (not t.glued(at) or draft.number.last < 1)
             if word.isupper() and word not in "WVA" and t.glued(at):
@@ -171,6 +172,10 @@ class View:
             if word in "dgA" and draft.number.scale > 1:
                 return False
         return True
+
+    def _of_field(self, at: int) -> bool:
+        """Tell whether what is measured follows a letter that is a unit ("a 1.5 T MAGNET")."""
+        return self.t.word(at).lower() in self.language.letter_nouns
 
     def _ends_phrase(self, at: int) -> bool:
         """Tell whether no noun can follow a unit: "bei 300 K beginnt", "300 K, then"."""

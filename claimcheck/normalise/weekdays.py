@@ -52,11 +52,14 @@ def read_weekday(place: Place, sense: Sense, token: Token) -> Reading | None:
         shift, end = words.adjectives[following.low], following.end
     if shift is None and (turned := turned_end(place, end)) is not None:
         shift, end = "earlier", turned
+    on = _week_on(place, end) if shift is None else None
     if place.published is None:
-        return unresolved(start, end, "weekday")
+        return unresolved(start, on or end, "weekday")
     back = (place.published.weekday() - int(sense.value)) % 7
     reason = None
-    if shift == "next":
+    if on is not None:
+        back, end = (back or 7) - 14, on
+    elif shift == "next":
         back -= 7
         if words.has("unsure_next", previous) and place.published.weekday() < int(sense.value):
             reason = MAYBE_LATER
@@ -76,6 +79,15 @@ def read_weekday(place: Place, sense: Sense, token: Token) -> Reading | None:
     if shift == "previous":
         reading.portion = Portion("weekday", -1, -1, int(sense.value))
     return reading
+
+
+def _week_on(place: Place, end: int) -> int | None:
+    """Return where "week" behind a weekday ends, which is a week after the coming one."""
+    week = after(place.text, end)
+    if week is None or week.text != week.low or not place.words.has("week_on", week):
+        return None
+    behind = place.text[week.end : week.end + 2]
+    return None if behind[:1] in ("-", "'", "’") or behind[1:].isdecimal() else week.end
 
 
 def turned_end(place: Place, end: int) -> int | None:
