@@ -86,7 +86,7 @@ class Ages(View):
     def _age_aside(self, draft: Draft) -> bool:
         """Read "Meier (47)" and "Baker, 63, said" as ages, which is inferred."""
         t, number = self.t, draft.number
-        if self._age_told(draft):
+        if self._age_told(draft) or self._aged_pair(draft):
             return True
         first, stop = draft.first, number.stop
         pair = (t.word(first - 1), t.word(stop))
@@ -99,6 +99,27 @@ class Ages(View):
         if not self._person(first - 2, opened=pair[0] == "(", draft=draft):
             return False
         if number.value < CHILD and self._scores(first):
+            return False
+        self._set_unit(draft, "year")
+        draft.label = "age"
+        draft.inferred.append("age")
+        return True
+
+    def _aged_pair(self, draft: Draft) -> bool:
+        """Read the first age of "das Paar, 34 und 36,", "the brothers (14 and 17)"."""
+        t, language, number = self.t, self.language, draft.number
+        opened, at = t.word(draft.first - 1), number.stop
+        if opened not in ("(", ",") or t.word(at).lower() not in language.words["list_words"]:
+            return False
+        if not t.word(at + 1).isdecimal() or not number.digits or number.last != 1 or draft.upper:
+            return False
+        closed = t.word(at + 2) == ")" if opened == "(" else t.word(at + 2) in (",", ".")
+        other = int(t.words[at + 1])
+        if not closed or not 3 <= number.value <= 110 or not 3 <= other <= 110:
+            return False
+        noun = t.word(draft.first - 2)
+        known = noun.lower() in language.words["couples"]
+        if not known and language.count_words.get(language.key(noun)) not in language.personal:
             return False
         self._set_unit(draft, "year")
         draft.label = "age"

@@ -12,6 +12,8 @@ from claimcheck.normalise.reading import Place, Time
 _TIME = re.compile(r"([01]?\d|2[0-4])(?:[:.]([0-5]\d))?(?:[:.][0-5]\d)?(?![\d.:]\d|\d)")
 _ISO = re.compile(r"T([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
 CLOSE = ".,;!?)"
+_QUARTER = -45
+"""Minutes by which "viertel" alone shifts its hour."""
 _HALF = re.compile(r"\s?([ap])(\.?)m\b\.?", re.IGNORECASE)
 
 
@@ -132,6 +134,8 @@ def read_led(place: Place, sense: Sense, token: Token) -> None:
         number = named // HOUR or 24
     if not 1 <= number <= 24:
         return None
+    if int(sense.value) == _QUARTER and not _is_quarter(place, token, hour):
+        return None
     article = before(text, token.start)
     led = article is not None and words.counts.get(article.low) == 1
     start = article.start if led and article is not None else token.start
@@ -144,6 +148,17 @@ def read_led(place: Place, sense: Sense, token: Token) -> None:
     in_part(place, time)
     note(place, time)
     return None
+
+
+def _is_quarter(place: Place, token: Token, hour: Token) -> bool:
+    """Say whether "viertel acht" is 7:15, and no part of something or of a town."""
+    words = place.words
+    led = before(place.text, token.start)
+    behind = after(place.text, hour.end)
+    noun = behind is not None and behind.text[0].isalpha() and behind.text != behind.low
+    told = words.has("clock.before", led) or led is None or led.text in CLOSE
+    told = told or words.has("clock.leading", led) or token.text == token.low
+    return told and (not noun or words.has("clock.words", behind))
 
 
 def read_hours(place: Place, token: Token) -> None:

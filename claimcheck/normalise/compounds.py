@@ -7,6 +7,8 @@ from decimal import Decimal
 from claimcheck.normalise import nouns, units
 from claimcheck.normalise.digits import DASHES, HALVES
 from claimcheck.normalise.draft import Draft, Number
+from claimcheck.normalise.language import Language
+from claimcheck.normalise.tokens import Tokens
 from claimcheck.normalise.view import View
 
 ONE = Decimal(1)
@@ -21,8 +23,43 @@ TALL = (4, 7)
 """The feet of people, whose inches are written without a sign ("6'5")."""
 
 
+TALLEST = Decimal("2.5")
+"""Metres of people, whose height may be written without its unit ("1,78 groß")."""
+
+
+def mark_end(tokens: Tokens, at: int, language: Language) -> int:
+    """Return where "er-Marke" behind digits ends ("die 100.000er-Marke"), or 0."""
+    if tokens.words[at] not in language.words["mark_endings"] or not tokens.glued(at):
+        return 0
+    noun = at + 2 if tokens.words[at + 1] in DASHES else at + 1
+    return noun + 1 if tokens.word(noun).lower() in language.words["mark_nouns"] else 0
+
+
 class Compounds(View):
     """Reads the smaller part that follows a unit."""
+
+    def _tall(self, draft: Draft) -> bool:
+        """Read "1,78 groß" as metres, "eins achtzig groß" as metres and centimetres."""
+        t, language, number = self.t, self.language, draft.number
+        at = number.stop
+        part = None
+        if draft.upper or number.scale != 1 or number.role != "number":
+            return False
+        if number.digits:
+            fits = number.last == Decimal("0.01") and ONE <= number.value < TALLEST
+        else:
+            part = language.cardinal(t.word(at).lower()) if number.value in (1, 2) else None
+            fits = part is not None and 10 <= part < 100 and not t.barrier(at)
+            at += 1
+        if not fits or t.barrier(at) or t.word(at).lower() not in language.words["tall_words"]:
+            return False
+        self._set_unit(draft, "metre")
+        if part is not None:
+            number.value = number.value * 100 + part
+            self._set_unit(draft, "centimetre")
+        number.stop = draft.stop = at
+        draft.inferred.append("unit")
+        return True
 
     def _dot(self, draft: Draft) -> None:
         """Take in the full stop of an abbreviated unit ("Std.", "ft.")."""

@@ -123,7 +123,10 @@ def date_words(language: str) -> DateWords | None:
     """Return the words of a language, or None where it has no data."""
     if language not in languages():
         return None
-    return build(language, table(f"{language}/dates"), table(f"{language}/cldr_dates"))
+    words = build(language, table(f"{language}/dates"), table(f"{language}/cldr_dates"))
+    numbers = table(f"{language}/numbers")
+    change = _words([*numbers["change_verbs"], *numbers["change_nouns"]])
+    return msgspec.structs.replace(words, sets={**words.sets, "change_words": change})
 
 
 def build(language: str, data: Mapping[str, Any], cldr: Mapping[str, Any]) -> DateWords:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from claimcheck.normalise import nouns, units
 from claimcheck.normalise.ages import Ages
-from claimcheck.normalise.compounds import Compounds
+from claimcheck.normalise.compounds import Compounds, mark_end
 from claimcheck.normalise.decades import Decades
 from claimcheck.normalise.degrees import DEGREES
 from claimcheck.normalise.digits import DASHES
@@ -31,7 +31,10 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
             return
         if self._aged(draft, at) or self._feet(draft) or self._rated(draft, at):
             return
-        if self._in_signs(draft, at):
+        if self._in_signs(draft, at) or self._tall(draft):
+            return
+        if mark := mark_end(t, draft.number.stop, self.language):
+            draft.stop = mark
             return
         if t.barrier(at):
             if not self._unit_before(draft):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.normalise.compounds import mark_end
 from claimcheck.normalise.degrees import letter_unit
 from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft
@@ -152,6 +153,8 @@ class Models(Place):
         if not t.glued(i + 1) or not t.word(i + 1)[0].isalpha():
             return None
         word = t.words[i + 1]
+        if mark_end(t, i + 1, language):
+            return None
         if word in language.degree_letters and letter_unit(t, i + 1, language):
             return None
         if word in language.glued_sizes and not (t.glued(i + 2) and t.words[i + 2][0].isalnum()):

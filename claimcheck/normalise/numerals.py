@@ -250,6 +250,8 @@ class Numerals:
             return None
         if any(mark in lower for mark in self._fraction_marks):
             return self._measured(lower) or self._share(lower) or self._scaled(lower)
+        if word[0].isupper() and lower[:2] in self.heads and (found := self._sized(lower)):
+            return found
         return self._scaled(lower)
 
     def _decade(self, lower: str) -> Anchor | None:
@@ -389,6 +391,14 @@ class Numerals:
                     return Anchor("number", value * Decimal(self.data["halves_alone"][part]))
             if lower.startswith(tail) and len(lower) > len(tail) + 3 and tail.endswith("en"):
                 return Anchor("scaled", value, high=value * 999)
+        return None
+
+    def _sized(self, lower: str) -> Anchor | None:
+        """Read "Viermilliardenkredit": so many of a scale, and a noun, in one word."""
+        for tail, value in self._noun_scales.items():
+            at = lower.find(tail, 3) if tail.endswith("en") else 0
+            if at > 0 and len(lower) > at + len(tail) + 3 and (top := self.cardinal(lower[:at])):
+                return Anchor("sized", top, high=value)
         return None
 
     def share(self, parts: Decimal) -> Decimal:

@@ -29,6 +29,7 @@ class Reader(Articles):
             "ordinal": self._ordinal,
             "scaled": self._order_of_size,
             "scale": self._order_of_size,
+            "sized": self._sized_word,
             "pair": self._pair,
             "roman": self._ordinal,
             "decade": self._decade_in_word,
@@ -225,7 +226,7 @@ class Reader(Articles):
         stop = i + 1 if self.language.classify(t.word(i + 1)) else i + 2
         anchor = None if t.barrier(i + 1) else self.language.classify(t.word(stop))
         if anchor is None or anchor.role not in ("scaled", "vague") or t.barrier(stop):
-            return None
+            return self._sum_long(number)
         number.scale, number.stop = self._size(anchor), stop + 1
         draft = Draft(number, i, number.stop, label="vague")
         money = self._money_at(draft.stop)
@@ -234,6 +235,30 @@ class Reader(Articles):
             draft.stop += money[0]
         self._hedge(draft)
         return draft
+
+    def _sum_long(self, number: Number) -> Draft | None:
+        """Read "ein sechsstelliger Betrag", "sechsstellige Eurosumme", "Euro-Betrag"."""
+        t, language, at = self.t, self.language, number.stop
+        sums, noun = language.words["digit_sums"], t.word(at).lower()
+        ending = next((word for word in sums if noun.endswith(word)), "")
+        head = t.words[at][: -len(ending)] if ending else t.word(at)
+        money = language.money.match([head], 0)
+        joined, hyphen = self._past_hyphen(at + 1)
+        if not ending and hyphen and t.word(joined).lower() in sums:
+            at = joined
+        elif not ending:
+            return None
+        if t.barrier(number.stop) or (head and not money):
+            return None  # "eine fünfstellige Postleitzahl"
+        draft = Draft(number, number.first, at + 1, label="vague")
+        if money:
+            self._set_money(draft, money[1])
+        self._hedge(draft)
+        return draft
+
+    def _sized_word(self, i: int, value: Decimal, unit: str, high: Decimal | None) -> Draft:
+        """Read "Viermilliardenkredit" as the number it names; of what, is not written."""
+        return Draft(Number(i, i + 1, value, scale=high or ONE), i, i + 1)
 
     @staticmethod
     def _size(anchor: Anchor) -> Decimal:

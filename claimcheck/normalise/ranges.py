@@ -15,6 +15,8 @@ SIGNS = "-−–"
 RANGE_DASHES = "-–—‐‑−~"
 ONE = Decimal(1)
 OLDEST = 130
+CLAUSE = 8
+"""Tokens behind a comma that may hold the degrees of a range before it."""
 LAST_DIGITS = 2
 """Digits that an uncertainty in brackets may have ("12.5(3)")."""
 NEARLY, MOST_CONVERTED = Decimal("0.001"), 10**9
@@ -205,8 +207,23 @@ class Ranging(Following):
         at = upper.stop
         if after or number.total == upper.total or not self._range_word(number.stop):
             return False
+        if not self.language.exact_case:
+            return False
         unit = None if self.t.barrier(at) else self._unit_at(Draft(upper, upper.first, at), at)
-        return unit is not None and unit[1] in DEGREES and self.language.exact_case
+        return unit[1] in DEGREES if unit else self._degrees_behind(at)
+
+    def _degrees_behind(self, at: int) -> bool:
+        """Tell whether degrees follow in a clause behind a comma ("11 bis 7, sonst 4 Grad")."""
+        t = self.t
+        if t.words[at] != ",":
+            return False
+        for k in range(at + 1, at + CLAUSE):
+            if t.barrier(k) or t.words[k] in ".!?;":
+                return False
+            if t.words[k].isdecimal():
+                found = self._unit_at(Draft(Number(k, k + 1, ONE), k, k + 1), k + 1)
+                return found is not None and found[1] in DEGREES
+        return False
 
     def _in_one_unit(self, draft: Draft, upper: Number) -> int:
         """Give the other end the unit of the first ("six months to a year"); return its stop."""

@@ -17,6 +17,8 @@ QUOTES = frozenset('"„“”«»‚‘’')
 SECTIONS = "§"
 TITLE = 6
 """How many words a title that opens with a number may have."""
+NUMBERED = ("list number", "page number")
+ADJECTIVES = ("en", "er")
 FEW = ("list number", "page number", "telephone number", "postcode")
 
 
@@ -115,6 +117,8 @@ class References(Place):
         if found and not t.barrier(i):
             if found[1] in FEW and self._has_unit(i):
                 return None
+            if found[1] in NUMBERED and self._counts_behind(i):
+                return None
             if found[1] == "telephone number" and nouns.find(t, i + 1, language, plural=True):
                 return None  # "called 12 witnesses"
             stop = self._last_listed(i) if found[1] == "list number" else self._reference_end(i)
@@ -148,6 +152,22 @@ class References(Place):
         ):
             return i, i + 1, "house number"
         return None
+
+    def _counts_behind(self, i: int) -> bool:
+        """Tell "in der Folge 34 Probanden" from "Folge 34": an article before, a plural behind."""
+        t, language, at = self.t, self.language, i - 2
+        led = language.words["determiners"] | language.articles
+        if (
+            not language.exact_case
+            or not t.words[i - 1].isalpha()
+            or t.words[i - 1] in self.cues.ranks
+        ):
+            return False
+        if t.word(at).islower() and t.words[at] not in led and t.words[at].endswith(ADJECTIVES):
+            at -= 1  # "auf der anderen Seite"
+        noun = t.words[i + 1]
+        counted = nouns.known(noun, language) or noun.endswith(language.counted_endings)
+        return t.word(at).lower() in led and noun[:1].isupper() and noun.isalpha() and counted
 
     def _last_listed(self, i: int) -> int:
         """Return the end of what "Klassen" numbers: one, or the last of several ("5 bis 10")."""

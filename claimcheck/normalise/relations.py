@@ -8,13 +8,14 @@ from itertools import pairwise
 from claimcheck.normalise import nouns, units
 from claimcheck.normalise.draft import Draft
 from claimcheck.normalise.language import Language
+from claimcheck.normalise.lending import AGE, over_comma, take
 from claimcheck.normalise.quantity import Reader
 from claimcheck.normalise.tokens import Tokens
 
 REACH = 12
 SHARED = ("money", "percent", "measure", "duration")
 """What stands behind a bracket for the numbers before and in it; counts only for two."""
-AGE, SHARE = "age", "fraction"
+SHARE = "fraction"
 WHOLE = 100
 CLAUSE = 7
 """Tokens between two shares whose unit is written once ("auf 14, die FDP auf 4 Prozent")."""
@@ -69,6 +70,9 @@ def relate(drafts: list[Draft], reader: Reader) -> None:
     for first, second in pairs:
         if first.kind == "percent" and second.kind == "number":
             _share_percent(first, second, second, tokens, language)
+    for first, second in pairs:
+        if "measure" in (first.kind, second.kind) and "number" in (first.kind, second.kind):
+            over_comma(first, second, tokens, language)
     for at, draft in enumerate(drafts):
         if draft.kind == "number" and draft.unit is None:
             _unit_past_bracket(at, drafts, tokens, reader)
@@ -101,7 +105,7 @@ def _unit_past_bracket(at_draft: int, drafts: list[Draft], tokens: Tokens, reade
     for number in (draft.number, *(d.number for d in following if d.stop <= stop)):
         number.scale = scale if number.scale == 1 else number.scale
     for bare in (draft, *(d for d in following if d.stop <= stop and d.unit is None)):
-        _take(bare, probe, scale=bare is not draft)
+        take(bare, probe, scale=bare is not draft)
     swallowed = (k for k, d in enumerate(drafts) if stop < d.first < probe.stop)
     for k in list(swallowed)[::-1]:
         del drafts[k]
@@ -288,7 +292,7 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
         if second.kind in ("money", "percent", "percentage_point", "measure", "duration", "count"):
             if listed and second.kind == "count" and between[0] == ",":
                 return
-            _take(first, second, scale=not part or first.number.last < 1)
+            take(first, second, scale=not part or first.number.last < 1)
     elif listed and first.label == AGE and _aged_too(second, tokens, language):
         second.kind, second.unit, second.label = first.kind, first.unit, first.label
         second.inferred.append("unit")
@@ -298,7 +302,7 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
         and first.unit is not None
         and (pair or (older and tokens.word(second.stop) == ")"))
     ):
-        _take(second, first, scale=True)
+        take(second, first, scale=True)
 
 
 def _share_percent(
@@ -323,7 +327,7 @@ def _share_percent(
     named = number.last < 1 and len(names) == 1 and names[0][0].isupper()
     stepped = bare is second and number.last == 1 and led in language.words["by_words"]
     if named or (len(between) > 2 and between[-1] == led and not stepped):
-        _take(bare, second if bare is first else first, scale=False)
+        take(bare, second if bare is first else first, scale=False)
 
 
 def _share_price(first: Draft, second: Draft, tokens: Tokens, language: Language) -> None:
@@ -333,11 +337,11 @@ def _share_price(first: Draft, second: Draft, tokens: Tokens, language: Language
     if not led or between[1] not in language.words["price_words"]:
         return
     if first.kind == "number":
-        _take(first, second, scale=False)  # "fünf, ermäßigt drei Euro"
+        take(first, second, scale=False)  # "fünf, ermäßigt drei Euro"
         return
     ends = tokens.barrier(second.stop) or tokens.words[second.stop] in (".", ",", ")", ";")
     if ends and first.number.scale == 1 and not tokens.barrier(second.first):
-        _take(second, first, scale=False)
+        take(second, first, scale=False)
 
 
 def _is_year(word: str) -> bool:
@@ -375,16 +379,3 @@ def _aged_too(bare: Draft, tokens: Tokens, language: Language) -> bool:
 def _is_part(between: list[str], language: Language) -> bool:
     """Tell whether "6 der 12 Mitglieder" counts the same thing twice."""
     return 0 < len(between) <= 2 and all(word in language.partitive for word in between)
-
-
-def _take(bare: Draft, full: Draft, *, scale: bool) -> None:
-    bare.kind, bare.unit, bare.bare = full.kind, full.unit, full.bare
-    bare.times, bare.per = full.times, full.per
-    bare.noun = full.noun
-    bare.label = full.label if full.label == AGE else bare.label
-    number, other = bare.number, full.upper or full.number
-    if scale and number.scale == 1 and other.scale > 1 and number.value < 1000:
-        ratio = number.value / other.value if other.value else Decimal(0)
-        if Decimal("0.02") < ratio < Decimal(50):
-            number.scale = other.scale
-    bare.inferred.append("unit")

@@ -12,6 +12,8 @@ from claimcheck.normalise.turnedhours import may_count
 from claimcheck.normalise.turnedhours import read_minutes as read_minutes_before
 
 _DAYS = ("day", "weekday")
+_LONG = 7
+"""From here hours with minutes are rather of the day than a length: "17h30", no "2h30"."""
 _TENS = (20, 30, 40, 50)
 _CLOSE = '.,;!?)”“"–'
 
@@ -158,9 +160,12 @@ def read_lettered(place: Place, token: Token) -> bool:
     hour = int(token.text)
     end = token.end + 1
     led = before(text, token.start)
-    if hour > 24 or not (words.has("clock.exactly", led) or words.has("clock.opening", led)):
-        return False
     minutes = text[end : end + 2]
+    told = words.has("clock.exactly", led) or words.has("clock.opening", led)
+    if not told and hour >= _LONG and minutes.isdecimal():
+        told = led is None or led.text in _CLOSE or led.text != led.low  # "Treffpunkt 17h30"
+    if hour > 24 or not told:
+        return False
     whole = not (minutes.isdecimal() and len(minutes) == 2 and int(minutes) < HOUR)
     end += 0 if whole else 2
     if text[end : end + 1].isalnum():

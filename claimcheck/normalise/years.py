@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.normalise import calendar
 from claimcheck.normalise.datewords import Token, after, before
+from claimcheck.normalise.leaning import has_beside
 from claimcheck.normalise.lists import counts_elsewhere
 from claimcheck.normalise.reading import (
     CENTURY,
@@ -23,6 +24,7 @@ _RIGHT = "%€$£°_=@"
 _PAST = 1900
 _MID_LIFE = "50"
 """From here decades joined to "mid-" are rather years than ages."""
+_SOME_YEARS = 5
 _NEAR_YEARS = (1990, 2050)
 _FAR_AHEAD = 40
 """Years: a decade without century that opens later is that of the last one."""
@@ -42,12 +44,39 @@ def read_year(place: Place, token: Token) -> Reading | None:
         place.skip(token.start, token.end, "part of a name")
         return None
     previous = before(place.text, token.start)
+    about = previous if _is_around(place, token, previous) else None
+    if about is not None:
+        return _around(about, token)
     if not _names_year(place, token, previous):
         return None
     start = _fiscal_start(place, token)
     if start is not None:
         return fiscal_year(place, start, Year(int(token.text), token.end, None, True))
     return resolved(token.start, token.end, calendar.year(int(token.text)), "year")
+
+
+def _is_around(place: Place, token: Token, previous: Token | None) -> bool:
+    """Say whether "um" before a year is about that time: "um 1900 gebaut", no "stieg um 1900"."""
+    words = place.words
+    if previous is None or not words.has("around_years", previous) or token.text < "1500":
+        return False
+    following = after(place.text, token.end)
+    if following is not None and following.text[0].isalpha():
+        counts = words.has("after_counts", following) or words.has("range.change", following)
+        if counts or following.text != following.low or words.has("around_not", following):
+            return False
+    elif following is not None and following.text in _RIGHT:
+        return False
+    return not has_beside(place, previous.start, token.end, "change_words")
+
+
+def _around(about: Token, token: Token) -> Reading:
+    """Return a year that is told roughly: some years to either side may be meant."""
+    year = int(token.text)
+    first, last = calendar.year(year - _SOME_YEARS)[0], calendar.year(year + _SOME_YEARS)[1]
+    reading = Reading(about.start, token.end, first, last, "year")
+    reading.value, reading.qualifier = token.text, "about"
+    return reading
 
 
 def fiscal_year(place: Place, start: int, year: Year) -> Reading:
