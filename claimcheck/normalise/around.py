@@ -278,6 +278,8 @@ class Around(Ranging):
         follows = t.word(draft.stop + after[0]) if after else ""
         if after and self._opens_hedge(draft.stop + after[0]):
             after = None
+        if after and self._adds(draft.stop):
+            after = None  # "18 Millionen Euro plus Boni"
         if after and follows in DASHES and t.glued(draft.stop + after[0]):
             after = None  # "over-65s and under-21s"
         if follows[:1].isdecimal() or (follows and language.classify(follows)):
@@ -293,6 +295,14 @@ class Around(Ranging):
             bound = [h for h in found if h.qualifier != "about"]
             draft.hedge = bound[-1] if bound else found[0]
             self._people_by_age(draft)
+
+    def _adds(self, at: int) -> bool:
+        """Tell whether "plus" goes on to what is paid besides ("plus interest", "plus Zinsen")."""
+        language, noun = self.language, self.t.word(at + 1)
+        if self.t.word(at).lower() not in language.words["plus"] or self.t.barrier(at + 1):
+            return False
+        capital = language.exact_case and noun[:1].isupper()
+        return capital or noun.lower() in language.words["added"]
 
     def _compares(self, draft: Draft) -> bool:
         """Tell whether a time before follows, so that "mehr als" compares with what was then."""

@@ -125,6 +125,8 @@ def _dated(place: Place, match: re.Match[str]) -> Reading | None:
     reasons: tuple[str, ...] = ()
     year = Year(None, end)
     if match[4] is None:
+        if words.month_first:
+            return None  # "from 3.9."
         previous = _past_dot(place, before(place.text, start))
         introduced = words.has("before_digits", previous) or _opens_range(place, end + 1)
         introduced = introduced or _behind_weekday(place, previous)

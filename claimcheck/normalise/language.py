@@ -52,7 +52,7 @@ class Language(MoneyWords):
                 "rank_words", "cross_words", "singles", "not_one", "digit_words", "joins",
                 "repeats", "power_nouns", "twice_what", "times_what", "befallen", "befalls",
                 "clock_of", "digit_sums", "mark_endings", "mark_nouns", "tall_words",
-                "couples", "there",
+                "couples", "there", "share_leads", "added",
             )
         }  # fmt: skip
         self.change_endings = tuple(w for w in data["change_nouns"] if len(w) > 3)

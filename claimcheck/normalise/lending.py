@@ -14,6 +14,10 @@ CLAUSE = 6
 """Tokens from the comma to a number that may share the unit ("bis 40, in Staulagen bis 60 cm")."""
 NOUN = 2
 """Tokens of what is measured before that comma ("20 Zentimeter Neuschnee, …")."""
+WHOLE = 100
+SHARES = 7
+"""Tokens between two shares whose unit is written once ("auf 14, die FDP auf 4 Prozent")."""
+SENTENCE = frozenset(".!?;:(")
 ENDS = frozenset(".;!?)")
 FAR = 10
 """How many times one of two such numbers may be as large as the other."""
@@ -54,6 +58,52 @@ def over_comma(first: Draft, second: Draft, tokens: Tokens, language: Language) 
         ends = tokens.barrier(second.stop) or tokens.words[second.stop] in ENDS
         if second.hedge and ends:
             take(second, first, scale=False)
+
+
+def share_percent(
+    first: Draft, second: Draft, bare: Draft, tokens: Tokens, language: Language
+) -> None:
+    """Let "14" in "die SPD kam auf 14, die FDP auf 4 Prozent" be percent, and the other way.
+
+    One word leads both numbers, or a name does and the bare one has decimals ("SPD 15,3"), or it
+    is the share of another party or time: "31 Prozent, SPD 22"; "67 percent, up from 62".
+    """
+    number = bare.number
+    if not number.digits or number.scale != 1 or number.total > WHOLE or bare.upper or bare.unit:
+        return
+    between, led = tokens.words[first.stop : second.first], tokens.words[first.first - 1]
+    if not between or len(between) > SHARES or not SENTENCE.isdisjoint(between):
+        return
+    opens = between[0] == "," or between[0].islower()
+    if not opens or tokens.barrier(second.first) or not between[-1].isalpha():
+        return
+    names = [word for word in between[1:] if word.lower() not in language.words["determiners"]]
+    if any(word.lower().endswith(language.rate_endings) for word in names):
+        return  # "Das KGV liegt bei 17,3, die Rendite bei 4,8 Prozent": only that is a rate
+    named = number.last < 1 and len(names) == 1 and names[0][0].isupper()
+    stepped = bare is second and number.last == 1 and led in language.words["by_words"]
+    alike = len(between) > 2 and between[-1] == led and not stepped
+    other = bare is second and _goes_on(first, second, between, tokens, language)
+    if named or alike or other:
+        take(bare, second if bare is first else first, scale=False)
+
+
+def _goes_on(
+    first: Draft, second: Draft, between: list[str], tokens: Tokens, language: Language
+) -> bool:
+    """Tell whether a bare number ends its clause as the share of another party or time."""
+    after, lead = tokens.words[second.stop], between[-1].lower()
+    ends = tokens.barrier(second.stop) or not after.isalpha() or after in language.function_words
+    if not ends or first.relation == "by" or first.number.last != second.number.last:
+        return False
+    if lead in language.words["share_leads"]:
+        change = language.words["change_nouns"] - language.words["change_verbs"]
+        stepped = tokens.words[first.first - 1].lower() in language.words["change_verbs"]
+        return not stepped and change.isdisjoint(map(str.lower, between))
+    names = [word for word in between[1:] if word.lower() not in language.words["determiners"]]
+    capitals = sum(map(str.isupper, between[-1]))
+    party = capitals > 1 or (capitals and tokens.words[first.first - 1][:1].isupper())
+    return between[0] == "," and len(names) == 1 and bool(party)
 
 
 def _is_bare(draft: Draft) -> bool:

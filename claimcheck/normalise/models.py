@@ -11,6 +11,7 @@ from claimcheck.normalise.skips import NAME, glued_name
 
 APERTURE = "f"
 """What stands before the slash in the aperture of a lens ("f/1.8")."""
+WHOLE = 100
 PRONOUNS = "IOÀ"
 """Capital letters that are words, in one language or another."""
 
@@ -198,6 +199,8 @@ class Models(Place):
         """Tell whether a bare integer belongs to the name before it ("Dynamics 365")."""
         t, language = self.t, self.language
         number = draft.number
+        if self._lists_shares(draft):
+            return False
         if "," in t.words[number.first] and language.decimal == "," and number.last != 1:
             return False  # "AfD 10,4"
         if self._made(draft.first - 1) and number.scale == 1 and draft.first == number.first:
@@ -229,6 +232,16 @@ class Models(Place):
         if language.exact_case and (number.value > 99 or self._indefinite(at)):
             return False
         return t.words[draft.first].isdecimal()
+
+    def _lists_shares(self, draft: Draft) -> bool:
+        """Tell whether the shares of parties go on: "CDU 31 Prozent, SPD 22, Grüne 14"."""
+        t, at = self.t, draft.first - 2
+        if draft.number.total > WHOLE or not t.words[draft.first - 1][:1].isupper():
+            return False
+        at -= t.word(at).lower() in self.language.words["determiners"]
+        while t.word(at) == "," and t.word(at - 1).isdecimal() and t.word(at - 2)[:1].isupper():
+            at -= 3
+        return t.word(at) == "," and t.word(at - 1).lower() in self.language.percent_words
 
     def _made(self, at: int) -> bool:
         """Tell a make ("iOS", "MDax") or a road ("B 96") by how it is written."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from claimcheck.normalise import nouns, units
 from claimcheck.normalise.draft import Draft
 from claimcheck.normalise.language import Language
-from claimcheck.normalise.lending import AGE, over_comma, take
+from claimcheck.normalise.lending import AGE, over_comma, share_percent, take
 from claimcheck.normalise.quantity import Reader
 from claimcheck.normalise.tokens import Tokens
 
@@ -16,9 +16,6 @@ REACH = 12
 SHARED = ("money", "percent", "measure", "duration")
 """What stands behind a bracket for the numbers before and in it; counts only for two."""
 SHARE = "fraction"
-WHOLE = 100
-CLAUSE = 7
-"""Tokens between two shares whose unit is written once ("auf 14, die FDP auf 4 Prozent")."""
 LEGS = 20
 """How many times one side of a thing may be as long as the other."""
 LOWEST, HIGHEST = ("at_least", "over"), ("at_most", "under")
@@ -66,10 +63,10 @@ def relate(drafts: list[Draft], reader: Reader) -> None:
     pairs = [*pairwise(drafts)]
     for first, second in reversed(pairs):
         if second.kind == "percent" and first.kind == "number":
-            _share_percent(first, second, first, tokens, language)
+            share_percent(first, second, first, tokens, language)
     for first, second in pairs:
         if first.kind == "percent" and second.kind == "number":
-            _share_percent(first, second, second, tokens, language)
+            share_percent(first, second, second, tokens, language)
     for first, second in pairs:
         if "measure" in (first.kind, second.kind) and "number" in (first.kind, second.kind):
             over_comma(first, second, tokens, language)
@@ -303,31 +300,6 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
         and (pair or (older and tokens.word(second.stop) == ")"))
     ):
         take(second, first, scale=True)
-
-
-def _share_percent(
-    first: Draft, second: Draft, bare: Draft, tokens: Tokens, language: Language
-) -> None:
-    """Let "14" in "die SPD kam auf 14, die FDP auf 4 Prozent" be percent, and the other way.
-
-    One word leads both numbers, or a name does and the bare one has decimals ("SPD 15,3").
-    """
-    number = bare.number
-    if not number.digits or number.scale != 1 or number.total > WHOLE or bare.upper or bare.unit:
-        return
-    between, led = tokens.words[first.stop : second.first], tokens.words[first.first - 1]
-    if not 1 < len(between) <= CLAUSE or not {".", "!", "?", ";", ":", "("}.isdisjoint(between):
-        return
-    opens = between[0] == "," or between[0].islower()
-    if not opens or tokens.barrier(second.first) or not between[-1].isalpha():
-        return
-    names = [word for word in between[1:] if word.lower() not in language.words["determiners"]]
-    if any(word.lower().endswith(language.rate_endings) for word in names):
-        return  # "Das KGV liegt bei 17,3, die Rendite bei 4,8 Prozent": only that is a rate
-    named = number.last < 1 and len(names) == 1 and names[0][0].isupper()
-    stepped = bare is second and number.last == 1 and led in language.words["by_words"]
-    if named or (len(between) > 2 and between[-1] == led and not stepped):
-        take(bare, second if bare is first else first, scale=False)
 
 
 def _share_price(first: Draft, second: Draft, tokens: Tokens, language: Language) -> None:
