@@ -88,22 +88,31 @@ def share_percent(
         take(bare, second if bare is first else first, scale=False)
 
 
+def is_party(name: str) -> bool:
+    """Tell whether a name is written like that of a party: "SPD", "AfD"."""
+    return sum(map(str.isupper, name)) > 1
+
+
 def _goes_on(
     first: Draft, second: Draft, between: list[str], tokens: Tokens, language: Language
 ) -> bool:
     """Tell whether a bare number ends its clause as the share of another party or time."""
     after, lead = tokens.words[second.stop], between[-1].lower()
     ends = tokens.barrier(second.stop) or not after.isalpha() or after in language.function_words
-    if not ends or first.relation == "by" or first.number.last != second.number.last:
+    whole = first.number.last < 1 == second.number.last  # "42.3 percent, the Greens on 9"
+    named = any(word[0].isupper() for word in between[1:])
+    if not ends or first.relation == "by":
+        return False
+    if first.number.last != second.number.last and not (whole and named):
         return False
     if lead in language.words["share_leads"]:
         change = language.words["change_nouns"] - language.words["change_verbs"]
         stepped = tokens.words[first.first - 1].lower() in language.words["change_verbs"]
         return not stepped and change.isdisjoint(map(str.lower, between))
     names = [word for word in between[1:] if word.lower() not in language.words["determiners"]]
-    capitals = sum(map(str.isupper, between[-1]))
-    party = capitals > 1 or (capitals and tokens.words[first.first - 1][:1].isupper())
-    return between[0] == "," and len(names) == 1 and bool(party)
+    party = is_party(between[-1])
+    party = party or (between[-1][0].isupper() and is_party(tokens.words[first.first - 1]))
+    return between[0] == "," and len(names) == 1 and party
 
 
 def _is_bare(draft: Draft) -> bool:

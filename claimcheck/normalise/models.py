@@ -6,6 +6,7 @@ from claimcheck.normalise.compounds import mark_end
 from claimcheck.normalise.degrees import letter_unit
 from claimcheck.normalise.digits import DASHES
 from claimcheck.normalise.draft import Draft
+from claimcheck.normalise.lending import is_party
 from claimcheck.normalise.place import Found, Place
 from claimcheck.normalise.skips import NAME, glued_name
 
@@ -241,7 +242,9 @@ class Models(Place):
         at -= t.word(at).lower() in self.language.words["determiners"]
         while t.word(at) == "," and t.word(at - 1).isdecimal() and t.word(at - 2)[:1].isupper():
             at -= 3
-        return t.word(at) == "," and t.word(at - 1).lower() in self.language.percent_words
+        if t.word(at) != "," or t.word(at - 1).lower() not in self.language.percent_words:
+            return False
+        return is_party(t.words[draft.first - 1]) or is_party(t.word(at - 3))
 
     def _made(self, at: int) -> bool:
         """Tell a make ("iOS", "MDax") or a road ("B 96") by how it is written."""

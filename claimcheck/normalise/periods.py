@@ -247,7 +247,8 @@ def _by_adjective(
     reading = _shifted(place, start, end, unit, SHIFTS[shift])
     at = place.published
     if unit == "weekend" and shift == "current" and at and reading.low and reading.low > at:
-        if is_planned(place, start, end) or _is_coming(place, previous, start, end):
+        coming = is_planned(place, start, end) or leaning(place, start, end) == "future"
+        if coming or _is_coming(place, previous, start, end):
             return reading
         before_last = calendar.shifted(reading.low, "week", -1)
         reading.low, reading.high = calendar.around(before_last, "weekend")

@@ -147,8 +147,8 @@ def read_short_decade(place: Place, token: Token) -> Reading | None:
         previous = before(text, previous.start)  # "in the mid-90s"
     following = after(text, end)
     noun = following is not None and words.nouns_capitalised and following.text[0].isupper()
-    if end == mark.end and noun:
-        return None
+    if end == mark.end and (noun or (words.nouns_capitalised and text[end : end + 1] == "-")):
+        return None  # "in der 30er-Zone"
     named = short or end > mark.end or (previous is not None and previous.low in words.parts)
     if not (named or words.has("articles", previous)):
         return None
