@@ -86,12 +86,12 @@ class Ages(View):
     def _age_aside(self, draft: Draft) -> bool:
         """Read "Meier (47)" and "Baker, 63, said" as ages, which is inferred."""
         t, number = self.t, draft.number
-        if self._age_told(draft) or self._aged_pair(draft):
+        if self._age_told(draft):
             return True
         first, stop = draft.first, number.stop
         pair = (t.word(first - 1), t.word(stop))
         if pair not in (("(", ")"), (",", ",")) or draft.upper or draft.negative:
-            return False
+            return pair[0] in ("(", ",") and self._aged_pair(draft)
         if number.last != 1 or number.scale != 1 or not 3 <= number.value <= 110:
             return False
         if t.word(stop + 1)[:1].isdecimal() or not number.digits:
@@ -109,7 +109,7 @@ class Ages(View):
         """Read the first age of "das Paar, 34 und 36,", "the brothers (14 and 17)"."""
         t, language, number = self.t, self.language, draft.number
         opened, at = t.word(draft.first - 1), number.stop
-        if opened not in ("(", ",") or t.word(at).lower() not in language.words["list_words"]:
+        if draft.negative or t.word(at).lower() not in language.words["list_words"]:
             return False
         if not t.word(at + 1).isdecimal() or not number.digits or number.last != 1 or draft.upper:
             return False

@@ -63,6 +63,8 @@ class Around(Ranging):
             again = self.cardinals.read(stop + 1)
             if again and again.total == number.total and again.digits != number.digits:
                 number.stop = draft.stop = stop + 3  # "ten (10) days"
+            else:
+                self._uncertain(draft)
             return
         if t.words[first - 1] != "(" or t.words[stop] != ")" or not number.digits:
             return

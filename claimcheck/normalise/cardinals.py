@@ -74,7 +74,7 @@ class Cardinals(Fractions):
             parted = self._named_fraction(Number(i, i + 1, ONE))
             if parted:
                 return parted
-        if bunch := self._bunch(i + 1, led=False):
+        if t.words[i + 1] in language.bunches and (bunch := self._bunch(i + 1, led=False)):
             return Number(i, i + 2, bunch, role="group")
         if following is None or t.barrier(i + 1):
             return Number(i, i + 1, ONE, role="article")
@@ -218,7 +218,7 @@ class Cardinals(Fractions):
             if t.barrier(at):
                 break
             scale = self._scale_at(at)
-            if scale is None and number.scale == 1 and not number.digits and number.value < FEW:
+            if t.words[at] in language.bunches and not number.digits and number.total < FEW:
                 scale = self._bunch(at, led=True)
             if scale is None or (number.scale != 1 and scale * number.scale > 10**16):
                 break

@@ -41,17 +41,19 @@ class Compounds(View):
     def _tall(self, draft: Draft) -> bool:
         """Read "1,78 groß" as metres, "eins achtzig groß" as metres and centimetres."""
         t, language, number = self.t, self.language, draft.number
-        at = number.stop
+        at = number.stop if number.digits else number.stop + 1
         part = None
+        if t.word(at).lower() not in language.words["tall_words"] or t.barrier(at):
+            return False
         if draft.upper or number.scale != 1 or number.role != "number":
             return False
         if number.digits:
             fits = number.last == Decimal("0.01") and ONE <= number.value < TALLEST
         else:
-            part = language.cardinal(t.word(at).lower()) if number.value in (1, 2) else None
-            fits = part is not None and 10 <= part < 100 and not t.barrier(at)
-            at += 1
-        if not fits or t.barrier(at) or t.word(at).lower() not in language.words["tall_words"]:
+            tens = t.word(number.stop).lower()
+            part = language.cardinal(tens) if number.value in (1, 2) else None
+            fits = part is not None and 10 <= part < 100 and not t.barrier(number.stop)
+        if not fits:
             return False
         self._set_unit(draft, "metre")
         if part is not None:

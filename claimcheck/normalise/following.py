@@ -31,10 +31,7 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
             return
         if self._aged(draft, at) or self._feet(draft) or self._rated(draft, at):
             return
-        if self._in_signs(draft, at) or self._tall(draft):
-            return
-        if mark := mark_end(t, draft.number.stop, self.language):
-            draft.stop = mark
+        if self._in_signs(draft, at):
             return
         if t.barrier(at):
             if not self._unit_before(draft):
@@ -195,7 +192,9 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
             return False
         unit = language.suffixes.get(word) or language.suffixes.get(word.lower())
         if unit is None:
-            return False
+            mark = mark_end(t, at, language)
+            draft.stop = mark or draft.stop
+            return mark > 0
         draft.stop = at + 1
         self._suffix_unit(draft, unit, word)
         self._tail(draft)
@@ -228,6 +227,8 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
         t, language = self.t, self.language
         number = draft.number
         if number.role == "fraction" or self._share_of(draft) or self._age_aside(draft):
+            return
+        if (number.last < 1 or not number.digits) and self._tall(draft):
             return
         if self._decade_of_life(draft, at):
             return

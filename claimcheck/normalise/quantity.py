@@ -65,7 +65,6 @@ class Reader(Articles):
         self._money_before(draft)
         self._letter_scale(number, money=draft.kind == "money")
         draft.stop = max(draft.stop, number.stop)
-        self._uncertain(draft)
         self._range(draft)
         if draft.unit is None:
             self.follow(draft)

@@ -94,10 +94,7 @@ def read_exact(place: Place, token: Token, hour: int) -> bool:
 
 def read_tonight(place: Place, token: Token) -> bool:
     """Note "at 7 tonight", "Doors: 8 tomorrow"; say whether it was one: "we lost 7 tonight"."""
-    text, words = place.text, place.words
-    behind = after(text, token.end)
-    if not words.has("clock.sharp", behind):
-        return False
+    text = place.text
     if read_exact(place, token, int(token.text)):
         return True
     led = before(text, token.start)

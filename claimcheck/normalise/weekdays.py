@@ -52,7 +52,7 @@ def read_weekday(place: Place, sense: Sense, token: Token) -> Reading | None:
         shift, end = words.adjectives[following.low], following.end
     if shift is None and (turned := turned_end(place, end)) is not None:
         shift, end = "earlier", turned
-    on = _week_on(place, end) if shift is None else None
+    on = _week_on(place, following) if shift is None else None
     if place.published is None:
         return unresolved(start, on or end, "weekday")
     back = (place.published.weekday() - int(sense.value)) % 7
@@ -81,9 +81,8 @@ def read_weekday(place: Place, sense: Sense, token: Token) -> Reading | None:
     return reading
 
 
-def _week_on(place: Place, end: int) -> int | None:
+def _week_on(place: Place, week: Token | None) -> int | None:
     """Return where "week" behind a weekday ends, which is a week after the coming one."""
-    week = after(place.text, end)
     if week is None or week.text != week.low or not place.words.has("week_on", week):
         return None
     behind = place.text[week.end : week.end + 2]
