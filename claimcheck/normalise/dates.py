@@ -204,12 +204,10 @@ def _is_hour(place: Place, token: Token) -> bool:
     """Note "20 to 7" and "um kurz vor 8"; say whether it was one."""
     if place.text[token.end + 1 : token.end + 2].isdecimal():
         return False
-    turn = place.text[token.end + 1 : token.end + 10].partition(" ")[0]
+    turn = place.text[token.end + 1 : token.end + 10].partition(" ")[0].rstrip(".,")
     if turn in place.words.clock.turns and turnedhours.read_turned(place, token):
         return True
-    if turn.rstrip(".,") in place.words.sets["clock.sharp"] and spokenhours.read_tonight(
-        place, token
-    ):
+    if turn in place.words.sets["clock.sharp"] and spokenhours.read_tonight(place, token):
         return True
     return spokenhours.read_shortly(place, token, int(token.text))
 

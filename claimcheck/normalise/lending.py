@@ -10,6 +10,7 @@ from claimcheck.normalise.language import Language
 from claimcheck.normalise.tokens import Tokens
 
 AGE = "age"
+MEASURED = ("measure", "percent")
 CLAUSE = 6
 """Tokens from the comma to a number that may share the unit ("bis 40, in Staulagen bis 60 cm")."""
 NOUN = 2
@@ -54,7 +55,7 @@ def over_comma(first: Draft, second: Draft, tokens: Tokens, language: Language) 
         led = tokens.words[first.first - 1] == clause[-1] or _is_bounded(first)
         if there or (led and second.unit in DEGREES):
             take(first, second, scale=False)
-    elif _is_bare(second) and first.kind == "measure" and _is_bounded(first):
+    elif _is_bare(second) and first.kind in MEASURED and _is_bounded(first):
         ends = tokens.barrier(second.stop) or tokens.words[second.stop] in ENDS
         if second.hedge and ends:
             take(second, first, scale=False)

@@ -68,7 +68,8 @@ def relate(drafts: list[Draft], reader: Reader) -> None:
         if first.kind == "percent" and second.kind == "number":
             share_percent(first, second, second, tokens, language)
     for first, second in pairs:
-        if "measure" in (first.kind, second.kind) and "number" in (first.kind, second.kind):
+        kinds = first.kind, second.kind
+        if "number" in kinds and ("measure" in kinds or first.kind == "percent"):
             over_comma(first, second, tokens, language)
     for at, draft in enumerate(drafts):
         if draft.kind == "number" and draft.unit is None:
