@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.normalise import nouns, units
+from claimcheck.normalise.brackets import Brackets
 from claimcheck.normalise.digits import DASHES, MINUS
 from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.language import Hedge
-from claimcheck.normalise.ranges import Ranging
 
 SMALL = Decimal(12)
 ONE = Decimal(1)
@@ -16,7 +16,7 @@ CENTS = Decimal("0.01")
 BOUNDS = ("over", "under")
 
 
-class Around(Ranging):
+class Around(Brackets):
     """Reads what stands around a quantity."""
 
     def _sign(self, draft: Draft) -> None:
@@ -54,25 +54,6 @@ class Around(Ranging):
         before, language = self.t.word(at - 1).lower(), self.language
         known = before in language.words["determiners"] or before in language.articles
         return known and language.exact_case and not self.t.barrier(at)
-
-    def _bracketed(self, draft: Draft) -> None:
-        """Take in the brackets of a loss, "$(4.2) million", and a number told twice, "ten (10)"."""
-        t, number = self.t, draft.number
-        first, stop = number.first, number.stop
-        if t.words[stop] == "(" and t.words[stop + 2] == ")" and not t.barrier(stop):
-            again = self.cardinals.read(stop + 1)
-            if again and again.total == number.total and again.digits != number.digits:
-                number.stop = draft.stop = stop + 3  # "ten (10) days"
-            else:
-                self._uncertain(draft)
-            return
-        if t.words[first - 1] != "(" or t.words[stop] != ")" or not number.digits:
-            return
-        if not (t.glued(first) and t.glued(stop) and t.glued(first - 1)) or number.scale != 1:
-            return
-        if self.language.money_before.match_back(t.words, first - 2):
-            draft.first, draft.negative, number.stop = first - 1, True, stop + 1
-            self.cardinals.scaled(number)
 
     def _money_before(self, draft: Draft) -> None:
         """Take in a sign or code before the number ("US$3.5bn", "CHF 1.5 Mio.")."""

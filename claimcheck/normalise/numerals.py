@@ -6,31 +6,14 @@ from collections import Counter
 from decimal import Decimal
 from functools import cached_property
 from itertools import compress, repeat
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimcheck.endings import ending_test
 from claimcheck.lexicon import table
+from claimcheck.normalise.anchor import DIGITS, Anchor
 from claimcheck.normalise.numbers import fraction, vulgar
 from claimcheck.normalise.words import Atom, evaluate, take_apart
 
-
-class Anchor(NamedTuple):
-    """What a word says about numbers.
-
-    `role` is one of: digits, number (a cardinal), article (counts only before a unit or
-    scale), scale, group ("Dutzend"), vague ("Hunderte"), fraction ("Drittel": `value` parts),
-    share ("Zweidrittelmehrheit"), half, pair ("beide"), roman ("XIV"), suffixed
-    ("dreijährig": value and unit), multiple ("doppelt"), ordinal, scaled (a vague compound,
-    "Milliardenhilfe"), decade (of a life, "Mittdreißiger", "thirties").
-    """
-
-    role: str
-    value: Decimal
-    unit: str = ""
-    high: Decimal | None = None
-
-
-DIGITS = Anchor("digits", Decimal(0))
 MEMORY = 300_000
 ROMANS = {"I": 1, "V": 5, "X": 10}
 ROMAN = "".join(ROMANS)

@@ -17,8 +17,6 @@ ONE = Decimal(1)
 OLDEST = 130
 CLAUSE = 8
 """Tokens behind a comma that may hold the degrees of a range before it."""
-LAST_DIGITS = 2
-"""Digits that an uncertainty in brackets may have ("12.5(3)")."""
 NEARLY, MOST_CONVERTED = Decimal("0.001"), 10**9
 MOST_LOOSE, MOST_ROUND = 12, 90
 """The largest numbers that "two or three" and "40 or 50" are said of."""
@@ -26,21 +24,6 @@ MOST_LOOSE, MOST_ROUND = 12, 90
 
 class Ranging(Following):
     """Reads ranges."""
-
-    def _uncertain(self, draft: Draft) -> None:
-        """Read "12.5(3) kg" as 12.5 ± 0.3 kg: the last digits may be off by so many."""
-        t, number = self.t, draft.number
-        at = number.stop
-        if t.words[at] != "(" or number.last >= 1 or not number.digits or number.scale != 1:
-            return
-        off, stop = t.words[at + 1], at + 3
-        closed = t.words[at + 2] == ")" and all(t.glued(k) for k in range(at, stop))
-        if not closed or not off.isdecimal() or len(off) > LAST_DIGITS or t.barrier(stop):
-            return
-        if self._unit_at(Draft(number, number.first, stop), stop) is None:
-            return  # "12.5(3)" alone may be a section
-        draft.upper = Number(at + 1, stop, Decimal(off) * number.last, digits=True)
-        draft.tolerance, draft.stop = True, stop
 
     def _range(self, draft: Draft, *, after_unit: bool = False) -> None:
         """Take in the other end: "10 bis 15", "10–15", "zwischen 40 und 45", "3 ± 1"."""

@@ -1,0 +1,26 @@
+"""What a single word says about numbers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+
+class Anchor(NamedTuple):
+    """What a word says about numbers.
+
+    `role` is one of: digits, number (a cardinal), article (counts only before a unit or
+    scale), scale, group ("Dutzend"), vague ("Hunderte"), fraction ("Drittel": `value` parts),
+    share ("Zweidrittelmehrheit"), half, pair ("beide"), roman ("XIV"), suffixed
+    ("dreijährig": value and unit), multiple ("doppelt"), ordinal, scaled (a vague compound,
+    "Milliardenhilfe"), decade (of a life, "Mittdreißiger", "thirties"), sized
+    ("Viermilliardenkredit": `high` is the scale), aged ("under-FIVES").
+    """
+
+    role: str
+    value: Decimal
+    unit: str = ""
+    high: Decimal | None = None
+
+
+DIGITS = Anchor("digits", Decimal(0))
