@@ -105,7 +105,7 @@ def misspelt(report: Report, config: Config) -> list[str]:
         return []
     from difflib import get_close_matches
 
-    from claimcheck.normalise.units import find
+    from claimcheck.normalise.measured.units import find
 
     said = []
     for name in given:

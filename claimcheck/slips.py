@@ -13,7 +13,7 @@ from operator import ne
 
 from claimcheck.lexicon import languages, table
 from claimcheck.model import Claim, Quantity
-from claimcheck.normalise.units import find
+from claimcheck.normalise.measured.units import find
 
 TEN = Decimal(10)
 

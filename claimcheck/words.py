@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from claimcheck.config import Config
 from claimcheck.errors import ConfigError
-from claimcheck.normalise import units
+from claimcheck.normalise.measured import units
 
 
 @contextmanager

@@ -25,7 +25,7 @@ from claimcheck.match.documents import document_pairs
 from claimcheck.match.model import Evidence, Model, Models
 from claimcheck.match.nodes import Node
 from claimcheck.match.rows import rows, weighed
-from claimcheck.normalise.units import find
+from claimcheck.normalise.measured.units import find
 from claimcheck.slips import significant
 
 TARGET = ROOT / "claimcheck" / "data" / "weights.toml"

@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.normalise import calendar
-from claimcheck.normalise.dates import dates_in, find_dates
-from claimcheck.normalise.datewords import DateWords, build, date_words
+from claimcheck.normalise.dates import calendar
+from claimcheck.normalise.dates.datewords import DateWords, build, date_words
+from claimcheck.normalise.dates.finder import dates_in, find_dates
 
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases" / "dates"

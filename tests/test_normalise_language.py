@@ -12,8 +12,8 @@ import pytest
 from claimcheck import lexicon, normalise
 from claimcheck.errors import InputError
 from claimcheck.normalise import language as module
-from claimcheck.normalise import skips
 from claimcheck.normalise.scanner import scan
+from claimcheck.normalise.unread import skips
 
 FRENCH = Path(__file__).parent / "data" / "fr"
 

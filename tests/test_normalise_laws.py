@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from claimcheck.model import Quantity
 from claimcheck.normalise import normalise, scan
 from claimcheck.normalise.language import load
-from claimcheck.normalise.numbers import Style, literal
-from claimcheck.normalise.words import evaluate
+from claimcheck.normalise.numbers.numbers import Style, literal
+from claimcheck.normalise.numbers.words import evaluate
 
 LANGUAGES = st.sampled_from(["de", "en"])
 SCALES = {

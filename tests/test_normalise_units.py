@@ -11,7 +11,7 @@ import pint
 import pytest
 
 from claimcheck.lexicon import table
-from claimcheck.normalise import units
+from claimcheck.normalise.measured import units
 from claimcheck.normalise.scanner import scan
 
 REGISTRY = pint.UnitRegistry(non_int_type=Decimal)

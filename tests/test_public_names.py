@@ -36,7 +36,8 @@ def test_an_unknown_name_is_refused():
 
 IMPORTS = (
     "from claimcheck import extract, normalise, read, compare",
-    "import claimcheck.extract.measures.lexicon, claimcheck.normalise.units, claimcheck.read.title",
+    "import claimcheck.extract.measures.lexicon, claimcheck.normalise.measured.units",
+    "import claimcheck.read.title",
     "from claimcheck.compare import explain",
 )
 

@@ -13,7 +13,7 @@ from claimcheck import audit, check, extract
 from claimcheck.config import Config, Distinct, Ignore, Tolerance
 from claimcheck.errors import ConfigError
 from claimcheck.model import Claim, Comparison, Document, Report
-from claimcheck.normalise import units
+from claimcheck.normalise.measured import units
 
 GERMAN = "Die Werft Kranich baut Fähren. {}"
 ENGLISH = "The shipyard Kranich builds ferries. {}"

@@ -12,8 +12,8 @@ from decimal import Decimal
 
 from claimcheck.match import times
 from claimcheck.model import Bound, Quantity
-from claimcheck.normalise import calendar
-from claimcheck.normalise.units import find
+from claimcheck.normalise.dates import calendar
+from claimcheck.normalise.measured.units import find
 
 _OPEN = float("inf")
 _A_DAY = len("2025-09-02")

@@ -12,7 +12,7 @@ from claimcheck.match.dimension import base
 from claimcheck.match.meeting import meet
 from claimcheck.match.nodes import Node
 from claimcheck.model import Claim
-from claimcheck.normalise.units import find
+from claimcheck.normalise.measured.units import find
 
 _ROUNDING = 1e-9
 Test = Callable[[str], object]

@@ -1,6 +1,8 @@
 """Reads numbers, money, units, durations, counts and dates as what they mean.
 
 `scan` reads a whole document and also lists what it skipped; `normalise` reads one phrase.
+`scanner.py` goes from number to number: `unread/` tells what is none, `numbers/` what it is,
+`quantities/` and `measured/` what stands around it. `dates/` and `hours/` read days and times.
 """
 
 from __future__ import annotations

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from claimcheck.lexicon import languages, table
 from claimcheck.model import Qualifier
-from claimcheck.normalise import units
-from claimcheck.normalise.anchor import DIGITS, Anchor
-from claimcheck.normalise.moneywords import Money, MoneyWords
+from claimcheck.normalise.measured import units
+from claimcheck.normalise.measured.moneywords import Money, MoneyWords
+from claimcheck.normalise.numbers.anchor import DIGITS, Anchor
 from claimcheck.normalise.tokens import Phrases
 
 _LONGEST_ENDING = 2

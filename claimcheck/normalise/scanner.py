@@ -10,14 +10,15 @@ from msgspec.structs import replace
 
 from claimcheck.lexicon import table
 from claimcheck.model import Quantity, Scan, Skip, TextSpan
-from claimcheck.normalise import numbers, relations
-from claimcheck.normalise.draft import Draft
-from claimcheck.normalise.finish import Context, finished
+from claimcheck.normalise.hours.playclock import is_of_play
 from claimcheck.normalise.language import Language, load
-from claimcheck.normalise.playclock import is_of_play
-from claimcheck.normalise.quantity import Reader
-from claimcheck.normalise.rules import SkipRules
+from claimcheck.normalise.numbers import numbers
+from claimcheck.normalise.quantities import relations
+from claimcheck.normalise.quantities.draft import Draft
+from claimcheck.normalise.quantities.finish import Context, finished
+from claimcheck.normalise.quantities.quantity import Reader
 from claimcheck.normalise.tokens import Tokens
+from claimcheck.normalise.unread.rules import SkipRules
 
 SPACES = "\xa0\u202f\u2009"
 _FIXED = re.compile(rf"(?<!\d)[{SPACES}]|[{SPACES}](?!\d)")
@@ -103,7 +104,7 @@ def _dates(
     apart: bool,
 ) -> tuple[list[Quantity], list[Skip]]:
     """Return dates and what they skip; a language without data for dates has none."""
-    from claimcheck.normalise.dates import find_dates
+    from claimcheck.normalise.dates.finder import find_dates
 
     try:
         table(f"{language}/dates")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TypeVar
 
-from claimcheck.normalise import nouns, units
-from claimcheck.normalise.cardinals import Cardinals
-from claimcheck.normalise.degrees import letter_unit
-from claimcheck.normalise.digits import DASHES
-from claimcheck.normalise.draft import Draft, Number
 from claimcheck.normalise.language import Language, Money
-from claimcheck.normalise.numbers import Style
+from claimcheck.normalise.measured import units
+from claimcheck.normalise.measured.degrees import letter_unit
+from claimcheck.normalise.numbers.cardinals import Cardinals
+from claimcheck.normalise.numbers.digits import DASHES
+from claimcheck.normalise.numbers.numbers import Style
+from claimcheck.normalise.quantities import nouns
+from claimcheck.normalise.quantities.draft import Draft, Number
 from claimcheck.normalise.tokens import Phrases, Tokens
 
 ONE = Decimal(1)

@@ -7,7 +7,7 @@ from datetime import date
 
 from claimcheck.lexicon import table
 from claimcheck.model import Claim
-from claimcheck.normalise.reading import NO_SUCH_DAY
+from claimcheck.normalise.dates.reading import NO_SUCH_DAY
 from claimcheck.slips import weekday_amiss
 
 

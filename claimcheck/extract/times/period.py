@@ -13,7 +13,7 @@ from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology
 from claimcheck.lexicon import table
 from claimcheck.model import Period, Quantity
-from claimcheck.normalise.reading import NO_START
+from claimcheck.normalise.dates.reading import NO_START
 
 _ADJACENT = 4
 TIME = "time_of_day"

@@ -1,0 +1,339 @@
+"""Reads counted periods: "vor drei Jahren", "in two weeks", "the next twelve months"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from claimcheck.normalise.dates import calendar
+from claimcheck.normalise.dates.datewords import Token, after, before
+from claimcheck.normalise.dates.numbered import of_year
+from claimcheck.normalise.dates.portion import Portion
+from claimcheck.normalise.dates.reading import (
+    APOSTROPHES,
+    FROM_BEFORE,
+    NO_DATE,
+    YEAR_INFERRED,
+    Grain,
+    Place,
+    Reading,
+    resolved,
+    tense,
+    unresolved,
+)
+
+ANCHORS: dict[str, tuple[str, ...]] = {
+    "day": ("day", "weekday"),
+    "week": ("week", "day", "weekday"),
+    "month": ("month",),
+    "quarter": ("quarter",),
+    "year": ("year", "quarter", "half"),
+}
+_LONGEST = 12 * 999
+"""Months: what is counted further away is no date."""
+_FINER: dict[str, tuple[int, Grain]] = {
+    "fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year"),
+}  # fmt: skip
+"""A distance in these is as exact as the unit below."""
+_NOT_BEGUN_COST = 4
+
+
+class Count:
+    """How many units, where the number starts, and what the unit is then."""
+
+    __slots__ = ("number", "start", "unit")
+
+    def __init__(self, number: float, unit: Grain, start: int) -> None:
+        times, finer = _FINER.get(unit, (1, unit))
+        number *= times
+        if number % 1 and finer in calendar.MONTHS_IN:
+            number, finer = number * calendar.MONTHS_IN[finer], "month"
+        if number % 1 and finer == "month":
+            number, finer = round(number * 52 / 12), "week"
+        elif number % 1 and finer == "week":
+            number, finer = number * 7, "day"
+        self.number, self.unit, self.start = int(number), finer, start
+
+
+def counted(place: Place, unit: Grain, token: Token, count_token: Token) -> Reading | None:
+    """Read a unit by the number before it: "three years ago", "the next twelve months"."""
+    count = _count(place, unit, token, count_token)
+    if count is None or calendar.MONTHS_IN.get(count.unit, 1) * count.number > _LONGEST:
+        return None
+    reading = _behind(place, token, count)
+    if reading is not None:
+        return reading
+    lead = before(place.text, count.start)
+    while lead is not None and place.words.has("distance.hedges", lead):
+        lead = before(place.text, lead.start)
+    if lead is None or lead.start < place.done:
+        return None
+    return _led(place, token, count, lead, unit)
+
+
+def _count(place: Place, unit: Grain, token: Token, count_token: Token) -> Count | None:
+    """Return the number before a unit, halves included: "half a", "einem halben"."""
+    text, words = place.text, place.words
+    number: float | None
+    if count_token.text.isdecimal():
+        number = int(count_token.text) if len(count_token.text) < 4 else None
+    else:
+        number = words.counts.get(count_token.low)
+    start = count_token.start
+    previous = before(text, start)
+    if words.has("distance.half", count_token):
+        number = 0.5
+        if previous is not None and words.counts.get(previous.low) == 1:
+            start = previous.start
+    elif number == 1 and words.has("distance.half", previous) and previous is not None:
+        number, start = 0.5, previous.start
+    if number is None:
+        return None
+    if unit == "half" and number == 1:
+        return _and_a_half(place, token, start)
+    if unit == "hour":
+        return Count(number / 24, "day", start) if number % 24 == 0 else None
+    return Count(number, unit, start)
+
+
+def _and_a_half(place: Place, token: Token, start: int) -> Count | None:
+    """Return the count of "a year and a half"."""
+    link = before(place.text, start)
+    unit = before(place.text, link.start) if link and place.words.has("range.and", link) else None
+    if unit is None or unit.low not in place.words.units:
+        return None
+    number = before(place.text, unit.start)
+    whole = place.words.counts.get(number.low) if number is not None else None
+    if number is None or whole is None:
+        return None
+    named: Grain = place.words.units[unit.low]  # type: ignore[assignment]
+    return Count(whole + 0.5, named, number.start)
+
+
+def _behind(place: Place, token: Token, count: Count) -> Reading | None:
+    """Read what the words behind a unit say: "ago", "later", "from now"."""
+    text, words = place.text, place.words
+    behind = after(text, token.end)
+    if behind is None:
+        return None
+    if words.has("distance.behind", behind):
+        return _away(place, count.start, behind.end, count, -1)
+    if words.has("distance.from", behind):
+        now = after(text, behind.end)
+        if now is not None and words.has("distance.now", now):
+            return _away(place, count.start, now.end, count, 1)
+        sense = words.senses.get(now.low) if now is not None else None
+        if sense is None or sense.kind not in ("weekday", "day"):
+            return None
+        reading = pending(count.start, token, count)
+        reading.counts_on = True
+        return reading
+    if words.has("distance.on", behind) and _lies_on(place, count, behind):
+        reading = pending(count.start, token, count)
+        reading.counts_on = True
+        return reading
+    if (opened := before_date(place, count, token)) is not None:
+        return opened
+    for group, sign in (("distance.earlier", -1), ("distance.later", 1)):
+        if words.has(group, behind) and count.unit in ANCHORS:
+            anchor = place.anchor(count.start, ANCHORS[count.unit])
+            if anchor is None or _has_object(place, behind):
+                break
+            return counted_from(count.start, behind.end, count.unit, sign * count.number, anchor)
+    return None
+
+
+def _lies_on(place: Place, count: Count, behind: Token) -> bool:
+    """Say whether a week is counted from the weekday behind it: "opens a week on Friday".
+
+    "Suspended for a week on Friday" and "once a week on Friday" are not.
+    """
+    words = place.words
+    day = after(place.text, behind.end)
+    sense = words.senses.get(day.low) if day is not None else None
+    if sense is None or sense.kind != "weekday" or count.unit != "week" or day is None:
+        return False
+    lead = before(place.text, count.start)
+    if lead is None:
+        return True
+    return words.has("coming_words", lead) or words.has("distance.on_words", lead)
+
+
+def before_date(place: Place, count: Count, token: Token) -> Reading | None:
+    """Return "two days before", "drei Wochen nach", which the date that follows completes."""
+    text, words = place.text, place.words
+    bound = after(text, token.end)
+    sign = {"before": -1, "after": 1}.get(words.bounds.get(bound.low, "") if bound else "", 0)
+    if not sign or bound is None or count.unit not in ("day", "week", "month"):
+        return None
+    named = after(text, bound.end)
+    while named is not None and words.has("articles", named) and named.low not in words.units:
+        named = after(text, named.end)
+    if named is None:
+        return None
+    sense = words.senses.get(named.low)
+    known = sense is not None and sense.kind in ("month", "weekday")
+    if not (known or named.low in words.phrases or named.text.isdecimal()):
+        return None
+    reading = pending(count.start, token, Count(sign * count.number, count.unit, count.start))
+    reading.end = bound.end
+    reading.counts_on = True
+    return reading
+
+
+def _led(place: Place, token: Token, count: Count, lead: Token, unit: Grain) -> Reading | None:
+    """Read what the word before a number says: "vor", "in", "last", "first"."""
+    words = place.words
+    if words.has("distance.before", lead):
+        return _away(place, lead.start, token.end, count, -1)
+    if words.has("distance.ahead", lead):
+        timed = _in_time(place, token.end)
+        if timed or _is_ahead(place, lead, token.end):
+            return _away(place, lead.start, timed or token.end, count, 1)
+    shift = words.adjectives.get(lead.low)
+    if shift == "previous" and words.has("distance.lasts", before(place.text, lead.start)):
+        return None  # "expected to last six weeks"
+    if shift in ("previous", "next") and unit not in ("weekend", "century"):
+        return _window(place, lead.start, token, count, shift)
+    if words.ordinals.get(lead.low) == 1 and words.has("plurals.words", token):
+        return _first(place, lead.start, token, count)
+    if words.has("articles", lead) and count.number > 0:
+        return _pending_before(place, token, count)
+    return None
+
+
+def past_unit(place: Place, previous: Token, token: Token, unit: Grain) -> Reading | None:
+    """Read "the past year": twelve months up to the publication, no calendar year."""
+    count = Count(1, unit, previous.start)
+    if count.unit not in ("day", *calendar.MONTHS_IN, "week"):
+        return None
+    return _window(place, previous.start, token, count, "previous")
+
+
+def counted_from(start: int, end: int, unit: Grain, shift: int, at: date) -> Reading:
+    """Return the unit that lies a number of units from the day `at` of the text."""
+    stretch = calendar.around(calendar.shifted(at, unit, shift), unit)
+    return resolved(start, end, stretch, unit, FROM_BEFORE, "relative_date")
+
+
+def pending(start: int, token: Token, count: Count) -> Reading:
+    """Return a stretch of units that the next date completes."""
+    reading = Reading(start, token.end, None, None, "pending")
+    reading.length = (count.number, count.unit)
+    return reading
+
+
+def _pending_before(place: Place, token: Token, count: Count) -> Reading | None:
+    if not place.words.has("range.up_to", after(place.text, token.end)):
+        return None
+    return pending(count.start, token, count)
+
+
+def _has_object(place: Place, token: Token) -> bool:
+    """Say whether "before" opens a clause of its own, or "later" compares: "later than planned"."""
+    following = after(place.text, token.end)
+    if following is None or not following.text[0].isalnum():
+        return False
+    return token.low in place.words.bounds or place.words.has("distance.than", following)
+
+
+def _in_time(place: Place, end: int) -> int:
+    """Return where "time" behind a possessive ends ("in two weeks' time"), or 0."""
+    mark = after(place.text, end)
+    if mark is None or mark.text not in APOSTROPHES:
+        return 0
+    named = after(place.text, mark.end)
+    if named is not None and named.text == "s" and named.start == mark.end:
+        named = after(place.text, named.end)
+    return named.end if named is not None and place.words.has("distance.time", named) else 0
+
+
+def _is_ahead(place: Place, lead: Token, end: int) -> bool:
+    """Say whether "in drei Wochen" is a date and no time that something took."""
+    words, start = place.words, lead.start
+    if words.has("distance.took", after(place.text, lead.end)):
+        return False
+    last = place.readings[-1] if place.readings else None
+    if last is not None and last.grain in ("day", "weekday") and start - last.end < 2:
+        return True
+    if words.has("distance.once", before(place.text, start)):
+        return False
+    following = after(place.text, end)
+    if words.has("genitives", following):
+        return False
+    found = tense(place, start, end)
+    if found == "past":
+        return False
+    return found == "future" or place.has_near("distance.ahead_words", start, end)
+
+
+def _beyond(place: Place, at: int) -> int | None:
+    """Return where "mehr als", "over" before a number starts, or None without."""
+    for _ in range(2):
+        token = before(place.text, at)
+        if token is None or not place.words.has("distance.hedges", token):
+            return None
+        if place.words.has("distance.beyond", token):
+            return token.start
+        at = token.start
+    return None
+
+
+def _away(place: Place, start: int, end: int, count: Count, sign: int) -> Reading:
+    beyond = _beyond(place, count.start)
+    unit, number = count.unit, sign * count.number
+    if place.published is None:
+        reading = unresolved(start, end, unit)
+    else:
+        day = calendar.shifted(place.published, unit, number)
+        reading = resolved(start, end, calendar.around(day, unit), unit, None, "relative_date")
+    reading.length = (number, unit)
+    if beyond is not None:
+        reading.start = min(start, beyond)
+        reading.qualifier = "at_most" if sign < 0 else "at_least"
+        if reading.low is not None and reading.high is not None:
+            reading.value = calendar.iso(reading.low, reading.high)
+            if sign < 0:
+                reading.low = None
+            else:
+                reading.high = None
+    elif unit != "day":
+        reading.qualifier = "about"
+    return reading
+
+
+def _window(place: Place, start: int, token: Token, count: Count, shift: str) -> Reading:
+    """Return "the next two weeks", as a portion too: "the last two weeks of May"."""
+    if place.published is None:
+        reading = unresolved(start, token.end, "window")
+    else:
+        at = place.published
+        number = count.number if shift == "next" else -count.number
+        other = calendar.shifted(at, count.unit, number)
+        stretch = (min(at, other), max(at, other))
+        reading = resolved(start, token.end, stretch, "window", None, "relative_date")
+    reading.qualifier = "range" if place.published else "exact"
+    if shift == "previous":
+        reading.portion = Portion(count.unit, -count.number, -1)
+    return reading
+
+
+def _first(place: Place, start: int, token: Token, count: Count) -> Reading | None:
+    """Read "the first nine months", of the year unless another date follows."""
+    reading = Reading(start, token.end, None, None, "pending")
+    reading.portion = Portion(count.unit, 1, count.number)
+    months = calendar.MONTHS_IN.get(count.unit, 0) * count.number
+    following = after(place.text, token.end)
+    described = place.words.opens_phrase(following) and not of_year(place, token.end)
+    if not 0 < months < 12 or months % 3 or described:
+        return reading
+    reading.grain = "range"
+    reading.qualifier = "range"
+    if place.published is None:
+        reading.reasons, reading.label = (NO_DATE,), "relative_date"
+        return reading
+    at = place.published
+    options = [calendar.months(number, 1, months) for number in range(at.year - 1, at.year + 2)]
+    reading.low, reading.high = calendar.nearest(options, at, _NOT_BEGUN_COST)
+    reading.reasons = (YEAR_INFERRED,)
+    reading.yearless = True
+    return reading

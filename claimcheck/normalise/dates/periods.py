@@ -1,0 +1,400 @@
+"""Reads periods: "last year", "im Sommer 2025", "Vorjahreszeitraum", "the week to"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from claimcheck.normalise.dates import calendar
+from claimcheck.normalise.dates.datewords import Sense, Token, after, before
+from claimcheck.normalise.dates.distance import (
+    ANCHORS,
+    Count,
+    before_date,
+    counted,
+    counted_from,
+    past_unit,
+    pending,
+)
+from claimcheck.normalise.dates.leaning import leaning
+from claimcheck.normalise.dates.numbered import ordered, ordinal
+from claimcheck.normalise.dates.portion import Portion
+from claimcheck.normalise.dates.reading import (
+    SHIFTS,
+    YEAR_INFERRED,
+    Grain,
+    Place,
+    Reading,
+    following_year,
+    is_planned,
+    resolved,
+    sentence,
+    tense,
+    unresolved,
+)
+from claimcheck.normalise.hours import clock
+
+_JUST_BEGUN = 2
+"""Up to this month "the end of the year" is that of the last one, unless it lies ahead."""
+
+
+def read_day(place: Place, sense: Sense, token: Token) -> Reading | None:
+    """Read "gestern", "tomorrow", with the part of the day behind it."""
+    following = after(place.text, token.end)
+    end = token.end
+    if place.words.has("dayparts.words", following) and following is not None:
+        end = following.end
+    if place.words.has("weak_days", token) and not _names_time(place, following):
+        return None
+    start, shift = token.start, int(sense.value)
+    link = before(place.text, start)
+    day = before(place.text, link.start) if link is not None else None
+    if link is not None and day is not None and place.words.units.get(day.low) == "day":
+        step = {"before": -1, "after": 1}.get(place.words.bounds.get(link.low, ""))
+        if step is not None:
+            start, shift = day.start, shift + step
+    return _shifted(place, start, end, "day", shift)
+
+
+def _names_time(place: Place, token: Token | None) -> bool:
+    """Say whether a word is a weekday, a unit or a part of the day: "am heutigen MITTWOCH"."""
+    sense = place.words.senses.get(token.low) if token is not None else None
+    return sense is not None and sense.kind in ("weekday", "unit", "daypart", "month")
+
+
+def read_daypart(place: Place, sense: Sense, token: Token) -> Reading | None:
+    """Read "last night", "this morning"."""
+    previous = before(place.text, token.start)
+    if previous is None or previous.start < place.done:
+        return None
+    shift = place.words.adjectives.get(previous.low)
+    if shift not in ("previous", "current"):
+        clock.read_part(place, sense, token)
+        return None
+    return _shifted(place, previous.start, token.end, "day", SHIFTS[shift])
+
+
+def read_whole(place: Place, sense: Sense, token: Token) -> Reading | None:
+    """Read one word that names a unit and a shift: "Vorjahr", "Jahresende"."""
+    what = sense.detail
+    unit, shift = what["unit"], int(what["shift"])
+    if "year_earlier" in what:
+        return _mirror(token.start, token.end, unit)
+    anchor = what.get("anchored") and (
+        place.anchor(token.start, ANCHORS[unit]) or (unit == "day" and _told_day(place, token))
+    )
+    year = following_year(place, token.end)
+    if "part" in what and unit == "year" and year.number is not None:
+        reading = resolved(token.start, year.end, calendar.year(year.number), "year", year.reason)
+    elif anchor:
+        reading = counted_from(token.start, token.end, unit, shift, anchor)
+    elif what.get("part") == "end" and unit == "year" and _is_over(place, token, token.end):
+        reading = _shifted(place, token.start, token.end, unit, shift - 1)
+        reading.reasons = (YEAR_INFERRED,)
+    else:
+        reading = _shifted(place, token.start, token.end, unit, shift)
+    return _narrowed(reading, what.get("part"))
+
+
+def _told_day(place: Place, token: Token) -> date | None:
+    """Return the day that the sentence told last: "am Sonntag 95 (Vortag: 97)"."""
+    last = place.readings[-1] if place.readings else None
+    if last is None or last.grain not in ("day", "weekday"):
+        return None
+    left, _ = sentence(place.text, token.start, token.end)
+    return last.low if token.start - last.end < len(left) else None
+
+
+def _narrowed(reading: Reading, part: str | None) -> Reading:
+    if part is None:
+        return reading
+    reading.qualifier = "about"
+    if reading.low is not None and reading.high is not None:
+        reading.value = calendar.iso(reading.low, reading.high)
+        reading.low, reading.high = calendar.part_of((reading.low, reading.high), part)
+    return reading
+
+
+def _shifted(place: Place, start: int, end: int, unit: Grain, shift: int) -> Reading:
+    if place.published is None:
+        return unresolved(start, end, unit)
+    at = place.published
+    stretch = calendar.around(calendar.shifted(at, unit, shift), unit)
+    if unit == "weekend" and shift == 1:
+        stretch = calendar.around(at, unit)
+        if stretch[0] <= at:
+            stretch = calendar.around(calendar.shifted(at, unit, 1), unit)
+    return resolved(start, end, stretch, unit, None, "relative_date")
+
+
+def _mirror(start: int, end: int, unit: Grain) -> Reading:
+    """Return a period a year before the one that the text gave before; it is joined later."""
+    reading = Reading(start, end, None, None, "mirror", label="relative_date")
+    reading.length = (1, unit)
+    return reading
+
+
+def _year_earlier(place: Place, previous: Token, token: Token, unit: Grain) -> Reading | None:
+    """Read "the same period last year", "im gleichen Quartal des Vorjahres", "year-ago month"."""
+    text, words = place.text, place.words
+    if words.has("year_earlier.heads", previous):
+        behind = after(text, token.end)
+        if behind is not None:
+            rest = text[behind.start : behind.start + 40].lower()
+            for tail in words.tails:
+                if rest.startswith(tail) and not rest[len(tail) : len(tail) + 1].isalpha():
+                    return _mirror(previous.start, behind.start + len(tail), unit)
+        return None
+    lead = text[max(0, token.start - 30) : token.start].rstrip().lower()
+    for front in words.fronts:
+        if lead.endswith(front):
+            start = token.start - (min(token.start, 30) - len(lead)) - len(front)
+            return _mirror(start, token.end, unit) if start >= place.done else None
+    return None
+
+
+def read_unit(place: Place, sense: Sense, token: Token) -> Reading | None:
+    """Read a unit of time by what stands around it; alone it is no date."""
+    text, words, unit = place.text, place.words, sense.value
+    if words.adjectives_follow and (behind := after(text, token.end)) is not None:
+        shift = words.adjectives.get(behind.low)
+        if shift is not None and not words.has("plurals.words", token):
+            return _by_adjective(place, token, behind, unit, shift)
+    previous = before(text, token.start)
+    if previous is None or previous.start < place.done:
+        return _pending(place, token, unit)
+    if (mirrored := _year_earlier(place, previous, token, unit)) is not None:
+        return mirrored
+    if unit == "period":
+        return None
+    if previous.text == "-":
+        left = before(text, previous.start) or previous
+        if unit in ("quarter", "century") or words.has("distance.half", left):
+            previous = left
+    if words.has("codes.fiscal", previous):
+        previous = before(text, previous.start) or previous
+    if (index := ordinal(place, previous)) is not None:
+        if unit in ("quarter", "half", "century"):
+            return ordered(place, index[0], token, unit, index[1])
+        if index[0] >= place.done and not words.has("plurals.words", token):
+            return _portion(index[0], token, unit, index[1])
+    shift = words.adjectives.get(previous.low)
+    if shift is not None and not words.has("plurals.words", token):
+        if words.has("codes.weak_halves", token):
+            return None
+        if words.has("distance.windowed", previous):
+            return past_unit(place, previous, token, unit)
+        return _by_adjective(place, previous, token, unit, shift)
+    if (
+        previous.text.isdecimal()
+        or previous.low in words.counts
+        or words.has("distance.half", previous)
+    ):
+        return counted(place, unit, token, previous)
+    if unit == "weekend" and words.has("before_weekend", previous):
+        reading = _by_adjective(place, previous, token, unit, "current")
+        if reading is not None:
+            reading.start = token.start
+        return reading
+    if (closed := _part_behind(place, token, unit)) is not None:
+        return closed
+    if (turned := _turned(place, token, unit)) is not None:
+        return turned
+    if words.has("articles", previous):
+        current = _part_of_current(place, previous, token, unit)
+        if current is not None:
+            return current
+    return _pending(place, token, unit)
+
+
+def _portion(start: int, token: Token, unit: Grain, index: int) -> Reading:
+    """Return "the first week", which a following date must complete."""
+    reading = Reading(start, token.end, None, None, "pending")
+    reading.portion = Portion(unit, index, index)
+    return reading
+
+
+def _turned(place: Place, token: Token, unit: Grain) -> Reading | None:
+    """Read "the week before last", "the year after next"."""
+    words = place.words
+    link = after(place.text, token.end)
+    bound = words.bounds.get(link.low) if link is not None else None
+    if link is None or bound not in ("before", "after"):
+        return None
+    last = after(place.text, link.end)
+    shift = words.adjectives.get(last.low) if last is not None else None
+    wanted = {"before": "previous", "after": "next"}[bound]
+    if last is None or shift != wanted or words.has("plurals.words", token):
+        return None
+    behind = after(place.text, last.end)
+    if behind is not None and (behind.low in words.senses or behind.text.isdecimal()):
+        return None
+    return _shifted(place, token.start, last.end, unit, -2 if bound == "before" else 2)
+
+
+def _by_adjective(
+    place: Place, previous: Token, token: Token, unit: Grain, shift: str
+) -> Reading | None:
+    start, end = previous.start, token.end
+    if unit in ("hour", "fortnight"):
+        return None
+    if shift == "final":
+        return _portion(start, token, unit, -1)
+    if shift in ("same", "preceding", "following") or unit == "day":
+        reading = _anchored(place, start, token, unit, shift)
+        if reading is not None or unit == "day" or shift == "same" or unit not in ANCHORS:
+            return reading
+    if unit == "century" and shift != "current":
+        return None
+    reading = _shifted(place, start, end, unit, SHIFTS[shift])
+    at = place.published
+    if unit == "weekend" and shift == "current" and at and reading.low and reading.low > at:
+        coming = is_planned(place, start, end) or leaning(place, start, end) == "future"
+        if coming or _is_coming(place, previous, start, end):
+            return reading
+        before_last = calendar.shifted(reading.low, "week", -1)
+        reading.low, reading.high = calendar.around(before_last, "weekend")
+    if unit == "weekend" and shift == "previous" and at and at.weekday() < 5:
+        reading.low, reading.high = calendar.around(calendar.shifted(at, "week", -1), "weekend")
+    if shift == "previous":
+        reading.portion = Portion(unit, -1, -1)
+    return _day_of(place, reading) if unit == "month" else reading
+
+
+def _is_coming(place: Place, word: Token, start: int, end: int) -> bool:
+    """Say whether "this weekend" is the next one: late enough in the week, nothing past told."""
+    at = place.published
+    if at is None or at.weekday() == 0 or place.words.adjectives.get(word.low) != "current":
+        return False
+    return (leaning(place, start, end) or tense(place, start, end)) != "past"
+
+
+def _day_of(place: Place, month: Reading) -> Reading:
+    """Return the day that stands before a month: "am 15. des vergangenen Monats"."""
+    words = place.words
+    link = before(place.text, month.start)
+    token = before(place.text, link.start) if link is not None else None
+    direct = link is not None and words.has("ordinal_marks", link)
+    if direct:
+        token = link
+    if token is None or not (direct or words.has("articles", link)):
+        return month
+    index = ordinal(place, token)
+    if index is None or index[0] < place.done:
+        return month
+    day = calendar.day(month.low.year, month.low.month, index[1]) if month.low else None
+    if month.low is not None and day is None:
+        return month
+    if day is None:
+        return unresolved(index[0], month.end, "day")
+    return resolved(index[0], month.end, day, "day", None, "relative_date")
+
+
+def _anchored(place: Place, start: int, token: Token, unit: Grain, shift: str) -> Reading | None:
+    """Read a unit counted from the date before: "the same day", "the following year"."""
+    if unit not in ANCHORS:
+        return None
+    if shift not in SHIFTS or (unit == "day" and shift == "previous"):
+        return _portion(start, token, unit, -1)
+    anchor = place.anchor(start, ANCHORS[unit], written=False)
+    year = following_year(place, token.end)
+    if anchor and shift == "same" and year.number is not None and unit != "year":
+        moved = calendar.shifted(anchor, "year", year.number - anchor.year)
+        return counted_from(start, year.end, unit, 0, moved)
+    if anchor is not None:
+        return counted_from(start, token.end, unit, SHIFTS[shift], anchor)
+    if unit == "day" and shift == "same" and place.published is not None:
+        day = place.published
+        return resolved(start, token.end, (day, day), "day", "day of publication", "relative_date")
+    return None
+
+
+def _part_of_current(place: Place, article: Token, token: Token, unit: Grain) -> Reading | None:
+    """Read "Ende des Jahres", "the end of the month": the part is taken in later."""
+    words = place.words
+    if unit in ("day", "weekend", "hour", "fortnight"):
+        return None
+    if unit == "year" and following_year(place, token.end).number is not None:
+        return None
+    previous = before(place.text, article.start)
+    if words.has("articles", previous) and previous is not None:
+        previous = before(place.text, previous.start)
+    if words.has("parts.within", previous) and previous is not None:
+        return _within(place, previous, token, unit)
+    part = words.parts.get(previous.low) if previous is not None else None
+    last = place.readings[-1] if place.readings else None
+    if part is None and last is not None and last.portion is not None and last.grain == "pending":
+        gap = place.text[last.end : token.start].lower().split()
+        fillers = words.sets["articles"] | words.sets["genitives"] | words.sets["joints"]
+        if not fillers >= {*gap} or following_year(place, token.end).number is not None:
+            return None
+        return _shifted(place, token.start, token.end, unit, 0)
+    if part is None:
+        return None
+    if unit == "year" and part == "end" and _is_over(place, previous or token, token.end):
+        reading = _shifted(place, token.start, token.end, unit, -1)
+        reading.reasons = (YEAR_INFERRED,)
+        return reading
+    if unit in ("decade", "century"):
+        far = part == "begin" or tense(place, token.start, token.end) == "past"
+        if far or place.anchor(token.start, ("century", "decade", "years", "year")):
+            return None
+    return _shifted(place, token.start, token.end, unit, 0)
+
+
+def _is_over(place: Place, first: Token, end: int) -> bool:
+    """Say whether "the end of the year" is that of the last one: in a year that just began."""
+    month = place.published.month if place.published is not None else 0
+    if not 0 < month <= _JUST_BEGUN or _bounded_ahead(place, first):
+        return False
+    return tense(place, first.start, end) != "future"
+
+
+def _within(place: Place, lead: Token, token: Token, unit: Grain) -> Reading | None:
+    """Read "im Laufe der Woche": the running one, in a new year only where the text looks ahead."""
+    month = place.published.month if place.published is not None else 0
+    begun = unit == "year" and 0 < month <= _JUST_BEGUN
+    if unit not in ("week", "month", "year"):
+        return None
+    if begun and tense(place, lead.start, token.end) != "future":
+        return None
+    return _shifted(place, lead.start, token.end, unit, 0)
+
+
+def _bounded_ahead(place: Place, part: Token | None) -> bool:
+    """Say whether "bis", "by" stands before "Ende des Jahres"."""
+    token = before(place.text, part.start) if part is not None else None
+    while token is not None and place.words.has("articles", token):
+        if token.low in place.words.bounds:
+            break
+        token = before(place.text, token.start)
+    return token is not None and place.words.bounds.get(token.low) in ("until", "starting")
+
+
+def _part_behind(place: Place, token: Token, unit: Grain) -> Reading | None:
+    """Read "year-end", "month end"."""
+    part = after(place.text, token.end)
+    if part is not None and part.text == "-":
+        part = after(place.text, part.end)
+    if part is None or not place.words.has("parts.behind", part):
+        return None
+    year = following_year(place, part.end)
+    if unit == "year" and year.number is not None:
+        stretch = calendar.year(year.number)
+        return _narrowed(resolved(token.start, year.end, stretch, "year", year.reason), "end")
+    return _narrowed(_shifted(place, token.start, part.end, unit, 0), "end")
+
+
+def _pending(place: Place, token: Token, unit: Grain) -> Reading | None:
+    """Read "the week to", "the week of", "the day after", which the next date must complete."""
+    link = after(place.text, token.end)
+    if unit == "week" and link is not None and place.words.has("genitives", link):
+        reading = pending(token.start, token, Count(0, unit, token.start))
+        reading.end = link.end
+        return reading
+    if unit in ("day", "week") and not place.words.has("plurals.words", token):
+        day = before_date(place, Count(1, unit, token.start), token)
+        if day is not None:
+            return day
+    if not place.words.has("range.up_to", after(place.text, token.end)):
+        return None
+    return pending(token.start, token, Count(1, unit, token.start))

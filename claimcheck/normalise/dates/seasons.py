@@ -1,0 +1,78 @@
+"""Reads seasons and terms: "im Sommer 2025", "last winter", "Wintersemester 2024/25"."""
+
+from __future__ import annotations
+
+from claimcheck.normalise.dates import calendar
+from claimcheck.normalise.dates.datewords import Sense, Token, after, before
+from claimcheck.normalise.dates.reading import (
+    SHIFTS,
+    YEAR_INFERRED,
+    Place,
+    Reading,
+    bound_before,
+    following_year,
+    resolved,
+    tense,
+    unresolved,
+)
+
+
+def read_season(place: Place, sense: Sense, token: Token) -> Reading | None:
+    """Read a season or term with a year behind it, or an adjective, "im", "seit" before it."""
+    words = place.words
+    year = following_year(place, token.end)
+    first, count = sense.value
+    if year.number is not None:
+        number = year.number - year.run
+        stretch = calendar.months(number, first, count)
+        reading = resolved(token.start, year.end, stretch, "season", year.reason)
+        reading.qualifier = "about"
+        return reading
+    previous = before(place.text, token.start)
+    if previous is None or previous.start < place.done:
+        return None
+    shift = words.adjectives.get(previous.low)
+    if shift not in SHIFTS and not _is_season(place, previous, token):
+        return None
+    if token.low in words.sets["weak_seasons"] and words.has(
+        "joints", after(place.text, token.end)
+    ):
+        return None
+    start = previous.start if shift is not None else token.start
+    if place.published is None:
+        return unresolved(start, token.end, "season")
+    at = place.published
+    options = [calendar.months(of, first, count) for of in range(at.year - 2, at.year + 3)]
+    step = SHIFTS[shift or "current"]
+    said = tense(place, start, token.end) if shift is None else ""
+    if step < 0:
+        stretch = [option for option in options if option[1] < at][step]
+    elif step > 0:
+        stretch = [option for option in options if option[0] > at][step - 1]
+    elif shift is None and bound_before(place, start) == "until":
+        stretch = next(option for option in options if option[1] >= at)
+    elif said == "past" or (shift is None and bound_before(place, start) == "since"):
+        stretch = [option for option in options if option[0] <= at][-1]
+    elif said == "future":
+        stretch = next(option for option in options if option[1] >= at)
+    else:
+        stretch = calendar.nearest(options, at)
+    reason = YEAR_INFERRED if shift is None else None
+    reading = resolved(start, token.end, stretch, "season", reason, "relative_date")
+    reading.qualifier = "about"
+    return reading
+
+
+def _is_season(place: Place, previous: Token, token: Token) -> bool:
+    """Say whether a bare season is one of a year: a bound or the tense must say so."""
+    words = place.words
+    if token.low in words.sets["weak_seasons"]:
+        return False
+    lead: Token | None = previous
+    while lead is not None and words.has("articles", lead) and lead.low not in words.bounds:
+        lead = before(place.text, lead.start)
+    if lead is not None and words.bounds.get(lead.low) in ("since", "until", "starting"):
+        return True
+    if not words.has("before_seasons", previous) and not words.has("before_seasons", lead):
+        return False
+    return tense(place, token.start, token.end) != ""

@@ -1,0 +1,172 @@
+"""Reads hours without their word: "um sechs begann es", "seven thirty pm", "um 20h"."""
+
+from __future__ import annotations
+
+from claimcheck.normalise.dates.datewords import Sense, Token, after, before
+from claimcheck.normalise.dates.leaning import has_beside
+from claimcheck.normalise.dates.reading import Place, Time
+from claimcheck.normalise.hours import clockwords
+from claimcheck.normalise.hours.clock import in_half, in_part, note
+from claimcheck.normalise.hours.clockwords import DAY, HOUR, NOON
+from claimcheck.normalise.hours.turnedhours import may_count
+from claimcheck.normalise.hours.turnedhours import read_minutes as read_minutes_before
+
+_DAYS = ("day", "weekday")
+_LONG = 7
+"""From here hours with minutes are rather of the day than a length: "17h30", no "2h30"."""
+_TENS = (20, 30, 40, 50)
+_CLOSE = '.,;!?)”“"–'
+
+
+def read_word(place: Place, sense: Sense, token: Token) -> None:
+    """Note an hour in a word: "um sechs" where something happens, "seven thirty pm"."""
+    hour = int(sense.value)
+    if place.words.sets["clock.halves"] and _spoken(place, token, hour):
+        return None
+    if not read_exact(place, token, hour):
+        read_shortly(place, token, hour)
+    return None
+
+
+def read_minutes(place: Place, sense: Sense, token: Token) -> None:
+    """Note "zwanzig nach acht", or the hour of a word that may be minutes too."""
+    noted = len(place.times)
+    read_minutes_before(place, sense, token)
+    if len(place.times) == noted and int(sense.value) <= NOON // HOUR:
+        read_word(place, sense, token)
+
+
+def _spoken(place: Place, token: Token, hour: int) -> bool:
+    """Note "seven thirty pm", "seven p.m."; say whether it was one."""
+    text = place.text
+    minute, last = _minutes(place, after(text, token.end))
+    time = Time(token.start, last.end if last else token.end, hour * HOUR + minute, last is None)
+    parted = clockwords.starting(text, time.end, place.words.clock.parts) if last else None
+    if parted is not None:
+        in_part(place, time)
+    elif not in_half(place, time):
+        return False
+    note(place, time)
+    return True
+
+
+def _minutes(place: Place, token: Token | None) -> tuple[int, Token | None]:
+    """Return the minutes in words behind an hour, and their last word: "forty-five"."""
+    counts, text = place.words.counts, place.text
+    if token is None or "\n" in text[token.start - 1 : token.start]:
+        return 0, None
+    minute = int(counts.get(token.low, 0))
+    if minute not in _TENS:
+        return (minute, token) if 10 <= minute < 20 else (0, None)
+    sign = after(text, token.end)
+    unit = after(text, sign.end) if sign is not None and sign.text == "-" else sign
+    rest = int(counts.get(unit.low, 0)) if unit is not None else 0
+    return (minute + rest, unit) if 1 <= rest <= 9 else (minute, token)
+
+
+def read_exact(place: Place, token: Token, hour: int) -> bool:
+    """Note "um sechs" beside a verb of happening, "at seven sharp"; say whether it was one."""
+    words, text = place.words, place.text
+    led = before(text, token.start)
+    sharp = words.has("clock.sharp", led)
+    if sharp and led is not None:
+        led = before(text, led.start)  # "um Punkt acht"
+    if not words.has("clock.exactly", led) or not 1 <= hour <= 24:
+        return False
+    behind = after(text, token.end)
+    ends = behind is None or behind.text in _CLOSE
+    sharp = sharp or words.has("clock.sharp", behind)
+    if ends and text[token.end + 1 : token.end + 2].isdecimal():
+        return False
+    if (ends or sharp) and led is not None and (part := _part_beside(place, led)):
+        minute = clockwords.in_part(hour * HOUR, part) % DAY
+        note(place, Time(token.start, token.end, minute, True))
+        return True
+    happens = words.has("clock.happening", behind)
+    happens = happens or (ends and has_beside(place, token.start, token.end, "clock.happening"))
+    if not (sharp or happens):
+        return False
+    time = Time(token.start, token.end, hour * HOUR % DAY, True, either=hour <= 12)
+    in_part(place, time)
+    note(place, time)
+    return True
+
+
+def read_tonight(place: Place, token: Token) -> bool:
+    """Note "at 7 tonight", "Doors: 8 tomorrow"; say whether it was one: "we lost 7 tonight"."""
+    text = place.text
+    if read_exact(place, token, int(token.text)):
+        return True
+    led = before(text, token.start)
+    if not (led is None or led.text in _CLOSE or led.text == ":") or not 1 <= int(token.text) <= 12:
+        return False
+    time = Time(token.start, token.end, int(token.text) * HOUR, True, either=True)
+    in_part(place, time)
+    if not time.either:
+        note(place, time)
+    return not time.either
+
+
+def read_shortly(place: Place, token: Token, hour: int) -> bool:
+    """Note "um kurz vor acht", "at just before 8"; say whether it was one.
+
+    Something must tell the time from a number that is nearly reached ("kurz vor acht Toren"):
+    a word before it that leads to times, a part of the day, or a day behind it.
+    """
+    words, text = place.words, place.text
+    bound = before(text, token.start)
+    if bound is None or words.bounds.get(bound.low) not in ("before", "after"):
+        return False
+    shortly = before(text, bound.start)
+    if not words.has("clock.shortly", shortly) or shortly is None or not 1 <= hour <= 24:
+        return False
+    behind = after(text, token.end)
+    if words.has("clock.words", behind):
+        return False
+    led = before(text, shortly.start)
+    led_in = words.has("clock.leading", led) or (led is not None and led.low in words.clock.adverbs)
+    if not (led_in and not may_count(place, behind)) and not _on_day(place, behind):
+        return False
+    time = Time(token.start, token.end, hour * HOUR % DAY, True, either=hour <= 12)
+    in_part(place, time)
+    note(place, time)
+    return True
+
+
+def _on_day(place: Place, behind: Token | None) -> bool:
+    """Say whether a day follows: "just after 8 on Monday"."""
+    words = place.words
+    if behind is None or not (words.has("joints", behind) or words.has("clock.on", behind)):
+        return False
+    day = after(place.text, behind.end)
+    sense = words.senses.get(day.low) if day is not None else None
+    return sense is not None and sense.kind in _DAYS
+
+
+def _part_beside(place: Place, led: Token) -> str | None:
+    """Return the part of the day that ends right before "at": "tonight at 7"."""
+    last = place.readings[-1] if place.readings else None
+    if last is None or place.text[last.end : led.start].strip() or last.grain not in _DAYS:
+        return None
+    return clockwords.ending(place.text, last.end, place.words.clock.parts)
+
+
+def read_lettered(place: Place, token: Token) -> bool:
+    """Note "um 20h", "ab 8h30"; say whether it was one: "nach 20h" may be a length."""
+    words, text = place.words, place.text
+    hour = int(token.text)
+    end = token.end + 1
+    led = before(text, token.start)
+    minutes = text[end : end + 2]
+    told = words.has("clock.exactly", led) or words.has("clock.opening", led)
+    if not told and hour >= _LONG and minutes.isdecimal():
+        told = led is None or led.text in _CLOSE or led.text != led.low  # "Treffpunkt 17h30"
+    if hour > 24 or not told:
+        return False
+    whole = not (minutes.isdecimal() and len(minutes) == 2 and int(minutes) < HOUR)
+    end += 0 if whole else 2
+    if text[end : end + 1].isalnum():
+        return False
+    minute = hour * HOUR + (0 if whole else int(minutes))
+    note(place, Time(token.start, end, minute % DAY, whole))
+    return True

@@ -1,0 +1,314 @@
+"""Finds the number that begins at a token: digits, words, fractions, with its scale."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.normalise.language import Anchor
+from claimcheck.normalise.numbers.digits import DASHES, HALVES
+from claimcheck.normalise.numbers.fractions import Fractions
+from claimcheck.normalise.numbers.numbers import fraction
+from claimcheck.normalise.quantities.draft import Number
+
+ONE = Decimal(1)
+FEWEST = 2
+"""A phrase of so many words may be "three score" and no sentence about who scored."""
+FEW = 12
+"""The least group that "several" multiplies: several dozen, but no several pairs."""
+
+
+class Cardinals(Fractions):
+    """Reads numbers in the tokens of one text."""
+
+    def read(self, i: int) -> Number | None:
+        """Return the number that begins at token `i`, with its scale words, or None."""
+        word = self.tokens.word(i)
+        if not word:
+            return None
+        number = self._digits(i) if word[0].isdecimal() else self._words(i)
+        return self.scaled(number) if number else None
+
+    def _words(self, i: int) -> Number | None:
+        t, language = self.tokens, self.language
+        anchor = language.classify(t.words[i])
+        if anchor is None:
+            return None
+        if anchor.role == "number":
+            if anchor.value >= 100 and self._several(i):
+                return self._bare_scale(i, anchor)
+            number = self._raised(self._point(self._spelled(i, anchor)))
+            return self._named_fraction(number) or self._and_a_half(number)
+        if anchor.role == "article":
+            return self._after_article(i)
+        if anchor.role == "scale":
+            return self._bare_scale(i, anchor)
+        if anchor.role == "group":
+            if self._several(i) and anchor.value >= FEW:
+                return self._manifold(i, anchor.value)
+            if owned := self._owned_group(i):
+                return owned
+            return Number(i, i + 1, anchor.value, anchor.value, role="group")
+        if anchor.role == "vague":
+            return self._vague(i, anchor)
+        if anchor.role == "half":
+            return self._half(i)
+        return None
+
+    def _after_article(self, i: int) -> Number | None:
+        """Read "eine Million", "a dozen", "ein halbes Dutzend", "a quarter of a million"."""
+        t, language = self.tokens, self.language
+        word = t.words[i].lower()
+        following = language.classify(t.word(i + 1)) if t.word(i + 1) else None
+        part = language.atoms.get(t.word(i + 1).lower()) if language.joined else None
+        if part and part < 1 and not t.words[i + 1].lower().startswith(word):
+            return Number(i, i + 2, part, HALVES)
+        if t.word(i + 1).lower() in language.words["decimal_words"]:
+            pointed = self._point(Number(i, i + 1, ONE))
+            if pointed.stop > i + 1:
+                return pointed
+        if language.atoms.get(word) == 1:
+            spelled = self._and_a_half(self._spelled(i, Anchor("number", ONE)))
+            if spelled.stop > i + 1:
+                return self._named_fraction(spelled) or spelled
+        if t.word(i + 1) in DASHES and t.word(i + 1) and t.glued(i + 1):
+            parted = self._named_fraction(Number(i, i + 1, ONE))
+            if parted:
+                return parted
+        if t.words[i + 1] in language.bunches and (bunch := self._bunch(i + 1, led=False)):
+            return Number(i, i + 2, bunch, role="group")
+        if following is None or t.barrier(i + 1):
+            return Number(i, i + 1, ONE, role="article")
+        joined = t.words[i + 2] in DASHES and t.glued(i + 2)
+        if following.role == "vague" and t.words[i + 1] in language.scales and not joined:
+            return Number(i, i + 2, ONE, scale=language.scales[t.words[i + 1]])  # a slip
+        if following.role == "scale" and self._scale_at(i + 1) is None:
+            return Number(i, i + 1, ONE, role="article")
+        if following.role == "scale" and following.value >= 100:
+            number = Number(i, i + 1, ONE)
+            if following.value < 1_000_000 and not language.joined:
+                spelled = self._spelled(i + 1, following)
+                number = Number(i, spelled.stop, spelled.value)
+            return number
+        if following.role == "group":
+            return self._grouped(Number(i, i + 2, following.value, role="group"))
+        if following.role == "half":
+            half = self._half(i + 1)
+            if half:
+                half.first = i
+            return half
+        if following.role == "fraction" and not self._numbers_something(i + 1):
+            number = Number(
+                i, i + 2, fraction(ONE, following.value), Decimal("0.01"), role="fraction"
+            )
+            return self.of_scale(number)
+        if following.role == "number" and following.value.adjusted() >= 5 and language.joined:
+            return Number(i, i + 2, following.value, following.value / 10)
+        return Number(i, i + 1, ONE, role="article")
+
+    def _grouped(self, number: Number) -> Number:
+        """Take in "of hundred" after "a couple", "of million" after "ein paar"."""
+        t, language = self.tokens, self.language
+        at = number.stop
+        if t.word(at).lower() in language.words["of_words"]:
+            at += 1
+        scale = language.classify(t.word(at)) if t.word(at) else None
+        if scale and scale.role in ("scale", "group") and scale.value >= 12 and not t.barrier(at):
+            number.scale, number.stop = scale.value, at + 1
+        return number
+
+    def _owned_group(self, i: int) -> Number | None:
+        """Read "a baker's dozen", which is one more."""
+        t, language = self.tokens, self.language
+        value = language.owned_groups.get(t.word(i - 3).lower())
+        if value is None or t.word(i - 1) != "s" or t.barrier(i):
+            return None
+        first = i - 4 if t.word(i - 4).lower() in language.articles else i - 3
+        return Number(first, i + 1, value, role="group")
+
+    def _bunch(self, at: int, *, led: bool) -> Decimal | None:
+        """Return the size of "a gross of", of "score" in "three score men", or None.
+
+        Both are other words too: "a gross profit", "two score for the visitors".
+        """
+        t, language = self.tokens, self.language
+        word = t.word(at).lower()
+        size = language.bunches.get(word)
+        if size is None or t.barrier(at) or (not led and word in language.data["groups"]):
+            return None
+        if t.word(at + 1).lower() in language.words["of_words"]:
+            return size
+        if not led or word not in language.data["groups"]:
+            return None
+        known = language.count_words.get(t.word(at + 1).lower()) in language.personal
+        unit = language.unit_names.match(self.keys(at + 1), 0)
+        return size if known or unit or (at + 1 == t.size and at < FEWEST) else None
+
+    def _bare_scale(self, i: int, anchor: Anchor) -> Number | None:
+        """Read "hundert" and "tausend" alone as numbers; "Millionen" alone is vague."""
+        t = self.tokens
+        if self._several(i):
+            number = self._manifold(i, anchor.value)
+            scale = None if t.barrier(i + 1) else self._scale_at(i + 1)
+            if scale:
+                number.scale, number.stop = scale, i + 2
+            return number
+        word = self.tokens.words[i]
+        if anchor.value <= 1000 and (
+            word in self.language.atoms or word.lower() in self.language.atoms
+        ):
+            if word[0].isupper() and self.language.exact_case and not self._opens(i):
+                return None
+            spelled = self._spelled(i, anchor)
+            goes_on = spelled.stop > i + 1 or self._scale_at(i + 1)
+            return spelled if self.language.joined or goes_on else None
+        hedged = self.language.before.begins(t.word(i - 1).lower()) and not t.barrier(i)
+        if hedged and t.word(i - 2).lower() in self.language.articles:
+            return Number(i, i + 1, ONE, scale=anchor.value)  # "eine knappe Million"
+        return None
+
+    def _manifold(self, i: int, size: Decimal) -> Number:
+        """Read "several hundred", "ein paar Dutzend": two to nine of a size."""
+        first = i - 2 if self.tokens.word(i - 2).lower() in self.language.articles else i - 1
+        return Number(first, i + 1, size * 2, role="vague", high=size * 9)
+
+    def _several(self, i: int) -> bool:
+        """Tell whether "several", "a few", "ein paar" stand before a scale word."""
+        t = self.tokens
+        return t.word(i - 1).lower() in self.language.words["several"] and not t.barrier(i)
+
+    def _opens(self, i: int) -> bool:
+        """Tell whether token `i` opens a sentence, so that its capital says nothing."""
+        t = self.tokens
+        return i == 0 or "\n" in t.gap(i) or t.words[i - 1] in ".!?:;„“\"'»«•–—-(*"
+
+    def _vague(self, i: int, anchor: Anchor) -> Number | None:
+        """Read "Hunderte", "tens of thousands", "Dutzende Millionen" as an open number."""
+        t, language = self.tokens, self.language
+        low, high, stop = anchor.value, anchor.high, i + 1
+        if self._several(i) and high is not None:
+            return Number(i - 1, stop, low, role="vague", high=low / 2 * 9)
+        row = language.vague_of.get(t.words[i].lower())
+        if anchor.high is None and not row:
+            return None
+        if row and t.word(i + 1).lower() in language.words["of_words"]:
+            anchor_after = language.classify(t.word(i + 2)) if t.word(i + 2) else None
+            if anchor_after and anchor_after.role == "vague":
+                size = anchor_after.value / 2 * Decimal(row["base"])
+                low, high, stop = size * Decimal(row["low"]), size * Decimal(row["high"]), i + 3
+        if high is None:
+            return None
+        if t.word(stop) in DASHES and t.glued(stop) and t.glued(stop + 1) and low >= 1_000_000:
+            low /= 2  # a "Milliarden-Deal" may be one of a single one
+        number = Number(i, stop, low, role="vague", high=high)
+        at = stop + 1 if t.word(stop).lower() in language.words["of_words"] else stop
+        scale = language.scales.get(t.word(at), ONE)
+        if scale >= 1_000_000 and low < 1_000_000 and not t.barrier(at):
+            number.scale, number.stop = scale, at + 1
+        return number
+
+    def scaled(self, number: Number) -> Number:
+        """Take in the scale words after a number ("Millionen", "-Milliarden-", "of millions")."""
+        t, language = self.tokens, self.language
+        if number.role in ("article", "half", "fraction", "vague"):
+            return number
+        for _ in range(2):
+            at = number.stop
+            if t.word(at) in DASHES and t.word(at) and t.glued(at) and t.glued(at + 1):
+                at += 1
+            if t.barrier(at):
+                break
+            scale = self._scale_at(at)
+            if t.words[at] in language.bunches and not number.digits and number.total < FEW:
+                scale = self._bunch(at, led=True)
+            if scale is None or (number.scale != 1 and scale * number.scale > 10**16):
+                break
+            if number.role == "group" and scale < 100:
+                break
+            number.scale *= scale
+            number.stop = at + 1
+            if (
+                t.word(at + 1) == "."
+                and t.glued(at + 1)
+                and len(t.words[at]) <= 4
+                and not t.words[at][-1].isupper()
+                and t.words[at].lower() not in language.atoms
+            ):
+                number.stop = at + 2
+        if number.scale != 1:
+            number.stop = self._second_half(number)
+            self._smaller_part(number)
+        return number
+
+    def _smaller_part(self, number: Number) -> None:
+        """Take in what a million is followed by ("eine Million zweihunderttausend")."""
+        t, at = self.tokens, number.stop
+        if t.word(at) == "," and not number.digits and self._spelled_behind(at + 1):
+            at += 1  # "fifteen thousand, four hundred and twelve"
+        joined = number.scale > 1000 and t.word(at).lower() in self.language.words["and"]
+        joined = joined and t.word(at + 2) in self.language.scales
+        at += joined  # "eine Milliarde und 200 Millionen"
+        first = t.word(at)
+        if number.scale < 1000 or not first or t.barrier(at) or t.glued(at):
+            return
+        if first[0].isdecimal():
+            if len(first) < 5 and not (
+                (number.digits or joined) and t.word(at + 1) in self.language.scales
+            ):
+                return
+        elif not self._counts(first):
+            return
+        part = self.read(at)
+        if part and part.role == "number" and part.total < number.scale and part.total >= 1:
+            number.value, number.scale = number.total + part.total, ONE
+            number.last, number.stop = part.last * part.scale, part.stop
+
+    def _counts(self, word: str) -> bool:
+        """Tell whether a word is a number, or "one" where that is no article."""
+        anchor = self.language.classify(word)
+        one = not self.language.joined and self.language.atoms.get(word.lower()) == 1
+        return one or (anchor is not None and anchor.role == "number")
+
+    def _spelled_behind(self, at: int) -> bool:
+        """Tell whether hundreds in words follow a comma, so that they are the rest of a number."""
+        t, language = self.tokens, self.language
+        if language.joined or t.barrier(at) or not language.classify(t.word(at)):
+            return False
+        near = (language.atoms.get(word.lower()) or 0 for word in t.words[at : at + 3])
+        return any(value >= 100 for value in near)
+
+    def _second_half(self, number: Number) -> int:
+        """Take in "a million and a half"."""
+        if number.value == 1 and number.stop == number.first + 2:
+            value, stop = number.value, number.stop
+            self._and_a_half(number)
+            if number.stop != stop and number.value == value:
+                return stop
+        return number.stop
+
+    def _measures(self, at: int) -> bool:
+        """Tell whether a full stop or money follows, so that "Bio" is no part of "Bio-Labor"."""
+        t, language = self.tokens, self.language
+        if t.word(at) == "." and t.glued(at):
+            return True
+        at += t.word(at) in DASHES and t.glued(at)
+        named = language.money.match(self.keys(at), 0)
+        return named is not None or language.money_signs.begins(t.word(at))
+
+    def _scale_at(self, at: int) -> Decimal | None:
+        t, language = self.tokens, self.language
+        word = t.word(at)
+        if word in language.scales:
+            found: Decimal | None = language.scales[word]
+        elif word and not language.exact_case:
+            found = language.scales.get(word.lower())
+        elif len(word) > 2 and word.isupper():
+            found = language.scales.get(word.title())
+        else:
+            found = None
+        if found and word in self.language.weak_scales and not self._measures(at + 1):
+            return None
+        if found is None and word and at > 0:
+            anchor = language.classify(word)
+            if anchor and anchor.role == "group" and anchor.value == 12:
+                found = anchor.value
+        return found

@@ -1,0 +1,140 @@
+"""Reads ordinals and ranks: "zum fünften Mal", "twenty-first", "Platz drei", "wurde Siebter"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.normalise.numbers.digits import DASHES
+from claimcheck.normalise.quantities import nouns
+from claimcheck.normalise.quantities.around import Around
+from claimcheck.normalise.quantities.draft import Draft, Number
+from claimcheck.normalise.unread.skips import cues
+
+SMALL_RANK = 12
+"""Words for ranks above are ordinals even alone; "im achten" may be a verb."""
+LAST_RANK = 999
+MINUTE = "minute"
+PLACE = "place"
+COUNTING = ("digits", "number", "pair")
+
+
+class Ordinals(Around):
+    """Reads ordinals."""
+
+    def _counts_on(self, number: Number) -> Draft | None:
+        """Read an ordinal of several words: "twenty-first", "one hundred and third"."""
+        t, language, at = self.t, self.language, number.stop
+        if language.joined or number.digits or number.role != "number" or number.value < 20:
+            return None
+        joined = t.word(at) in DASHES and t.glued(at) and t.glued(at + 1)
+        at += joined or t.word(at).lower() in language.words["and"]
+        last = language.ordinals.get(t.word(at).lower())
+        room = Decimal(10) if number.value % 100 else Decimal(100)
+        if last is None or t.barrier(at) or not last < room or number.value % 10 or not t.word(at):
+            return None
+        if number.value % 100 and not joined:
+            return None
+        whole = Number(number.first, at + 1, number.total + last)
+        return self.ordinal(whole, at + 1) or Draft(whole, whole.first, at + 1, kind="ordinal")
+
+    def _ordinal(self, i: int, value: Decimal, unit: str, _: Decimal | None) -> Draft | None:
+        dotted = self.t.words[i + 1] == "." and self.t.glued(i + 1) and unit == "" and i > 0
+        roman = self.language.classify(self.t.words[i])
+        stop = i + 2 if dotted and roman and roman.role == "roman" else i + 1
+        return self.ordinal(Number(i, i + 1, value), stop)
+
+    def ordinal(self, number: Number, stop: int) -> Draft | None:
+        """Return an ordinal with what it numbers, or a share after "jeder", "every"."""
+        t, language = self.t, self.language
+        draft = Draft(number, number.first, stop, kind="ordinal")
+        if t.word(number.first - 1).lower() in language.words["every"] and number.value > 1:
+            draft.first = number.first - 1
+            number.value, number.last = language.share(number.value), Decimal("0.01")
+            number.role = "fraction"
+            draft.kind, draft.unit, draft.label = "percent", "percent", "fraction"
+            self._hedge(draft)
+            return draft
+        stop, hyphen = self._past_hyphen(stop)
+        if hyphen and language.unit_of(t.words[stop]) == MINUTE:
+            draft.stop, draft.unit, draft.noun = stop + 1, MINUTE, t.words[stop]
+            return draft  # "a 90th-minute goal"
+        if t.word(stop).lower() in language.superlatives and t.word(stop + 1)[:1].isalpha():
+            stop += 1
+        beyond = language.classify(t.word(stop))
+        if beyond and beyond.role in COUNTING and not t.barrier(stop):
+            return None  # "die ersten beiden Monate"
+        found = nouns.find(t, stop, language, plural=False)
+        if found is None:
+            if language.exact_case or not t.word(stop)[:1].isalpha():
+                return draft if self._stands_alone(draft) else None
+            if t.word(stop).lower() in language.function_words or t.barrier(stop):
+                return draft if self._stands_alone(draft) else None
+            stop = self._past_adjective(stop)
+            draft.stop, draft.noun = stop + 1, t.words[stop]
+            draft.unit = nouns.head_key(t.words[stop], language)
+            return draft
+        if self._named_alone(stop, found.stop):
+            found = found._replace(stop=stop + 1, key=nouns.head_key(t.words[stop], language))
+        rank = cues(language).ranks.get(t.words[found.stop - 1])
+        draft.unit, draft.stop = rank or found.key, found.stop
+        draft.noun = t.quote(stop, found.stop)
+        return draft
+
+    def _past_adjective(self, at: int) -> int:
+        """Step over an adjective to its noun: "first national park", "third successful anti-…"."""
+        t, language = self.t, self.language
+        noun = at + 1
+        while t.words[noun + 1] in DASHES and t.glued(noun + 1) and t.glued(noun + 2):
+            noun += 2
+        noun += noun > at + 1
+        described = t.words[at].endswith(language.adjective_ends) and not t.glued(at + 1)
+        named = t.words[noun].islower() and t.words[noun] not in language.function_words
+        return noun if described and named and not t.barrier(noun) else at
+
+    def _named_alone(self, at: int, stop: int) -> bool:
+        """Tell whether only the first word behind an ordinal is its noun ("14th Amendment is")."""
+        t = self.t
+        capital = t.words[at][0].isupper() and not self.language.exact_case
+        return capital and stop > at + 1 and t.words[at + 1].islower()
+
+    def _stands_alone(self, draft: Draft) -> bool:
+        """Tell whether "his seventh of the season" is an ordinal without a noun."""
+        t, language = self.t, self.language
+        before = t.word(draft.first - 1).lower()
+        value = draft.number.value
+        if self._is_rank(draft):
+            draft.unit = PLACE
+            return True
+        if value > SMALL_RANK:
+            return True
+        if value <= 2 or t.barrier(draft.first):
+            return False
+        if before in language.words["determiners"]:
+            return True
+        counted = before in language.articles and not language.joined
+        return counted and self.cardinals.comes_next(draft.number.first)
+
+    def _is_rank(self, draft: Draft) -> bool:
+        """Tell whether somebody comes in at an ordinal: "wurde Siebter", "finished fifth"."""
+        t, words = self.t, self.language.words["rank_words"]
+        if self.language.exact_case and not t.words[draft.number.first][0].isupper():
+            return False
+        at = draft.first - 1
+        if t.word(at).lower() in self.language.words["to_words"] and not self.language.exact_case:
+            at -= 1  # "dropped to seventh"
+        led = t.word(at).lower() in words and not t.barrier(at + 1)
+        if draft.number.value == 1 and self.language.exact_case:
+            led = False  # "als Erstes" counts nothing
+        behind = t.word(draft.stop).lower() in words and not t.barrier(draft.stop)
+        return led or (behind and self.language.exact_case)
+
+    def ranked(self, number: Number) -> Draft | None:
+        """Read a rank in words behind its noun ("Platz drei")."""
+        t, at = self.t, number.first - 1
+        rank = cues(self.language).ranks.get(t.word(at))
+        whole = number.role == "number" and number.scale == 1 and number.last == 1
+        if not rank or not whole or number.digits or not 0 < number.value <= LAST_RANK:
+            return None
+        if t.barrier(number.first):
+            return None
+        return Draft(number, at, number.stop, kind="ordinal", unit=rank, noun=t.words[at])

@@ -1,0 +1,1 @@
+"""What stands around a number and makes it a quantity."""

@@ -1,0 +1,197 @@
+"""Reads ages: "im Alter von 34 Jahren", "34 years old", "Meier (47)"."""
+
+from __future__ import annotations
+
+from claimcheck.normalise.measured import units
+from claimcheck.normalise.numbers.digits import DASHES
+from claimcheck.normalise.quantities import nouns
+from claimcheck.normalise.quantities.draft import Draft
+from claimcheck.normalise.unread.placenames import place_names
+from claimcheck.normalise.view import View
+
+GROWN = 18
+"""From here a number after a lone name is an age rather than a score ("Ortiz, 35, was")."""
+SENTENCE = 15
+"""Tokens on each side that may speak of goals."""
+CHILD = 15
+"""Below, a number behind the name of a player counts goals rather than years."""
+ENDS = frozenset('.!?,"”“»')
+"""Signs behind which a lone capital opens a sentence."""
+LATEST_HOUR = 24
+"""Up to here "died at 9" may name an hour."""
+
+
+class Ages(View):
+    """Reads ages after a number."""
+
+    def _aged(self, draft: Draft, at: int) -> bool:
+        """Take in "im Alter von 34 Jahren", "aged 34"."""
+        language = self.language
+        if self._grouped_age(draft):
+            return True
+        previous = self.t.word(draft.first - 1).lower()
+        known = draft.label == "age"
+        if not (known or language.age_before.begins(previous)) or draft.number.total > 130:
+            return False
+        if not (known or language.age_before.match_back(*self._left(draft.first))):
+            return False
+        unit = None if self.t.barrier(at) else self._unit_at(draft, at)
+        if unit and units.find(unit[1]) and units.dimension(unit[1]) != "time":
+            return False
+        draft.label = "age"
+        self._set_unit(draft, unit[1] if unit else "year")
+        draft.stop = at + unit[0] if unit else draft.stop
+        return True
+
+    def _grouped_age(self, draft: Draft) -> bool:
+        """Read "over-65s", "under-18s", "the over 65s": people by their age."""
+        t, at = self.t, draft.number.stop
+        if t.words[at] != "s":
+            return False
+        ends = not t.glued(at + 1) or not t.word(at + 1)[0].isalnum()
+        if not t.glued(at) or not ends or draft.number.scale != 1:
+            return False
+        before = draft.first - 1
+        before -= t.word(before) in DASHES and t.glued(draft.first)
+        bound = self.language.before.match_back([t.word(before).lower()], 0)
+        if bound is None or bound[1].qualifier not in ("over", "under"):
+            return False
+        self._set_unit(draft, "year")
+        draft.label, draft.stop = "age", at + 1
+        return True
+
+    def _age_after(self, draft: Draft, at: int, unit: tuple[int, str] | None) -> bool:
+        """Take in "years old", "-year-old", "Jahre alt"; set the label of ages."""
+        t, language = self.t, self.language
+        stop = at
+        found = None
+        if draft.number.role == "vague":
+            return False
+        if language.age_after.begins(t.word(at).lower()):
+            found = language.age_after.match([word.lower() for word in t.words[at : at + 5]], 0)
+        if found:
+            stop = at + found[0]
+        elif unit and unit[1] in ("year", "month", "week", "day"):
+            behind, _ = self._past_hyphen(at + unit[0])
+            nxt = language.age_after.match([t.word(behind).lower()], 0)
+            if not nxt or t.barrier(behind):
+                return False
+            stop = behind + nxt[0]
+        else:
+            return False
+        draft.label = "age"
+        self._set_unit(draft, unit[1] if unit else "year")
+        draft.stop = stop
+        return True
+
+    def _age_aside(self, draft: Draft) -> bool:
+        """Read "Meier (47)" and "Baker, 63, said" as ages, which is inferred."""
+        t, number = self.t, draft.number
+        if self._age_told(draft):
+            return True
+        first, stop = draft.first, number.stop
+        pair = (t.word(first - 1), t.word(stop))
+        if pair not in (("(", ")"), (",", ",")) or draft.upper or draft.negative:
+            return pair[0] in ("(", ",") and self._aged_pair(draft)
+        if number.last != 1 or number.scale != 1 or not 3 <= number.value <= 110:
+            return False
+        if t.word(stop + 1)[:1].isdecimal() or not number.digits:
+            return False
+        if not self._person(first - 2, opened=pair[0] == "(", draft=draft):
+            return False
+        if number.value < CHILD and self._scores(first):
+            return False
+        self._set_unit(draft, "year")
+        draft.label = "age"
+        draft.inferred.append("age")
+        return True
+
+    def _aged_pair(self, draft: Draft) -> bool:
+        """Read the first age of "das Paar, 34 und 36,", "the brothers (14 and 17)"."""
+        t, language, number = self.t, self.language, draft.number
+        opened, at = t.word(draft.first - 1), number.stop
+        if draft.negative or t.word(at).lower() not in language.words["list_words"]:
+            return False
+        if not t.word(at + 1).isdecimal() or not number.digits or number.last != 1 or draft.upper:
+            return False
+        closed = t.word(at + 2) == ")" if opened == "(" else t.word(at + 2) in (",", ".")
+        other = int(t.words[at + 1])
+        if not closed or not 3 <= number.value <= 110 or not 3 <= other <= 110:
+            return False
+        noun = t.word(draft.first - 2)
+        known = noun.lower() in language.words["couples"]
+        if not known and language.count_words.get(language.key(noun)) not in language.personal:
+            return False
+        self._set_unit(draft, "year")
+        draft.label = "age"
+        draft.inferred.append("age")
+        return True
+
+    def _scores(self, at: int) -> bool:
+        """Tell whether the words before a name speak of goals ("mit neun Toren, Schiller (5)")."""
+        t, language = self.t, self.language
+        near = t.words[max(0, at - SENTENCE) : at + SENTENCE]
+        return any(language.count_words.get(language.key(word)) == "goal" for word in near)
+
+    def _person(self, at: int, *, opened: bool, draft: Draft) -> bool:
+        """Tell whether the word at `at`, before an age set apart, names a person."""
+        t, language = self.t, self.language
+        if t.word(at) == "." and len(t.word(at - 1)) == 1 and t.glued(at):
+            at -= 2  # "Thomas K. (29)"
+        name, before = t.word(at), t.word(at - 1)
+        personal = not opened and language.count_words.get(language.key(name)) in language.personal
+        if personal and not (name.islower() and nouns.is_plural(name, language)):
+            return True
+        camel = name[:1].isupper() and name[-2:].islower() and name.isalpha()
+        if not camel:
+            return False
+        if opened:
+            whole = t.quote(nouns.word_start(t, at), at + 1)
+            return whole not in place_names()  # "Hessen (88)"
+        if before[:1].isupper() and before.lower() not in language.function_words:
+            return True
+        after = t.word(draft.number.stop + 1)
+        alone = t.barrier(at) or before in ENDS
+        alone = alone or before.lower() in language.words["list_words"]
+        alone = alone or after.lower() in language.words["of_words"]  # "of Riva, 47, of Troy"
+        alone = alone and draft.number.value >= GROWN
+        listed = after.lower() in language.words["list_words"]
+        return alone and after.islower() and not listed
+
+    def _age_told(self, draft: Draft) -> bool:
+        """Read "She was 85.", "er wurde 85" and "died at 85", which is inferred."""
+        t, language, number = self.t, self.language, draft.number
+        plain = number.digits and number.last == 1 and number.scale == 1 and not draft.upper
+        if not plain or draft.negative or draft.hedge or not 3 <= number.value <= 110:
+            return False
+        left = self._left(draft.first)
+        if language.age_died.match_back(*left):
+            told = (
+                number.value > LATEST_HOUR
+                and nouns.find(t, number.stop, language, plural=True) is None
+            )
+        elif t.word(draft.first - 1).lower() in language.age_reached:
+            told = nouns.find(t, number.stop, language, plural=True) is None and not t.glued(
+                number.stop + 1
+            )
+        elif t.word(draft.first - 1).lower() in language.age_led:
+            told = language.age_left.match(t.words[number.stop : number.stop + 3], 0) is not None
+        else:
+            told = bool(language.age_told.match_back(*left)) and self._told_ends(number.stop)
+        if not told or (t.glued(number.stop) and t.word(number.stop) not in (".", ",", "")):
+            return False
+        self._set_unit(draft, "year")
+        draft.label = "age"
+        draft.inferred.append("age")
+        return True
+
+    def _told_ends(self, at: int) -> bool:
+        """Tell whether a clause ends at `at`: a full stop there may make an ordinal."""
+        t, language = self.t, self.language
+        if t.barrier(at) or t.word(at) in ("!", "?", ";"):
+            return True
+        if t.word(at) == ".":
+            after = t.word(at + 1)
+            follows = after.lower() in language.function_words and after[:1].isupper()
+            return t.barrier(at + 1) or not language.exact_case or follows
+        return t.word(at) == "," or t.word(at).lower() in language.age_ends

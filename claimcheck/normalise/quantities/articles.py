@@ -1,0 +1,114 @@
+"""Tells where "ein", "a" and "one" count: "a kilo of gold", "killing one", but no "one of them"."""
+
+from __future__ import annotations
+
+from claimcheck.normalise.measured import units
+from claimcheck.normalise.numbers.ordinals import Ordinals
+from claimcheck.normalise.quantities import nouns
+from claimcheck.normalise.quantities.draft import Draft
+
+SUBSTANCES = ("mass", "volume", "length")
+
+
+class Articles(Ordinals):
+    """Reads articles as numbers."""
+
+    def may_count(self, i: int) -> bool:
+        """Tell by its neighbours, quickly, whether an article can be a number at all."""
+        t, language = self.t, self.language
+        anchor = language.classify(t.words[i])
+        if anchor is None or anchor.role != "article":
+            return anchor is not None
+        after = t.words[i + 1]
+        if language.counts_after_article(after):
+            return True
+        joins = language.words["and"]
+        joined = t.words[i - 1] in joins or t.words[i + 2] in joins
+        if joined and nouns.beside_counted(t, i, language):
+            return True
+        if after == ",":
+            return language.classify(t.words[i + 2]) is not None
+        if not language.exact_case and t.words[i].lower() in language.atoms:
+            return True
+        before = t.words[i - 1].lower()
+        if before in language.words["befallen"] or after.lower() in language.words["befalls"]:
+            return True
+        if not language.before.begins(before):
+            return before in language.data["only"]
+        loose = language.exact_case and before in language.data["prepositions"]
+        return not loose and language.before.match_back(*self._left(i)) is not None
+
+    def _article_counts(self, draft: Draft) -> bool:
+        """Tell whether "ein", "a", "one" is a number here."""
+        if draft.upper is not None:
+            return True
+        t, language = self.t, self.language
+        word = t.words[draft.number.first].lower()
+        before = t.word(draft.first - 1).lower()
+        hedged = language.before.match_back(*self._left(draft.first))
+        if before in language.data["prepositions"] and language.exact_case:
+            hedged = None
+        if draft.kind in ("percent", "percentage_point", "money"):
+            digits = t.words[draft.stop][:1].isdecimal()  # "a €100m package"
+            return t.words[draft.number.stop] != "$" and not digits  # "A$ 500"
+        numeral = language.atoms.get(word) == 1 and not language.exact_case
+        if draft.kind == "measure" or draft.kind == "duration":
+            follows = t.words[draft.number.stop]
+            if draft.hedge or follows in language.words["whole"]:
+                return True
+            if follows in language.words["singles"]:
+                return before not in language.words["not_one"]
+            if draft.unit in language.words["rarely_one"] and draft.number.value == 1:
+                unit = draft.unit or ""
+                measured = units.dimension(unit) == "length" and self._of_substance(draft)
+                return bool(hedged) or numeral or measured
+            if (
+                draft.unit in language.words["article_units"]
+                and word != language.data["no_article"]
+            ):
+                return True
+            return (
+                bool(hedged)
+                or numeral
+                or before in language.words["article_prepositions"]
+                or t.word(draft.stop).lower() in language.words["article_followers"]
+                or t.words[draft.stop - 1] in language.words["article_followers"]
+                or self._of_substance(draft)
+                or draft.number.value != 1
+            )
+        if (
+            draft.kind == "count"
+            and t.words[draft.number.stop].lower() in language.words["singles"]
+        ):
+            return draft.unit in language.counted_keys and before not in language.words["not_one"]
+        if draft.kind == "count" and draft.unit in language.counted_singly and language.exact_case:
+            return True
+        if draft.unit in language.counted_keys and nouns.beside_counted(t, draft.first, language):
+            return draft.stop == draft.first + 2
+        if draft.kind == "number" and numeral:
+            return self._is_somebody(draft, before)
+        if draft.kind == "count" and before in language.data["only"]:
+            return draft.unit in language.personal
+        if draft.kind == "count" and numeral:
+            return draft.unit in language.counted_keys and before not in ("no", "the")
+        if draft.kind != "count" or hedged is None or hedged[1].qualifier == "over":
+            return False
+        return draft.unit in language.counted_keys or not language.exact_case
+
+    def _is_somebody(self, draft: Draft, before: str) -> bool:
+        """Tell whether "one" is one person, by what became of them: "killing one", "one died"."""
+        t, words = self.t, self.language.words
+        after = t.word(draft.stop).lower()
+        ends = t.barrier(draft.stop) or not after.isalpha() or after in words["joins"]
+        opens = t.barrier(draft.first) or not before.isalpha() or before in words["joins"]
+        draft.number.role = "number"
+        return (before in words["befallen"] and ends) or (after in words["befalls"] and opens)
+
+    def _of_substance(self, draft: Draft) -> bool:
+        """Tell whether one of a unit holds something: "a kilo of gold", "ein Meter Schnee"."""
+        t, language = self.t, self.language
+        if units.dimension(draft.unit or "") not in SUBSTANCES or t.barrier(draft.stop):
+            return False
+        if language.exact_case:
+            return t.words[draft.stop][:1].isupper()
+        return t.word(draft.stop).lower() in language.words["of_words"]

@@ -1,0 +1,345 @@
+"""Finds the noun phrase that a number counts, and the key of its head."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from claimcheck.lexicon import table
+from claimcheck.normalise.language import Language, same_word
+from claimcheck.normalise.tokens import Tokens
+from claimcheck.normalise.unread.placenames import place_names
+from claimcheck.normalise.unread.skips import cues
+
+REACH = 6
+CUT = ("und", "oder", "/", "sowie")
+"""What joins "Stadt-" to "Landkreise"."""
+
+
+class Noun(NamedTuple):
+    """A counted noun phrase: its tokens, and the common key of its head."""
+
+    first: int
+    stop: int
+    key: str
+
+
+def find(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Noun | None:
+    """Return the noun phrase that begins at token `at`, or None.
+
+    `plural` tells that the number is not one, so that an English head ends in a plural.
+    """
+    if tokens.barrier(at) or not tokens.word(at):
+        return None
+    if language.exact_case:
+        return _capital(tokens, at, language, plural=plural)
+    return _plural(tokens, at, language, plural=plural)
+
+
+def _capital(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Noun | None:
+    """Find a head by its capital, after modifiers ("positiv getesteten Mitarbeitern")."""
+    i = at
+    while i < min(tokens.size, at + 2 * REACH):
+        word = tokens.words[i]
+        if i > at and (tokens.barrier(i) or _wraps(tokens, i)):
+            return None
+        if word[0] in "„\"“»«'‚" and i + 1 < tokens.size and tokens.words[i + 1][0].isupper():
+            i += 1
+            continue
+        if word[0].isupper():
+            if word in language.function_words:
+                return None
+            end = _word_end(tokens, i)
+            if tokens.words[end - 1] == "-" and end + 1 < tokens.size:
+                return _hung(tokens, at, end, language, plural=plural)
+            if tokens.words[end - 1] in language.gender_endings and end > i + 2:
+                return Noun(at, end, _either_gender(tokens, i, end, language))
+            if end == i + 1 or not tokens.words[end - 1].islower():
+                return _capital_head(tokens, at, i, language, plural=plural)
+            i = end
+            continue
+        if not word[0].isalpha() or word in language.function_words:
+            return None
+        if (
+            word not in language.modifiers
+            and not word.endswith(("e", "en", "er", "es", "em"))
+            and not _modifies(tokens, i, language)
+        ):
+            return None
+        i += 1
+        if (
+            tokens.word(i) == ","
+            and tokens.word(i + 1)[:1].islower()
+            and tokens.word(i + 1).endswith(("e", "en", "er"))
+            and i - at < 3
+        ):
+            i += 1
+    return None
+
+
+def _hung(tokens: Tokens, at: int, end: int, language: Language, *, plural: bool) -> Noun | None:
+    """Find the head of "Stadt- und Landkreise", of "Ja-" in "312 Ja- gegen 208 Nein-Stimmen"."""
+    second = end + 1 if tokens.words[end] in CUT else end
+    if tokens.words[second][:1].isupper() and not tokens.barrier(second):
+        return _capital_head(tokens, at, second, language, plural=plural)
+    second = end + 2
+    if not tokens.words[end].islower() or language.classify(tokens.words[end + 1]) is None:
+        return None
+    if not tokens.words[second][:1].isupper() or tokens.barrier(second):
+        return None
+    found = _capital_head(tokens, second, second, language, plural=plural)
+    return found._replace(first=at, stop=end) if found else None
+
+
+def _either_gender(tokens: Tokens, i: int, end: int, language: Language) -> str:
+    """Return the key of "Mitarbeiter:innen", "Kolleg*innen": that of either form."""
+    stem, ending = tokens.words[i], tokens.words[end - 1]
+    form = stem if known(stem, language) else stem + ending
+    return head_key(form if known(form, language) else stem, language, plural=True)
+
+
+def beside_counted(tokens: Tokens, i: int, language: Language) -> bool:
+    """Tell whether "eine Frau" stands with others that are counted ("zwei Männer und eine Frau").
+
+    `i` is the article; the counted ones stand right before or behind, joined by "und".
+    """
+    if not language.exact_case:
+        return False
+    words, joins = tokens.words, language.words["and"]
+    if words[i - 1] in joins and not tokens.barrier(i) and not tokens.barrier(i - 1):
+        return words[i - 2][:1].isupper() and _is_number(words[i - 3], language)
+    if words[i + 2] not in joins or tokens.barrier(i + 2) or tokens.barrier(i + 3):
+        return False
+    return _is_number(words[i + 3], language) and words[i + 4][:1].isupper()
+
+
+def _is_number(word: str, language: Language) -> bool:
+    anchor = language.classify(word)
+    return anchor is not None and anchor.role in ("digits", "number")
+
+
+def _wraps(tokens: Tokens, i: int) -> bool:
+    return tokens.words[i] in ".!?;:()"
+
+
+def _modifies(tokens: Tokens, i: int, language: Language) -> bool:
+    """Tell whether an uninflected word stands before an adjective ("neu geschaffene Stellen")."""
+    after = tokens.word(i + 1)
+    return (
+        after[:1].islower()
+        and after.endswith(("e", "en", "er"))
+        and (after not in language.function_words)
+    )
+
+
+def _capital_head(
+    tokens: Tokens, at: int, i: int, language: Language, *, plural: bool
+) -> Noun | None:
+    """Choose the head among words with capitals: the last, where the first is only a name."""
+    stop = _word_end(tokens, i)
+    phrase = language.counts.match(tokens.words, i)
+    if phrase and phrase[0] > 1:
+        return Noun(at, i + phrase[0], phrase[1])
+    while stop < min(tokens.size, i + REACH) and not known(tokens.words[stop - 1], language):
+        nxt = tokens.words[stop]
+        if tokens.barrier(stop) or tokens.gap(stop) == "" or "\n" in tokens.gap(stop):
+            break
+        end = _word_end(tokens, stop)
+        head = tokens.words[end - 1]
+        if nxt[0].isdecimal() and end == stop + 1 and _model(tokens, stop, language):
+            if not tokens.word(end)[:1].isupper() or tokens.barrier(end):
+                break
+            end = _word_end(tokens, end)
+            stop = end
+            continue
+        named = any(c.isdigit() for c in tokens.quote(stop, end))
+        follows = tokens.word(end)[:1].isupper() and tokens.gap(end) == " "
+        if nxt[0].isupper() and (
+            (named and follows)
+            or (_of_place(tokens, stop, end, language) and head.isalpha())
+            or known(head, language)
+            or _acronyms(head)
+        ):
+            stop = end
+        else:
+            break
+    head = tokens.words[stop - 1]
+    if (anchor := language.classify(head)) and anchor.role == "ordinal":
+        return None  # "mit 2.764 Punkten Siebter"
+    if stop == i + 1 and head in place_names() and not known(head, language):
+        return None  # "der REX 3 von Wien"
+    model = head[0].isdecimal()
+    start = word_start(tokens, stop - 1)
+    key = tokens.quote(start, stop) if model else head_key(head, language, plural=plural)
+    return Noun(at, _paired(tokens, stop, key, language), key)
+
+
+def _of_place(tokens: Tokens, stop: int, end: int, language: Language) -> bool:
+    """Tell "Berliner Firmen" from "Umweltminister Klaus Töpfer", where a surname follows."""
+    surname = tokens.word(end)
+    named = surname[:1].isupper() and surname.isalpha() and not tokens.barrier(end)
+    placed = tokens.words[stop - 1].endswith(language.place_endings)
+    return placed and not (named and not known(surname, language))
+
+
+def _model(tokens: Tokens, i: int, language: Language) -> bool:
+    """Tell whether digits belong to the name before them ("two USB 3.0 ports")."""
+    return not tokens.barrier(i) and bool(cues(language).names.match_back(tokens.words, i - 1))
+
+
+def _paired(tokens: Tokens, stop: int, key: str, language: Language) -> int:
+    """Return the end with a second form of the same thing ("Schülerinnen und Schüler")."""
+    joined = tokens.word(stop).lower() in language.words["and"] or tokens.word(stop) == "/"
+    second = tokens.word(stop + 1)
+    if joined and second[:1].isupper() and key == language.count_words.get(second):
+        return stop + 2
+    return stop
+
+
+def _word_end(tokens: Tokens, i: int) -> int:
+    """Return where the word at `i` ends with all that is glued to it ("KI-Modelle", "H100")."""
+    i += 1
+    while i < tokens.size and tokens.glued(i):
+        word = tokens.words[i]
+        if word[0].isalnum() or (
+            word in "-:*_/&" and tokens.glued(i + 1) and tokens.word(i + 1)[:1].isalnum()
+        ):
+            i += 1
+        elif word == "-" and not tokens.glued(i + 1):
+            return i + 1
+        else:
+            break
+    return i
+
+
+def word_start(tokens: Tokens, i: int) -> int:
+    """Return where the word that a token is glued to begins ("FFP2")."""
+    while tokens.glued(i) and (tokens.words[i - 1][0].isalnum() or tokens.words[i - 1] == "-"):
+        i -= 1
+    return i
+
+
+def _acronyms(word: str) -> bool:
+    """Tell whether a word is a plural of capitals ("GPUs")."""
+    return len(word) > 2 and word[-1] == "s" and word[:-1].isupper()
+
+
+def known(word: str, language: Language) -> bool:
+    """Tell whether a counted thing has a common key."""
+    return language.key(word) in language.count_words
+
+
+@lru_cache(maxsize=1 << 14)
+def head_key(word: str, language: Language, *, plural: bool = False) -> str:
+    """Return the common key of a head noun, or its singular in lower case.
+
+    `plural` tells that more than one are counted, so that an unknown noun must be a plural.
+    """
+    key = language.count_words.get(language.key(word))
+    if key:
+        return key
+    lower = word.lower()
+    if language.joined:
+        for cut in range(2, len(lower) - 3):
+            key = language.count_endings.get(lower[cut:])
+            if key:
+                return key
+    if _acronyms(word):
+        return word[:-1]
+    if word.isupper() and len(word) > 1:
+        return word
+    own = (name for form, name in language.own if same_word(form, lower))
+    return next(own, None) or singular(lower, language, plural=plural)
+
+
+def singular(lower: str, language: Language, *, plural: bool = False) -> str:
+    """Return a singular by the endings of the language's data, or the word itself."""
+    if lower in language.irregular:
+        return language.irregular[lower]
+    form = _without(lower, language.singular_endings)
+    if form is None and language.joined:
+        form = _dictionary_form(lower, language.code)
+    if form is None and plural:
+        form = _without(lower, language.counted_plurals)
+    return form or lower
+
+
+def _without(lower: str, endings: list[tuple[str, str]]) -> str | None:
+    """Return a word with the first ending that it has replaced, None where it has none."""
+    for ending, replacement in endings:
+        if lower.endswith(ending) and len(lower) > len(ending) + 1:
+            return lower[: len(lower) - len(ending)] + replacement
+    return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _dictionary_form(lower: str, code: str) -> str | None:
+    """Return a noun as its dictionary has it, None where no dictionary knows it."""
+    from claimcheck.extract.words.lemma import morphology
+
+    try:
+        table(f"{code}/lemmas")
+    except KeyError:
+        return None
+    read = morphology(code).reading(lower.capitalize())
+    if read.noun is None and read.head is None:
+        return lower if read.verb == lower else None  # "zwei Schreiben"
+    guessed = read.lemma.endswith("er") and not lower.endswith(("er", "ern"))
+    return None if guessed or len(read.lemma) > len(lower) else read.lemma
+
+
+def _plural(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Noun | None:
+    """Find the head by its plural ending, within a few words ("other elder members")."""
+    i, stop = at, min(tokens.size, at + REACH)
+    while i < stop:
+        word = tokens.words[i]
+        if i > at and tokens.barrier(i):
+            return None
+        if word in "\"'“”’‘" and i == at:
+            i += 1
+            continue
+        if word in ("-", "'", "’") and tokens.glued(i) and tokens.glued(i + 1) and i > at:
+            i += 2 if word == "-" else 1
+            continue
+        lower = word.lower()
+        if lower in language.function_words or not word[0].isalnum():
+            return None
+        if i > at and word.islower() and not tokens.glued(i) and _is_number(word, language):
+            return None  # "a doctor of 27 saved two men"
+        if word[0].isdecimal() and not tokens.glued(i):
+            if i == at or not _model(tokens, i, language):
+                return None
+            i += 1
+            continue
+        phrase = language.counts.match([w.lower() for w in tokens.words[i : i + 4]], 0)
+        if phrase and phrase[0] > 1:
+            return Noun(at, i + phrase[0], phrase[1])
+        if is_plural(lower, language) or _acronyms(word) or (not plural and known(word, language)):
+            return _extend(tokens, at, i, language)
+        i += 1
+    return None
+
+
+def _extend(tokens: Tokens, at: int, i: int, language: Language) -> Noun:
+    """Take a further known plural as head ("sports cars"), else the one found."""
+    nxt = tokens.word(i + 1)
+    if (
+        nxt
+        and not tokens.barrier(i + 1)
+        and not tokens.glued(i + 1)
+        and known(nxt, language)
+        and is_plural(nxt.lower(), language)
+    ):
+        i += 1
+    return Noun(at, i + 1, head_key(tokens.words[i], language))
+
+
+def is_plural(lower: str, language: Language) -> bool:
+    """Tell whether a lower-case word looks like a plural noun."""
+    if lower in language.irregular:
+        return True
+    if lower in language.plural_keys or lower.endswith(language.plural_endings):
+        return True
+    if language.count_words.get(lower) and lower.endswith("s"):
+        return True
+    return len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s"))

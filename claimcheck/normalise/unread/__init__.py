@@ -1,0 +1,1 @@
+"""Digits and number words that are no quantities."""

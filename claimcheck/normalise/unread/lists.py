@@ -1,0 +1,108 @@
+"""Tells four digits that count, in a list of counts and places, from a year.
+
+"5000 Jobs in Frankreich, 1700 in Großbritannien und 900 in Spanien": the first number counts
+a noun, the others count the same thing elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.normalise.dates.datewords import Token, after, before
+from claimcheck.normalise.dates.reading import Place, sentence
+
+_REACH = 200
+_LEAST = 100
+"""The smallest count that a list with four digits in it opens with."""
+_OFTEN = 3
+"""How many times the first count a later one is at most, where its shape alone shows it."""
+_MODERN = (1900, 2030)
+_COUNT = re.compile(
+    r"(?<![\d.,$€£])(\d{1,3}(?:[.,'’ \xa0\u202f]\d{3})++|\d{3,9}+)"
+    r"\s+([^\W\d_]++)(?:\s+([^\W\d_]++))?"
+)
+_ELSEWHERE = re.compile(
+    r"(?<![\d.,$€£])(\d[\d.,]*+)\s+([^\W\d_]++)\s+(?:[^\W\d_A-ZÄÖÜ]++\s+)?[^\W\d_a-zäöü]"
+)
+_LED = re.compile(r"([^\W\d_]++)(?=\s+(?:[^\W\d_A-ZÄÖÜ]++\s+)?([^\W\d_a-zäöü][^\W\d_]+))")
+
+
+def counts_elsewhere(place: Place, token: Token, previous: Token | None) -> bool:
+    """Say whether four digits count what the sentence counted before, in another place.
+
+    `token` holds the digits, `previous` what stands before them.
+    """
+    following = after(place.text, token.end)
+    if previous is None:
+        return False
+    left, right = sentence(place.text, token.start, token.end, _REACH)
+    count = _first_count(place, left)
+    if count is None:
+        return False
+    number = int(token.text)
+    rare = number % 50 == 0 or not _MODERN[0] <= number <= _MODERN[1]
+    fits = rare and number <= _OFTEN * count[0]
+    separate = _separates(place, previous)
+    if place.words.has("list_places", following) and following is not None:
+        if not (match := _LED.match(place.text, following.start)):
+            return False
+        if _sibling(left, right, following.low):
+            return separate or fits
+        closed = _closes(place, after(place.text, match.end(2)))
+        return separate and fits and closed and _led(count[1], following.low)
+    named = place.words.nouns_capitalised or previous.text[0].isupper()
+    led = before(place.text, previous.start)
+    if not (named and previous.text[0].isupper() and place.words.has("list_places", led)):
+        return False
+    assert led is not None
+    opened = _separates(place, before(place.text, led.start))
+    return opened and fits and _closes(place, following) and _led(left, led.low, count[1])
+
+
+def _first_count(place: Place, left: str) -> tuple[int, str] | None:
+    """Return the first count of a noun before a number, and what follows it, or None."""
+    words = place.words
+    for match in _COUNT.finditer(left):
+        written, noun, beyond = match.groups()
+        value = int("".join(filter(str.isdecimal, written)))
+        low = noun.lower()
+        if value < _LEAST or low in words.units or low in words.months:
+            continue
+        if words.nouns_capitalised:
+            capital = noun[0].isupper() or (beyond is not None and beyond[0].isupper())
+            counted = capital and low not in words.sets["list_places"]
+        else:
+            function = any(low in words.sets[key] for key in ("after_years", "list_places"))
+            counted = noun[0].islower() and not function
+        if counted:
+            return value, left[match.end(2) :]
+    return None
+
+
+def _sibling(left: str, right: str, preposition: str) -> bool:
+    """Say whether another bare number with the same preposition is no year ("900 in Spanien")."""
+    for part in (left, right):
+        for match in _ELSEWHERE.finditer(part):
+            digits = match[1].rstrip(".,")
+            year = digits.isdecimal() and len(digits) == 4 and "1500" <= digits <= "2100"
+            if match[2].lower() == preposition and len(digits) > 1 and not year:
+                return True
+    return False
+
+
+def _led(part: str, preposition: str, other: str = "") -> bool:
+    """Say whether a place with the same preposition stands in a part ("in Frankreich")."""
+    return any(
+        match[1].lower() == preposition for text in (part, other) for match in _LED.finditer(text)
+    )
+
+
+def _separates(place: Place, token: Token | None) -> bool:
+    """Say whether a comma or "und" parts the members of a list."""
+    words = place.words
+    return token is not None and (token.text in ",;" or words.has("range.and", token))
+
+
+def _closes(place: Place, token: Token | None) -> bool:
+    """Say whether a member of a list ends before a token."""
+    return token is None or token.text in ".,;!?)" or place.words.has("range.and", token)
