@@ -16,7 +16,7 @@ def datelined(words: Sequence[str]) -> int:
 
     Its place is in capitals, or the agency stands behind it in brackets: "Kassel (dpa) -".
     """
-    if not words or not words[0][0].isupper():
+    if _DASHES.isdisjoint(words[:_LONGEST]) or not words[0][0].isupper():
         return 0
     open_bracket = closed = shouted = False
     for i, word in enumerate(words[:_LONGEST]):
