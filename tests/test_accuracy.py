@@ -11,9 +11,9 @@ from claimcheck import audit
 
 GOLD = Path(__file__).resolve().parent / "gold"
 FLOORS = {
-    ("dev", "contradict"): (0.95, 0.60),
-    ("dev", "agree"): (0.95, 0.83),
-    ("test", "contradict"): (0.95, 0.48),
+    ("dev", "contradict"): (0.95, 0.61),
+    ("dev", "agree"): (0.96, 0.83),
+    ("test", "contradict"): (0.95, 0.50),
     ("test", "agree"): (0.945, 0.785),
 }
 """The least precision and recall: a little below what `make accuracy` measured last."""
