@@ -15,8 +15,12 @@ _NAMES = {"member_states": "states", "write_down": "write-down"}
 
 
 def label(claims: Sequence[Claim]) -> str:
-    """Return what a fact is about: its most common subject, measure and period."""
-    subject = _most_common(c.subject.text for c in claims if c.subject)
+    """Return what a fact is about: its most common subject, measure and period.
+
+    A subject that stands in its sentence counts, and only without one those carried over.
+    """
+    written = [c.subject.text for c in claims if c.subject and "subject" in c.evidence]
+    subject = _most_common(written or [c.subject.text for c in claims if c.subject])
     measure = _most_common(measure_name(c.measure) for c in claims if c.measure)
     period = _most_common(period_name(c.period) for c in claims if c.period)
     parts = [part for part in (subject, measure, period) if part]

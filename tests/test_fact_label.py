@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from sample_report import claim
 
 from claimcheck.fact_label import label, measure_name
-from claimcheck.model import Named, Period
+from claimcheck.model import Named, Period, TextSpan
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,11 @@ def test_a_period_is_named_by_its_days_and_not_in_the_words_of_one_article():
     business = claim("d1", "18 percent", "18", "percent", **about, period=fiscal)
     assert label([business]) == "Acme · revenue · viertem Quartal"
     assert label([unknown]) == "Acme · revenue · dem letzten Quartal"
+
+
+def test_a_subject_that_is_written_comes_before_those_carried_over():
+    carried = claim("d1", "18 percent", "18", "percent", subject="Berlin")
+    evidence = {**carried.evidence, "subject": TextSpan(0, 4)}
+    written = replace(claim("d1", "18 percent", "18", "percent", subject="Acme"), evidence=evidence)
+    assert label([carried, carried, written]).startswith("Acme · ")
+    assert label([carried]).startswith("Berlin · ")
