@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import cache
 
 from claimcheck.lexicon import table as lexicon
@@ -17,10 +17,10 @@ _NAMES = {"member_states": "states", "write_down": "write-down"}
 def label(claims: Sequence[Claim]) -> str:
     """Return what a fact is about: its most common subject, measure and period.
 
-    A subject that stands in its sentence counts, and only without one those carried over.
+    Of two subjects as common, one that stands in its sentence comes before one carried over.
     """
-    written = [c.subject.text for c in claims if c.subject and "subject" in c.evidence]
-    subject = _most_common(written or [c.subject.text for c in claims if c.subject])
+    written = {c.subject.text for c in claims if c.subject and "subject" in c.evidence}
+    subject = _most_common((c.subject.text for c in claims if c.subject), written)
     measure = _most_common(measure_name(c.measure) for c in claims if c.measure)
     period = _most_common(period_name(c.period) for c in claims if c.period)
     parts = [part for part in (subject, measure, period) if part]
@@ -54,9 +54,9 @@ def _concepts() -> frozenset[str]:
     return frozenset(key for domain in domains if isinstance(domain, dict) for key in domain)
 
 
-def _most_common(texts: Iterable[str]) -> str:
+def _most_common(texts: Iterable[str], first: Set[str] = frozenset()) -> str:
     held = list(texts)
     if len(held) < 2:
         return held[0] if held else ""
     counted = Counter(held)
-    return min(counted, key=lambda t: (-counted[t], t.lower(), t))
+    return min(counted, key=lambda t: (-counted[t], t not in first, t.lower(), t))
