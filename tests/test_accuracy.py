@@ -13,7 +13,7 @@ GOLD = Path(__file__).resolve().parent / "gold"
 FLOORS = {
     ("dev", "contradict"): (0.95, 0.61),
     ("dev", "agree"): (0.96, 0.83),
-    ("test", "contradict"): (0.95, 0.50),
+    ("test", "contradict"): (0.95, 0.48),
     ("test", "agree"): (0.945, 0.785),
 }
 """The least precision and recall: a little below what `make accuracy` measured last."""

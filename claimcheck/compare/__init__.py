@@ -99,6 +99,8 @@ class Ladder:
             needed = limit.mixed_up
         elif pair.match.witness is not None or slipped(pair):
             needed = limit.explained
+        elif pair.match.a.age and pair.match.b.age and _alike(pair):
+            needed = limit.age
         elif reason in _TELLING or "one_digit" in found or one_toll(pair.match.a, pair.match.b):
             needed = limit.misread
         if pair.match.lone:
@@ -152,6 +154,11 @@ def _counted(pair: Pair) -> bool:
         return True
     named = pair.match.lone and a.unit == b.unit and measure_relation(a, b) in ("same", "near")
     return not named and not _COUNTED.isdisjoint((a.traits.kind, b.traits.kind))
+
+
+def _alike(pair: Pair) -> bool:
+    """Return whether both figures are of one subject, by its name or a part of it."""
+    return subject_relation(pair.match.a, pair.match.b) in ("same", "overlaps")
 
 
 def _respelled(pair: Pair) -> bool:

@@ -29,6 +29,10 @@ class Thresholds(msgspec.Struct, frozen=True):
     related: float = 0.25
     overrule: float = 0.7
     """From here on the evidence as a whole outweighs a part of the claims that differs."""
+    age: float = 0.75
+    """From which score on two ages of one person contradict."""
+    age_slipped: float = 0.89
+    """The same where one of the ages is nobody's, and a slip explains the difference."""
     other_subject: float = 0.92
     lone_subject: float = 0.76
     """The same for the subject, which is what a claim is about; and where neither figure has

@@ -153,6 +153,8 @@ def _meeting(pair: Pair) -> Outcome:
     if not pair.match.meets or _change_for_level(pair):
         return None
     a, b = pair.match.a, pair.match.b
+    if _two_persons(pair):
+        return "not_comparable", "subject"
     if a.claim.quantity.qualifier == b.claim.quantity.qualifier == "over" and a.value != b.value:
         return "not_comparable", "scope"  # "more than 76" and "more than 75" confirm nothing
     return "agreement", "same_value" if a.block != b.block or meet(a, b) else "tolerance"
@@ -162,7 +164,7 @@ def _subject(pair: Pair) -> Outcome:
     relation = subject_relation(pair.match.a, pair.match.b)
     ages = pair.match.a.age or pair.match.b.age
     alike = relation in ("same", "overlaps")
-    if ages and not alike and pair.match.score < LIMITS.other_subject:
+    if ages and not alike and pair.match.score < _sure_of_age(pair, relation):
         return "not_comparable", "subject"
     written = "subject" not in pair.a.inferred and "subject" not in pair.b.inferred
     generic = _generic(pair.match.a) and _generic(pair.match.b)
@@ -175,6 +177,20 @@ def _subject(pair: Pair) -> Outcome:
     if not _overruled(pair, LIMITS.other_subject) or _strangers(pair):
         return "not_comparable", "subject"
     return None
+
+
+def _sure_of_age(pair: Pair, relation: str) -> float:
+    """Return from which score on two ages are of one person who is not named twice."""
+    explained = relation == "unknown" and slipped(pair)
+    return LIMITS.age_slipped if explained else LIMITS.other_subject
+
+
+def _two_persons(pair: Pair) -> bool:
+    """Return whether ages are of two people who are both named: "Ann Ray, 48", "Bo Lane (48)"."""
+    a, b = pair.match.a, pair.match.b
+    written = "subject" not in pair.a.inferred and "subject" not in pair.b.inferred
+    named = min(len(a.subject_words), len(b.subject_words)) > 1
+    return a.age and b.age and written and named and subject_relation(a, b) == "differs"
 
 
 def _measure(pair: Pair) -> Outcome:

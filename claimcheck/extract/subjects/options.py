@@ -16,6 +16,7 @@ from claimcheck.extract.names.known import known_keys, place_keys
 from claimcheck.extract.names.nations import country, national_measures, telling, tells
 from claimcheck.extract.names.nouns import OWNERS, NounHit
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.subjects.ages import holders, named_elsewhere
 from claimcheck.extract.subjects.carried_names import carried_names, share_of_main
 from claimcheck.extract.subjects.focus import Focus
 from claimcheck.extract.subjects.traits import (
@@ -54,9 +55,18 @@ def options(
     kind = _kind(place)
     national = what in national_measures()
     found = _in_sentence(analysis, place, focus, measured, speaker, kind, national)
+    held = holders(analysis, place) if kind == "age" else None
+    if held is not None:
+        found = [option for option in found if option.hit and option.hit.first in held.firsts]
+        if held.sure and found:
+            return found
     alone = "alone" if not found else "beside"
     acts = acting_form(analysis, place)
-    found.extend(carried_names(analysis, place, focus, kind, alone, national, acts))
+    carried = carried_names(analysis, place, focus, kind, alone, national, acts)
+    if held is None:
+        found.extend(carried)
+    elif held.before:
+        found.extend(o for o in carried if o.name and not named_elsewhere(analysis, o.name))
     if kind != "age":
         found.extend(_nations(analysis, place, focus.actors, kind, national, measured, found, acts))
     share = share_of_main(focus.actors)

@@ -33,6 +33,10 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     """Articles that do the same, but only right behind that other noun ("die Wirkung der Idee")."""
     aged: tuple[str, ...]
     """Endings of adjectives that give an age ("77-jährige"), before a noun in `people`."""
+    of_age: frozenset[str]
+    """What stands behind a number of years in such adjectives ("77 Jahre alte")."""
+    ages: frozenset[str]
+    """What stands before the ages of several ("two sons, ages 6 and 16")."""
     people: tuple[str, ...]
     """Endings of nouns for people."""
     prices: tuple[str, ...]
@@ -94,6 +98,8 @@ def grammar(language: str) -> Grammar:
         genitives=_lower(names["genitives"]),
         genitive_articles=_lower(names["genitive_articles"]),
         aged=tuple(names["aged"]),
+        of_age=frozenset(names["of_age"]),
+        ages=frozenset(names["ages"]),
         people=tuple(names["people"]),
         prices=tuple(names["prices"]),
         common_nouns=frozenset(names["common_nouns"]),
