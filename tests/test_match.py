@@ -14,7 +14,7 @@ from claimcheck.match.events import FEW, SMALL, pairs
 from claimcheck.match.evidence import PairContext, structure, unlike
 from claimcheck.match.model import Models
 from claimcheck.match.nodes import Node
-from claimcheck.match.relations import period_relation, subject_relation
+from claimcheck.match.relations import measure_relation, period_relation, subject_relation
 from claimcheck.match.terms import Terms
 from claimcheck.match.words import Article, Words
 from claimcheck.model import Claim, Document
@@ -180,6 +180,26 @@ def test_how_periods_stand_to_each_other(one: str, two: str, relation: str):
     first, second = (claim_of({"text": "450 Euro", "period": PERIODS[p]}, "x") for p in (one, two))
     assert period_relation(first, second) == period_relation(second, first) == relation
     assert period_relation(first, claim_of("450 Euro", "y")) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "relation"),
+    [
+        (("15.000 Menschen", "people"), ("150.000 Zuschauer", "attendance"), "near"),
+        (("15.000 Menschen", "people"), ("15.000 Menschen", "people"), "same"),
+        (("400 Menschen", "people"), ("4.000 Hühner", "animals"), "differs"),
+        (("140 Menschen", "people"), ("14 Gipfel", "missing"), "differs"),
+        (("drei Jahre", "duration"), ("vier Jahre", "sentence_length"), "near"),
+        (("drei Jahre", "sentence_length"), ("vier Jahre", "contract_term"), "differs"),
+        (("8 Millionen Euro", "amount"), ("9 Millionen Euro", "awards"), "near"),
+        (("8 Millionen Euro", "revenue"), ("9 Millionen Euro", "awards"), "differs"),
+    ],
+)
+def test_how_measures_stand_to_each_other(
+    one: tuple[str, str], two: tuple[str, str], relation: str
+):
+    first, second = (node(text, measure=key) for text, key in (one, two))
+    assert measure_relation(first, second) == measure_relation(second, first) == relation
 
 
 def test_how_subjects_stand_to_each_other():

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.match.nodes import Node
 from claimcheck.model import Claim
 
 A_WEEK = 7
+_MEMO = 4096
 COMPARABLE_WIDTH = 8
 """A day beside a half-year is the day of a report, and tells no other period."""
 
@@ -22,7 +25,7 @@ def measure_relation(a: Node, b: Node) -> str:
     """Return whether the measures are the same or differ, one is unknown, or they are near.
 
     Near are two that one of the numbers may both be said to measure: the rifles, and what
-    was seized.
+    was seized; or people, and what others call them.
     """
     found = relation(a.measure, b.measure)
     if found != "differs":
@@ -30,7 +33,23 @@ def measure_relation(a: Node, b: Node) -> str:
     one, two = a.context.readings, b.context.readings
     if a.measure in two or b.measure in one or not one.isdisjoint(two):
         return "near"
+    if a.block == b.block and _may_mean(a.measure, b.measure) and _one_thing(a, b):
+        return "near"
     return found
+
+
+def _one_thing(a: Node, b: Node) -> bool:
+    """Return whether what is counted can be one thing: people, and no peaks that nobody knows."""
+    units = lexicon().unit_concept
+    counted = a.block == "count" and a.unit != b.unit
+    return not counted or all(units(node.unit) for node in (a, b) if node.unit)
+
+
+@lru_cache(_MEMO)
+def _may_mean(one: str, two: str) -> bool:
+    """Return whether one of two concepts is so broad that it may mean the other."""
+    first, second = lexicon().info(one), lexicon().info(two)
+    return (first.broad or second.broad) and not first.units.isdisjoint(second.units)
 
 
 _LEVELS = frozenset({"level", "to"})

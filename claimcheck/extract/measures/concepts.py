@@ -12,7 +12,7 @@ from claimcheck.extract.words.morphology import Morphology, Reading
 from claimcheck.lexicon import languages, table
 
 _NEUTRAL = ("domain", "units", "counted", "grows", "disputed", "tallied", "entity", "generic",
-            "befalls", "near", "in_percent", "lost", "per", "topic")  # fmt: skip
+            "broad", "befalls", "near", "in_percent", "lost", "per", "topic")  # fmt: skip
 _FORMS = ("", "_verbs", "_adjectives", "_weak", "_sum_nouns", "_sum_verbs", "_size_nouns",
           "_size_verbs", "_topic_nouns")  # fmt: skip
 TOPIC = "topic"
@@ -28,9 +28,9 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     units of counts that name it, `grows` is true for tolls that later articles raise,
     `tallied` where the n-th makes n so far,
     `disputed` where the police and those who take part count differently, `entity` where
-    the nouns are things that are mentioned without being measured, `befalls` where the
-    verbs say what became of people, whoever they are, and `near` are concepts that writers
-    use for the same thing now and then.
+    the nouns are things that are mentioned without being measured, `broad` where writers may
+    mean another concept of these units, `befalls` where the verbs say what became of people,
+    whoever they are, and `near` are concepts that writers use for the same thing now and then.
     """
 
     key: str
@@ -42,6 +42,7 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     tallied: bool = False
     entity: bool = False
     generic: bool = False
+    broad: bool = False
     befalls: bool = False
     near: tuple[str, ...] = ()
     in_percent: str = ""
@@ -347,6 +348,7 @@ def _concept(key: str, fields: Mapping[str, Any]) -> Concept:
         counted=tuple(fields.get("counted", ())),
         grows=bool(fields.get("grows", False)),
         disputed=bool(fields.get("disputed", False)),
+        broad=bool(fields.get("broad", False)),
         tallied=bool(fields.get("tallied", False)),
         entity=bool(fields.get("entity", False)),
         generic=bool(fields.get("generic", False)),
@@ -371,6 +373,7 @@ def _merged(old: Concept, new: Concept, fields: Mapping[str, Any]) -> Concept:
         counted=(*old.counted, *new.counted),
         grows=new.grows if "grows" in fields else old.grows,
         disputed=new.disputed if "disputed" in fields else old.disputed,
+        broad=new.broad if "broad" in fields else old.broad,
         tallied=new.tallied if "tallied" in fields else old.tallied,
         entity=new.entity if "entity" in fields else old.entity,
         generic=new.generic if "generic" in fields else old.generic,
