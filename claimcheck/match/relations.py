@@ -31,7 +31,7 @@ def measure_relation(a: Node, b: Node) -> str:
     if found != "differs":
         return found
     one, two = a.context.readings, b.context.readings
-    if a.measure in two or b.measure in one or not one.isdisjoint(two):
+    if a.measure in two or b.measure in one:
         return "near"
     if a.block == b.block and _may_mean(a.measure, b.measure) and _one_thing(a, b):
         return "near"
