@@ -194,12 +194,11 @@ class LanguageIndex:
         direction = self.comparatives.get(lower)
         if direction is not None:
             yield Meaning("change", "change", direction, "", True), ()
-            return
-        if reading.noun is not None:
+        elif reading.noun is not None:
             yield from ((meaning, ()) for meaning in self._nouns.get(reading.noun, ()))
         elif reading.head is not None:
             yield from self._of_compound(lower, reading.first, reading.head)
-        if reading.verb is not None:
+        if reading.verb is not None and direction is None:  # "billiger" is no "billigen"
             yield from ((meaning, ()) for meaning in self._verbs.get(reading.verb, ()))
         if reading.adjective is not None:
             yield from ((meaning, ()) for meaning in self._adjectives.get(reading.adjective, ()))

@@ -65,6 +65,8 @@ class MeasureHit(msgspec.Struct, frozen=True, gc=False):
 
 
 _NOUNS = frozenset({"noun", "entity"})
+_CHANGE, _SIZE = (2, 1), (4, 2)
+"""How many tokens before and behind such a word the number may stand that it means so beside."""
 _NOTHING = Word((), "", (), (), None)
 
 
@@ -184,8 +186,8 @@ class MeasureLexicon:
                 hits.extend(_hit(i, end, meaning, ()) for meaning in meanings)
             elif word.meanings and i not in names:
                 for meaning, parts in self._chosen(word, tokens, i, language):
-                    behind = 1 if meaning.kind == "change" else 2
-                    if meaning.beside_number and not self._beside(tokens, i, behind, language):
+                    kind = meaning.kind
+                    if meaning.beside_number and not self._beside(tokens, i, kind, language):
                         continue
                     if (
                         meaning.kind == "weak"
@@ -259,13 +261,11 @@ class MeasureLexicon:
         bare = not (word.meanings or word.phrases or companions or word.base)
         return _NOTHING if bare and form not in index.inside_phrases else word
 
-    def _beside(self, tokens: Sequence[str], i: int, behind: int, language: str) -> bool:
-        """Return whether a number stands two tokens before at most, or `behind` behind."""
-        words = self._index(language).number_words
-        return any(
-            token[0].isdigit() or token.lower() in words
-            for token in (*tokens[max(i - 2, 0) : i], *tokens[i + 1 : i + 1 + behind])
-        )
+    def _beside(self, tokens: Sequence[str], i: int, kind: str, language: str) -> bool:
+        """Return whether a number is so near that a word of change or size is said of it."""
+        before, behind = _CHANGE if kind == "change" else _SIZE
+        around = (*tokens[max(i - before, 0) : i], *tokens[i + 1 : i + 1 + behind])
+        return any(map(self._index(language).is_number, around))
 
 
 def is_sum(quantity: Quantity) -> bool:

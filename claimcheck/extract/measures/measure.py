@@ -12,7 +12,7 @@ from claimcheck.extract.measures.carried import (
     of_sentence,
     share_of_other,
 )
-from claimcheck.extract.measures.compared import compared_noun, more_people
+from claimcheck.extract.measures.compared import compared_noun, compared_size, more_people
 from claimcheck.extract.measures.governor import (
     governor,
     is_age,
@@ -167,6 +167,9 @@ def _chosen(
         return bound(analysis, found if carrier and found else governed, loose=False)
     if governed is None:
         governed = share_noun(analysis, place)
+    size = compared_size(analysis, place, lexicon, found if best < _CARRIED else None)
+    if size is not None:
+        return bound(analysis, size, loose=False)
     compared = compared_noun(analysis, place)
     if compared is not None:
         noun = noun_at(analysis, compared)

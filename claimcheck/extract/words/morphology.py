@@ -64,6 +64,7 @@ class Morphology:
         self._form_tails = frozenset(form[-_MIN_PART:] for form in self._noun_forms)
         self._nouns = self._sources[0].union(data["nouns"], data["irregular_nouns"])
         self._adjectives = self._sources[2].union(data["adjectives"])
+        self._adjective_forms = _by_form(data["irregular_adjectives"])
         self._tails = frozenset(noun[-_TAIL:] for noun in self._nouns)
         self._endings = [
             frozenset(endings)
@@ -124,6 +125,7 @@ class Morphology:
             cut = len(lower) - k
             if lower[cut:] in self._adjective_endings:
                 base = lower[:cut]
+                base = self._adjective_forms.get(base, base)
                 if base in self._adjectives:
                     return base
                 base = self._change_vowel(base)
