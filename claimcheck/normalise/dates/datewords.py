@@ -104,6 +104,7 @@ class DateWords(msgspec.Struct, frozen=True):
     comparisons: frozenset[str]
     clock: ClockWords
     senses: Mapping[str, Sense]
+    capitalised: frozenset[str]
     triggers: Triggers
 
     def has(self, group: str, token: Token | None) -> bool:
@@ -140,6 +141,7 @@ def build(language: str, data: Mapping[str, Any], cldr: Mapping[str, Any]) -> Da
     weekdays = _lowered(cldr["weekdays"]["long"], data["weekdays"])
     senses = _senses(data, long_months, months, weekdays, clock)
     named = frozenset(holidays.difference(senses))
+    capitalised = _capitalised(senses, data)
     return DateWords(
         language=language,
         month_first=data["order"] == "mdy",
@@ -175,7 +177,8 @@ def build(language: str, data: Mapping[str, Any], cldr: Mapping[str, Any]) -> Da
         comparisons=frozenset(names["comparisons"]),
         clock=clock,
         senses=senses,
-        triggers=Triggers({*senses, *phrases}, _capitalised(senses, data) | named),
+        capitalised=capitalised,
+        triggers=Triggers({*senses, *phrases}, capitalised | named),
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -25,6 +26,7 @@ from claimcheck.normalise.dates import (
     opened,
     periods,
     seasons,
+    small,
     weekdays,
     years,
 )
@@ -40,6 +42,7 @@ from claimcheck.normalise.dates.reading import APOSTROPHES, Place, Reading
 from claimcheck.normalise.hours import clock, hours, spokenhours, turnedhours
 from claimcheck.normalise.tokens import Tokens
 
+Found = TypeVar("Found", Quantity, Skip)
 _BESIDE = 5
 """Letters between a part of the day and its hour: "tonight at 7"."""
 _READERS: dict[str, Callable[[Place, Sense, Token], Reading | None]] = {
@@ -102,6 +105,10 @@ def dates_in(
 
     A publication in no plausible year (1000 to 9000) counts as unknown.
     """
+    spelt = small.with_capitals(text, words)
+    if spelt != text:
+        found, skips = dates_in(spelt, words, published, fiscal_year_start, None, digits, apart)
+        return _quoting(text, found), _quoting(text, skips)
     if published is not None and not 1000 <= published.year <= 9000:
         published = None
     place = Place(text, words, published, fiscal_year_start, readings=[], skips=[], times=[])
@@ -111,6 +118,10 @@ def dates_in(
     if place.times:
         found = _with_times(place, readings, found, apart)
     return found, place.skips
+
+
+def _quoting(text: str, found: list[Found]) -> list[Found]:
+    return [replace(one, quote=text[one.span.start : one.span.end]) for one in found]
 
 
 def _with_times(

@@ -1,0 +1,61 @@
+"""Gives capitals to the names of days and months in a text that is typed without any.
+
+"on monday, feb 18" and "am 18. februar um 9 uhr" are typed so in chats, searches and tests of
+other programs. One word with a capital inside a sentence shows that capitals mean something.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.normalise.dates.datewords import DateWords, Token, after, before
+
+_CAPITAL = re.compile(r"[^\W\d_][,;]? [A-ZÀ-ÖØ-Þ][a-zß-ÿ]")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def with_capitals(text: str, words: DateWords) -> str:
+    """Return the text with capitals where the names of dates want them, or as it is."""
+    if _CAPITAL.search(text):
+        return text
+    letters = list(text)
+    for match in _WORD.finditer(text):
+        word, start = match.group(), match.start()
+        if word in words.capitalised:
+            named = word not in words.sets["everyday"] or _is_month(text, match, words)
+        else:
+            named = any(text.startswith(phrase, start) for phrase, _ in words.phrases.get(word, ()))
+        if named:
+            letters[start] = letters[start].upper()
+    return "".join(letters)
+
+
+def _is_month(text: str, match: re.Match[str], words: DateWords) -> bool:
+    """Say whether a word like "may" or "march" is a month: by a day or what leads to one."""
+    previous, following = before(text, match.start()), after(text, match.end())
+    if previous is not None and words.has("before_weak_months", previous):
+        return following is None or not following.text.isalpha()
+    if previous is not None and words.has("genitives", previous):
+        previous = before(text, previous.start)
+        return _is_day(previous, words) or _is_part(previous, words)
+    if _is_day(previous, words) or _is_part(previous, words):
+        return True
+    if following is None or not _is_day(following, words):
+        return False
+    beyond = after(text, following.end)
+    if beyond is not None and beyond.low in words.sets["ordinal_marks"]:
+        beyond = after(text, beyond.end)
+    return beyond is None or not beyond.text.isalpha() or words.has("range.to", beyond)
+
+
+def _is_day(token: Token | None, words: DateWords) -> bool:
+    """Say whether a token may be the number of a day or year, or end one: "3", "3rd"."""
+    if token is None:
+        return False
+    return token.text.isdecimal() or token.low in words.ordinals or words.has(
+        "ordinal_marks", token
+    )
+
+
+def _is_part(token: Token | None, words: DateWords) -> bool:
+    return token is not None and token.low in words.parts
