@@ -52,7 +52,7 @@ class Language(MoneyWords):
                 "rank_words", "cross_words", "singles", "not_one", "digit_words", "joins",
                 "repeats", "power_nouns", "twice_what", "times_what", "befallen", "befalls",
                 "clock_of", "digit_sums", "mark_endings", "mark_nouns", "tall_words",
-                "couples", "there", "share_leads", "added",
+                "couples", "there", "share_leads", "added", "verb_money",
             )
         }  # fmt: skip
         self.change_endings = tuple(w for w in data["change_nouns"] if len(w) > 3)
@@ -80,6 +80,9 @@ class Language(MoneyWords):
         self.age_told.extend(data["ages"].get("told", ()), True)
         self.age_died: Phrases[bool] = Phrases(backwards=True)
         self.age_died.extend(data["ages"].get("died", ()), True)
+        self.age_eldest: Phrases[bool] = Phrases(backwards=True)
+        self.age_eldest.extend(data["ages"].get("eldest", ()), True)
+        self.age_of = frozenset(data["ages"].get("of", ()))
         self.age_led = frozenset(data["ages"].get("led", ()))
         self.age_reached = frozenset(data["ages"].get("reached", ()))
         self.age_left: Phrases[bool] = Phrases()

@@ -63,6 +63,8 @@ class View:
         found = self._match(self.language.money, at)
         if found and found[1].times > 1 and self._goes_on_in_noun(at + found[0]):
             found = None
+        if found and t.words[at] in self.language.words["verb_money"] and self._has_object(at + 1):
+            found = None
         signs = self.language.money_signs.match(t.words, at)
         if signs and (not found or signs[0] > found[0]):
             sign = t.words[at]
@@ -72,6 +74,24 @@ class View:
                 return found
             return signs
         return found
+
+    def _describes(self, at: int) -> bool:
+        """Tell whether a unit opens a longer word: "40 second-hand cars", "quarter-finals"."""
+        t, language = self.t, self.language
+        joined = t.words[at + 1] in DASHES and t.glued(at + 1) and t.glued(at + 2)
+        anchor = language.classify(t.words[at]) if joined else None
+        if anchor is None or anchor.role not in ("ordinal", "fraction") or language.joined:
+            return False
+        return t.words[at + 2].islower() and t.words[at + 2] not in language.sizes
+
+    def _has_object(self, at: int) -> bool:
+        """Tell whether a number or "the" follows a verb that is no money then ("61 won two")."""
+        word = self.t.word(at)
+        if not word or self.t.barrier(at):
+            return False
+        anchor = self.language.classify(word)
+        counts = anchor is not None and anchor.role not in ("article", "scale", "multiple")
+        return counts or word.lower() in self.language.words["determiners"]
 
     def _goes_on_in_noun(self, at: int) -> bool:
         """Tell whether a word that may be a noun follows: "five grand pianos"."""
@@ -108,7 +128,8 @@ class View:
             fits = money or follows is not None
         if letter == "M" and not fits:
             noun = nouns.find(t, at + 1, self.language, plural=True)
-            fits = t.glued(at) and (not self.language.exact_case or noun is not None)
+            plain = not self.language.exact_case or number.last < 1
+            fits = t.glued(at) and (plain or noun is not None)
         if letter == "m" and not fits and not self.language.exact_case and t.glued(at):
             plus = t.word(at + 1) == "+"  # "5m+ downloads"
             noun = nouns.find(t, at + 1 + plus, self.language, plural=True)

@@ -254,6 +254,9 @@ def _senses(
         senses[word] = Sense("decade", opening)
     for word in data["dayparts"]["words"]:
         senses[word] = Sense("daypart", "")
+    for kind in ("alone", "leads"):
+        for word in data["full_year"][kind]:
+            senses[word] = Sense("full_year", "lead" if kind == "leads" else "alone")
     for word, what in data["whole"].items():
         senses[word] = Sense("whole", what["unit"], what)
     for unit, tails in data["month_parts"].items():
@@ -291,7 +294,7 @@ def _capitalised(senses: Mapping[str, Sense], data: Mapping[str, Any]) -> frozen
         kinds |= {"month", "weekday"}
     if data["nouns_capitalised"]:
         kinds |= {"unit", "season", "fiscal", "week_number", "clock", "clock_named", "daypart"}
-        kinds |= {"numbered", "month_part", "clock_minute_word"}
+        kinds |= {"numbered", "month_part", "clock_minute_word", "full_year"}
     found = {word for word, sense in senses.items() if sense.kind in kinds}
     return frozenset(found - set(data["days"]))
 

@@ -134,6 +134,7 @@ def _dated(place: Place, match: re.Match[str]) -> Reading | None:
         introduced = introduced or _closes_range(place, previous)
         bracketed = place.text[start - 1 : start] == "(" and place.text[end : end + 2] == ".)"
         introduced = introduced or (bracketed and len(match[3]) == 2)
+        introduced = introduced or (previous is None and after(place.text, end + 1) is None)
         if sign != "." or place.text[end : end + 1] != "." or not introduced:
             return None
         year = Year(None, end + 1)

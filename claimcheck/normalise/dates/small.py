@@ -34,11 +34,12 @@ def _is_month(text: str, match: re.Match[str], words: DateWords) -> bool:
     """Say whether a word like "may" or "march" is a month: by a day or what leads to one."""
     previous, following = before(text, match.start()), after(text, match.end())
     if previous is not None and words.has("before_weak_months", previous):
-        return following is None or not following.text.isalpha()
+        shifted = previous.low in words.adjectives  # "this may be"
+        return not shifted or following is None or not following.text.isalpha()
     if previous is not None and words.has("genitives", previous):
         previous = before(text, previous.start)
-        return _is_day(previous, words) or _is_part(previous, words)
-    if _is_day(previous, words) or _is_part(previous, words):
+        return _is_day(previous, words) or _opens(previous, words)
+    if _is_day(previous, words) or _opens(previous, words):
         return True
     if following is None or not _is_day(following, words):
         return False
@@ -52,10 +53,11 @@ def _is_day(token: Token | None, words: DateWords) -> bool:
     """Say whether a token may be the number of a day or year, or end one: "3", "3rd"."""
     if token is None:
         return False
-    return token.text.isdecimal() or token.low in words.ordinals or words.has(
-        "ordinal_marks", token
+    return (
+        token.text.isdecimal() or token.low in words.ordinals or words.has("ordinal_marks", token)
     )
 
 
-def _is_part(token: Token | None, words: DateWords) -> bool:
-    return token is not None and token.low in words.parts
+def _opens(token: Token | None, words: DateWords) -> bool:
+    """Say whether a word is a part or a unit of a month: "end of march", "last week of may"."""
+    return token is not None and (token.low in words.parts or token.low in words.senses)

@@ -9,6 +9,7 @@ from itertools import compress
 from claimcheck.normalise.tokens import TOKEN, Tokens
 
 _DIGITS = re.compile(r"\d+")
+_VOWELS = frozenset("aeiouyäöü")
 _LAST = "2359"
 """The last clock time in four digits; the last year is before it."""
 
@@ -22,7 +23,7 @@ class Triggers:
         self._longer: dict[str, tuple[str, ...]] = {}
         for word in sorted(words, key=len, reverse=True):
             forms = {word[0].upper() + word[1:]}
-            forms |= {word.upper()} if len(word) < 3 else set()
+            forms |= {word.upper()} if len(word) < 3 or _VOWELS.isdisjoint(word) else set()
             forms |= set() if word in capitalised else {word}
             for form in forms:
                 self._add(form)

@@ -114,6 +114,29 @@ def _opening(place: Place, time: Time) -> Time | None:
     return first
 
 
+def _closing(place: Place, time: Time) -> Time | None:
+    """Return the second of "9:30 - 11:00", "between 9:30 and 11:00": later, and written alike."""
+    text, words = place.text, place.words
+    link = after(text, time.end)
+    opened = words.has("range.open", before(text, time.start))
+    if link is None or not (
+        words.has("range.to", link) or (opened and words.has("range.and", link))
+    ):
+        return None
+    other = after(text, link.end)
+    if other is None or not other.text.isdecimal() or text[other.end : other.end + 1] != ":":
+        return None
+    second = _starting(text, other.start)
+    if second is None or second.whole or second.minute <= time.minute or place.is_sport():
+        return None
+    behind = after(text, second.end)
+    if words.has("clock.words", behind) or words.has("clock.lasting", behind):
+        return None
+    if _HALF.match(text, second.end) and words.sets["clock.halves"]:
+        return None
+    return second
+
+
 def same_half(first: int, second: int) -> int:
     """Return the first of two times in the half of the second, or in the one before it."""
     first %= NOON
@@ -125,7 +148,7 @@ def read_led(place: Place, sense: Sense, token: Token) -> None:
     """Note a time behind words that shift the hour: "halb acht", "quarter to nine"."""
     text, words = place.text, place.words
     hour = after(text, token.end)
-    if hour is None or text[hour.end : hour.end + 1].isalnum():
+    if hour is None or _goes_on(place, hour.end):
         return None
     number = int(hour.text) if hour.text.isdecimal() and len(hour.text) < 3 else 0
     number = number or int(words.counts.get(hour.low, 0) or words.has("clock.one", hour))
@@ -175,6 +198,9 @@ def read_hours(place: Place, token: Token) -> None:
     previous = before(text, token.start)
     seconds = time.end - time.start > len("18:30")
     if time.whole or seconds or sign != ":":
+        return
+    if (second := _closing(place, time)) is not None:
+        note(place, time, second)
         return
     if previous is not None and previous.text == ":":
         previous = before(text, previous.start)  # "Anpfiff: 20:45"
@@ -232,9 +258,16 @@ def _behind_day(place: Place, token: Token) -> bool:
     return place.text[last.end : token.start].strip(" ,") == ""
 
 
+def _goes_on(place: Place, at: int) -> bool:
+    """Say whether letters or digits are joined to an hour, other than "pm"."""
+    if not place.text[at : at + 1].isalnum():
+        return False
+    return not (place.words.sets["clock.halves"] and _HALF.match(place.text, at))
+
+
 def hour_of(place: Place, token: Token | None) -> int:
     """Return the hour of up to twelve that a word or digits name alone, 0 for none."""
-    if token is None or place.text[token.end : token.end + 1].isalnum():
+    if token is None or _goes_on(place, token.end):
         return 0
     if token.text.isdecimal():
         right = place.text[token.end : token.end + 2]

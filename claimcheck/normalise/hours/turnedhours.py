@@ -31,7 +31,9 @@ def read_minutes(place: Place, sense: Sense, token: Token) -> None:
     behind = after(text, hour.end)
     marked = words.has("clock.before", opening) or shift != 0
     alone = opening is None and after(text, hour.end) is None
-    marked = marked or (alone and (sign > 0 or number != 12))  # "5 vor 12" is an idiom
+    rises = sign < 0 and int(sense.value) < number
+    ranged = rises and words.has("range.to", turn)  # "5 to 10"
+    marked = marked or (alone and (sign > 0 or number != 12) and not ranged)  # "5 vor 12": idiom
     if words.has("clock.words", behind) and behind is not None:
         time.end, marked = behind.end, True
     marked = in_half(place, time) or marked

@@ -309,6 +309,8 @@ class Cardinals(Fractions):
             return None
         if found is None and word and at > 0:
             anchor = language.classify(word)
-            if anchor and anchor.role == "group" and anchor.value == 12:
+            if anchor and anchor.role == "group" and anchor.value == FEW:
                 found = anchor.value
+            elif anchor and anchor.role == "vague" and anchor.value == 2 * FEW:
+                found = Decimal(FEW)  # "three dozens"
         return found

@@ -15,6 +15,8 @@ ONE = Decimal(1)
 HALVES = Decimal("0.25")
 """How finely a number in halves and quarters is written."""
 MOST_RAISED = 30
+MOST_PARTS = 16
+"""The finest parts that a whole number is joined with."""
 SIXTIETH = {"hour": "minute", "minute": "second"}
 DASHED = "-–—"
 MINUS = ("-", "−")
@@ -228,6 +230,14 @@ class Digits:
                 number.stop, number.last = i + 3, HALVES
         return number
 
+    def _is_part(self, i: int) -> bool:
+        """Tell whether a fraction in digits stands at a token: "3 and 1/2"."""
+        t = self.tokens
+        top, low = t.word(i), t.word(i + 2)
+        glued = t.word(i + 1) in ("/", "⁄") and t.glued(i + 1) and t.glued(i + 2)
+        fits = glued and top.isdecimal() and low.isdecimal() and not t.barrier(i)
+        return fits and 0 < int(top) < int(low) <= MOST_PARTS
+
     # -- words ---------------------------------------------------------------------------
 
     def _and_a_half(self, number: Number) -> Number:
@@ -249,6 +259,8 @@ class Digits:
         if joined.lower() not in language.words["and"]:
             return number
         part = self.part_of_one(article.lower(), last)
+        if number.digits and self._is_part(places[1]):
+            part, at = fraction(Decimal(article), Decimal(t.words[at])), at + 1
         if part is not None:
             number.value += part
             number.stop, number.last = at, HALVES

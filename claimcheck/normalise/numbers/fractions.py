@@ -31,6 +31,8 @@ class Fractions(Spelled):
         if anchor.role == "fraction" and 0 < number.value < anchor.value * 3 and not whole:
             if self._is_ordinal_here(i, number) or self._in_tens(i, number):
                 return None
+            if number.value > 1 and self._describes(i):
+                return None
             share = fraction(number.value, anchor.value)
             return self.of_scale(
                 Number(number.first, i + 1, share, Decimal("0.01"), role="fraction")
@@ -42,6 +44,15 @@ class Fractions(Spelled):
         tens = 20 <= number.value < 100 and number.value % 10 == 0
         named = self.language.ordinals.get(self.tokens.words[i].lower(), ONE * 10)
         return tens and not number.digits and named < 10
+
+    def _describes(self, i: int) -> bool:
+        """Tell whether one part opens a longer word: "two third-party deals", "quarter-finals"."""
+        t, language = self.tokens, self.language
+        joined = t.word(i + 1) in DASHES and t.glued(i + 1) and t.glued(i + 2)
+        if not joined or t.word(i - 1) in DASHES or language.joined:
+            return False
+        parts = language.classify(t.words[i].lower() + "s")
+        return parts is not None and parts.role == "fraction"
 
     def _is_ordinal_here(self, i: int, number: Number) -> bool:
         """Tell whether a fraction word after a number is rather a unit: "two quarters"."""

@@ -32,7 +32,7 @@ class Ordinals(Around):
         room = Decimal(10) if number.value % 100 else Decimal(100)
         if last is None or t.barrier(at) or not last < room or number.value % 10 or not t.word(at):
             return None
-        if number.value % 100 and not joined:
+        if number.value % 100 and not joined and number.value < 100:
             return None
         whole = Number(number.first, at + 1, number.total + last)
         return self.ordinal(whole, at + 1) or Draft(whole, whole.first, at + 1, kind="ordinal")

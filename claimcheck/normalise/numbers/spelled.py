@@ -73,6 +73,15 @@ class Spelled(Digits):
         value = language.atoms.get(t.word(at).lower())
         return value is not None and value < scale and not t.barrier(at)
 
+    def _two_places(self, at: int) -> tuple[str, int]:
+        """Return two decimals told as one number ("point SEVENTY-ONE"), and where they end."""
+        anchor = self.language.classify(self.tokens.word(at)) if self.tokens.word(at) else None
+        if anchor is None or anchor.role != "number" or self.tokens.barrier(at):
+            return "", at
+        told = self._spelled(at, anchor)
+        fits = 10 <= told.value < 100 and told.last == 1
+        return (str(told.value), told.stop) if fits else ("", at)
+
     def _point(self, number: Number) -> Number:
         """Take in decimals in words ("zwei Komma fünf", "two point five")."""
         t, language = self.tokens, self.language
@@ -87,6 +96,8 @@ class Spelled(Digits):
                 break
             places += str(int(value))
             at += 1
+        if not places:
+            places, at = self._two_places(at)
         if places:
             number.value = Decimal(f"{int(number.value)}.{places}")
             number.last, number.stop = ONE.scaleb(-len(places)), at

@@ -26,6 +26,8 @@ def evaluate(atoms: Sequence[Atom], *, units_first: bool) -> Decimal | None:
             joined = True
             continue
         if atom < 100:
+            if joined and not units_first and current % 100:
+                return None  # "twenty and three fifths"
             added = _add(current, atom, ten_last=units_first and joined)
             if added is None or (place and not (current or total)):
                 return None

@@ -15,6 +15,8 @@ SENTENCE = 15
 """Tokens on each side that may speak of goals."""
 CHILD = 15
 """Below, a number behind the name of a player counts goals rather than years."""
+TEENS = 13
+"""From here "a man of 15" is so old."""
 ENDS = frozenset('.!?,"”“»')
 """Signs behind which a lone capital opens a sentence."""
 LATEST_HOUR = 24
@@ -174,8 +176,13 @@ class Ages(View):
             told = nouns.find(t, number.stop, language, plural=True) is None and not t.glued(
                 number.stop + 1
             )
+        elif language.age_eldest.match_back(*left):
+            told = nouns.find(t, number.stop, language, plural=True) is None
+        elif t.word(draft.first - 2) in language.age_of:
+            led = t.word(draft.first - 1) in language.words["of_words"] and number.value >= TEENS
+            told = led and self._told_ends(number.stop)
         elif t.word(draft.first - 1).lower() in language.age_led:
-            told = language.age_left.match(t.words[number.stop : number.stop + 3], 0) is not None
+            told = language.age_left.match(t.words[number.stop : number.stop + 4], 0) is not None
         else:
             told = bool(language.age_told.match_back(*left)) and self._told_ends(number.stop)
         if not told or (t.glued(number.stop) and t.word(number.stop) not in (".", ",", "")):

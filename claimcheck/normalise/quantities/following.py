@@ -35,7 +35,7 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
         if self._in_signs(draft, at):
             return
         if t.barrier(at):
-            if not self._unit_before(draft):
+            if not self._unit_before(draft) and not self._age_told(draft):
                 self._decade_of_life(draft, at)
             return
         at = self._past_of(draft.number, at)
@@ -44,7 +44,7 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
             at, hyphen = self._past_hyphen(draft.stop)
         if self._suffix_after(draft, at, hyphen=hyphen):
             return
-        unit = self._unit_at(draft, at)
+        unit = None if not hyphen and self._describes(at) else self._unit_at(draft, at)
         if self._age_after(draft, at, unit):
             return
         if self.language.zero.begins(t.word(at)) and self._below_zero_alone(draft, at):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -103,14 +104,27 @@ def beside_counted(tokens: Tokens, i: int, language: Language) -> bool:
 
     `i` is the article; the counted ones stand right before or behind, joined by "und".
     """
-    if not language.exact_case:
-        return False
     words, joins = tokens.words, language.words["and"]
+    if not language.exact_case:
+        return _beside_persons(words, i, language)
     if words[i - 1] in joins and not tokens.barrier(i) and not tokens.barrier(i - 1):
         return words[i - 2][:1].isupper() and _is_number(words[i - 3], language)
     if words[i + 2] not in joins or tokens.barrier(i + 2) or tokens.barrier(i + 3):
         return False
     return _is_number(words[i + 3], language) and words[i + 4][:1].isupper()
+
+
+def _beside_persons(words: Sequence[str], i: int, language: Language) -> bool:
+    """Tell whether "a child" is a person beside others: "two women and a child"."""
+    if language.count_words.get(language.key(words[i + 1])) not in language.personal:
+        return False
+    joins = language.words["and"]
+    if words[i - 1] in joins:
+        noun, number = words[i - 2], words[i - 3]
+    else:
+        noun, number = words[i + 4], words[i + 3] if words[i + 2] in joins else ""
+    personal = language.count_words.get(language.key(noun)) in language.personal
+    return personal and _is_number(number, language)
 
 
 def _is_number(word: str, language: Language) -> bool:

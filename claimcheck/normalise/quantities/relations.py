@@ -292,6 +292,9 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
             if listed and second.kind == "count" and between[0] == ",":
                 return
             take(first, second, scale=not part or first.number.last < 1)
+    elif first.relation == "from" and first.kind == second.kind == "number":
+        if first.number.scale < second.number.scale and first.number.value < 1000:
+            take(first, second, scale=True)  # "von 2,1 auf 2,4 Millionen"
     elif listed and first.label == AGE and _aged_too(second, tokens, language):
         second.kind, second.unit, second.label = first.kind, first.unit, first.label
         second.inferred.append("unit")

@@ -270,7 +270,7 @@ class References(Place):
     def _wide(self, i: int) -> Found | None:
         t = self.t
         found = wide(t.text, t.starts[i])
-        if found is None:
+        if found is None or (found[2] == "telephone number" and self._measured(i)):
             return None
         first = stop = i
         while first > 0 and t.starts[first - 1] >= found[0]:
@@ -278,6 +278,14 @@ class References(Place):
         while stop < t.size and t.end(stop) <= found[1]:
             stop += 1
         return first, max(stop, i + 1), found[2]
+
+    def _measured(self, i: int) -> bool:
+        """Tell whether two numbers that rise have a unit behind: "100-1000 grams" is no call."""
+        t = self.t
+        left, right = t.words[i], t.words[i + 2]
+        pair = t.words[i + 1] in DASHES and left.isdecimal() and right.isdecimal()
+        rises = pair and left[0] != "0" and int(left) < int(right)
+        return rises and (self._has_unit(i + 2) or nouns.known(t.words[i + 3], self.language))
 
     def _coded(self, i: int) -> Found | None:
         """Skip digits that open with a zero: no quantity is written so ("007")."""

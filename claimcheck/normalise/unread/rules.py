@@ -131,7 +131,7 @@ class SkipRules(Scores, References, Models):
             return i - cue[0], i + 1, cue[1]
         own = t.word(i - 1) == "s" and t.word(i - 2) in "'’" and t.glued(i - 1)
         last = i - 3 if own else i - 1
-        named = t.word(last)[:1].isupper() and not self._opens(last)
+        named = t.word(last)[:1].isupper() and (own or not self._opens(last))
         after = t.words[i + 1]
         if not named or after[:1].isupper() or (after and after in DASHES):
             return None
