@@ -13,6 +13,8 @@ from claimcheck.normalise.measured.moneywords import Money, MoneyWords
 from claimcheck.normalise.numbers.anchor import DIGITS, Anchor
 from claimcheck.normalise.tokens import Phrases
 
+LATEST_HOUR = 24
+"""Up to here "died at 9" may name an hour."""
 _LONGEST_ENDING = 2
 
 
@@ -78,10 +80,9 @@ class Language(MoneyWords):
         self.age_before.extend(map(str.lower, data["ages"]["before"]), True)
         self.age_told: Phrases[bool] = Phrases(backwards=True)
         self.age_told.extend(data["ages"].get("told", ()), True)
-        self.age_died: Phrases[bool] = Phrases(backwards=True)
-        self.age_died.extend(data["ages"].get("died", ()), True)
-        self.age_eldest: Phrases[bool] = Phrases(backwards=True)
-        self.age_eldest.extend(data["ages"].get("eldest", ()), True)
+        self.age_died: Phrases[int] = Phrases(backwards=True)
+        self.age_died.extend(data["ages"].get("died", ()), LATEST_HOUR)
+        self.age_died.extend(data["ages"].get("eldest", ()), 0)
         self.age_of = frozenset(data["ages"].get("of", ()))
         self.age_led = frozenset(data["ages"].get("led", ()))
         self.age_reached = frozenset(data["ages"].get("reached", ()))

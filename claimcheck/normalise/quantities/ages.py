@@ -19,8 +19,6 @@ TEENS = 13
 """From here "a man of 15" is so old."""
 ENDS = frozenset('.!?,"”“»')
 """Signs behind which a lone capital opens a sentence."""
-LATEST_HOUR = 24
-"""Up to here "died at 9" may name an hour."""
 
 
 class Ages(View):
@@ -167,17 +165,15 @@ class Ages(View):
         if not plain or draft.negative or draft.hedge or not 3 <= number.value <= 110:
             return False
         left = self._left(draft.first)
-        if language.age_died.match_back(*left):
+        if died := language.age_died.match_back(*left):
             told = (
-                number.value > LATEST_HOUR
+                number.value > died[1]
                 and nouns.find(t, number.stop, language, plural=True) is None
             )
         elif t.word(draft.first - 1).lower() in language.age_reached:
             told = nouns.find(t, number.stop, language, plural=True) is None and not t.glued(
                 number.stop + 1
             )
-        elif language.age_eldest.match_back(*left):
-            told = nouns.find(t, number.stop, language, plural=True) is None
         elif t.word(draft.first - 2) in language.age_of:
             led = t.word(draft.first - 1) in language.words["of_words"] and number.value >= TEENS
             told = led and self._told_ends(number.stop)
