@@ -167,8 +167,7 @@ class Ages(View):
         left = self._left(draft.first)
         if died := language.age_died.match_back(*left):
             told = (
-                number.value > died[1]
-                and nouns.find(t, number.stop, language, plural=True) is None
+                number.value > died[1] and nouns.find(t, number.stop, language, plural=True) is None
             )
         elif t.word(draft.first - 1).lower() in language.age_reached:
             told = nouns.find(t, number.stop, language, plural=True) is None and not t.glued(
