@@ -101,6 +101,8 @@ class Ladder:
             needed = limit.explained
         elif pair.match.a.age and pair.match.b.age and _alike(pair):
             needed = limit.age
+        elif "same_number_other_currency" in found and _is_telling(pair):
+            needed = limit.currency
         elif reason in _TELLING or "one_digit" in found or one_toll(pair.match.a, pair.match.b):
             needed = limit.misread
         if pair.match.lone:
@@ -154,6 +156,11 @@ def _counted(pair: Pair) -> bool:
         return True
     named = pair.match.lone and a.unit == b.unit and measure_relation(a, b) in ("same", "near")
     return not named and not _COUNTED.isdisjoint((a.traits.kind, b.traits.kind))
+
+
+def _is_telling(pair: Pair) -> bool:
+    """Return whether a figure has so many digits that two are hardly equal by chance."""
+    return min(pair.match.a.sharpness, pair.match.b.sharpness) >= _DIGITS
 
 
 def _alike(pair: Pair) -> bool:

@@ -22,6 +22,10 @@ class Thresholds(msgspec.Struct, frozen=True):
     """The least between articles that share no value: most tell of two events."""
     mixed_up: float = 0.45
     """The same where the other article has the figure for something else."""
+    currency: float = 0.7
+    """The same for one figure of two digits or more in two currencies."""
+    age: float = 0.75
+    """The same for two ages of one person."""
     update: float = 0.65
     error: float = 0.9
     error_explained: float = 0.85
@@ -29,8 +33,6 @@ class Thresholds(msgspec.Struct, frozen=True):
     related: float = 0.25
     overrule: float = 0.7
     """From here on the evidence as a whole outweighs a part of the claims that differs."""
-    age: float = 0.75
-    """From which score on two ages of one person contradict."""
     age_slipped: float = 0.89
     """The same where one of the ages is nobody's, and a slip explains the difference."""
     other_subject: float = 0.92

@@ -22,6 +22,7 @@ from claimcheck.model import Quantity, Sentence
 
 _REACH = 80
 """How many tokens away from a number its subject and measure can stand."""
+_SIZES = frozenset({"measure", "duration"})
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 _NO_SUMS = frozenset({"sums"})
 _NO_SIZES = frozenset({"sums", "sizes"})
@@ -138,7 +139,7 @@ def analyse(
     tokens = Tokens(words, tokens.starts, tokens.ends, clauses)
     if names is None:
         names = find(words, usage, language, closed)
-    measures = lexicon.find(words, language, usage.topics)
+    measures = lexicon.find(words, language, usage.topics, _behind_sizes(quantities, ranges))
     if not any(map(is_sum, quantities)):
         measures = [hit for hit in measures if hit.only != "sums"]
     found = cues(language).find(words)
@@ -250,6 +251,12 @@ def _is_thing(concept: Concept) -> bool:
     """Return whether a concept counts things or is an event, and no people."""
     units = concept.units
     return concept.event or ("count" in units and "person" not in units)
+
+
+def _behind_sizes(quantities: Sequence[Quantity], ranges: Sequence[range]) -> frozenset[int]:
+    """Return the tokens right behind lengths, weights and times."""
+    sized = zip(quantities, ranges, strict=True)
+    return frozenset([span.stop for quantity, span in sized if quantity.kind in _SIZES])
 
 
 def _closed(quantities: tuple[Quantity, ...], ranges: list[range]) -> frozenset[int]:

@@ -153,12 +153,17 @@ class MeasureLexicon:
         return tuple(keys & self._sources)
 
     def find(
-        self, tokens: Sequence[str], language: str, topics: Set[str] = frozenset()
+        self,
+        tokens: Sequence[str],
+        language: str,
+        topics: Set[str] = frozenset(),
+        behind_sizes: Set[int] = frozenset(),
     ) -> list[MeasureHit]:
         """Return the concepts and changes in a tokenised sentence, left to right.
 
         A word with several meanings gives several hits, likelier ones first. `topics` are
-        the concepts that its article speaks of.
+        the concepts that its article speaks of, `behind_sizes` the tokens right behind
+        quantities with a unit, which need no numeral ("half a mile LONG").
         """
         table = self._words(language)
         words = list(map(table.__getitem__, tokens))
@@ -186,9 +191,9 @@ class MeasureLexicon:
                 hits.extend(_hit(i, end, meaning, ()) for meaning in meanings)
             elif word.meanings and i not in names:
                 for meaning, parts in self._chosen(word, tokens, i, language):
-                    kind = meaning.kind
-                    if meaning.beside_number and not self._beside(tokens, i, kind, language):
-                        continue
+                    if meaning.beside_number and i not in behind_sizes:
+                        if not self._beside(tokens, i, meaning.kind, language):
+                            continue
                     if (
                         meaning.kind == "weak"
                         and i

@@ -115,12 +115,15 @@ def measure(
 def _is_cut(analysis: Analysis, place: Place) -> bool:
     """Return whether a verb of decrease stands right before the things: "cutting 300 jobs".
 
-    Or whether the clause says that they disappear, and no whole of them: "300 jobs will go".
+    Or a noun that says so ("the loss of 300 jobs"); or whether the clause says that they
+    disappear, and no whole of them: "300 jobs will go".
     """
     if any(
         hit.kind == "change" and hit.direction < 0 and hit.last == place.first
         for hit in analysis.measures_near(place)
     ):
+        return True
+    if analysis.tagged("loss_of", place.first - 1, place.first) is not None:
         return True
     cue = analysis.tagged_in_clause("lost", place)
     whole = analysis.tagged("share_of", place.first - 2, place.first)
