@@ -39,9 +39,9 @@ from claimcheck.extract.scanned import scanned
 from claimcheck.extract.sentence import Analysis, Place, analyse, names_led
 from claimcheck.extract.subjects.focus import Focus
 from claimcheck.extract.subjects.subject import in_focus, spoken_of, subject, without_numbers
-from claimcheck.extract.times.bases import comparison
+from claimcheck.extract.times.carrying import accepts, carries_on
 from claimcheck.extract.times.misdated import misdated
-from claimcheck.extract.times.period import names_event, period
+from claimcheck.extract.times.period import period
 from claimcheck.extract.tokens import placed, split
 from claimcheck.extract.words.cues import Cue
 from claimcheck.extract.words.usage import Usage, read_usage
@@ -65,7 +65,6 @@ _NOT_CARRIED = frozenset({"date", "duration", "ordinal", "score"})
 """Kinds of numbers whose measure says nothing of the numbers behind them."""
 _MARKETS = "markets"
 """The domain of prices, which move from day to day."""
-_DAYS = range(27, 367)
 _STOPS = frozenset('.!?”“"')
 """What whole sentences end in; bylines do not, and are no lead."""
 _NOWHERE = Anchor(0)
@@ -270,10 +269,9 @@ class _Builder:
         self.focus.keep(analysis)
         self.measured.topic = topic(analysis, self.lexicon, self.measured)
         self.measured.heard = ()
+        published = self.document.published
         for place in analysis.places:
-            if not _carries_on(place.quantity) or names_event(analysis, place):
-                continue
-            if comparison(analysis, place) is None:
+            if carries_on(analysis, place, claims, self.lexicon, published, self.carried):
                 self.carried = place.quantity
                 measures = {claim.measure.key for claim in claims if claim.measure is not None}
                 self.traded = any(self.lexicon.info(key).domain == _MARKETS for key in measures)
@@ -283,6 +281,8 @@ class _Builder:
         if self.passed:
             self.measured.heard = self.passed[-1][1]
             self.focus.pass_by(self.passed[-_LOOK_BACK:])
+            if len(self.passed) > 1:
+                self.carried = None
             self.passed.clear()
 
     def _claim(self, analysis: Analysis, place: Place, keys: Keys) -> Claim:
@@ -296,9 +296,11 @@ class _Builder:
         if bound is not None:
             what = of_subject(what, quantity, bound.name.key, self.lexicon, self.topics)
         traded = what is not None and self.lexicon.info(what.name.key).domain == _MARKETS
-        before = None if traded and not self.traded else self.carried
-        when, date_read, carried = period(analysis, place, before)
         firmness, cue = modality(analysis, place)
+        before = None if traded and not self.traded else self.carried
+        if before is not None and not accepts(quantity, before, firmness, self.document.published):
+            before = None
+        when, date_read, carried = period(analysis, place, before)
         if firmness == "stated" and self._lies_ahead(quantity):
             firmness = "plan"
         if bound is not None and quantity.kind != "date":
@@ -365,14 +367,6 @@ class _Builder:
         """Return whether the quantity is a date behind the day of publication."""
         low, published = quantity.low, self.document.published
         return isinstance(low, date) and published is not None and low > published
-
-
-def _carries_on(quantity: Quantity) -> bool:
-    """Return whether the next sentence speaks of this time as well: a month or more, no day."""
-    low, high = quantity.low, quantity.high
-    if quantity.kind != "date" or not isinstance(low, date) or not isinstance(high, date):
-        return False
-    return (high - low).days in _DAYS
 
 
 def _cue_span(analysis: Analysis, cue: Cue) -> TextSpan:

@@ -191,9 +191,9 @@ class MeasureLexicon:
                 hits.extend(_hit(i, end, meaning, ()) for meaning in meanings)
             elif word.meanings and i not in names:
                 for meaning, parts in self._chosen(word, tokens, i, language):
-                    if meaning.beside_number and i not in behind_sizes:
-                        if not self._beside(tokens, i, meaning.kind, language):
-                            continue
+                    alone = meaning.beside_number and i not in behind_sizes
+                    if alone and not self._beside(tokens, i, meaning.kind, language):
+                        continue
                     if (
                         meaning.kind == "weak"
                         and i

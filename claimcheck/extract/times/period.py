@@ -99,11 +99,13 @@ def _of_other(analysis: Analysis, place: Place, when: Place) -> bool:
         return True  # "the 53-year-old has been minister since 2010"
     if is_base(analysis, place, when):
         return True
+    begun = analysis.tagged_in_clause("origin", when)
     if analysis.clause(place.first) == analysis.clause(when.first):
-        return False
+        return begun is not None and any(
+            max(begun.first, when.first) < joint < place.first for joint in analysis.joints
+        )  # "the mill opened in 1904 and employs 300"
     if _relative(analysis, when):
         return True
-    begun = analysis.tagged_in_clause("origin", when)
     return begun is not None and not _taken(analysis, analysis.places, when)
 
 
