@@ -301,10 +301,22 @@ class _Finder:
 
     def _hit(self, first: int, last: int) -> NameHit:
         text = strip_genitive(" ".join(self.words[first:last]))
+        if self._owns(first, last):
+            text = text[:-1]
         key = self._key(text)
         if self.rules.capital_nouns and text.endswith("s") and self._is_known(text[:-1]):
             text = text[:-1]
         return NameHit(first, last, text, key)
+
+    def _owns(self, first: int, last: int) -> bool:
+        """Return whether a name of several words is in the genitive: "Angela Merkels Rede"."""
+        if not self.rules.capital_nouns or last - first == 1 or not self._genitive(last - 1):
+            return False
+        if self.words[last - 1].endswith("ss"):
+            return False
+        if self.shapes[last - 1].base[:-1] in self.usage.surnames:
+            return True
+        return last < len(self.words) and self.shapes[last].upper and self._common(last)
 
     def _is_known(self, text: str) -> bool:
         """Return whether the text or the data has a name without the ending of the genitive."""

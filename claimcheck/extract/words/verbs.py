@@ -149,7 +149,7 @@ def _unfolded(word: str, language: str) -> str:
                 verb = forms.reading(base.removeprefix(infix)).verb
                 if verb is not None and base.startswith(infix):
                     return prefix + verb
-    if word.endswith(known.infinitives):
+    if word.endswith(tuple(filter(None, known.infinitives))):
         return word
     for ending in known.endings:
         if word.endswith(ending) and len(word) > len(ending) + 2:
