@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from claimcheck.extract.measures.carried import Bound
 from claimcheck.extract.measures.governor import head_behind
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
-from claimcheck.extract.words.lemma import lemma
+from claimcheck.extract.words.lemma import lemma, morphology
 from claimcheck.lexicon import table
-from claimcheck.model import Quantity
+from claimcheck.model import Named, Quantity
 
 _KINDS = frozenset({"duration", "measure", "number", "count"})
 _CHILDREN = "children"
@@ -49,6 +50,32 @@ def joined_measure(
             if lexicon.fits(key, quantity):
                 return key, index
     return None
+
+
+def by_thing(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound | None:
+    """Return what a size is a figure of by the nearest thing of its clause that has such a size.
+
+    "Mit 1.949 Metern gehört der Berg zu den kleineren", "the dam is 412 feet of earth".
+    """
+    if place.quantity.kind != "measure" or place.quantity.relation != "none":
+        return None
+    language, words = analysis.sentence.language, analysis.tokens.words
+    concepts, forms = _concepts(language), morphology(language)
+    clause = analysis.clause(place.first)
+    around = range(max(place.left, place.first - _NEAR), min(place.right, place.last + _NEAR))
+    for index in sorted(around, key=lambda i: abs(i - place.first)):
+        if analysis.clause(index) != clause:
+            continue
+        reading = forms.reading(words[index])
+        for key in concepts.get(((reading.head or reading.lemma).lower(), None), ()):
+            if key in _SIZES and lexicon.fits(key, place.quantity):
+                return Bound(Named(words[index], key), place.quantity.span, loose=True)
+    return None
+
+
+_SIZES = frozenset({"height", "length", "weight"})
+_NEAR = 8
+"""How many tokens away such a thing may stand."""
 
 
 def _are_bare(quantity: Quantity, key: str) -> bool:

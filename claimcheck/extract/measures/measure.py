@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import msgspec
 
 from claimcheck.extract.measures.carried import (
@@ -23,7 +25,7 @@ from claimcheck.extract.measures.governor import (
     share_noun,
 )
 from claimcheck.extract.measures.happening import event
-from claimcheck.extract.measures.joined import joined_measure
+from claimcheck.extract.measures.joined import by_thing, joined_measure
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
 from claimcheck.extract.measures.nearness import (
     MENTIONED,
@@ -55,6 +57,7 @@ _READINGS = 3
 _PLAIN = 2.0
 
 _COSTS, _PRICE = "costs", "price"
+_LARGE = 1_000_000
 _AVERAGE = "average"
 
 _SIDES = frozenset({"wins", "losses"})
@@ -104,7 +107,7 @@ def measure(
     lived = lexicon.info(found.name.key).befalls or analysis.tagged_in_clause("lived", place)
     if lived and is_bare_age(analysis, place, led=True):
         return Bound(Named(quantity.quote, "age"), quantity.span, loose=False)
-    found = _of_share_or_rate(_priced(analysis, found, lexicon), quantity, lexicon)
+    found = _of_share_or_rate(_priced(analysis, found, lexicon, place), quantity, lexicon)
     others = {hit.key for cost, hit in near[:_READINGS] if cost < MENTIONED}
     others.update(lexicon.info(found.name.key).near)
     if own is not None and not lexicon.info(own).generic:
@@ -210,7 +213,7 @@ def _chosen(
     )
     if found is not None and nearer:
         return bound(analysis, found, loose=True)
-    mover = by_subject(analysis, place)
+    mover = by_way(analysis, place) or by_subject(analysis, place)
     if mover is not None:
         return mover
     part = quantity.kind in RELATIVE and not of_sentence(analysis, carried)
@@ -233,7 +236,7 @@ def _chosen(
     return (
         by_noun(analysis, place)
         or by_unit(quantity)
-        or by_way(analysis, place)
+        or by_thing(analysis, place, lexicon)
         or by_object(analysis, place)
     )
 
@@ -350,17 +353,25 @@ def _of_share_or_rate(found: Bound, quantity: Quantity, lexicon: MeasureLexicon)
     return msgspec.structs.replace(found, name=Named(found.name.text, key))
 
 
-def _priced(analysis: Analysis, found: Bound, lexicon: MeasureLexicon) -> Bound:
-    """Return the price of what is said to cost so much, where that price has a name."""
-    if found.name.key != _COSTS or not found.verb or found.tokens is None:
+def _priced(analysis: Analysis, found: Bound, lexicon: MeasureLexicon, place: Place) -> Bound:
+    """Return the price of what is said to cost so much, where that price has a name.
+
+    Millions are no price.
+    """
+    if found.name.key != _COSTS or found.tokens is None:
+        return found
+    value = place.quantity.value
+    large = isinstance(value, Decimal) and value >= _LARGE
+    if large or not (found.verb or place.first == found.tokens[1]):  # "Petrol costs $3"
         return found
     language = analysis.sentence.language
+    spelled = str if grammar(language).capital_nouns else str.lower
     clause = analysis.clause(found.tokens[0])
     for index in range(found.tokens[0] - 1, -1, -1):
         if analysis.clause(index) != clause:
             break
         for word in grammar(language).prices:
-            text = word.format(analysis.tokens.words[index])
+            text = word.format(spelled(analysis.tokens.words[index]))
             keys = {hit.key for hit in lexicon.find(text.split(), language)}
             named = keys - {_COSTS, _PRICE}
             if len(keys) == len(named) == 1:

@@ -23,11 +23,19 @@ _BY_DIMENSION = {
     "area": "area",
     "data": "storage",
     "charge": "battery_capacity",
+    "frequency": "clock_rate",
 }
 """What a number of this dimension measures where no word says so."""
+_BY_RATE = {
+    "hour": "wage",
+    "kilowatt_hour": "electricity_price",
+    "barrel": "oil_price",
+    "gallon": "fuel_price",
+}
+"""What a sum per so much measures where no word says so."""
 _OF_SUBJECTS = RELATIVE | {"number", "money", "measure"}
 _MOVED = frozenset({"by", "to", "from"})
-_PRICE = "price"
+_PRICE, _DISCHARGE = "price", "discharge"
 _TIMES = frozenset({"minute", "hour", "day", "week", "month", "quarter", "year"})
 _WAYS = (("way", "distance"), ("way_down", "depth"), ("way_up", "height"))
 _HEIGHT, _WEIGHT = "height", "weight"
@@ -64,7 +72,10 @@ def ordered(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound 
     words, first = analysis.tokens.words, place.first
     if place.quantity.unit in _TIMES:
         return None  # "the fourth day of the trial"
-    if analysis.tagged("ranked", first - 2, first) is not None:
+    ranked = any(
+        hit.key == _STANDING and first <= hit.first < place.last for hit in analysis.measures
+    )
+    if ranked or analysis.tagged("ranked", first - 2, first) is not None:
         return Bound(Named(place.quantity.quote, _STANDING), place.quantity.span, loose=True)
     if not first or words[first - 1].lower() not in grammar(analysis.sentence.language).articles:
         return None
@@ -127,10 +138,20 @@ def noun_at(
 
 
 def by_unit(quantity: Quantity) -> Bound | None:
-    """Return what a number of this unit measures where no word says so."""
+    """Return what a number of this unit measures where no word says so.
+
+    Sums are told by what they are per: "$15 an hour", "36 Cent je Kilowattstunde".
+    """
     if quantity.kind == "duration":
         return Bound(Named(quantity.quote, "duration"), quantity.span, loose=True)
-    key = _BY_DIMENSION.get(dimension(quantity.unit or ""))
+    kind = dimension(quantity.unit or "")
+    key = _BY_DIMENSION.get(kind)
+    if quantity.kind == "money":
+        key = _BY_RATE.get(quantity.per or "")
+    elif kind == "volume" and quantity.per == "second":
+        key = _DISCHARGE
+    elif kind == "mass" and "-" in quantity.quote:
+        key = _WEIGHT  # "a 300-pound bear"
     return Bound(Named(quantity.quote, key), quantity.span, loose=True) if key else None
 
 
