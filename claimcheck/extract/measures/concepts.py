@@ -12,9 +12,10 @@ from claimcheck.extract.words.morphology import Morphology, Reading
 from claimcheck.lexicon import languages, table
 
 _NEUTRAL = ("domain", "units", "counted", "grows", "disputed", "tallied", "entity", "generic",
-            "broad", "befalls", "near", "in_percent", "lost", "per", "topic")  # fmt: skip
+            "broad", "narrows", "below", "in_units", "befalls", "near", "in_percent", "lost",
+            "per", "topic")  # fmt: skip
 _FORMS = ("", "_verbs", "_adjectives", "_weak", "_sum_nouns", "_sum_verbs", "_size_nouns",
-          "_size_verbs", "_topic_nouns")  # fmt: skip
+          "_size_verbs", "_topic_nouns", "_beside")  # fmt: skip
 TOPIC = "topic"
 _PEOPLE = "people"
 DATED = frozenset({"date", "clock"})
@@ -43,6 +44,11 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     entity: bool = False
     generic: bool = False
     broad: bool = False
+    narrows: tuple[str, ...] = ()
+    """The concepts, "" for none, that figures beside its words are of less closely."""
+    below: int = 0
+    in_units: frozenset[str] = frozenset()
+    """What sums must stay below to be narrowed so, and the units of others; 0 and none: any."""
     befalls: bool = False
     near: tuple[str, ...] = ()
     in_percent: str = ""
@@ -348,6 +354,9 @@ def _concept(key: str, fields: Mapping[str, Any]) -> Concept:
         grows=bool(fields.get("grows", False)),
         disputed=bool(fields.get("disputed", False)),
         broad=bool(fields.get("broad", False)),
+        narrows=tuple(fields.get("narrows", ())),
+        below=fields.get("below", 0),
+        in_units=frozenset(fields.get("in_units", ())),
         tallied=bool(fields.get("tallied", False)),
         entity=bool(fields.get("entity", False)),
         generic=bool(fields.get("generic", False)),
@@ -373,6 +382,9 @@ def _merged(old: Concept, new: Concept, fields: Mapping[str, Any]) -> Concept:
         grows=new.grows if "grows" in fields else old.grows,
         disputed=new.disputed if "disputed" in fields else old.disputed,
         broad=new.broad if "broad" in fields else old.broad,
+        narrows=(*old.narrows, *new.narrows),
+        below=new.below or old.below,
+        in_units=old.in_units | new.in_units,
         tallied=new.tallied if "tallied" in fields else old.tallied,
         entity=new.entity if "entity" in fields else old.entity,
         generic=new.generic if "generic" in fields else old.generic,

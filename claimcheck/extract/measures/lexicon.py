@@ -8,7 +8,7 @@ phrases. Every word is analysed once and remembered.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from functools import cache, lru_cache, partial
 from itertools import chain
@@ -26,6 +26,7 @@ from claimcheck.extract.measures.concepts import (
     concepts_from,
     units_of,
 )
+from claimcheck.extract.measures.phrases import around_object, phrase_at
 from claimcheck.extract.tokens import name_like
 from claimcheck.extract.words.lemma import extended, morphology
 from claimcheck.extract.words.remembered import Remembered
@@ -33,8 +34,6 @@ from claimcheck.lexicon import table
 from claimcheck.model import Quantity
 
 _UNITS = 1 << 12
-_OBJECT = 8
-"""How far behind its verb a word may stand that the verb has with it."""
 _SUM = 1_000_000
 _SPOKEN_OF = 2
 """How many of its words an article has that speaks of something."""
@@ -91,6 +90,11 @@ class MeasureLexicon:
         ValueError for a field that no concept has.
         """
         return MeasureLexicon({**self._added, **concepts})
+
+    @property
+    def concepts(self) -> Collection[Concept]:
+        """All concepts."""
+        return self._concepts.values()
 
     def info(self, key: str) -> Concept:
         """Return a concept; for a key that is none, an empty one of that key."""
@@ -171,7 +175,7 @@ class MeasureLexicon:
         names = name_like(tokens) if not capital_nouns else ()
         if capital_nouns and tokens and tokens[0][0].isupper():
             opening = table[tokens[0].lower()]  # "Liquide Mittel" at the start of a sentence
-            if opening.phrases and _phrase_at([opening, *words[1:]], 0, opening.phrases):
+            if opening.phrases and phrase_at([opening, *words[1:]], 0, opening.phrases):
                 words[0] = opening
         hits: list[MeasureHit] = []
         index = self._index(language)
@@ -182,9 +186,9 @@ class MeasureLexicon:
                 continue
             if i < end:
                 continue
-            phrase = _phrase_at(words, i, word.phrases) if word.phrases else None
+            phrase = phrase_at(words, i, word.phrases) if word.phrases else None
             if phrase is None and word.phrases and index.separable:
-                around = _around_object(word, tokens, i, index)
+                around = around_object(word, tokens, i, index)
                 phrase = (i + 1, around) if around else None
             if phrase is not None:
                 end, meanings = phrase
@@ -349,37 +353,6 @@ def _settled(
     if any(hit.kind == "weak" for hit in hits) and not any(hit.kind == "change" for hit in hits):
         hits = [hit for hit in hits if hit.kind != "weak"]
     return hits
-
-
-def _phrase_at(
-    words: list[Word], i: int, phrases: tuple[tuple[tuple[str, ...], tuple[Meaning, ...]], ...]
-) -> tuple[int, tuple[Meaning, ...]] | None:
-    """Return the end and the meanings of the longest phrase at `i`; they come longest first."""
-    if i + 1 == len(words):
-        return None
-    behind = words[i + 1].lemma
-    for rest, meanings in phrases:
-        if rest[0] == behind:
-            end = i + 1 + len(rest)
-            if tuple([word.lemma for word in words[i + 1 : end]]) == rest:
-                return end, meanings
-    return None
-
-
-def _around_object(
-    word: Word, tokens: Sequence[str], i: int, index: LanguageIndex
-) -> tuple[Meaning, ...]:
-    """Return what a verb at `i` means with a word behind its object: "let 140 people go"."""
-    for rest, meanings in word.phrases:
-        if len(rest) > 1 or rest[0] not in index.separable:
-            continue
-        for j in range(i + 1, min(i + _OBJECT, len(tokens))):
-            if not tokens[j][0].isalnum():
-                break
-            between = tokens[i + 1 : j]
-            if tokens[j].lower() == rest[0] and any(map(index.is_number, between)):
-                return meanings
-    return ()
 
 
 def _unique(

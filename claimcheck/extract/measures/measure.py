@@ -27,6 +27,7 @@ from claimcheck.extract.measures.governor import (
 from claimcheck.extract.measures.happening import event
 from claimcheck.extract.measures.joined import by_thing, joined_measure
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
+from claimcheck.extract.measures.narrowed import narrowed
 from claimcheck.extract.measures.nearness import (
     MENTIONED,
     OTHER_CLAUSE,
@@ -97,11 +98,13 @@ def measure(
     near = near_concepts(analysis, place, lexicon, own)
     if near and _passes_by(analysis, place, lexicon, own, near[0][1]):
         near = [row for row in near if place.first <= row[1].first < place.last]
+    wide: Bound | None = None
     if quantity.kind == "date":
         found = event(analysis, place, lexicon, near)
     else:
         best = near[0] if near else (0.0, None)
-        found = _chosen(analysis, place, lexicon, carried, own, *best)
+        wide = _chosen(analysis, place, lexicon, carried, own, *best)
+        found = narrowed(analysis, place, wide, lexicon)
     if found is None:
         return None
     lived = lexicon.info(found.name.key).befalls or analysis.tagged_in_clause("lived", place)
@@ -109,6 +112,8 @@ def measure(
         return Bound(Named(quantity.quote, "age"), quantity.span, loose=False)
     found = _of_share_or_rate(_priced(analysis, found, lexicon, place), quantity, lexicon)
     others = {hit.key for cost, hit in near[:_READINGS] if cost < MENTIONED}
+    if wide is not None:
+        others.add(wide.name.key)
     others.update(lexicon.info(found.name.key).near)
     if own is not None and not lexicon.info(own).generic:
         others.add(own)

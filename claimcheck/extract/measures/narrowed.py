@@ -1,0 +1,125 @@
+"""What a number measures more closely, by a word of its clause: hectares that burn.
+
+"150 Hektar" are an area, and beside "Waldbrand" the area that burned; people at a rally are
+demonstrators. A concept lists what it narrows, and words that may stand beside it for that,
+as its own do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+import msgspec
+
+from claimcheck.extract.measures.carried import Bound
+from claimcheck.extract.measures.lexicon import MeasureLexicon
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.lemma import morphology
+from claimcheck.extract.words.morphology import Morphology
+from claimcheck.model import Named, Quantity
+
+_REACH = 15
+"""How many tokens away from the number such a word may stand."""
+_LEXICONS = 64
+_PARTS = frozenset({"count", "number"})
+_Cues = Mapping[str, Sequence[tuple[str, frozenset[str]]]]
+
+
+def narrowed(
+    analysis: Analysis, place: Place, found: Bound | None, lexicon: MeasureLexicon
+) -> Bound | None:
+    """Return the measure as a word of the clause narrows it; the one that was found is another."""
+    rows = _cues(lexicon, analysis.sentence.language).get(found.name.key if found else "", ())
+    if not rows or _is_of_more(analysis, place):
+        return found
+    clauses = _clauses(analysis, place)
+    beside = _words(analysis, place, clauses)
+    said = _said(analysis, place, clauses) if found is not None else frozenset[str]()
+    for key, words in rows:
+        if key not in said and beside.isdisjoint(words):
+            continue
+        if not _fits(lexicon, key, place.quantity):
+            continue
+        if found is None:
+            return Bound(Named(place.quantity.quote, key), None, loose=True)
+        return msgspec.structs.replace(found, name=Named(found.name.text, key))
+    return found
+
+
+def _said(analysis: Analysis, place: Place, clauses: Sequence[int]) -> frozenset[str]:
+    """Return the concepts of the clause; verbs say of counted things what they do anyway."""
+    kinds = {"noun"} if place.quantity.kind != "measure" else {"noun", "verb"}
+    return frozenset(
+        hit.key
+        for hit in analysis.measures
+        if hit.kind in kinds and analysis.clause(hit.first) in clauses
+    )
+
+
+def _fits(lexicon: MeasureLexicon, key: str, quantity: Quantity) -> bool:
+    """Return whether a number can be a figure of the narrower concept."""
+    info, value = lexicon.info(key), quantity.value
+    if info.below and isinstance(value, Decimal) and value >= info.below:
+        return False
+    return lexicon.fits(key, quantity) and (not info.in_units or quantity.unit in info.in_units)
+
+
+def _is_of_more(analysis: Analysis, place: Place) -> bool:
+    """Return whether a number is the whole of which the one before is a part, or of an adjective.
+
+    "62 of its 172 shops close", "the five-man force".
+    """
+    quantity = place.quantity
+    if quantity.kind != "count":
+        return False
+    return "-" in quantity.quote or any(
+        0 < place.first - other.last <= 2 and other.quantity.kind in _PARTS
+        for other in analysis.places
+    )
+
+
+def _words(analysis: Analysis, place: Place, clauses: Sequence[int]) -> frozenset[str]:
+    """Return the forms of the words of the number's clause that are near it."""
+    tokens, forms = analysis.tokens, morphology(analysis.sentence.language)
+    near = range(max(place.first - _REACH, 0), min(place.last + _REACH, len(tokens.words)))
+    found: set[str] = set()
+    for index in near:
+        if analysis.clause(index) in clauses and tokens.words[index][0].isalpha():
+            found.update(_forms(tokens.words[index], forms))
+    return frozenset(found)
+
+
+def _clauses(analysis: Analysis, place: Place) -> tuple[int, ...]:
+    """Return the number's clause, with the one before where that goes on in it.
+
+    Brackets and relative clauses go on: "10 km (6 miles)", "the quake, which hit at 10 km".
+    """
+    words, clause, first = analysis.tokens.words, analysis.clause(place.first), place.first
+    while first and analysis.clause(first - 1) == clause:
+        first -= 1
+    relative = grammar(analysis.sentence.language).relative
+    goes_on = first > 0 and (words[first] == "(" or words[first + 1].lower() in relative)
+    return (clause, analysis.clause(first - 1)) if goes_on else (clause,)
+
+
+def _forms(word: str, forms: Morphology) -> Iterator[str]:
+    """Return what a word may be listed as: as written, in its dictionary form, by its last part."""
+    reading = forms.reading(word)
+    yield word.lower()
+    yield reading.lemma.lower()
+    if reading.head is not None:
+        yield reading.head
+
+
+@lru_cache(_LEXICONS)
+def _cues(lexicon: MeasureLexicon, language: str) -> _Cues:
+    """Return by concept what narrows it, and the words that must stand beside."""
+    cues: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for concept in lexicon.concepts:
+        words = frozenset(map(str.lower, concept.words.get(f"{language}_beside", ())))
+        for key in concept.narrows if words else ():
+            cues.setdefault(key, []).append((concept.key, words))
+    return cues

@@ -1,0 +1,42 @@
+"""Phrases of concepts in a sentence: "net sales", and verbs around their objects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.extract.measures.completions import Word
+from claimcheck.extract.measures.concepts import LanguageIndex, Meaning, Phrases
+
+_OBJECT = 8
+"""How far behind its verb a word may stand that the verb has with it."""
+
+
+def phrase_at(
+    words: list[Word], i: int, phrases: Phrases
+) -> tuple[int, tuple[Meaning, ...]] | None:
+    """Return the end and the meanings of the longest phrase at `i`; they come longest first."""
+    if i + 1 == len(words):
+        return None
+    behind = words[i + 1].lemma
+    for rest, meanings in phrases:
+        if rest[0] == behind:
+            end = i + 1 + len(rest)
+            if tuple([word.lemma for word in words[i + 1 : end]]) == rest:
+                return end, meanings
+    return None
+
+
+def around_object(
+    word: Word, tokens: Sequence[str], i: int, index: LanguageIndex
+) -> tuple[Meaning, ...]:
+    """Return what a verb at `i` means with a word behind its object: "let 140 people go"."""
+    for rest, meanings in word.phrases:
+        if len(rest) > 1 or rest[0] not in index.separable:
+            continue
+        for j in range(i + 1, min(i + _OBJECT, len(tokens))):
+            if not tokens[j][0].isalnum():
+                break
+            between = tokens[i + 1 : j]
+            if tokens[j].lower() == rest[0] and any(map(index.is_number, between)):
+                return meanings
+    return ()
