@@ -48,5 +48,5 @@ def test_focus_is_that_of_reading_every_sentence_at_once(letters):
         if letter.islower():
             late.pass_by([(sentence, (letter,))])
         else:
-            late.follow(first, proper)
+            late.follow(0, first, proper)
     assert (late.name, late.proper) == (actor, name)

@@ -172,7 +172,7 @@ def _extracted(
             analysis = analyse(sentence, tokens, quantities, usage, lexicon)
             mentions.append(
                 Mentions(
-                    sentence.start, lead, analysis.candidates, analysis.oblique, speaking(analysis)
+                    sentence.start, lead, analysis.candidates, analysis.led, speaking(analysis)
                 )
             )
         elif lead:
@@ -182,7 +182,8 @@ def _extracted(
         analysed.append(analysis)
     title = document.title or ""
     nation = main_nation((words for _, _, words in cut), title, document.language)
-    builder.focus.actors = actors(mentions, title, nation)
+    told = [(sentence.start, words) for sentence, _, words in cut if sentence.role != "promotion"]
+    builder.focus.actors = actors(mentions, title, nation, told)
     for (sentence, quantities, words), analysis in zip(cut, analysed, strict=True):
         if sentence.role == "promotion":
             skips.extend((q.span, "repeated promotional text") for q in quantities)
@@ -265,7 +266,7 @@ class _Builder:
         keys = sentence_keys(analysis)
         claims = [self._claim(analysis, place, keys) for place in analysis.places]
         self.claims.extend(claims)
-        self.focus.follow(*in_focus(analysis))
+        self.focus.follow(analysis.sentence.start, *in_focus(analysis))
         self.focus.keep(analysis)
         self.measured.topic = topic(analysis, self.lexicon, self.measured)
         self.measured.heard = ()

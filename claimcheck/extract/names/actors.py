@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -41,6 +42,23 @@ class Actors(msgspec.Struct, frozen=True, gc=False):
     """How much of what is said of names is said of the main one."""
     nation: Nation | None = None
     """The country that the document speaks of."""
+    sentences: Sequence[int] = ()
+    """Where each sentence starts."""
+    naming: Mapping[str, Sequence[int]] = {}
+    """Where those start that name the main name, the main noun and the second one, by key."""
+
+    def since_named(self, key: str, start: int) -> int:
+        """Return how many sentences before the one at `start` one of these names last came.
+
+        1 for the one right before.
+        """
+        naming = self.naming[key]
+        at = bisect_left(naming, start)
+        return self.between(naming[at - 1] if at else 0, start)
+
+    def between(self, first: int, last: int) -> int:
+        """Return how many sentences the one at `last` comes behind the one at `first`."""
+        return bisect_left(self.sentences, last) - bisect_left(self.sentences, first)
 
 
 class Mentions(msgspec.Struct, frozen=True, gc=False):
@@ -74,8 +92,16 @@ def speaking(analysis: Analysis) -> frozenset[int]:
     )  # fmt: skip
 
 
-def actors(mentions: Iterable[Mentions], title: str, nation: Nation | None = None) -> Actors:
-    """Return the actors of a document with a title, "" for none."""
+def actors(
+    mentions: Iterable[Mentions],
+    title: str,
+    nation: Nation | None = None,
+    sentences: Sequence[tuple[int, Sequence[str]]] = (),
+) -> Actors:
+    """Return the actors of a document with a title, "" for none.
+
+    `sentences` are all of them: where each starts, and its words.
+    """
     counts: dict[str, int] = {}
     named: dict[str, float] = {}
     spoken: dict[str, float] = {}
@@ -106,7 +132,18 @@ def actors(mentions: Iterable[Mentions], title: str, nation: Nation | None = Non
     share = named[main.key] / sum(named.values()) if main is not None else 0.0
     told = {name.key for name in (main, topic) if name is not None}
     second = _heaviest({key: weight for key, weight in named.items() if key not in told}, first)
-    return Actors(main, topic, counts, since, frozenset(people), second, share, nation)
+    return Actors(
+        main, topic, counts, since, frozenset(people), second, share, nation,
+        [start for start, _ in sentences],
+        {name.key: _naming(name, sentences) for name in (main, topic, second) if name is not None},
+    )  # fmt: skip
+
+
+def _naming(name: Named, sentences: Iterable[tuple[int, Sequence[str]]]) -> list[int]:
+    """Return where the sentences start that have the last word of a name."""
+    word = name.text.rpartition(" ")[2]
+    forms = (word, word + "s", word + "'s", word + "’s")
+    return [start for start, words in sentences if any(form in words for form in forms)]
 
 
 def _heaviest(weights: Mapping[str, float], first: Mapping[str, Named]) -> Named | None:

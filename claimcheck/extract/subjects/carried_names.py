@@ -19,6 +19,10 @@ from claimcheck.model import Named
 
 _DOMINANT, _SCATTERED = 0.4, 0.15
 """How much is said of the main name where it is what the document is about, and where not."""
+_LAST_NAMED = {"actor": 3, "proper": 3, "main": 3, "topic": 1, "second": 1}
+"""How many sentences before a number, at most, a name comes that is carried over to it."""
+_LAST_OF_MAIN = 7
+"""The same for the main name, where the document is about it or its measure is the subject."""
 _PRONOUNS = ("personal", "generic_subject", "pronoun")
 
 
@@ -30,6 +34,8 @@ def carried_names(
     pronoun = _pronoun(analysis, place)
     main = _named_before(analysis, actors, actors.main)
     code = stood_for(analysis, place)
+    if acts == "stood_for" and not code and analysis.agreement.known:
+        return  # "wir", "man": nobody that was named
     language = analysis.sentence.language
     others: tuple[tuple[str, Named], ...] = ()
     if code:
@@ -52,6 +58,8 @@ def carried_names(
         *others,
     ):
         if name is None or not _is_carried(name, kind, actors, pronoun):
+            continue
+        if analysis.agreement.known and _is_left(source, name, focus, analysis, acts):
             continue
         traits = _source_traits(source, alone, kind, pronoun, national, acts)
         if main is not None and source != "main" and name.key == main.key:
@@ -103,6 +111,20 @@ def _carries(name: Named, kind: str, actors: Actors) -> bool:
 def _names_person(name: Named, actors: Actors) -> bool:
     """Return whether a name carried over may be that of somebody who has an age."""
     return name.key in actors.people or (" " in name.key and name.key not in known_keys())
+
+
+def _is_left(source: str, name: Named, focus: Focus, analysis: Analysis, acts: str) -> bool:
+    """Return whether the text has spoken of other things since it named a source."""
+    actors, start = focus.actors, analysis.sentence.start
+    last = _LAST_NAMED.get(source)
+    if last is None:
+        return False
+    if source in ("actor", "proper"):
+        since = focus.since_actor if source == "actor" else focus.since_proper
+        return actors.between(since, start) > last
+    if source == "main" and (acts == "measure_acts" or share_of_main(actors) == "dominant"):
+        last = _LAST_OF_MAIN
+    return actors.since_named(name.key, start) > last
 
 
 def _named_before(analysis: Analysis, actors: Actors, name: Named | None) -> Named | None:

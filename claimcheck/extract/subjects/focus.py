@@ -34,6 +34,7 @@ class Focus:
         self._actor: Named | None = None
         self._proper: Named | None = None
         self._waiting: list[Passed] = []
+        self._actor_at = self._proper_at = 0
         self._since_actor = 0
         self._since_proper = 0
 
@@ -48,6 +49,18 @@ class Focus:
         """The last one that was a name."""
         self._catch_up()
         return self._proper
+
+    @property
+    def since_actor(self) -> int:
+        """Where the sentence starts that the last one acted in."""
+        self._catch_up()
+        return self._actor_at
+
+    @property
+    def since_proper(self) -> int:
+        """Where the sentence starts that names the last one."""
+        self._catch_up()
+        return self._proper_at
 
     def pass_by(self, sentences: Sequence[Passed]) -> None:
         """Take in sentences without a number, to be looked at if need be."""
@@ -65,12 +78,12 @@ class Focus:
         """Take in a sentence with numbers as the one before the next."""
         self._before = analysis
 
-    def follow(self, actor: Named | None, name: Named | None) -> None:
-        """Take in what a sentence with numbers is about."""
+    def follow(self, start: int, actor: Named | None, name: Named | None) -> None:
+        """Take in what a sentence with numbers is about, and where it starts."""
         if actor is not None:
-            self._actor, self._since_actor = actor, len(self._waiting)
+            self._actor, self._actor_at, self._since_actor = actor, start, len(self._waiting)
         if name is not None:
-            self._proper, self._since_proper = name, len(self._waiting)
+            self._proper, self._proper_at, self._since_proper = name, start, len(self._waiting)
         if self._since_actor == self._since_proper == len(self._waiting):
             self._forget()
 
@@ -84,9 +97,12 @@ class Focus:
             no_actor = actor is not None or at < self._since_actor
             if no_actor and (name is not None or at < self._since_proper):
                 break
+            start = self._waiting[at][0].start
             first, proper = self._spoken_of(*self._waiting[at], no_actor)
-            actor = actor if no_actor else first
-            name = name or (proper if at >= self._since_proper else None)
+            if first is not None and not no_actor:
+                actor, self._actor_at = first, start
+            if proper is not None and name is None and at >= self._since_proper:
+                name, self._proper_at = proper, start
         self._actor, self._proper = actor or self._actor, name or self._proper
         self._forget()
 
