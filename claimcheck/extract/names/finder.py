@@ -131,9 +131,12 @@ class _Finder:
             return False
         if form.opener and self._starts(i):
             return True
+        proper = self.rules.proper_adjectives
+        if self.words[i] in proper and self.rules.capital_nouns:
+            return i + 1 < len(self.words) and self.shapes[i + 1].plain_noun
         if not form.plain_noun or form.base in self.usage.surnames:
             return False
-        if i > 0 and self.shapes[i - 1].capital:
+        if i > 0 and self.shapes[i - 1].capital and self.words[i - 1] not in proper:
             return False
         if i + 1 == len(self.words):
             return True

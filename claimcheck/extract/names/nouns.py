@@ -42,7 +42,7 @@ def find_nouns(
     """
     rules = grammar(language)
     if rules.capital_nouns:
-        return _capitalised(words, language, taken)
+        return _capitalised(words, language, rules, taken)
     return _after_articles(words, language, rules, taken, measured)
 
 
@@ -54,17 +54,24 @@ class _Head(msgspec.Struct, frozen=True, gc=False):
     """Whether it can be so where a sentence opens, and all words have a capital letter."""
 
 
-def _capitalised(words: tuple[str, ...], language: str, taken: Collection[int]) -> list[NounHit]:
-    """Return phrases where every noun has a capital letter."""
+def _capitalised(
+    words: tuple[str, ...], language: str, rules: Grammar, taken: Collection[int]
+) -> list[NounHit]:
+    """Return phrases where every noun has a capital letter, and some adjectives have."""
     hits = []
+    proper = rules.proper_adjectives
     known = shapes(language)
     for i, head in enumerate(map(_heads(language).__getitem__, words)):
         if head is None or i in taken:
             continue
         if not head.opens and (i == 0 or not words[i - 1][-1].isalnum()):
             continue
+        if words[i] in proper and words[i + 1 : i + 2] and words[i + 1][0].isupper():
+            continue
         first = i
-        while first > 0 and first > i - 3 and known[words[first - 1]].adjective:
+        while first > 0 and first > i - 3 and (
+            known[words[first - 1]].adjective or words[first - 1] in proper
+        ):  # fmt: skip
             first -= 1
         plain = first == 0 or not known[words[first - 1]].article
         hits.append(NounHit(first if plain else first - 1, i + 1, words[i], head.key, plain))
