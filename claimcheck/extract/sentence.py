@@ -10,6 +10,7 @@ import msgspec
 from claimcheck.extract.clauses.agreement import NOTHING, Agreement, Phrases, agreement
 from claimcheck.extract.clauses.insertions import resumed
 from claimcheck.extract.clauses.standing import oblique
+from claimcheck.extract.clauses.titles import titles
 from claimcheck.extract.measures.concepts import Concept
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, is_sum
 from claimcheck.extract.names.finder import NameHit, find
@@ -66,6 +67,8 @@ class Analysis(msgspec.Struct, frozen=True, gc=False):
     """The cues by their tags."""
     oblique: frozenset[int] = frozenset()
     """The first tokens of candidates that do not stand as subjects of their clause."""
+    led: frozenset[int] = frozenset()
+    """Of these, those that are no names behind a noun: "in der Reederei Lobau" tells of Lobau."""
     agreement: Agreement = NOTHING
     """Which candidates are subjects by their forms and that of the verb."""
 
@@ -169,6 +172,10 @@ def analyse(
     candidates = _in_order(names, find_nouns(words, language, taken, measured))
     joints = frozenset([cue.first for cue in tags.get("joint", ())])
     led = oblique(words, candidates, prepositions, joints, language)
+    titled = titles(words, candidates, language)
+    with_titles = led.union([first for first, noun in titled.items() if noun.first in led])
+    if titled:
+        candidates = tuple([hit for hit in candidates if hit not in titled.values()])
     nouns = {hit.last - 1 for hit in measures if hit.kind == "noun"}
     return Analysis(
         sentence=sentence,
@@ -188,14 +195,16 @@ def analyse(
         prepositions=prepositions,
         joints=joints,
         tags=tags,
-        oblique=led,
+        oblique=with_titles,
+        led=led,
         agreement=agreement(
             words,
             clauses,
             {clauses[place.first] for place in places},
             Phrases(
                 candidates,
-                led,
+                titled,
+                with_titles,
                 joints,
                 prepositions,
                 nouns.difference([hit.last - 1 for hit in candidates]),

@@ -13,7 +13,7 @@ import msgspec
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.words.cases import Cases, cases
-from claimcheck.extract.words.genders import ANY, MASCULINE, PLURAL, SINGULAR, Code
+from claimcheck.extract.words.genders import ANY, MASCULINE, NEUTER, PLURAL, SINGULAR, Code
 
 PRONOUN, MEASURE, COUNTED = -1, -2, -3
 """What a subject is that is no candidate."""
@@ -55,6 +55,8 @@ class Phrases(msgspec.Struct, frozen=True, gc=False):
     """The tokens of a sentence that may be subjects, or keep others from being so."""
 
     candidates: Sequence[NameHit | NounHit]
+    titles: Mapping[int, NounHit]
+    """The nouns right before names that they tell of, by the first tokens of the names."""
     oblique: Set[int]
     """The first tokens of candidates that cannot be subjects."""
     joints: Set[int]
@@ -181,6 +183,7 @@ class _Reader:
     def _nominative(self, candidate: NameHit | NounHit) -> tuple[int, bool]:
         """Return what a candidate can be as a subject, and whether it can be nothing else."""
         words, articles = self.words, self.known.articles
+        candidate = self.phrases.titles.get(candidate.first, candidate)
         first = candidate.first
         if isinstance(candidate, NameHit):
             return (articles.get(words[first - 1], SINGULAR) if first else SINGULAR), False
@@ -235,7 +238,8 @@ class _Reader:
             return Acting(clause.sure, sure=True)
         code = clause.pronoun & clause.verb_code
         if clause.pronoun == 0 or (clause.pronoun > 0 and code and self._stands_first(clause)):
-            return Acting(PRONOUN, code=code)
+            noun = self._before_pronoun(clause)
+            return Acting(PRONOUN, code=code) if noun is None else Acting(noun)
         found = self._relative(clause)
         if found is not None:
             return Acting(found, relative=True)
@@ -252,6 +256,19 @@ class _Reader:
         at = clause.pronoun_at
         only = clause.pronoun == MASCULINE
         return only or abs(at - clause.verb_at) == 1 or at - clause.first <= 2
+
+    def _before_pronoun(self, clause: _Clause) -> int | None:
+        """Return what the subject is where the pronoun is an object: "Die Stadt will es kaufen".
+
+        A pronoun that is the subject stands before all nouns where the verb stands last.
+        """
+        at = clause.pronoun_at
+        last = at < clause.verb_at
+        if clause.pronoun <= 0 or clause.pronoun & MASCULINE:
+            return None
+        if not last and clause.pronoun != NEUTER:
+            return None
+        return next((first for first, start in clause.rows if first >= 0 and start < at), None)
 
     def _opener(self, clause: _Clause) -> int:
         """Return the first token of a clause that is no mark."""

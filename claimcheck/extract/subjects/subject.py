@@ -7,6 +7,7 @@ from itertools import repeat
 
 import msgspec
 
+from claimcheck.extract.clauses.agreement import Acting
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.names.compound_names import compound_name
 from claimcheck.extract.names.finder import NameHit
@@ -16,11 +17,14 @@ from claimcheck.extract.subjects.focus import Focus
 from claimcheck.extract.subjects.options import generic, options, trait_weights
 from claimcheck.extract.subjects.traits import Option
 from claimcheck.extract.tokens import Tokens
+from claimcheck.extract.words.cases import cases
 from claimcheck.extract.words.usage import Usage, shapes
 from claimcheck.model import Named, Sentence, TextSpan
 
 _ACTING = frozenset({"leads:noun", "acts:same:before"})
+_SUBJECTS = frozenset({"subject:name", "subject:noun"})
 _NO_OWNERS = frozenset({"generic", "reports", "speaker", "source", "subject:relative"})
+_IN_CLAUSE = frozenset({"same:before", "same:behind", "same:beyond"})
 _TELLING = frozenset({"says", "estimate", "forecast", "demands", "offers", "revised"})
 _OF_THINGS = frozenset({"costs", "price", "duration", "capacity"})
 """What is so long, high or heavy is the thing that the sentence opens with, if with one; and so
@@ -54,16 +58,28 @@ def subject(
         start = tokens.starts[measured[0]]
         return Bound(owner, TextSpan(start, start + len(owner.text)), carried=False)
     found = options(analysis, place, focus, measured, speaker, what)
-    best = max(found, key=weight)
-    if best.hit is None and (place.quantity.kind == "measure" or what in _OF_THINGS):
-        best = next((option for option in found if set(option.traits) >= _ACTING), best)
-    if best.hit is None and not best.traits[0].startswith("nation") and not _tells(analysis, place):
-        best = next((option for option in found if _acts(option)), best)
+    best = _best(analysis, place, found, what)
     if best.name is None:
         return None
     if best.hit is None:
         return Bound(best.name, None, carried=True)
     return Bound(best.name, _span(analysis, best.hit), carried=False)
+
+
+def _best(analysis: Analysis, place: Place, found: Sequence[Option], what: str | None) -> Option:
+    """Return the likeliest option, or another where the forms of words show it."""
+    best = max(found, key=weight)
+    if best.hit is None and (place.quantity.kind == "measure" or what in _OF_THINGS):
+        best = next((option for option in found if set(option.traits) >= _ACTING), best)
+    if best.hit is None and not best.traits[0].startswith("nation") and not _tells(analysis, place):
+        best = next((option for option in found if _acts(option)), best)
+    acting = analysis.agreement.acting.get(analysis.clause(place.first))
+    if acting is not None and acting.sure and _is_object(best, acting):
+        best = next((option for option in found if _acts(option)), best)
+    nobody = acting is None or acting.first < 0
+    if best.name is None and nobody and analysis.agreement.known:
+        best = next((option for option in found if _holds(analysis, option)), best)
+    return best
 
 
 def _tells(analysis: Analysis, place: Place) -> bool:
@@ -75,9 +91,26 @@ def _tells(analysis: Analysis, place: Place) -> bool:
 def _acts(option: Option) -> bool:
     """Return whether an option is the subject of the clause, with which nothing is carried over.
 
-    What only tells of the number, or stands for a name, is not.
+    What only tells of the number, or stands for a name, is not; nor is a bare noun surely one.
     """
-    return "subject:noun" in option.traits and _NO_OWNERS.isdisjoint(option.traits)
+    traits = option.traits
+    return not _SUBJECTS.isdisjoint(traits) and _NO_OWNERS.isdisjoint(traits)
+
+
+def _is_object(option: Option, acting: Acting) -> bool:
+    """Return whether an option is a name behind the sure subject: "Der Bund zahlt Siemens 3"."""
+    if not isinstance(option.hit, NameHit) or option.hit.first <= acting.first:
+        return False
+    return {"free", "same:before"} <= set(option.traits) and "joined" not in option.traits
+
+
+def _holds(analysis: Analysis, option: Option) -> bool:
+    """Return whether an option is the place where a clause is so: "In Emden gab es 30"."""
+    known = cases(analysis.sentence.language)
+    if option.hit is None or known is None or _IN_CLAUSE.isdisjoint(option.traits):
+        return False
+    before = analysis.tokens.words[option.hit.first - 1].lower()
+    return "place" in option.traits and before in known.within
 
 
 def weight(option: Option) -> float:
@@ -99,7 +132,7 @@ def in_focus(analysis: Analysis) -> tuple[Named | None, Named | None]:
         break
     named = Named(actor.text, actor.key) if actor is not None else None
     for name in analysis.names:
-        if name.first not in analysis.oblique:
+        if name.first not in analysis.led:
             return named, Named(name.text, name.key)
     return named, None
 

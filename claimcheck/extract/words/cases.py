@@ -34,6 +34,10 @@ class Cases(msgspec.Struct, frozen=True, gc=False):
     relative: Mapping[str, int]
     parts: Mapping[str, Part]
     """Finite verbs and the pronouns that are subjects; None for all other words."""
+    places: tuple[str, ...]
+    """What nouns for places end in."""
+    within: Set[str]
+    """Prepositions before where something is so."""
 
 
 @cache
@@ -47,7 +51,7 @@ def cases(language: str) -> Cases | None:
     if nouns is None:
         parts = {word: (_PRONOUN, code) for word, code in pronouns.items()}
         parts |= {word.capitalize(): part for word, part in parts.items()}
-        return Cases(None, {}, {}, frozenset(), frozenset(), {}, parts)
+        return Cases(None, {}, {}, frozenset(), frozenset(), {}, parts, (), frozenset())
     articles = _codes(data["articles"])
     behind = _codes(data["behind"])
     return Cases(
@@ -58,6 +62,8 @@ def cases(language: str) -> Cases | None:
         grammar(language).oblique,
         _codes(data["relative"]),
         Remembered(_parts(data, pronouns, language)),
+        tuple(data["places"]),
+        frozenset(data["within"]),
     )
 
 
