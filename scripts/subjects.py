@@ -42,7 +42,10 @@ OFTEN = 12
 """How often a trait must come to be weighed."""
 OWNERS = ROOT / "tests" / "cases" / "owners.tsv"
 PUBLISHED = date(2025, 9, 2)
-subject = importlib.import_module("claimcheck.extract.subjects.subject")
+subject, options = (
+    importlib.import_module(f"claimcheck.extract.subjects.{name}")
+    for name in ("subject", "options")
+)
 
 
 class Row(NamedTuple):
@@ -79,18 +82,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--write", action="store_true")
     parser.add_argument("folders", nargs="*", type=Path)
-    options = parser.parse_args()
-    bundles = list(load_all(options.folders or default_folders()))
+    chosen = parser.parse_args()
+    bundles = list(load_all(chosen.folders or default_folders()))
     reader = Recorded()
     weights: dict[str, float] = {}
     for _ in range(ROUNDS):  # what is carried over depends on what was chosen before
         weights = learnt([row for row in rows(reader, bundles, "dev") if any(row.right)])
-        subject.trait_weights = lambda known=weights: known
+        options.trait_weights = lambda known=weights: known
     for split in ("dev", "test"):
         for group, counts in sorted(judged(rows(reader, bundles, split), weights).items()):
             shares = "  ".join(f"{k} {v / counts.total():.3f}" for k, v in sorted(counts.items()))
             print(f"{split:<4} {group:<10} {counts.total():5}  {shares}")
-    if options.write:
+    if chosen.write:
         lines = [f'"{trait}" = {weight}\n' for trait, weight in sorted(weights.items())]
         TARGET.write_text(HEAD + "".join(lines), "utf-8")
 

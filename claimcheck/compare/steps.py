@@ -170,13 +170,18 @@ def _subject(pair: Pair) -> Outcome:
     generic = _generic(pair.match.a) and _generic(pair.match.b)
     if generic and not alike and not slipped(pair):
         return "not_comparable", "subject"  # so many people, and nobody says of what
-    if not written or relation != "differs":
-        return None
+    if not written or relation != "differs" or _is_named(pair.a) != _is_named(pair.b):
+        return None  # "the ferry" may be the Astra
     if _mentioned(pair.match.a, pair.match.b) or _mentioned(pair.match.b, pair.match.a):
         return None
     if not _overruled(pair, LIMITS.other_subject) or _strangers(pair):
         return "not_comparable", "subject"
     return None
+
+
+def _is_named(claim: Claim) -> bool:
+    """Return whether the subject is written with a capital letter, as names are."""
+    return claim.subject is not None and not claim.subject.text.islower()
 
 
 def _sure_of_age(pair: Pair, relation: str) -> float:

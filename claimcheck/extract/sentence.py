@@ -9,6 +9,8 @@ import msgspec
 
 from claimcheck.extract.clauses.agreement import NOTHING, Agreement, Phrases, agreement
 from claimcheck.extract.clauses.insertions import resumed
+from claimcheck.extract.clauses.order import Order
+from claimcheck.extract.clauses.predicates import order
 from claimcheck.extract.clauses.standing import oblique
 from claimcheck.extract.clauses.titles import titles
 from claimcheck.extract.measures.concepts import Concept
@@ -18,6 +20,7 @@ from claimcheck.extract.names.nouns import NounHit, find_nouns
 from claimcheck.extract.tokens import Tokens
 from claimcheck.extract.words.cues import Cue, cues
 from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.parts import parts
 from claimcheck.extract.words.usage import Usage
 from claimcheck.model import Quantity, Sentence
 
@@ -25,6 +28,7 @@ _REACH = 80
 """How many tokens away from a number its subject and measure can stand."""
 _SIZES = frozenset({"measure", "duration"})
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
+_WHEN = frozenset({"date", "time"})
 _NO_SUMS = frozenset({"sums"})
 _NO_SIZES = frozenset({"sums", "sizes"})
 """What the words do not say that numbers of these kinds can be figures of."""
@@ -59,6 +63,8 @@ class Analysis(msgspec.Struct, frozen=True, gc=False):
 
     measured: frozenset[int] = frozenset()
     """The last tokens of concepts."""
+    owned: frozenset[int] = frozenset()
+    """Those of nouns that are no things, but measures of one."""
     joints: frozenset[int] = frozenset()
     """The tokens that join two phrases: "and"."""
     numbered: Mapping[int, Quantity] = {}
@@ -71,6 +77,8 @@ class Analysis(msgspec.Struct, frozen=True, gc=False):
     """Of these, those that are no names behind a noun: "in der Reederei Lobau" tells of Lobau."""
     agreement: Agreement = NOTHING
     """Which candidates are subjects by their forms and that of the verb."""
+    order: Order | None = None
+    """Which noun phrases are subjects by the order of words, where that shows it."""
 
     def candidates_near(self, place: Place) -> tuple[NameHit | NounHit, ...]:
         """Return the candidates within reach of a quantity."""
@@ -177,6 +185,7 @@ def analyse(
     if titled:
         candidates = tuple([hit for hit in candidates if hit not in titled.values()])
     nouns = {hit.last - 1 for hit in measures if hit.kind == "noun"}
+    speech = parts(language) if places else None
     return Analysis(
         sentence=sentence,
         tokens=tokens,
@@ -186,6 +195,7 @@ def analyse(
         cues=tuple(found),
         candidates=candidates,
         measured=frozenset([hit.last - 1 for hit in measures]),
+        owned=frozenset(measured),
         numbered={
             i: quantity
             for quantity, span in zip(quantities, ranges, strict=True)
@@ -214,6 +224,7 @@ def analyse(
         )
         if places
         else NOTHING,
+        order=order(words, _whens(quantities, ranges), speech) if speech else None,
     )
 
 
@@ -228,6 +239,15 @@ def names_led(
     found = cues(language).find(words)
     joints = {cue.first for cue in found if "joint" in cue.tags}
     return names, oblique(words, names, _prepositions(found), joints, language)
+
+
+def _whens(quantities: Sequence[Quantity], ranges: Sequence[range]) -> dict[int, bool]:
+    """Return the tokens of quantities, each with whether it says when."""
+    return {
+        i: quantity.kind in _WHEN
+        for quantity, span in zip(quantities, ranges, strict=True)
+        for i in span
+    }
 
 
 def _prepositions(found: Iterable[Cue]) -> frozenset[int]:

@@ -6,7 +6,7 @@ further back than until both an actor and a name are found.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from claimcheck.extract.names.actors import Actors
 from claimcheck.extract.sentence import Analysis
@@ -28,6 +28,8 @@ class Focus:
         """Whether that one stands in the sentence."""
         self.actors = Actors()
         """Who the document is about."""
+        self.called: Mapping[str, Named] = {}
+        """Whom the document calls by a noun, by its dictionary form."""
         self._spoken_of = spoken_of
         self._analysed = analysed
         self._before: Analysis | Passed | None = None

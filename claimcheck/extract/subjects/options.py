@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import repeat
 
 from claimcheck.extract.names.actors import Actors
 from claimcheck.extract.names.finder import NameHit
@@ -41,6 +42,11 @@ def trait_weights() -> dict[str, float]:
     """Return what each trait weighs."""
     weights: dict[str, float] = table("subjects")["weights"]
     return weights
+
+
+def weight(option: Option) -> float:
+    """Return how likely an option is to be the subject, in log odds."""
+    return sum(map(trait_weights().get, option.traits, repeat(0.0)))
 
 
 def options(
@@ -119,7 +125,7 @@ def _in_sentence(
             traits.append("speaker")
         if kind == "age":
             traits.append(_beside_age(place, candidate))
-        if isinstance(candidate, NounHit) and _stands_for(analysis, candidate, focus):
+        if isinstance(candidate, NounHit) and stands_for(analysis, candidate, focus):
             found.append(Option(focus.proper, None, ("generic", *traits)))
         else:
             found.append(Option(Named(candidate.text, candidate.key), candidate, tuple(traits)))
@@ -201,7 +207,7 @@ def _ages(analysis: Analysis, candidate: NameHit | NounHit) -> bool:
     return head in rules.roles or rules.ends_in_role(head) or head.endswith(rules.people)
 
 
-def _stands_for(analysis: Analysis, candidate: NounHit, focus: Focus) -> bool:
+def stands_for(analysis: Analysis, candidate: NounHit, focus: Focus) -> bool:
     """Return whether a noun stands for the name before it: no plural does, and for no person."""
     if focus.proper is None or not generic(analysis, candidate):
         return False

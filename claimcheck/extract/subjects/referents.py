@@ -11,8 +11,9 @@ from claimcheck.extract.names.known import known_keys, party_keys, place_keys
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.cases import cases
-from claimcheck.extract.words.genders import ANY, FEMININE, MASCULINE, NEUTER, SINGULAR
+from claimcheck.extract.words.genders import ANY, FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR
 from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.parts import parts
 from claimcheck.lexicon import table
 from claimcheck.model import Named
 
@@ -40,9 +41,8 @@ def gender_of(name: Named, noun: bool, actors: Actors, language: str) -> int:
     nouns = known.nouns if known is not None else None
     key = name.key
     if noun:
-        rules = grammar(language)
         if nouns is None:
-            return _PERSON if key.split()[-1] in rules.roles else 0
+            return _kind_of_noun(name.text, key, language)
         return nouns[name.text][1]
     if key in place_keys():
         return NEUTER if nouns is None else nouns[name.text][1] or NEUTER
@@ -54,6 +54,21 @@ def gender_of(name: Named, noun: bool, actors: Actors, language: str) -> int:
     if first != key and first in _first_names():
         return _first_names()[first]
     return _PERSON if key in actors.people else 0
+
+
+def _kind_of_noun(text: str, key: str, language: str) -> int:
+    """Return what pronouns can stand for a noun by its form, where nouns have no gender."""
+    rules, known = grammar(language), parts(language)
+    head = text.split()[-1].lower()
+    if head in rules.roles or key.split()[-1] in rules.roles or rules.ends_in_role(head):
+        return _PERSON
+    if known is None:
+        return 0
+    if head in known.plurals or (head.endswith("s") and not head.endswith(known.singulars)):
+        return PLURAL
+    if head.endswith(rules.people):
+        return 0
+    return NEUTER | PLURAL if head.endswith(rules.company_nouns) else NEUTER
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import repeat
 
 import msgspec
 
@@ -14,7 +13,9 @@ from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place, analyse, names_led
 from claimcheck.extract.subjects.focus import Focus
-from claimcheck.extract.subjects.options import generic, options, trait_weights
+from claimcheck.extract.subjects.options import generic, options, weight
+from claimcheck.extract.subjects.owners import ruled
+from claimcheck.extract.subjects.shown import shown
 from claimcheck.extract.subjects.traits import Option
 from claimcheck.extract.tokens import Tokens
 from claimcheck.extract.words.cases import cases
@@ -58,6 +59,10 @@ def subject(
         start = tokens.starts[measured[0]]
         return Bound(owner, TextSpan(start, start + len(owner.text)), carried=False)
     found = options(analysis, place, focus, measured, speaker, what)
+    told = shown(analysis, ruled(analysis, place, measured), found, focus)
+    if told is not None:
+        name, hit = told
+        return Bound(name, None if hit is None else _span(analysis, hit), carried=hit is None)
     best = _best(analysis, place, found, what)
     if best.name is None:
         return None
@@ -111,11 +116,6 @@ def _holds(analysis: Analysis, option: Option) -> bool:
         return False
     before = analysis.tokens.words[option.hit.first - 1].lower()
     return "place" in option.traits and before in known.within
-
-
-def weight(option: Option) -> float:
-    """Return how likely an option is to be the subject, in log odds."""
-    return sum(map(trait_weights().get, option.traits, repeat(0.0)))
 
 
 def in_focus(analysis: Analysis) -> tuple[Named | None, Named | None]:

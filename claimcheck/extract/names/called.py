@@ -1,0 +1,100 @@
+"""What an article calls those that it names: "carmaker Veltra", "Lobau, a ship", "the Lobau mill".
+
+So "the carmaker" is known to be Veltra, where the article calls nobody else so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from claimcheck.extract.clauses.order import Order, Phrase
+from claimcheck.extract.names.finder import NameHit
+from claimcheck.extract.names.known import known_keys
+from claimcheck.extract.words.grammar import Grammar, grammar
+from claimcheck.extract.words.lemma import lemma
+from claimcheck.extract.words.parts import EITHER, WORD, Parts, parts
+from claimcheck.model import Named
+
+_NOUNS = WORD + EITHER
+
+
+class Written(msgspec.Struct, frozen=True, gc=False):
+    """The words and names of a sentence, and its clauses."""
+
+    words: Sequence[str]
+    names: Sequence[NameHit]
+    order: Order
+
+
+def called(sentences: Iterable[Written], language: str) -> Mapping[str, Named]:
+    """Return who is called by each noun, by its dictionary form; nobody if several are."""
+    known = parts(language)
+    if known is None:
+        return {}
+    rules = grammar(language)
+    found: dict[str, Named] = {}
+    several: set[str] = set()
+    for sentence in sentences:
+        for name in sentence.names:
+            for at in _nouns(sentence, name, known, rules):
+                word = sentence.words[at]
+                if not word.islower():
+                    continue
+                if (
+                    not word.isalpha()
+                    or known.kinds[word] not in _NOUNS
+                    or word in rules.no_subjects
+                ):
+                    continue
+                key = lemma(word, language).lower()
+                old = found.setdefault(key, Named(name.text, name.key))
+                one, two = set(old.key.split()), set(name.key.split())
+                if not (one <= two or two <= one):
+                    several.add(key)
+                elif len(two) > len(one):
+                    found[key] = Named(name.text, name.key)
+    return {key: name for key, name in found.items() if key not in several}
+
+
+def _nouns(sentence: Written, name: NameHit, known: Parts, rules: Grammar) -> Iterator[int]:
+    """Yield the tokens of the nouns that a name is called by."""
+    words, order = sentence.words, sentence.order
+    phrase = order.ending.get(name.last)
+    if phrase is None:
+        around = order.ending.get(name.last + 1)
+        if around is not None and _is_part(words, around, name, known, rules):
+            yield name.last
+        return
+    if phrase.first < name.first:
+        yield name.first - 1
+    closed = words[name.last : name.last + 1] == (",",)
+    behind, before = order.starting.get(name.last + 1), order.ending.get(phrase.first - 1)
+    acting = behind is not None and order.clauses[behind.first].subject is behind
+    if closed and behind is not None and not acting and _explains(words, behind, known):
+        yield behind.last - 1
+    opened = phrase.first == name.first > 0 and words[phrase.first - 1] == ","
+    if closed and opened and before is not None and _explains(words, before, known):
+        yield before.last - 1
+    clause = order.clauses[name.first]
+    if clause.subject is phrase and known.base(words[clause.verb]) in known.being:
+        told = order.starting.get(clause.end)
+        if told is not None and _explains(words, told, known):
+            yield told.last - 1
+
+
+def _explains(words: Sequence[str], phrase: Phrase, known: Parts) -> bool:
+    """Return whether a phrase beside a name may say what it is: it has an article."""
+    return phrase.led < 0 and words[phrase.first].lower() in known.articles
+
+
+def _is_part(
+    words: Sequence[str], phrase: Phrase, name: NameHit, known: Parts, rules: Grammar
+) -> bool:
+    """Return whether a phrase is a name with its noun: "the Lobau mill", no "Lobau worker"."""
+    head = words[name.last].lower()
+    definite = phrase.first == name.first - 1 and words[phrase.first].lower() in known.definite
+    somebody = head in rules.roles or head.endswith((*rules.people, "s"))
+    somebody = somebody or rules.ends_as_common(head)
+    return definite and not somebody and name.key not in known_keys()

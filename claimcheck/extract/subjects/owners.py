@@ -1,0 +1,281 @@
+"""Whose number it is by the clause that it stands in, where the order of words shows that.
+
+Only what is sure is told: the subject of the clause, what its subject belongs to if that is a
+measure ("sales at Lobau"), whom a verb hands the sum, and what a pronoun stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from claimcheck.extract.clauses.order import ASIDE, Clause, Order, Phrase
+from claimcheck.extract.names.finder import NameHit
+from claimcheck.extract.names.nations import telling
+from claimcheck.extract.names.nouns import NounHit
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.subjects.belongings import Belongings
+from claimcheck.extract.subjects.phrases import is_measure
+from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.parts import OBJECT, SKIPPED, WORD, Parts, parts
+
+_SHARES = frozenset({"percent", "ratio"})
+_SIZES = frozenset({"measure", "duration"})
+_FIGURES = frozenset({"count", "number", "money"})
+_COUNTS = _FIGURES | {"percent"}
+_VAGUE = frozenset({"date", "duration", "ordinal", "time"})
+"""What "it" may be that stands for nothing: "it took three years"."""
+_REACH = 80
+
+
+class Ruled(msgspec.Struct, frozen=True, gc=False):
+    """What a sentence shows: who the owner is, or what a pronoun can stand for; perhaps nothing."""
+
+    hit: NameHit | NounHit | None = None
+    code: int = 0
+    before: tuple[NameHit | NounHit, ...] = ()
+    """What a pronoun, or "the company", may stand for in its sentence, the likeliest first."""
+
+
+_UNKNOWN = Ruled()
+
+
+def ruled(analysis: Analysis, place: Place, measured: tuple[int, int] | None) -> Ruled:
+    """Return whose number the clause shows it to be."""
+    order, known = analysis.order, parts(analysis.sentence.language)
+    if order is None or known is None or place.quantity.label == "age":
+        return _UNKNOWN
+    return _Ruling(analysis, order, known, place, measured).found()
+
+
+class _Ruling:
+    """Rules on one number."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        order: Order,
+        known: Parts,
+        place: Place,
+        measured: tuple[int, int] | None,
+    ) -> None:
+        self.analysis = analysis
+        self.order = order
+        self.known = known
+        self.place = place
+        self.measured = measured
+        self.words = analysis.tokens.words
+        self.belongings = Belongings(analysis, order, known)
+
+    def found(self) -> Ruled:
+        """Return whose number it is."""
+        clause = self.order.clauses[self.place.first]
+        if clause.kind == ASIDE and clause.verb < 0:
+            return self._in_brackets(clause)
+        own = self._possessor()
+        if own is not None:
+            return self._named(own)
+        subject = clause.acting()
+        if subject is None or clause.doubtful or clause.verb < 0:
+            return _UNKNOWN
+        if subject.first < self.place.last and self.place.first < subject.last:
+            return self._inside(subject, clause)
+        beside = self._gapped(clause) or self._apposed() or self._handed(clause)
+        if beside is not None:
+            return beside
+        if self._is_said(clause, subject):
+            return _UNKNOWN
+        return self._of_phrase(subject, clause)
+
+    # beside the number
+
+    def _in_brackets(self, clause: Clause) -> Ruled:
+        """Rule on a number in brackets right behind a name: "Lobau (3,000 staff)"."""
+        before = clause.whose
+        if before is None or self.place.first != before.last + 1:
+            return _UNKNOWN
+        hit = self.belongings.hit(before)
+        return Ruled(hit) if isinstance(hit, NameHit) else _UNKNOWN
+
+    def _possessor(self) -> NameHit | NounHit | None:
+        """Return what owns the number or its measure: "Lobau's 300 staff"."""
+        first, owners = self.place.first, self.belongings
+        own = owners.owning(first - 1)
+        if own is None and self.measured is not None:
+            own = owners.owner_before(self.measured[0])
+            if own is None and self.measured[1] <= first:
+                own = owners.told_behind(self.measured[1], first)
+        if own is None and first and self.words[first - 1] == self.known.of:
+            own = owners.owner_before(first - 2)
+        return own
+
+    def _gapped(self, clause: Clause) -> Ruled | None:
+        """Rule on a number whose verb is left out: "Leeds have 12 points and York 9"."""
+        last = self.place.first
+        while last and self.known.kinds[self.words[last - 1].lower()] == SKIPPED:
+            last -= 1
+        phrase = self.order.ending.get(last)
+        if phrase is None or phrase.first <= clause.end:
+            return None
+        led = phrase.led >= 0 and self.words[phrase.led] in self.known.where
+        if not phrase.joined and self.words[phrase.first - 1 - led] != ",":
+            return None
+        hit = self.belongings.hit(phrase)
+        return Ruled(hit) if isinstance(hit, NameHit) else None
+
+    def _apposed(self) -> Ruled | None:
+        """Rule on a number in what explains a name: "in Lobau, a town of 2,300, the mill"."""
+        inner = self.order.starting.get(self.place.first)
+        if inner is None or inner.led < 0 or self.place.quantity.kind not in _FIGURES:
+            return None
+        while inner.led >= 0:
+            outer = self.order.ending.get(inner.led)
+            if outer is None or inner.first != inner.led + 1:
+                return None
+            inner = outer
+        before = self.order.ending.get(inner.first - 1)
+        indefinite = self.words[inner.first].lower() in self.known.indefinite
+        if before is None or not indefinite or self.words[inner.first - 1] != ",":
+            return None
+        hit = self.belongings.hit(before)
+        return Ruled(hit) if isinstance(hit, NameHit) else None
+
+    # the subject
+
+    def _inside(self, subject: Phrase, clause: Clause) -> Ruled:
+        """Rule on a number in the subject: "a 6-magnitude quake", "62 per cent of the crew"."""
+        kind = self.place.quantity.kind
+        if self.place.last < subject.last:
+            return self._of_phrase(subject, clause) if kind in _SIZES else _UNKNOWN
+        return self._part(subject) if kind in _SHARES else _UNKNOWN
+
+    def _part(self, phrase: Phrase) -> Ruled:
+        """Rule for what a share is part of: "62 per cent of the crew", "each of the ships"."""
+        other = self.order.led.get(phrase.last)
+        if other is None or self.words[other.led] != self.known.of:
+            return _UNKNOWN
+        return Ruled(self.belongings.named(other))
+
+    def _of_phrase(self, phrase: Phrase, clause: Clause) -> Ruled:
+        """Rule that a number is that of a phrase, or of what the phrase belongs to."""
+        if phrase.pronoun:
+            return self._of_pronoun(phrase, clause)
+        if phrase.headless:
+            return self._part(phrase)
+        owners = self.belongings
+        if self._is_measure(phrase):
+            return Ruled(owners.owner_of(phrase, clause.whose))
+        if self._is_nations(phrase):
+            return Ruled(owners.owner_before(phrase.last - 1))
+        hit = owners.named(phrase)
+        if isinstance(hit, NounHit):
+            aside = owners.hit(clause.aside) if clause.aside is not None else None
+            if isinstance(aside, NameHit):
+                return Ruled(aside)
+            if hit.plain:
+                hit = next(owners.names_behind(phrase), hit)
+        return self._named(hit) if hit is not None else _UNKNOWN
+
+    def _named(self, hit: NameHit | NounHit) -> Ruled:
+        """Rule for a phrase, with the names before it that it may stand for."""
+        names = [name for name in self.analysis.names if name.last <= hit.first]
+        return Ruled(hit, before=tuple(names[::-1]))
+
+    def _is_measure(self, phrase: Phrase) -> bool:
+        """Return whether a phrase is what is measured, and no owner: "the population of"."""
+        head = phrase.last - 1
+        if self.words[head].lower() in self.known.carriers or is_measure(self.analysis, head):
+            return True
+        own = self.measured is not None and phrase.first < self.measured[1] <= phrase.last
+        return own and self.place.quantity.kind in _COUNTS
+
+    def _is_nations(self, phrase: Phrase) -> bool:
+        """Return whether a thing with a measure is a nation's, or somebody's: "German exports"."""
+        head = phrase.last - 1
+        if not any(m.kind == "noun" and m.first <= head < m.last for m in self.analysis.measures):
+            return False
+        if isinstance(self.belongings.owner_before(head), NameHit):
+            return True
+        known = telling(self.analysis.sentence.language)
+        return any(self.words[i] in known for i in range(phrase.first, head))
+
+    # pronouns
+
+    def _of_pronoun(self, pronoun: Phrase, clause: Clause) -> Ruled:
+        word = self.words[pronoun.first].lower()
+        code = self.known.pronouns.get(word, 0)
+        if word in self.known.impersonal and self._verb(clause) in self.known.being:
+            placed = self._impersonal(clause, pronoun)
+            if placed is not None:
+                return placed
+        return Ruled(code=code, before=tuple(self._before(clause, pronoun))) if code else _UNKNOWN
+
+    def _impersonal(self, clause: Clause, pronoun: Phrase) -> Ruled | None:
+        """Rule where a pronoun stands for nothing, or for a measure: "in Italy it is 12"."""
+        place = self.place
+        if place.quantity.kind in _VAGUE or self.words[place.last :][:1] == ("to",):
+            return _UNKNOWN
+        for i in range(pronoun.first):
+            phrase = self.order.starting.get(i)
+            if phrase is None or self.order.clauses[i] is not clause or phrase.led < 0:
+                continue
+            if self.words[phrase.led].lower() in self.known.where:
+                return Ruled(self.belongings.hit(phrase))
+        level = place.first == clause.end and place.quantity.kind != "measure"
+        return _UNKNOWN if level else None
+
+    def _before(self, clause: Clause, pronoun: Phrase) -> Iterator[NameHit | NounHit]:
+        """Yield what stands before a pronoun in its sentence: subjects first, then names."""
+        first = max(pronoun.first - _REACH, 0)
+        seen: list[Phrase] = []
+        for other in (*clause.outside(), *self.order.clauses[first : pronoun.first]):
+            subject = other.subject
+            if subject is None or subject in seen or subject.first >= pronoun.first:
+                continue
+            seen.append(subject)
+            hit = self.belongings.hit(subject)
+            if hit is not None:
+                yield hit
+        for name in reversed(self.analysis.names):
+            led = name.first and self.words[name.first - 1].lower() in self.known.articles
+            written = self.known.kinds[self.words[name.first]] == WORD
+            if first <= name.first < pronoun.first and written and not led:
+                yield name
+
+    # verbs
+
+    def _verb(self, clause: Clause) -> str:
+        return self.known.base(self.words[clause.verb])
+
+    def _handed(self, clause: Clause) -> Ruled | None:
+        """Rule on whom a verb gives a sum or a term, or what is sold: "fined the bank £3m"."""
+        known, verb, first = self.known, self._verb(clause), self.place.first
+        if clause.passive or verb not in known.handing | known.pricing:
+            return None
+        if known.kinds[self.words[clause.end]] == OBJECT and verb in known.handing:
+            return _UNKNOWN
+        phrase = self.order.starting.get(clause.end)
+        if phrase is None or phrase.last > first:
+            return None
+        behind = self.order.starting.get(phrase.last)
+        right_behind = behind is not None and behind.first <= first < behind.last
+        own = verb in known.handing and (right_behind or verb in known.judging)
+        if verb in known.pricing and self.place.quantity.kind == "money":
+            own = self.words[first - 1] in known.price
+        return Ruled(self.belongings.hit(phrase)) if own else None
+
+    def _is_said(self, clause: Clause, subject: Phrase) -> bool:
+        """Return whether the subject only tells the number."""
+        while clause.subject is None and clause.parent is not None:
+            clause = clause.parent
+        if self._verb(clause) not in self.known.reporting:
+            return False
+        if self.place.first < subject.first:
+            return True
+        hit = self.belongings.hit(subject)
+        if hit is None or isinstance(hit, NounHit):
+            return not subject.pronoun
+        roles = grammar(self.analysis.sentence.language).roles
+        head = self.words[subject.last - 1].lower()
+        return head in roles or " " in hit.key or self.measured is None

@@ -1,0 +1,79 @@
+"""What a noun phrase of a sentence is, as somebody or something that owns numbers."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from operator import attrgetter
+
+from claimcheck.extract.clauses.order import ASIDE, MAIN, Phrase
+from claimcheck.extract.clauses.predicates import order
+from claimcheck.extract.names.finder import NameHit
+from claimcheck.extract.names.nouns import NounHit
+from claimcheck.extract.sentence import Analysis
+from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.lemma import lemma
+from claimcheck.extract.words.parts import BASE, EITHER, WORD, Parts, parts
+
+_FIRST = attrgetter("first")
+_NAMING = WORD + EITHER + BASE
+_QUOTES = frozenset('"“”')
+
+
+def covering(analysis: Analysis, at: int) -> NameHit | NounHit | None:
+    """Return the candidate that holds a token."""
+    candidates = analysis.candidates
+    before = bisect_right(candidates, at, key=_FIRST) - 1
+    found = candidates[before] if before >= 0 else None
+    return found if found is not None and found.last > at else None
+
+
+def hit_of(analysis: Analysis, phrase: Phrase, known: Parts) -> NameHit | NounHit | None:
+    """Return the candidate that a phrase is, or a new one; None for what owns no number."""
+    head = phrase.last - 1
+    if phrase.pronoun or phrase.headless:
+        return None
+    found = covering(analysis, head)
+    if found is not None:
+        return found
+    language, words = analysis.sentence.language, analysis.tokens.words
+    rules, word = grammar(language), words[head]
+    if head in analysis.numbered:
+        return None
+    key = lemma(word, language).lower()
+    if key in rules.no_subjects or word.lower() in rules.no_subjects or not word.isalpha():
+        return None
+    first = head
+    while first > phrase.first and (
+        first - 1 not in analysis.numbered and known.kinds[words[first - 1].lower()] in _NAMING
+    ):
+        first -= 1
+    text = " ".join(words[first : phrase.last])
+    return NounHit(phrase.first, phrase.last, text, key, plain=first == phrase.first)
+
+
+def is_measure(analysis: Analysis, head: int) -> bool:
+    """Return whether a token is the noun of a measure, and no thing that owns one."""
+    return any(
+        hit.kind == "noun" and hit.first <= head < hit.last and hit.last - 1 in analysis.owned
+        for hit in analysis.measures
+    )
+
+
+def main_subject(analysis: Analysis) -> NameHit | NounHit | None:
+    """Return whom the main clause of a sentence is about, if that is no pronoun.
+
+    Who is quoted is whom a sentence with quotation marks is about; without them, it is not who
+    only tells something.
+    """
+    known = parts(analysis.sentence.language)
+    if known is None:
+        return None
+    words = analysis.tokens.words
+    shown = analysis.order or order(words, {}, known)
+    main = [c for c in shown.clauses if c.kind in (MAIN, ASIDE) and c.subject and c.verb >= 0]
+    telling = [known.base(words[clause.verb]) in known.reporting for clause in main]
+    quoted = not _QUOTES.isdisjoint(words)
+    subject = main[telling.index(quoted) if quoted in telling else 0].subject if main else None
+    if subject is None or is_measure(analysis, subject.last - 1):
+        return None
+    return hit_of(analysis, subject, known)

@@ -1,0 +1,97 @@
+"""The subject that a clause shows, by what was named before where it is only stood for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.extract.names.finder import NameHit
+from claimcheck.extract.names.known import place_keys
+from claimcheck.extract.names.nouns import NounHit
+from claimcheck.extract.sentence import Analysis
+from claimcheck.extract.subjects.focus import Focus
+from claimcheck.extract.subjects.options import generic, stands_for, weight
+from claimcheck.extract.subjects.owners import Ruled
+from claimcheck.extract.subjects.phrases import main_subject
+from claimcheck.extract.subjects.referents import gender_of
+from claimcheck.extract.subjects.traits import Option
+from claimcheck.extract.words.genders import ANY, FEMININE, MASCULINE
+from claimcheck.extract.words.grammar import grammar
+from claimcheck.model import Named
+
+_CLASH = "pronoun:clashes"
+_PERSON = MASCULINE | FEMININE
+Shown = tuple[Named, NameHit | NounHit | None]
+"""A name, and where it stands in the sentence if it does."""
+
+
+def shown(
+    analysis: Analysis, found: Ruled, options: Sequence[Option], focus: Focus
+) -> Shown | None:
+    """Return the subject of a number by what its clause shows; None if that is nothing."""
+    hit = found.hit
+    if hit is None:
+        return _stood_for(analysis, found, options, focus) if found.code else None
+    if isinstance(hit, NounHit):
+        name = focus.called.get(hit.key)
+        if name is not None and _is_known(analysis, hit):
+            return name, None
+        if generic(analysis, hit):
+            return _company(analysis, hit, found, focus)
+    return _named(hit), hit
+
+
+def _is_known(analysis: Analysis, hit: NounHit) -> bool:
+    """Return whether a noun is said of what is known: "the mill", but not "the mill of Lobau"."""
+    rules = grammar(analysis.sentence.language)
+    words = analysis.tokens.words
+    behind = hit.last in analysis.prepositions
+    return words[hit.first].lower() in rules.definite and not behind and " " not in hit.text
+
+
+def _named(hit: NameHit | NounHit) -> Named:
+    return Named(hit.text, hit.key)
+
+
+def _company(analysis: Analysis, hit: NounHit, found: Ruled, focus: Focus) -> Shown:
+    """Return what "the company" stands for, if it is somebody who was named."""
+    people = focus.actors.people
+    for other in found.before:
+        if other.key not in place_keys() and other.key not in people:
+            return _named(other), other
+    if not stands_for(analysis, hit, focus) or focus.proper is None:
+        return _named(hit), hit
+    spoken = _spoken_of(focus)
+    if isinstance(spoken, NameHit) and spoken.key not in people:
+        return _named(spoken), None
+    return focus.proper, None
+
+
+def _stood_for(
+    analysis: Analysis, found: Ruled, options: Sequence[Option], focus: Focus
+) -> Shown | None:
+    """Return what a pronoun stands for: in its sentence, in the one before, or before that."""
+    language = analysis.sentence.language
+    for other in found.before:
+        if _can_be(other, found.code, focus, language):
+            return _named(other), other
+    spoken = _spoken_of(focus)
+    if isinstance(spoken, NounHit) and not found.code & ~_PERSON:
+        spoken = None  # "the driver": most of them have a name
+    if spoken is not None and _can_be(spoken, found.code, focus, language):
+        return _named(spoken), None
+    carried = [option for option in options if option.hit is None and _CLASH not in option.traits]
+    best = max((option for option in carried if option.name), key=weight, default=None)
+    return (best.name, None) if best is not None and best.name is not None else None
+
+
+def _spoken_of(focus: Focus) -> NameHit | NounHit | None:
+    before = focus.before()
+    return main_subject(before) if before is not None else None
+
+
+def _can_be(hit: NameHit | NounHit, code: int, focus: Focus, language: str) -> bool:
+    """Return whether a pronoun can stand for a name or a noun; who is not known may be anybody."""
+    gender = gender_of(_named(hit), isinstance(hit, NounHit), focus.actors, language)
+    if gender == 0:
+        return isinstance(hit, NameHit) and not code & ~_PERSON
+    return bool(gender & code) and gender != ANY
