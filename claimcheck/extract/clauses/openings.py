@@ -263,7 +263,10 @@ class Openings:
         return i + 1
 
     def participle(self, i: int) -> int:
-        """Open a clause with a participle."""
+        """Open a clause with a participle, or read a noun behind one: "Frozen fish"."""
+        opens = i == 0 or self.kinds[i - 1] in p.QUOTE + p.STOP
+        if opens and self.kinds[i + 1] in p.WORD + p.EITHER and self.words[i + 1].islower():
+            return i + 1
         last = self.phrases[-1] if self.phrases else None
         subject = last if last is not None and last.last == i else None
         if self.after_comma(i) and self.waiting and self.waiting[-1].last == self.comma:

@@ -159,13 +159,24 @@ class _Reader(Openings):
         before = waiting[-2]
         if self.kinds[last.first] == p.NUMBER and before.last == last.first:
             clause.subject = before  # "a driver 50 miles from here saw"
+        elif last.last > self.comma and last.joined:
+            clause.subject = self._first_of_list(waiting)
         elif last.last > self.comma:
-            clause.subject = before if last.joined else last
-            if not last.joined and (not sure or before.last == last.first):
-                clause.before = before
+            clause.subject = last
+            clause.before = before if not sure or before.last == last.first else None
         else:
             clause.subject = waiting[0]
             clause.aside = waiting[1] if waiting[1].last == self.comma else None
+
+    @staticmethod
+    def _first_of_list(waiting: Sequence[Phrase]) -> Phrase:
+        """Return the first of what is joined: "cooks, waiters and guests"."""
+        first = waiting[-2]
+        for phrase in reversed(waiting[:-2]):
+            if phrase.last != first.first - 1:
+                break
+            first = phrase
+        return first
 
     def _set(self, clause: Clause, i: int) -> int:
         """Give a clause its verb."""

@@ -170,12 +170,24 @@ class _Ruling:
             return Ruled(owners.owner_before(phrase.last - 1))
         hit = owners.named(phrase)
         if isinstance(hit, NounHit):
-            aside = owners.hit(clause.aside) if clause.aside is not None else None
-            if isinstance(aside, NameHit):
+            aside = self._aside(phrase, clause)
+            if aside is not None:
                 return Ruled(aside)
             if hit.plain:
                 hit = next(owners.names_behind(phrase), hit)
         return self._named(hit) if hit is not None else _UNKNOWN
+
+    def _aside(self, phrase: Phrase, clause: Clause) -> NameHit | None:
+        """Return the name of a subject behind it: "the ship, the Calypso,", "the head of X, Y,"."""
+        aside = clause.aside
+        if aside is None:
+            return None
+        rules, head = grammar(self.analysis.sentence.language), self.words[phrase.last - 1].lower()
+        somebody = head in rules.roles or rules.ends_in_role(head) or head.endswith(rules.people)
+        if aside.first != phrase.last + 1 and not somebody:
+            return None
+        hit = self.belongings.hit(aside)
+        return hit if isinstance(hit, NameHit) else None
 
     def _named(self, hit: NameHit | NounHit) -> Ruled:
         """Rule for a phrase, with the names before it that it may stand for."""

@@ -75,8 +75,10 @@ def _stood_for(
         if _can_be(other, found.code, focus, language):
             return _named(other), other
     spoken = _spoken_of(focus)
-    if isinstance(spoken, NounHit) and not found.code & ~_PERSON:
-        spoken = None  # "the driver": most of them have a name
+    if isinstance(spoken, NounHit):
+        person = not found.code & ~_PERSON
+        if person or generic(analysis, spoken):
+            spoken = None  # "the driver", "the company": most of them have a name
     if spoken is not None and _can_be(spoken, found.code, focus, language):
         return _named(spoken), None
     carried = [option for option in options if option.hit is None and _CLASH not in option.traits]
