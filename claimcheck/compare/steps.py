@@ -170,7 +170,9 @@ def _subject(pair: Pair) -> Outcome:
     generic = _generic(pair.match.a) and _generic(pair.match.b)
     if generic and not alike and not slipped(pair):
         return "not_comparable", "subject"  # so many people, and nobody says of what
-    if not written or relation != "differs" or _is_named(pair.a) != _is_named(pair.b):
+    if not written or relation != "differs":
+        return None
+    if _is_named(pair.a) != _is_named(pair.b) and not _strangers(pair):
         return None  # "the ferry" may be the Astra
     if _mentioned(pair.match.a, pair.match.b) or _mentioned(pair.match.b, pair.match.a):
         return None

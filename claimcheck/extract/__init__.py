@@ -32,7 +32,7 @@ from claimcheck.extract.measures.sizes import REASON as SIZE
 from claimcheck.extract.measures.sizes import naming_sizes
 from claimcheck.extract.measures.unsaid import moves, of_subject, with_main
 from claimcheck.extract.names.actors import LEAD, Mentions, actors, speaking
-from claimcheck.extract.names.called import Written, called
+from claimcheck.extract.names.called import Written, called, read
 from claimcheck.extract.names.known import short_names
 from claimcheck.extract.names.nations import main_nation
 from claimcheck.extract.own import OwnWords
@@ -158,6 +158,7 @@ def _extracted(
     skips.extend((q.span, named[q.span.start]) for q in found.quantities if q.span.start in named)
     analysed: list[Analysis | None] = []
     mentions = []
+    written: list[Written] = []
     whole = 0
     for sentence, quantities, words in cut:
         analysis = None
@@ -177,22 +178,17 @@ def _extracted(
                 )
             )
         elif lead:
-            mentions.append(
-                Mentions(sentence.start, lead, *names_led(words, usage, document.language))
-            )
+            names, led = names_led(words, usage, document.language)
+            mentions.append(Mentions(sentence.start, lead, names, led))
+            written.append(read(words, names, document.language))
+        if analysis is not None and analysis.order is not None:
+            written.append(Written(words, analysis.names, analysis.order))
         analysed.append(analysis)
     title = document.title or ""
     nation = main_nation((words for _, _, words in cut), title, document.language)
     told = [(sentence.start, words) for sentence, _, words in cut if sentence.role != "promotion"]
     builder.focus.actors = actors(mentions, title, nation, told)
-    builder.focus.called = called(
-        [
-            Written(analysis.tokens.words, analysis.names, analysis.order)
-            for analysis in analysed
-            if analysis is not None and analysis.order is not None
-        ],
-        document.language,
-    )
+    builder.focus.called = called(written, document.language)
     for (sentence, quantities, words), analysis in zip(cut, analysed, strict=True):
         if sentence.role == "promotion":
             skips.extend((q.span, "repeated promotional text") for q in quantities)

@@ -84,3 +84,6 @@ class Order(msgspec.Struct, frozen=True):
     """By the tokens behind them."""
     led: Mapping[int, Phrase]
     """By their prepositions."""
+
+
+NO_ORDER = Order((), (), {}, {}, {})

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from claimcheck.extract.clauses.order import Order, Phrase
+from claimcheck.extract.clauses.order import NO_ORDER, Order, Phrase
+from claimcheck.extract.clauses.predicates import order
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.known import known_keys
 from claimcheck.extract.words.grammar import Grammar, grammar
@@ -26,6 +27,13 @@ class Written(msgspec.Struct, frozen=True, gc=False):
     words: Sequence[str]
     names: Sequence[NameHit]
     order: Order
+
+
+def read(words: Sequence[str], names: Sequence[NameHit], language: str) -> Written:
+    """Return a sentence without numbers."""
+    known = parts(language)
+    found = order(words, {}, known) if known is not None and names else NO_ORDER
+    return Written(words, names, found)
 
 
 def called(sentences: Iterable[Written], language: str) -> Mapping[str, Named]:
@@ -60,26 +68,26 @@ def called(sentences: Iterable[Written], language: str) -> Mapping[str, Named]:
 
 def _nouns(sentence: Written, name: NameHit, known: Parts, rules: Grammar) -> Iterator[int]:
     """Yield the tokens of the nouns that a name is called by."""
-    words, order = sentence.words, sentence.order
-    phrase = order.ending.get(name.last)
+    words, shown = sentence.words, sentence.order
+    phrase = shown.ending.get(name.last)
     if phrase is None:
-        around = order.ending.get(name.last + 1)
+        around = shown.ending.get(name.last + 1)
         if around is not None and _is_part(words, around, name, known, rules):
             yield name.last
         return
     if phrase.first < name.first:
         yield name.first - 1
     closed = words[name.last : name.last + 1] == (",",)
-    behind, before = order.starting.get(name.last + 1), order.ending.get(phrase.first - 1)
-    acting = behind is not None and order.clauses[behind.first].subject is behind
+    behind, before = shown.starting.get(name.last + 1), shown.ending.get(phrase.first - 1)
+    acting = behind is not None and shown.clauses[behind.first].subject is behind
     if closed and behind is not None and not acting and _explains(words, behind, known):
         yield behind.last - 1
     opened = phrase.first == name.first > 0 and words[phrase.first - 1] == ","
     if closed and opened and before is not None and _explains(words, before, known):
         yield before.last - 1
-    clause = order.clauses[name.first]
+    clause = shown.clauses[name.first]
     if clause.subject is phrase and known.base(words[clause.verb]) in known.being:
-        told = order.starting.get(clause.end)
+        told = shown.starting.get(clause.end)
         if told is not None and _explains(words, told, known):
             yield told.last - 1
 
