@@ -108,7 +108,7 @@ def hints(a: Claim, b: Claim) -> tuple[str, ...]:
 
 def _heard(low: Decimal, high: Decimal) -> tuple[str, ...]:
     """Return the slip of the ear or the hand between two whole numbers: 7 and 17, 13 and 30."""
-    if low % 1 or high % 1 or high > _EAR:
+    if high > _EAR or low % 1 or high % 1:
         return ()
     one, two = str(int(low)), str(int(high))
     if len(one) == len(two) == 2 and one[0] == "1" and two[1] == "0" and one[1] == two[0]:
@@ -175,7 +175,7 @@ _SCALED = 1000
 
 def _telling(value: Decimal) -> bool:
     """Return whether equal digits mean anything: 4 and 40 are just two small numbers."""
-    return len(significant(value)) >= 2 or value >= TEN or value % 1 != 0
+    return len(significant(value)) >= 2 or value >= TEN or value != value.to_integral_value()
 
 
 def _unit_slips(first: Quantity, second: Quantity) -> tuple[str, ...]:

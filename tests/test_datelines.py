@@ -17,6 +17,7 @@ from claimcheck.extract.names.datelines import datelined
         ("IBM – the maker", "IBM – the maker"),
         ("Microsoft ( MSFT ) - the maker", "Microsoft ( MSFT ) - the maker"),
         ("Berlin – die Stadt", "Berlin – die Stadt"),
+        ("WASHINGTON ) - A bracket", "A bracket"),
         ("", ""),
     ],
 )

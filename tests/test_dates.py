@@ -11,7 +11,7 @@ from datetime import time as clock_time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.normalise.dates import calendar
@@ -195,6 +195,32 @@ def _hold(text: str, language: str, published: date | None) -> None:
 def test_no_order_of_date_words_breaks(pieces, language, published):
     _hold(" ".join(pieces), language, published)
     _hold("".join(pieces), language, published)
+
+
+def _strings(table) -> set[str]:
+    """Return all words of a table of the data, keys as well."""
+    if isinstance(table, dict):
+        return {*table}.union(*map(_strings, table.values()))
+    return set(table) if isinstance(table, list) else set()
+
+
+KNOWN = sorted(
+    word
+    for language in LANGUAGES
+    for word in _strings(_table(DATA / language / "dates.toml"))
+    if isinstance(word, str)
+)
+
+
+@settings(max_examples=1000, deadline=None)
+@given(
+    st.lists(st.sampled_from(KNOWN) | PIECES, min_size=2, max_size=7),
+    st.sampled_from(LANGUAGES),
+    st.none() | DAYS,
+)
+def test_no_order_of_known_words_breaks(words, language, published):
+    _hold(" ".join(words), language, published)
+    _hold(" ".join(word.capitalize() for word in words), language, published)
 
 
 @given(st.text(max_size=60), st.sampled_from(LANGUAGES))

@@ -132,7 +132,8 @@ PIECES = st.sampled_from(
      "$", "€", "Euro", "million", "Mrd.", "zwei", "ein", "a", "half", "von", "auf", "bis", "to",
      "zwischen", "und", "and", "between", "(", ")", "Jahre", "years", "½", "^", "e", "x", "Prozent",
      "rund", "über", "mehr als", "oder mehr", "of", "pro", "per", "im", "jährig", "-", "Uhr",
-     "dozen", "Drittel", "hundert", "tausend", "H100", "\xa0", "\u202f", "'", "±", "+", "m", "km"]
+     "dozen", "Drittel", "hundert", "tausend", "H100", "\xa0", "\u202f", "'", "±", "+", "m", "km",
+     "10^30", "9e999", "1e-30", "1/3", "about", "nearly", "knapp", "gut"]
 )  # fmt: skip
 
 

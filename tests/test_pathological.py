@@ -52,6 +52,16 @@ def test_extraction_is_linear(shape: str):
     assert seconds(lambda: extract(document(part, length))) < SECONDS
 
 
+def test_numbers_beyond_all_measure_are_held_against_each_other():
+    def told(value: str, id_: str) -> Document:
+        text = (
+            f"Der Umsatz der Bank stieg 2024 auf rund {value} Euro. Es gab {value} Filialen. ±\n½"
+        )
+        return Document(text=text, id=id_, language="de")
+
+    audit([told("9e999", "a"), told("10^30", "b"), told("1e-30", "c")]).to_json()
+
+
 @pytest.mark.parametrize("part", ["1 ", "{} ", "Der Umsatz stieg auf {} Euro. "])
 def test_long_tables_are_matched_without_all_pairs(part: str):
     def table(id_: str) -> Document:

@@ -116,6 +116,5 @@ def step_share(quantity: Quantity) -> float:
     value = quantity.value
     if not isinstance(value, Decimal) or not value:
         return 0.0
-    exponent = value.normalize().as_tuple().exponent
-    assert isinstance(exponent, int)
-    return float(10.0**exponent / abs(float(value)))
+    digits = "".join(map(str, value.normalize().as_tuple().digits))
+    return 1 / int(digits)

@@ -83,7 +83,8 @@ class Language(MoneyWords):
         self.age_died: Phrases[int] = Phrases(backwards=True)
         self.age_died.extend(data["ages"].get("died", ()), LATEST_HOUR)
         self.age_died.extend(data["ages"].get("eldest", ()), 0)
-        self.age_of = frozenset(data["ages"].get("of", ()))
+        self.age_people = frozenset(data["ages"].get("people", ()))
+        self.age_kin = frozenset(data["ages"].get("kin", ()))
         self.age_led = frozenset(data["ages"].get("led", ()))
         self.age_reached = frozenset(data["ages"].get("reached", ()))
         self.age_left: Phrases[bool] = Phrases()
@@ -228,6 +229,13 @@ class Language(MoneyWords):
                 self.counts.add(self.key(form), name)
                 if " " not in form:
                     self.count_words[self.key(form)] = name
+        personal, ends = data["personal"], "" if self.joined else "s"
+        self.single_persons = {
+            form[: -len(ends)]: name
+            for form, name in self.count_words.items()
+            if name in personal and ends and form.endswith(ends)
+        }
+        """Singulars of words for people, where they are the plural less its ending."""
         self.adjective_ends = tuple(data["adjective_ends"])
         self.past_endings = tuple(data["past_endings"])
         self.counted_keys = frozenset(data["keys"])

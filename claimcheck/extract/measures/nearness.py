@@ -129,7 +129,8 @@ def _is_no_count(
     """
     units = lexicon.info(hit.key).units
     value = place.quantity.value
-    if isinstance(value, Decimal) and value % 1 and units and units <= _WHOLE_UNITS:
+    parted = isinstance(value, Decimal) and value != value.to_integral_value()
+    if parted and units and units <= _WHOLE_UNITS:
         return True  # "won in 9.79, 0.01 ahead"
     if hit.kind == "adjective":
         return hit.last <= place.first and bool(units) and units.isdisjoint(_COUNTS)

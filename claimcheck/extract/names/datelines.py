@@ -24,7 +24,7 @@ def datelined(words: Sequence[str]) -> int:
             return i + 1 if i and (shouted or closed) else 0
         if word == "(":
             open_bracket = True
-        elif word == ")":
+        elif word == ")" and open_bracket:
             open_bracket, closed = False, _is_agency(words[words.index("(") + 1 : i])
         elif word.isupper() and len(word) >= _SHOUTED and not open_bracket:
             shouted = True

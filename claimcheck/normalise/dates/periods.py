@@ -33,6 +33,7 @@ from claimcheck.normalise.dates.reading import (
 )
 from claimcheck.normalise.hours import clock
 
+_UNCOUNTED = ("hour", "fortnight", "period")
 _JUST_BEGUN = 2
 """Up to this month "the end of the year" is that of the last one, unless it lies ahead."""
 
@@ -190,6 +191,8 @@ def read_unit(place: Place, sense: Sense, token: Token) -> Reading | None:
         or words.has("distance.half", previous)
     ):
         return counted(place, unit, token, previous)
+    if unit in _UNCOUNTED:
+        return None
     if unit == "weekend" and words.has("before_weekend", previous):
         reading = _by_adjective(place, previous, token, unit, "current")
         if reading is not None:
@@ -235,7 +238,7 @@ def _by_adjective(
     place: Place, previous: Token, token: Token, unit: Grain, shift: str
 ) -> Reading | None:
     start, end = previous.start, token.end
-    if unit in ("hour", "fortnight"):
+    if unit in _UNCOUNTED:
         return None
     if shift == "final":
         return _portion(start, token, unit, -1)
@@ -311,9 +314,8 @@ def _anchored(place: Place, start: int, token: Token, unit: Grain, shift: str) -
 def _part_of_current(place: Place, article: Token, token: Token, unit: Grain) -> Reading | None:
     """Read "Ende des Jahres", "the end of the month": the part is taken in later."""
     words = place.words
-    if unit in ("day", "weekend", "hour", "fortnight"):
-        return None
-    if unit == "year" and following_year(place, token.end).number is not None:
+    dated = unit == "year" and following_year(place, token.end).number is not None
+    if dated or unit in ("day", "weekend"):
         return None
     previous = before(place.text, article.start)
     if words.has("articles", previous) and previous is not None:
@@ -391,10 +393,8 @@ def _pending(place: Place, token: Token, unit: Grain) -> Reading | None:
         reading = pending(token.start, token, Count(0, unit, token.start))
         reading.end = link.end
         return reading
-    if unit in ("day", "week") and not place.words.has("plurals.words", token):
-        day = before_date(place, Count(1, unit, token.start), token)
-        if day is not None:
-            return day
-    if not place.words.has("range.up_to", after(place.text, token.end)):
-        return None
-    return pending(token.start, token, Count(1, unit, token.start))
+    one = unit in ("day", "week") and not place.words.has("plurals.words", token)
+    if one and (day := before_date(place, Count(1, unit, token.start), token)) is not None:
+        return day
+    opens = unit not in _UNCOUNTED and place.words.has("range.up_to", link)
+    return pending(token.start, token, Count(1, unit, token.start)) if opens else None

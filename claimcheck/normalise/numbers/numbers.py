@@ -16,6 +16,8 @@ VULGAR = {
 ONE = Decimal(1)
 LONGEST = 40
 """Characters of the longest run of digits that is read as a number."""
+LARGE = 16
+"""From this power of ten on a number is not rounded to decimal places."""
 OTHER = {".": ",", ",": "."}
 
 
@@ -45,7 +47,12 @@ def vulgar(sign: str) -> Decimal | None:
 
 def fraction(top: Decimal, bottom: Decimal) -> Decimal:
     """Return a quotient to eight places, without trailing zeros."""
-    return plain(round(top / bottom, 8))
+    return plain(rounded(top / bottom, 8))
+
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    """Round to decimal places; a value so large that it has none stays ("about 10^30")."""
+    return value if value.adjusted() >= LARGE else round(value, places)
 
 
 def plain(value: Decimal) -> Decimal:

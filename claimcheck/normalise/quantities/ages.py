@@ -140,6 +140,10 @@ class Ages(View):
             at -= 2  # "Thomas K. (29)"
         name, before = t.word(at), t.word(at - 1)
         personal = not opened and language.count_words.get(language.key(name)) in language.personal
+        if name in language.age_people or name in language.age_kin:
+            return True
+        if not opened and name.lower().endswith(language.personal_endings):
+            return True
         if personal and not (name.islower() and nouns.is_plural(name, language)):
             return True
         camel = name[:1].isupper() and name[-2:].islower() and name.isalpha()
@@ -173,7 +177,7 @@ class Ages(View):
             told = nouns.find(t, number.stop, language, plural=True) is None and not t.glued(
                 number.stop + 1
             )
-        elif t.word(draft.first - 2) in language.age_of:
+        elif t.word(draft.first - 2) in language.age_people:
             led = t.word(draft.first - 1) in language.words["of_words"] and number.value >= TEENS
             told = led and self._told_ends(number.stop)
         elif t.word(draft.first - 1).lower() in language.age_led:

@@ -43,7 +43,9 @@ class Around(Brackets):
         """Read "±3", "plus or minus 3" without a value before; say whether it was one."""
         first = draft.first
         found = self.language.plus_minus_back.match_back(*self._left(first))
-        if not found or self.t.barrier(first) or self.t.word(first - found[0] - 1)[:1].isdecimal():
+        if not found or self.t.barrier(first) or "\n" in self.t.gap(first):
+            return False
+        if self.t.word(first - found[0] - 1)[:1].isdecimal():
             return False
         draft.first, draft.tolerance = first - found[0], True
         draft.upper = Number(first, draft.stop, draft.number.total)

@@ -43,6 +43,8 @@ class Articles(Ordinals):
         if draft.upper is not None:
             return True
         t, language = self.t, self.language
+        if draft.kind == "count" and draft.unit:
+            draft.unit = language.single_persons.get(draft.unit, draft.unit)
         word = t.words[draft.number.first].lower()
         before = t.word(draft.first - 1).lower()
         hedged = language.before.match_back(*self._left(draft.first))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from claimcheck.model import Qualifier
 from claimcheck.normalise.language import Hedge
-from claimcheck.normalise.numbers.numbers import plain
+from claimcheck.normalise.numbers.numbers import plain, rounded
 from claimcheck.normalise.quantities.draft import Draft, Number
 
 EXACT_KINDS = frozenset({"count", "number", "ratio", "ordinal"})
@@ -28,7 +28,7 @@ def written(draft: Draft, number: Number) -> tuple[Decimal, Decimal]:
         return total, number.high * number.scale
     exact = number.scale == 1 and number.last >= 1
     if number.role in ("fraction", "half"):
-        width = round(total * Decimal("0.05"), 4)
+        width = rounded(total * Decimal("0.05"), 4)
     elif number.role == "group":
         width = number.last * number.scale * Decimal("0.25")
     elif exact and (draft.kind in EXACT_KINDS or draft.label == "age" or draft.kind == "duration"):
@@ -91,7 +91,7 @@ def _bound(value: Decimal, factor: Decimal | None, reach: Decimal) -> Decimal | 
     if factor is None or factor == 1:
         return value if factor == 1 else None
     furthest = abs(value * factor - value)
-    step = round(min(furthest, max(reach, abs(value) * SMALLEST_REACH)), 8)
+    step = rounded(min(furthest, max(reach, abs(value) * SMALLEST_REACH)), 8)
     return value + step if factor > 1 else value - step
 
 

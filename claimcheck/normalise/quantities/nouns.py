@@ -116,7 +116,9 @@ def beside_counted(tokens: Tokens, i: int, language: Language) -> bool:
 
 def _beside_persons(words: Sequence[str], i: int, language: Language) -> bool:
     """Tell whether "a child" is a person beside others: "two women and a child"."""
-    if language.count_words.get(language.key(words[i + 1])) not in language.personal:
+    one = language.key(words[i + 1])
+    person = one in language.single_persons
+    if not person and language.count_words.get(one) not in language.personal:
         return False
     joins = language.words["and"]
     if words[i - 1] in joins:
@@ -328,7 +330,8 @@ def _plural(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Nou
         phrase = language.counts.match([w.lower() for w in tokens.words[i : i + 4]], 0)
         if phrase and phrase[0] > 1:
             return Noun(at, i + phrase[0], phrase[1])
-        if is_plural(lower, language) or _acronyms(word) or (not plural and known(word, language)):
+        one = not plural and (known(word, language) or lower in language.single_persons)
+        if is_plural(lower, language) or _acronyms(word) or one:
             return _extend(tokens, at, i, language)
         i += 1
     return None

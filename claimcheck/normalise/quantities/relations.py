@@ -37,6 +37,8 @@ def relate(drafts: list[Draft], reader: Reader) -> None:
             following = None  # "… von 166 Milliarden. Auf Platz zwei …"
         if tokens.barrier(draft.first) or draft.kind == "ordinal":
             continue
+        if draft.kind == "duration" and previous and previous.stop == draft.first:
+            _spread(draft, previous, before=tokens.word(draft.first).lower(), language=language)
         if _is_by(draft, following, before, tokens, language):
             draft.relation = "by"
         elif _is_near(draft, before, tokens, language):
@@ -220,6 +222,15 @@ def _opens_from(tokens: Tokens, draft: Draft, language: Language) -> bool:
     """Tell whether an older value opens a bracket: "(up from $4.7 million)"."""
     change = tokens.word(draft.first - 2).lower() in language.words["change_verbs"]
     return change and tokens.word(draft.first - 3) in ("(", ",")
+
+
+def _spread(draft: Draft, previous: Draft, *, before: str, language: Language) -> None:
+    """Take "over" for the time of an amount: "$200 million over five years" is no more than 5."""
+    amount = previous.kind in ("money", "percent", "measure") and not draft.label
+    over = draft.hedge is not None and draft.hedge.qualifier == "over"
+    lone = before in language.data["prepositions"] and draft.number.first == draft.first + 1
+    if amount and over and lone:
+        draft.hedge, draft.first = None, draft.first + 1
 
 
 def _near(first: Draft, second: Draft) -> bool:
