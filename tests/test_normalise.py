@@ -163,6 +163,11 @@ def test_every_kind_of_space_reads_alike(text: str, language: str, space: str) -
         assert quantity.quote == other[quantity.span.start : quantity.span.end]
 
 
+def test_a_noun_before_a_colon_names_its_own_line() -> None:
+    found = normalise("Betten: 42\nZimmer: 30", "de")
+    assert [(q.value, q.unit) for q in found] == [(42, None), (30, None)]
+
+
 def test_lines_of_one_width_break_no_numbers() -> None:
     text = "Im Werk der Firma arbeiten heute\nrund 1200 neue und insgesamt 31.200\nBeschäftigte"
     text += " und in\nzwei Jahren noch mehr."

@@ -32,9 +32,14 @@ def find(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Noun |
     """
     if tokens.barrier(at) or not tokens.word(at):
         return None
-    if language.exact_case:
-        return _capital(tokens, at, language, plural=plural)
-    return _plural(tokens, at, language, plural=plural)
+    search = _capital if language.exact_case else _plural
+    found = search(tokens, at, language, plural=plural)
+    return None if found is not None and _labels(tokens, at, found.stop) else found
+
+
+def _labels(tokens: Tokens, first: int, stop: int) -> bool:
+    """Tell whether a noun names the value of its own line: "Betten: 42", then "Zimmer: 30"."""
+    return "\n" in tokens.gap(first) and tokens.word(stop) == ":"
 
 
 def _capital(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Noun | None:
