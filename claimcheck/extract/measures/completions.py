@@ -21,11 +21,15 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     """Meanings with the parts of the compound before them."""
     lemma: str
     phrases: Phrases
-    """Phrases that start with this word: the lemmas of the words behind it."""
+    """Phrases that start with this word, by the lemmas of the words behind it."""
     companions: tuple[tuple[tuple[str, ...], Mapping[str, Meanings]], ...]
     """Particles and phrases that start with this word and complete a verb elsewhere."""
     base: str | None
     """The infinitive, if the verb may be completed by particles."""
+    parted: tuple[tuple[str, Meanings], ...] = ()
+    """Lemmas that may stand behind the object of this verb, and what both mean."""
+    completes: frozenset[str] = frozenset()
+    """The infinitives that its companions complete."""
     either: bool = False
     """Whether the form may be a noun as well as a verb: "ship", "costs"."""
     gerund: bool = False
@@ -46,13 +50,17 @@ def completed(
     words: Sequence[Word], tokens: Sequence[str], index: LanguageIndex
 ) -> dict[int, Completed]:
     """Return the verbs that particles and phrases complete, by their tokens."""
-    openers = [i for i, word in enumerate(words) if word.companions]
-    bases = [j for j, word in enumerate(words) if word.base is not None] if openers else []
+    bases = [j for j, word in enumerate(words) if word.base]
     verbs: dict[int, Completed] = {}
     if not bases:
         return verbs
+    openers = [i for i, word in enumerate(words) if word.completes]
+    said = {words[j].base for j in bases}
+    completing = [i for i in openers if not said.isdisjoint(words[i].completes)]
+    if not completing:
+        return verbs
     lower = [token.lower() for token in tokens]
-    for i in openers:
+    for i in completing:
         _complete(words, tokens, lower, i, bases, index, verbs)
     for j, found in list(verbs.items()):
         particle = tokens[found.first].lower()

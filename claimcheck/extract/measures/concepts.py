@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -82,7 +82,8 @@ class Meaning(msgspec.Struct, frozen=True, gc=False):
 
 
 Meanings = tuple[Meaning, ...]
-Phrases = tuple[tuple[tuple[str, ...], Meanings], ...]
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Meanings], ...]]
+"""Phrases by their second word: the words behind it, longest first, and the meanings."""
 Companions = tuple[tuple[tuple[str, ...], Mapping[str, Meanings]], ...]
 
 
@@ -174,12 +175,21 @@ class LanguageIndex:
         self.comparatives: dict[str, int] = {}
         self._add_changes(claims["change"])
         self.bases = frozenset(v for by_verb in self._completions.values() for v in by_verb)
-        self.phrases = _by_first(self._phrases)
+        begun = _by_first(self._phrases)
+        self.phrases = {first: _by_second(rows) for first, rows in begun.items()}
+        self.parted = {
+            first: tuple((rest[0], said) for rest, said in rows if self._may_part(rest))
+            for first, rows in begun.items()
+        }
+        """Those of two words whose second one may stand behind an object, by the first."""
         self.inside_phrases = frozenset(form for phrase in self._phrases for form in phrase)
         self.companions = _by_first(self._completions)
         self._words: frozenset[str | None] = self.inside_phrases.union(
             self._nouns, self._verbs, self._adjectives, self.bases, self.comparatives
         )
+
+    def _may_part(self, rest: tuple[str, ...]) -> bool:
+        return len(rest) == 1 and rest[0] in self.separable
 
     def reading(self, token: str) -> Reading:
         """Return what a word is a form of, with the words of the concepts known."""
@@ -338,6 +348,14 @@ def _by_first(phrases: Mapping[tuple[str, ...], Any]) -> dict[str, tuple[Any, ..
     return {
         first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in groups.items()
     }
+
+
+def _by_second(rows: Iterable[tuple[tuple[str, ...], Meanings]]) -> Phrases:
+    """Group phrases that start with one word by their next one, in their order."""
+    groups: dict[str, tuple[tuple[tuple[str, ...], Meanings], ...]] = {}
+    for rest, meanings in rows:
+        groups[rest[0]] = (*groups.get(rest[0], ()), (rest[1:], meanings))
+    return groups
 
 
 def _concept(key: str, fields: Mapping[str, Any]) -> Concept:

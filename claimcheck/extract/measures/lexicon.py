@@ -23,6 +23,7 @@ from claimcheck.extract.measures.concepts import (
     Concept,
     LanguageIndex,
     Meaning,
+    Phrases,
     concepts_from,
     units_of,
 )
@@ -66,7 +67,8 @@ class MeasureHit(msgspec.Struct, frozen=True, gc=False):
 _NOUNS = frozenset({"noun", "entity"})
 _CHANGE, _SIZE = (2, 1), (4, 2)
 """How many tokens before and behind such a word the number may stand that it means so beside."""
-_NOTHING = Word((), "", (), (), None)
+_NO_PHRASES: Phrases = {}
+_NOTHING = Word((), "", _NO_PHRASES, (), None)
 
 
 class MeasureLexicon:
@@ -181,13 +183,11 @@ class MeasureLexicon:
         index = self._index(language)
         verbs = completed(words, tokens, index)
         end = 0
-        for i, word in enumerate(words):
-            if word is _NOTHING:
-                continue
+        for i, word in [(i, word) for i, word in enumerate(words) if word is not _NOTHING]:
             if i < end:
                 continue
             phrase = phrase_at(words, i, word.phrases) if word.phrases else None
-            if phrase is None and word.phrases and index.separable:
+            if phrase is None and word.parted:
                 around = around_object(word, tokens, i, index)
                 phrase = (i + 1, around) if around else None
             if phrase is not None:
@@ -260,9 +260,11 @@ class MeasureLexicon:
         word = Word(
             meanings=tuple(_unique(index.meanings(reading, lower))),
             lemma=form,
-            phrases=index.phrases.get(form, ()),
+            phrases=index.phrases.get(form, _NO_PHRASES),
             companions=companions,
             base=reading.verb if reading.verb in index.bases else None,
+            parted=index.parted.get(form, ()),
+            completes=frozenset(chain.from_iterable(by_verb for _, by_verb in companions)),
             either=reading.verb is not None and lower in (reading.verb, f"{reading.verb}s"),
             gerund=reading.verb is not None and lower.endswith(index.gerunds),
             named=index.capital_nouns and token[0].isupper() and not lower.endswith(index.nominal),

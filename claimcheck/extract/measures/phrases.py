@@ -17,12 +17,10 @@ def phrase_at(
     """Return the end and the meanings of the longest phrase at `i`; they come longest first."""
     if i + 1 == len(words):
         return None
-    behind = words[i + 1].lemma
-    for rest, meanings in phrases:
-        if rest[0] == behind:
-            end = i + 1 + len(rest)
-            if tuple([word.lemma for word in words[i + 1 : end]]) == rest:
-                return end, meanings
+    for rest, meanings in phrases.get(words[i + 1].lemma, ()):
+        end = i + 2 + len(rest)
+        if not rest or tuple([word.lemma for word in words[i + 2 : end]]) == rest:
+            return end, meanings
     return None
 
 
@@ -30,13 +28,11 @@ def around_object(
     word: Word, tokens: Sequence[str], i: int, index: LanguageIndex
 ) -> tuple[Meaning, ...]:
     """Return what a verb at `i` means with a word behind its object: "let 140 people go"."""
-    for rest, meanings in word.phrases:
-        if len(rest) > 1 or rest[0] not in index.separable:
-            continue
+    for last, meanings in word.parted:
         for j in range(i + 1, min(i + _OBJECT, len(tokens))):
             if not tokens[j][0].isalnum():
                 break
             between = tokens[i + 1 : j]
-            if tokens[j].lower() == rest[0] and any(map(index.is_number, between)):
+            if tokens[j].lower() == last and any(map(index.is_number, between)):
                 return meanings
     return ()

@@ -146,11 +146,12 @@ def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
         written.update(words)
         if titled and is_title(words, language):
             continue
-        forms = list(map(table.__getitem__, words))
-        for i in [i for i, form in enumerate(forms) if form.upper and i]:
-            form, previous, before = forms[i], forms[i - 1], words[i - 1]
+        last = len(words) - 1
+        for i in [i for i, word in enumerate(words) if word[0].isupper() and i]:
+            word, before = words[i], words[i - 1]
+            form, previous = table[word], table[before]
             base = form.base
-            if words[i + 1 : i + 2] and words[i + 1].lower() in legal:
+            if i < last and words[i + 1].lower() in legal:
                 bare[base] = bare.get(base, 0) + 1
             elif previous.article or (previous.adjective and not form.odd):
                 governed[base] = governed.get(base, 0) + 1
