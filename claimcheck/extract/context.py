@@ -66,7 +66,7 @@ class Keys(msgspec.Struct, frozen=True, gc=False):
     `rows` are (token, key, weight); `order` the keys alone, each once, and `words` as a set.
     `whole` are the tokens with a key of full weight, in order, and `nearest` the first such
     key of each by the alphabet.
-    `values` are the quantities of the sentence, as texts.
+    `values` are the quantities of the sentence, as texts, if it has several.
     """
 
     rows: list[tuple[int, str, float]]
@@ -91,7 +91,8 @@ def sentence_keys(analysis: Analysis) -> Keys:
     for name in analysis.names:
         taken.update(range(name.first, name.last))
         rows.extend([(name.first, part, 1.0) for part in name.key.split()])
-    for place in analysis.places:
+    places = analysis.places
+    for place in places:
         if place.quantity.kind != "count":
             taken.update(range(place.first, place.last))
     nearest: dict[int, str] = {}
@@ -114,7 +115,7 @@ def sentence_keys(analysis: Analysis) -> Keys:
         words=frozenset(order),
         whole=sorted(nearest),
         nearest=nearest,
-        values=[f"{p.quantity.value} {p.quantity.unit}" for p in analysis.places],
+        values=[f"{p.quantity.value} {p.quantity.unit}" for p in places] if len(places) > 1 else (),
     )
 
 

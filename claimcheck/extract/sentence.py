@@ -260,7 +260,10 @@ def _by_tag(found: Iterable[Cue]) -> dict[str, list[Cue]]:
     tags: dict[str, list[Cue]] = {}
     for cue in found:
         for tag in cue.tags:
-            tags.setdefault(tag, []).append(cue)
+            if tag in tags:
+                tags[tag].append(cue)
+            else:
+                tags[tag] = [cue]
     return tags
 
 

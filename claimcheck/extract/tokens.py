@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -54,23 +55,26 @@ def placed(
     words: tuple[str, ...], text: str, start: int, opaque: Iterable[tuple[int, int]] = ()
 ) -> Tokens:
     """Return the tokens whose words `split` has cut from `text`, from `start` on."""
-    inside = tuple(opaque)
     starts: list[int] = []
     ends: list[int] = []
-    clause: list[int] = []
-    number = 0
     end = start
     for word in words:
         at = text.index(word, end)
         end = at + len(word)
-        if word in _BREAKS and not (
-            any(a <= at < b for a, b in inside) or (word in _DASHES and _joins(text, at))
-        ):
-            number += 1
         starts.append(at)
         ends.append(end)
-        clause.append(number)
+    clause = [0] * len(words)
+    inside = tuple(opaque)
+    marks = [i for i, word in enumerate(words) if word in _BREAKS]
+    breaks = [i for i in marks if not _breaks_nothing(text, starts[i], inside)]
+    for number, (first, last) in enumerate(pairwise([*breaks, len(words)]), 1):
+        clause[first:last] = [number] * (last - first)
     return Tokens(words, starts, ends, clause)
+
+
+def _breaks_nothing(text: str, at: int, inside: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a mark stands inside a quantity, or joins a name as a hyphen does."""
+    return any(a <= at < b for a, b in inside) or (text[at] in _DASHES and _joins(text, at))
 
 
 def _joins(text: str, at: int) -> bool:

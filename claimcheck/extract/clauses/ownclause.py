@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claimcheck.extract.clauses.stretches import stretch
 from claimcheck.extract.sentence import Analysis, Place
@@ -42,6 +42,8 @@ def _pointed_at(analysis: Analysis, place: Place, tokens: Sequence[int]) -> Sequ
     """Return the clause that a date is pointed out for: "it was not until 2003 that he left"."""
     words = analysis.tokens.words
     known = verb_words(analysis.sentence.language)
+    if known.pointed.isdisjoint(words):
+        return ()
     opener = next((i for i in tokens if words[i].lower() in known.points), None)
     if opener is None or opener > place.first:
         return ()
@@ -66,16 +68,22 @@ def verb_of(analysis: Analysis, place: Place, clause: Sequence[int]) -> int | No
     acting = [i for i in acting if not is_like_adjective(analysis, i)] or acting
     before = [i for i in acting if i < place.first]
     behind = [i for i in acting if i >= place.last]
-    helpers = [i for i in clause if analysis.tokens.words[i].lower() in words.helpers]
     if not before:
         verbless = behind and joined(analysis, place.last, behind[0])
-        other = verbless and any(i < place.first for i in helpers)
+        other = verbless and _is_helped(analysis, [i for i in clause if i < place.first])
         return behind[0] if behind and not other else None
     cut = joined(analysis, before[-1], place.first)
     if not behind:
-        return None if cut and any(i >= place.last for i in helpers) else before[-1]
+        other = cut and _is_helped(analysis, [i for i in clause if i >= place.last])
+        return None if other else before[-1]
     last = words.separable and not joined(analysis, place.last, behind[0])
     return behind[0] if cut or last else before[-1]
+
+
+def _is_helped(analysis: Analysis, tokens: Iterable[int]) -> bool:
+    """Return whether there is an auxiliary among the tokens."""
+    words, helpers = analysis.tokens.words, verb_words(analysis.sentence.language).helpers
+    return any(words[i].lower() in helpers for i in tokens)
 
 
 def joined(analysis: Analysis, first: int, last: int) -> bool:

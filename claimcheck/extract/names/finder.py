@@ -214,7 +214,7 @@ class _Finder:
         return next(forms, -1)
 
     def _is_legal(self, at: int) -> bool:
-        return self.words[at].lower() in self.rules.legal_forms
+        return self.shapes[at].legal
 
     def _is_apposition(self, first: int) -> bool:
         """Return whether a noun with its article leads a name: "die Reederei Nordlicht"."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 
 from claimcheck.extract.words.usage import Known
 from claimcheck.lexicon import table
@@ -67,10 +66,10 @@ def short_names(sentences: Iterable[Sequence[str]]) -> dict[str, str]:
     for words in sentences:
         if firsts.isdisjoint(words):
             continue
-        for pair in pairwise(words):
-            key = pairs.get(pair)
+        for at in [i for i, word in enumerate(words[:-1]) if word in firsts]:
+            key = pairs.get((words[at], words[at + 1]))
             if key is not None:
-                found.setdefault(pair[1], key)
+                found.setdefault(words[at + 1], key)
     return found
 
 

@@ -30,7 +30,7 @@ def carried_names(
     analysis: Analysis, place: Place, focus: Focus, kind: str, alone: str, national: bool, acts: str
 ) -> Iterator[Option]:
     """Yield the candidates that are carried over from before the sentence, or from its start."""
-    actors = focus.actors
+    actors, actor, proper = focus.actors, focus.name, focus.proper
     pronoun = _pronoun(analysis, place)
     main = _named_before(analysis, actors, actors.main)
     code = stood_for(analysis, place)
@@ -41,7 +41,7 @@ def carried_names(
     if code:
         before = focus.before()
         other = heard(analysis, before, code, actors) if before is not None else None
-        if other is not None and other not in (focus.name, focus.proper):
+        if other is not None and other not in (actor, proper):
             others = (("heard", other),)
     if focus.last is not None and (kind != "age" or _names_person(focus.last, actors)):
         bound = "last:bound" if focus.bound else "last:carried"
@@ -50,8 +50,8 @@ def carried_names(
             traits = (*traits, *agreeing(code, focus.last, False, actors, language))
         yield Option(focus.last, None, traits)
     for source, name in (
-        ("actor", focus.name),
-        ("proper", focus.proper),
+        ("actor", actor),
+        ("proper", proper),
         ("main", main),
         ("topic", _named_before(analysis, actors, actors.topic)),
         ("second", _named_before(analysis, actors, actors.second)),
@@ -61,23 +61,23 @@ def carried_names(
             continue
         if analysis.agreement.known and _is_left(source, name, focus, analysis, acts):
             continue
-        traits = _source_traits(source, alone, kind, pronoun, national, acts)
+        said = [*_source_traits(source, alone, kind, pronoun, national, acts)]
         if main is not None and source != "main" and name.key == main.key:
-            traits = (*traits, f"{source}=main")
+            said.append(f"{source}=main")
         if actors.counts.get(name.key, 0) >= OFTEN:
-            traits = (*traits, f"{source}:often")
+            said.append(f"{source}:often")
         if name.key in place_keys():
-            traits = (*traits, "carried:place")
+            said.append("carried:place")
         elif " " in name.key:
-            traits = (*traits, "carried:long", f"carried:long:{kind}")
-        if source == "actor" and name != focus.proper:
-            traits = (*traits, "actor:noun")
+            said += ("carried:long", f"carried:long:{kind}")
+        acted = source == "actor" and name != proper
+        if acted:
+            said.append("actor:noun")
         if code:
-            noun = source == "topic" or (source == "actor" and name != focus.proper)
-            traits = (*traits, *agreeing(code, name, noun, actors, language))
+            said += agreeing(code, name, acted or source == "topic", actors, language)
         if source == "main":
-            traits = (*traits, f"main:{share_of_main(actors)}")
-        yield Option(name, None, traits)
+            said.append(f"main:{share_of_main(actors)}")
+        yield Option(name, None, tuple(said))
 
 
 @lru_cache(1 << 10)

@@ -253,26 +253,19 @@ def _traits(
     standing = _standing(analysis, candidate)
     before = candidate.first < place.first
     clause = analysis.clause(candidate.first)
-    traits = [form, standing, f"{form}:{standing}"]
     where = "other"
     if clause == analysis.clause(place.first):
         where = "same"
     elif before and _opens(analysis, candidate.first):
         where = "opening"
     side = "before" if before else ("behind" if candidate.first < place.right else "beyond")
-    traits.append(f"{where}:{side}")
     gap = place.first - candidate.last if before else candidate.first - place.last
-    traits.append(_distance(gap))
-    if before and gap == 0:
-        traits.append(f"adjacent:{form}:{standing}")
-    if standing == "free":
-        if clause not in acting:
-            acting.add(clause)
-            traits.extend(("acts", f"acts:{where}:{side}", f"acts:{form}"))
-        if before and where == "same":
-            traits.append("free:same:before")
-        elif where == "same" and "acts" in traits and _leads(analysis, place):
-            traits.extend(("inverted", f"inverted:{form}"))
+    acts = standing == "free" and clause not in acting
+    if acts:
+        acting.add(clause)
+    inverted = acts and not before and where == "same" and _leads(analysis, place)
+    adjacent = before and gap == 0
+    traits = [*_of_position(form, standing, where, side, _distance(gap), adjacent, acts, inverted)]
     if measured is not None:
         attached = _attached(analysis, candidate, measured, standing)
         if attached:
@@ -299,6 +292,30 @@ def _traits(
     elif candidate.text.split()[-1].lower() in grammar(analysis.sentence.language).roles:
         traits.append("role")
     return traits
+
+
+@cache
+def _of_position(
+    form: str,
+    standing: str,
+    where: str,
+    side: str,
+    distance: str,
+    adjacent: bool,
+    acts: bool,
+    inverted: bool,
+) -> tuple[str, ...]:
+    """Return what is to be said of whatever stands so; built once, since so much does."""
+    traits = [form, standing, f"{form}:{standing}", f"{where}:{side}", distance]
+    if adjacent:
+        traits.append(f"adjacent:{form}:{standing}")
+    if acts:
+        traits += ["acts", f"acts:{where}:{side}", f"acts:{form}"]
+    if standing == "free" and where == "same" and side == "before":
+        traits.append("free:same:before")
+    if inverted:
+        traits += ["inverted", f"inverted:{form}"]
+    return tuple(traits)
 
 
 def _beside_age(place: Place, candidate: NameHit | NounHit) -> str:

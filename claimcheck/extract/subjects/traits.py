@@ -46,24 +46,24 @@ class Option(msgspec.Struct, frozen=True, gc=False):
 
 def kind_traits(
     candidate: NameHit | NounHit, actors: Actors, language: str, national: bool
-) -> list[str]:
+) -> Sequence[str]:
     """Return what kind of thing a candidate is, by its words alone and by the document."""
-    found = []
     if isinstance(candidate, NameHit):
         kind = _kinds().get(candidate.key)
         if kind is None:
             once = actors.counts.get(candidate.key, 0) < 2
             kind = "person" if candidate.key in actors.people else ("once" if once else "unknown")
-        found.append(f"kind:{kind}")
-        if national:
-            found.append(f"national:{kind}")
-    else:
-        sort = _sorts(language)[candidate.key]
-        if sort:
-            found.append(sort)
-        if national:
-            found.append("national:noun")
+        return _of_name(kind, national)
+    sort = _sorts(language)[candidate.key]
+    found = [sort] if sort else []
+    if national:
+        found.append("national:noun")
     return found
+
+
+@cache
+def _of_name(kind: str, national: bool) -> tuple[str, ...]:
+    return (f"kind:{kind}", f"national:{kind}") if national else (f"kind:{kind}",)
 
 
 @cache
@@ -92,21 +92,21 @@ def standing_traits(
     """Return how a candidate stands: beside verbs and words of reporting, in brackets."""
     found = []
     words = analysis.tokens.words
-    forms = morphology(analysis.sentence.language)
-    at = candidate.last
-    if free and at < len(words) and words[at].islower() and forms.reading(words[at]).verb:
-        found.append("verb_next")
-        if _is_next(analysis, place, candidate):
-            found.append(f"bridge:{form}")
-    before = candidate.first - 1
-    if free and before > 0 and words[before].islower() and forms.reading(words[before]).verb:
-        found.append("verb_before")
+    at, before = candidate.last, candidate.first - 1
+    if free:
+        forms = morphology(analysis.sentence.language)
+        if at < len(words) and words[at].islower() and forms.reading(words[at]).verb:
+            found.append("verb_next")
+            if _is_next(analysis, place, candidate):
+                found.append(f"bridge:{form}")
+        if before > 0 and words[before].islower() and forms.reading(words[before]).verb:
+            found.append("verb_before")
     tags = analysis.tags
     if ("says" in tags or "according_to_after" in tags) and _reports(analysis, candidate):
         found.append("reports")
     elif "according_to" in tags and _is_source(analysis, candidate):
         found.append("source")
-    if words[candidate.first - 1] == "(" and candidate.first and words[place.first - 1] != "(":
+    if before >= 0 and words[before] == "(" and words[place.first - 1] != "(":
         found.append("bracketed")
     clause = analysis.tokens.clause
     if clause[candidate.last - 1] != clause[place.first] and _is_antecedent(
@@ -115,12 +115,13 @@ def standing_traits(
         found.append(f"antecedent:{form}")
     if "leads_to" in tags and _leads_to(analysis, place, at):
         found.append(f"leads_to:{form}")
-    if candidate.first - 1 in analysis.joints:
+    if before in analysis.joints:
         found.append("joined")
-    if candidate.first == 0 and isinstance(candidate, NameHit) and candidate.last == 1:
-        found.append("opens")
-    if candidate.first == 0 and free:
-        found.append(f"leads:{form}")
+    if before < 0:
+        if isinstance(candidate, NameHit) and at == 1:
+            found.append("opens")
+        if free:
+            found.append(f"leads:{form}")
     return found
 
 

@@ -63,9 +63,8 @@ class CueTable:
         """Return the cues in a tokenised sentence, left to right, longest first."""
         found: list[Cue] = []
         end, size = 0, len(words)
-        known = map(self._known.__getitem__, words)
-        for i, entry in [(i, entry) for i, entry in enumerate(known) if entry is not None]:
-            if i < end:
+        for i, entry in enumerate(map(self._known.__getitem__, words)):
+            if entry is None or i < end:
                 continue
             if entry.longer and i + 1 < size and words[i + 1].lower() in entry.longer:
                 cue = _longest(entry, words, i)

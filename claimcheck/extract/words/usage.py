@@ -60,6 +60,8 @@ class Shape(msgspec.Struct, frozen=True, gc=False):
     article: bool
     opener: bool
     """A word that opens sentences in capitals without being a name."""
+    legal: bool
+    """The legal form of a company."""
     role: bool = False
     common: bool = False
     """A common noun, by its ending or as a known word."""
@@ -91,9 +93,10 @@ def _shape(rules: Grammar, forms: Morphology, openers: Set[str], word: str) -> S
     lowered = word.lower()
     article = lowered in rules.articles
     opener = lowered in rules.openers or _contracted(lowered) in rules.openers
+    legal = lowered in rules.legal_forms
     adjective = len(word) > 4 and word[0].islower() and word.endswith(rules.adjective_endings)
     if not upper and not odd:
-        return Shape(base, upper, odd, odd, adjective, article, opener)
+        return Shape(base, upper, odd, odd, adjective, article, opener, legal)
     reading = forms.reading(base)
     joined = rules.capital_nouns and "-" in base and _is_plain_compound(rules, forms, lower)
     odd = odd and not joined
@@ -110,10 +113,10 @@ def _shape(rules: Grammar, forms: Morphology, openers: Set[str], word: str) -> S
     known = word_known or role or lower in rules.stop_words or lower in openers
     strange = not known and not common
     return Shape(
-        base, upper, True, odd, adjective, article, opener, role, common,
+        base, upper, True, odd, adjective, article, opener, legal, role, common,
         compound=reading.noun is None and not (named or joined),
         known=known,
-        plain_noun=common and rules.capital_nouns and lowered not in rules.legal_forms,
+        plain_noun=common and rules.capital_nouns and not legal,
         leads=strange and word.isalpha() and len(word) > 1 and not opener,
         ends=not common and not odd and base.isalpha(),
     )  # fmt: skip
@@ -137,7 +140,6 @@ def _is_plain_compound(rules: Grammar, forms: Morphology, lower: str) -> bool:
 def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
     """Count how the capitalised words of a document's sentences stand."""
     table, titled = shapes(language), not grammar(language).capital_nouns
-    legal = grammar(language).legal_forms
     bare: dict[str, int] = {}
     governed: dict[str, int] = {}
     surnames: dict[str, str] = {}
@@ -151,7 +153,7 @@ def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
             word, before = words[i], words[i - 1]
             form, previous = table[word], table[before]
             base = form.base
-            if i < last and words[i + 1].lower() in legal:
+            if i < last and table[words[i + 1]].legal:
                 bare[base] = bare.get(base, 0) + 1
             elif previous.article or (previous.adjective and not form.odd):
                 governed[base] = governed.get(base, 0) + 1

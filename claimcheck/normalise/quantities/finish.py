@@ -66,7 +66,7 @@ class Context:
         signs = [f"{edge}{sign}" for sign in self.speech.own_signs(code) for edge in " ("]
         if code in written or any(sign in text for sign in signs):
             return True
-        words = [word.lower() for word in written]
+        words = [*map(str.lower, written)]
         places = [i for i, word in enumerate(words) if word.startswith(beginnings)]
         forms = set(map(str.lower, row["forms"]))
         if any(not forms.isdisjoint(words[i + 1 : i + 3]) for i in places):
@@ -86,7 +86,7 @@ class Context:
     @cached_property
     def words(self) -> set[str]:
         """Return the words of the text in lower case."""
-        return {word.lower() for word in self._tokens.words}
+        return set(map(str.lower, self._tokens.words))
 
     @cached_property
     def speaks_of_heat(self) -> bool:
