@@ -239,11 +239,13 @@ class LanguageIndex:
     def _of_compound(
         self, lower: str, left: str, head: str
     ) -> Iterator[tuple[Meaning, tuple[str, ...]]]:
+        own = self._nouns.get(head, ()) if self._forms.heads(lower, head) else ()
+        if not own and head not in self._heads and not lower[0].isdigit():
+            return
         modifiers = self._forms.first_parts(left)
         if lower[0].isdigit():
             for meaning in self._of_first_part(left):
                 yield meaning, modifiers[:-1]
-        own = self._nouns.get(head, ()) if self._forms.heads(lower, head) else ()
         changes = any(meaning.kind == "change" for meaning in own)
         first = self._of_first_part(left) if changes or head in self._heads else ()
         role = self._heads.get(head, "")

@@ -28,8 +28,11 @@ class Genders:
         self, forms: Mapping[str, int], words: Mapping[str, int], endings: Mapping[str, int]
     ) -> None:
         self._forms = forms
+        self._tails = frozenset(form[-SHORTEST:] for form in forms)
         self._words = words
-        self._endings = endings
+        self._endings: dict[str, list[tuple[str, int]]] = {}
+        for ending, code in endings.items():
+            self._endings.setdefault(ending[-1], []).append((ending, code))
 
     def of(self, word: str) -> Code:
         """Return what a noun can be; (0, 0) where nothing is known of it."""
@@ -48,12 +51,13 @@ class Genders:
         """Return what a form can be in the nominative; 0 for nothing that is known."""
         if form in self._words:
             return self._words[form]
-        forms = self._forms
-        for i in range(len(form) - SHORTEST + 1):
-            code = forms.get(form[i:])
-            if code is not None:
-                return code
-        for ending, code in self._endings.items():
+        if form[-SHORTEST:] in self._tails:
+            forms = self._forms
+            for i in range(len(form) - SHORTEST + 1):
+                code = forms.get(form[i:])
+                if code is not None:
+                    return code
+        for ending, code in self._endings.get(form[-1:], ()):
             if form.endswith(ending):
                 return code
         return 0

@@ -9,24 +9,21 @@ the same key.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from claimcheck.extract.words.morphology import Morphology
 from claimcheck.lexicon import table
 
-_MEMORY = 1 << 16
 _NOUNS = ("", "_weak", "_sum_nouns", "_size_nouns", "_topic_nouns")
 _VERBS = ("_verbs", "_sum_verbs", "_size_verbs")
 
 
-@lru_cache(maxsize=_MEMORY)
 def lemma(word: str, language: str) -> str:
     """Return the dictionary form of a word in lower case; the word itself if none is known."""
     return morphology(language).reading(word).lemma
 
 
-@lru_cache(maxsize=_MEMORY)
 def compound_parts(word: str, language: str) -> tuple[str, ...]:
     """Return the dictionary forms of the parts of a compound, left to right.
 

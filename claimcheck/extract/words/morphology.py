@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from claimcheck.endings import ending_test
 from claimcheck.extract.words.remembered import Remembered
 
 _MIN_PART = 3
@@ -57,9 +58,12 @@ class Morphology:
         self._vowels: dict[str, str] = dict(data["vowel_changes"])
         self._plain_endings: list[str] = data["plain_endings"]
         self._fallback = _by_length(data["fallback_endings"])[::-1]
+        self._derives = ending_test(ending for ending, _ in data["fallback_endings"])
         self._noun_endings = _by_length(data["noun_endings"])
+        self._noun_lasts = frozenset(ending[-1] for ending, _ in data["noun_endings"])
         self._auxiliaries = frozenset(data["auxiliaries"])
         self._adjective_endings = frozenset(data["adjective_endings"])
+        self._adjective_lasts = frozenset(ending[-1:] for ending in self._adjective_endings)
         self._noun_forms = _by_form(data["irregular_nouns"])
         self._form_tails = frozenset(form[-_MIN_PART:] for form in self._noun_forms)
         self._nouns = self._sources[0].union(data["nouns"], data["irregular_nouns"])
@@ -74,6 +78,7 @@ class Morphology:
                 data["doubled"],
             )
         ]
+        self._any_ending = frozenset[str]().union(*self._endings)
         self._stems = _stems_of(self._sources[1].union(data["verbs"]), data)
         self._read = Remembered(self._analyse)
 
@@ -108,10 +113,13 @@ class Morphology:
         """Return the known infinitive that `lower` is a form of."""
         best, found = len(self._endings), None
         for cut in range(len(lower), max(len(lower) - _LONG_ENDING, 1), -1):
+            ending = lower[cut:]
+            if ending not in self._any_ending:
+                continue
             kinds = self._stems.get(lower[:cut])
             if kinds is not None:
                 for kind, infinitive in kinds.items():
-                    if kind < best and lower[cut:] in self._endings[kind]:
+                    if kind < best and ending in self._endings[kind]:
                         best, found = kind, infinitive
         if found in self._auxiliaries and lower in self._nouns:
             return None  # a bed has nothing of "be"
@@ -121,6 +129,8 @@ class Morphology:
         """Return the known adjective that `lower` is a form of."""
         if lower in self._adjectives:
             return lower
+        if lower[-1:] not in self._adjective_lasts:
+            return None
         for k in range(1, min(_LONG_ENDING, len(lower) - 1)):
             cut = len(lower) - k
             if lower[cut:] in self._adjective_endings:
@@ -245,8 +255,8 @@ class Morphology:
 
     def _without_ending(self, lower: str) -> list[str]:
         """Return what a noun may be without its ending, likelier forms first."""
-        forms = []
-        for k, endings in self._noun_endings:
+        forms: list[str] = []
+        for k, endings in self._noun_endings if lower[-1:] in self._noun_lasts else ():
             replacements = endings.get(lower[-k:])
             if replacements is not None and k < len(lower):
                 forms += [lower[:-k] + replacement for replacement in replacements]
@@ -291,6 +301,8 @@ class Morphology:
 
     def _derived(self, lower: str) -> str | None:
         """Return the singular by an ending that only one kind of noun has ("ungen")."""
+        if not self._derives(lower):
+            return None
         for k, endings in self._fallback:
             replacements = endings.get(lower[-k:])
             if replacements is not None:

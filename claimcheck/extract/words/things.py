@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from claimcheck.extract.words.lemma import lemma, morphology
+from claimcheck.extract.words.lemma import morphology
 from claimcheck.lexicon import table
 
 
 def noun_key(word: str, language: str) -> str:
     """Return the key that a noun has in all languages, or its dictionary form in lower case."""
-    form = lemma(word, language).lower()
     reading = morphology(language).reading(word)
+    form = reading.lemma.lower()
     if word[0].isupper() and reading.noun is None and form == reading.verb:
         form = word.lower()  # "Raser" are no lawn: the noun is not the infinitive
     return common_key(form, language)

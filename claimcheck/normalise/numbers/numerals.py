@@ -18,6 +18,8 @@ MEMORY = 300_000
 ROMANS = {"I": 1, "V": 5, "X": 10}
 ROMAN = "".join(ROMANS)
 LONGEST_COMPOUND = 40
+HEAD = 3
+"""So many letters tell of most words that they begin with no number."""
 LONGEST_COUNT = 16
 """Letters of the longest number word that is joined to a unit ("Vierundzwanzigstundendienst")."""
 UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
@@ -40,7 +42,6 @@ class Numerals:
             for word, value in (data["atoms"] | data["halves"]).items()
         }
         self.longest = max(map(len, self.atoms))
-        self.heads = {word[:2] for word in self.atoms}
         self.scales = {word: Decimal(value) for word, value in data["scales"].items()}
         self.weak_scales = frozenset(data["weak_scales"])
         self.bunches = {word: Decimal(value) for word, value in data["bunches"].items()}
@@ -52,6 +53,9 @@ class Numerals:
         self.lasting = frozenset(data["lasting"])
         self._load_suffixes()
         self._load_decades()
+        openers = [*self.atoms, *self._rank_stems]
+        self._head = min(HEAD, *map(len, openers))
+        self._heads = {word[: self._head] for word in openers}
 
     def key(self, word: str) -> str:
         """Return how a noun or unit name is looked up: by its case where nouns have one."""
@@ -71,6 +75,7 @@ class Numerals:
         self.suffixes |= data["age_endings"]
         self._has_suffix = ending_test(self.suffixes)
         self.ordinals = {w: Decimal(v) for w, v in data["ordinals"].items() if isinstance(v, str)}
+        self._ends_in_ordinal = ending_test(self.ordinals)
         self.ordinal_endings = tuple(sorted(data["ordinals"]["endings"], key=len, reverse=True))
         self.superlatives = tuple(data["ordinals"]["superlatives"])
         self._rank_stems = {w: Decimal(v) for w, v in data["ordinals"]["stems"].items()}
@@ -196,16 +201,15 @@ class Numerals:
         return ""
 
     def _compound(self, word: str, lower: str) -> Anchor | None:
-        ordinal = self.ordinals.get(lower)
-        if ordinal is not None:
+        if (ordinal := self.ordinals.get(lower)) is not None:
             return Anchor("ordinal", ordinal)
-        if self.joined and lower[:2] in self.heads:
+        counted = self.joined and lower[: self._head] in self._heads
+        if counted:
             value = self.cardinal(lower)
             if value is not None:
                 return Anchor("number", value)
-            value = self._superlative(lower)
-            if value is not None:
-                return Anchor("ordinal", value)
+            if rank := self._superlative(lower):
+                return Anchor("ordinal", rank)
             if len(lower) < LONGEST_COMPOUND and (found := self._lasting(lower)):
                 return found
         if lower.endswith(self.ordinal_endings) and len(lower) > 4:
@@ -233,7 +237,7 @@ class Numerals:
             return None
         if any(mark in lower for mark in self._fraction_marks):
             return self._measured(lower) or self._share(lower) or self._scaled(lower)
-        if word[0].isupper() and lower[:2] in self.heads and (found := self._sized(lower)):
+        if word[0].isupper() and counted and (found := self._sized(lower)):
             return found
         return self._scaled(lower)
 
@@ -294,7 +298,7 @@ class Numerals:
         """Return the number that one lower-case word means ("dreizehn"), or None."""
         if word in self.atoms:
             return self.atoms[word]
-        if not self.joined or word[:2] not in self.heads:
+        if not self.joined or word[: self._head] not in self._heads:
             return None
         parts = take_apart(word, self.atoms, self.longest)
         return evaluate(parts, units_first=self.units_first) if parts else None
@@ -307,8 +311,10 @@ class Numerals:
                 value = self.cardinal(stem)
                 if value is not None and value > 3:
                     return value
+                if not self.joined or not self._ends_in_ordinal(lower):
+                    continue
                 for irregular, number in self.ordinals.items():
-                    if self.joined and len(irregular) > 3 and lower.endswith(irregular):
+                    if len(irregular) > 3 and lower.endswith(irregular):
                         rest = self.cardinal(lower[: -len(irregular)].removesuffix("und"))
                         if rest is not None and rest >= 100:
                             return rest + number
