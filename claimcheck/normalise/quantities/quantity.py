@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from claimcheck.normalise.language import Anchor, Language
+from claimcheck.normalise.language import Anchor
 from claimcheck.normalise.numbers.digits import DASHES, HALVES
-from claimcheck.normalise.numbers.numbers import Style, fraction
+from claimcheck.normalise.numbers.numbers import fraction
 from claimcheck.normalise.quantities import nouns
 from claimcheck.normalise.quantities.articles import Articles
 from claimcheck.normalise.quantities.draft import Draft, Number
-from claimcheck.normalise.tokens import Tokens
 
 ONE = Decimal(1)
 THOUSANDTH = Decimal("0.001")
@@ -20,21 +20,6 @@ FEW = frozenset(map(Decimal, (2, 20)))
 
 class Reader(Articles):
     """Reads the quantities in the tokens of one text."""
-
-    def __init__(self, tokens: Tokens, language: Language, style: Style) -> None:
-        super().__init__(tokens, language, style)
-        self._specials = {
-            "suffixed": self._suffixed,
-            "multiple": self._multiple,
-            "ordinal": self._ordinal,
-            "scaled": self._order_of_size,
-            "scale": self._order_of_size,
-            "sized": self._sized_word,
-            "pair": self._pair,
-            "roman": self._ordinal,
-            "decade": self._decade_in_word,
-            "aged": self._aged_people,
-        }
 
     def read(self, i: int) -> Draft | None:
         """Return the quantity whose number begins at token `i`, or None."""
@@ -47,9 +32,9 @@ class Reader(Articles):
                 return self._named_share(i, anchor.value)
             if anchor.role == "fraction":
                 return self._ordinal_fraction(i)
-            special = self._specials.get(anchor.role)
+            special = _SPECIALS.get(anchor.role)
             if special:
-                found = special(i, anchor.value, anchor.unit, anchor.high)
+                found = special(self, i, anchor.value, anchor.unit, anchor.high)
                 if found or anchor.role != "scale":
                     return found
         number = self.cardinals.read(i)
@@ -344,3 +329,18 @@ def _percent(share: Decimal) -> Decimal:
         if abs(share * parts - top) < Decimal("0.0000001"):
             return fraction(top * 100, Decimal(parts))
     return fraction(share * 100, ONE)
+
+
+_SPECIALS: Mapping[str, Callable[[Reader, int, Decimal, str, Decimal | None], Draft | None]] = {
+    "suffixed": Reader._suffixed,
+    "multiple": Reader._multiple,
+    "ordinal": Reader._ordinal,
+    "scaled": Reader._order_of_size,
+    "scale": Reader._order_of_size,
+    "sized": Reader._sized_word,
+    "pair": Reader._pair,
+    "roman": Reader._ordinal,
+    "decade": Reader._decade_in_word,
+    "aged": Reader._aged_people,
+}
+"""What reads a word that says more than a number, by its role."""
