@@ -23,6 +23,7 @@ _LAST_NAMED = {"actor": 3, "proper": 3, "main": 3, "topic": 1, "second": 1}
 """How many sentences before a number, at most, a name comes that is carried over to it."""
 _LAST_OF_MAIN = 7
 """The same for the main name, where the document is about it or its measure is the subject."""
+_MEMORY = 1 << 10
 _PRONOUNS = ("personal", "generic_subject", "pronoun")
 
 
@@ -61,26 +62,37 @@ def carried_names(
             continue
         if analysis.agreement.known and _is_left(source, name, focus, analysis, acts):
             continue
-        said = [*_source_traits(source, alone, kind, pronoun, national, acts)]
-        if main is not None and source != "main" and name.key == main.key:
-            said.append(f"{source}=main")
-        if actors.counts.get(name.key, 0) >= OFTEN:
-            said.append(f"{source}:often")
-        if name.key in place_keys():
-            said.append("carried:place")
-        elif " " in name.key:
-            said += ("carried:long", f"carried:long:{kind}")
-        acted = source == "actor" and name != proper
-        if acted:
-            said.append("actor:noun")
+        noun = source == "topic" or (source == "actor" and name != proper)
+        as_main = source != "main" and main is not None and name.key == main.key
+        traits = _source_traits(source, alone, kind, pronoun, national, acts)
+        traits += _name_traits(source, name, noun, as_main, kind, actors)
         if code:
-            said += agreeing(code, name, acted or source == "topic", actors, language)
+            traits = (*traits, *agreeing(code, name, noun, actors, language))
         if source == "main":
-            said.append(f"main:{share_of_main(actors)}")
-        yield Option(name, None, tuple(said))
+            traits = (*traits, f"main:{share_of_main(actors)}")
+        yield Option(name, None, traits)
 
 
-@lru_cache(1 << 10)
+@lru_cache(_MEMORY)
+def _name_traits(
+    source: str, name: Named, noun: bool, as_main: bool, kind: str, actors: Actors
+) -> tuple[str, ...]:
+    """Return what is to be said of a name from a source, by what the document says of it."""
+    said = []
+    if as_main:
+        said.append(f"{source}=main")
+    if actors.counts.get(name.key, 0) >= OFTEN:
+        said.append(f"{source}:often")
+    if name.key in place_keys():
+        said.append("carried:place")
+    elif " " in name.key:
+        said += ("carried:long", f"carried:long:{kind}")
+    if source == "actor" and noun:
+        said.append("actor:noun")
+    return tuple(said)
+
+
+@lru_cache(_MEMORY)
 def _source_traits(
     source: str, alone: str, kind: str, pronoun: tuple[str, ...], national: bool, acts: str
 ) -> tuple[str, ...]:

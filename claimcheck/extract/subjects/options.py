@@ -8,7 +8,7 @@ actor. Each has traits; `data/subjects.toml` says what each trait weighs.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
 
 from claimcheck.extract.names.actors import Actors
@@ -34,6 +34,8 @@ from claimcheck.extract.words.remembered import Remembered
 from claimcheck.lexicon import table
 from claimcheck.model import Named
 
+_MEMORY = 1 << 13
+"""Most options have been met with the same traits before."""
 _NEAR, _FAR, _VERY_FAR = 2, 7, 15
 
 
@@ -46,7 +48,13 @@ def trait_weights() -> dict[str, float]:
 
 def weight(option: Option) -> float:
     """Return how likely an option is to be the subject, in log odds."""
-    return sum(map(trait_weights().get, option.traits, repeat(0.0)))
+    return sum_of_weights(option.traits)
+
+
+@lru_cache(_MEMORY)
+def sum_of_weights(traits: tuple[str, ...]) -> float:
+    """Return what traits weigh together."""
+    return sum(map(trait_weights().get, traits, repeat(0.0)))
 
 
 def options(
