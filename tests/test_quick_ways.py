@@ -9,12 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.endings import ending_test
+from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.extract.subjects.focus import Focus
+from claimcheck.extract.subjects.passed import in_focus, spoken_of, without_numbers
+from claimcheck.extract.words.usage import read_usage
 from claimcheck.memory import few_collections
 from claimcheck.model import Named, Sentence
 
 LETTERS = st.text("aeäg", max_size=5)
 BODY, NAME = Named("Die Werft", "werft"), Named("Nordlicht", "nordlicht")
+WORDS = ["Die", "der", "dem", "ein", "neue", "Werft", "Bank", "Umsatz", "Konzern", "Leiter",
+         "Sprecherin", "Nordlicht", "Anna", "Berg", "DRK", "und", "in", "mit", "stieg", ",",
+         "."]  # fmt: skip
 SAID = {"a": (BODY, None), "b": (None, NAME), "c": (None, None)}
 
 
@@ -50,3 +56,12 @@ def test_focus_is_that_of_reading_every_sentence_at_once(letters):
         else:
             late.follow(0, first, proper)
     assert (late.name, late.proper) == (actor, name)
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=9))
+def test_what_is_spoken_of_is_what_the_whole_analysis_says(words):
+    sentence = Sentence(start=0, end=1, paragraph=0, role="body", language="de")
+    usage = read_usage([words], "de")
+    glanced = spoken_of(sentence, tuple(words), usage, lexicon(), only_name=False)
+    analysis = without_numbers(sentence, tuple(words), usage, lexicon())
+    assert glanced == in_focus(analysis)

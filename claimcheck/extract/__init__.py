@@ -39,7 +39,8 @@ from claimcheck.extract.own import OwnWords
 from claimcheck.extract.scanned import scanned
 from claimcheck.extract.sentence import Analysis, Place, analyse, names_led
 from claimcheck.extract.subjects.focus import Focus
-from claimcheck.extract.subjects.subject import in_focus, spoken_of, subject, without_numbers
+from claimcheck.extract.subjects.passed import in_focus, spoken_of, without_numbers
+from claimcheck.extract.subjects.subject import subject
 from claimcheck.extract.times.carrying import accepts, carries_on
 from claimcheck.extract.times.misdated import misdated
 from claimcheck.extract.times.period import period

@@ -236,9 +236,13 @@ def names_led(
     names = find(words, usage, language, frozenset())
     if not names:
         return [], frozenset()
+    return names, oblique(words, names, *particles(words, language), language)
+
+
+def particles(words: Sequence[str], language: str) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the tokens that are prepositions, and those that join two phrases."""
     found = cues(language).find(words)
-    joints = {cue.first for cue in found if "joint" in cue.tags}
-    return names, oblique(words, names, _prepositions(found), joints, language)
+    return _prepositions(found), frozenset([c.first for c in found if "joint" in c.tags])
 
 
 def _whens(quantities: Sequence[Quantity], ranges: Sequence[range]) -> dict[int, bool]:

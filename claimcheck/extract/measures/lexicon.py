@@ -147,6 +147,10 @@ class MeasureLexicon:
             if sum(named[key] for key in concept.topic) >= _SPOKEN_OF
         )
 
+    def knows(self, word: str, language: str) -> bool:
+        """Return whether a word can be part of what says a concept."""
+        return self._words(language)[word] is not _NOTHING
+
     def _source_keys(self, language: str, word: str) -> tuple[str, ...]:
         """Return the concepts that a word names, of those that tell what an article is about."""
         if morphology(language).capital_nouns and not word[0].isupper():
@@ -198,11 +202,8 @@ class MeasureLexicon:
                     alone = meaning.beside_number and i not in behind_sizes
                     if alone and not self._beside(tokens, i, meaning.kind, language):
                         continue
-                    if (
-                        meaning.kind == "weak"
-                        and i
-                        and self._of_another(word, tokens[i - 1], language)
-                    ):
+                    weak = meaning.kind == "weak" and i > 0
+                    if weak and self._of_another(word, tokens[i - 1], language):
                         continue
                     hits.append(_hit(i, i + 1, meaning, parts))
         return _settled(_on_topic(hits, topics), verbs, self._events)

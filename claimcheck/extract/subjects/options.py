@@ -217,7 +217,7 @@ def _ages(analysis: Analysis, candidate: NameHit | NounHit) -> bool:
 
 def stands_for(analysis: Analysis, candidate: NounHit, focus: Focus) -> bool:
     """Return whether a noun stands for the name before it: no plural does, and for no person."""
-    if focus.proper is None or not generic(analysis, candidate):
+    if focus.proper is None or not generic(candidate, analysis.sentence.language):
         return False
     if focus.proper.key in focus.actors.people:
         return False
@@ -225,9 +225,9 @@ def stands_for(analysis: Analysis, candidate: NounHit, focus: Focus) -> bool:
     return nouns is None or nouns[analysis.tokens.words[candidate.last - 1]][1] != PLURAL
 
 
-def generic(analysis: Analysis, found: NounHit) -> bool:
+def generic(found: NounHit, language: str) -> bool:
     """Return whether the noun only stands for a company named before."""
-    return not found.plain and _company_nouns(analysis.sentence.language)[found.key]
+    return not found.plain and _company_nouns(language)[found.key]
 
 
 @cache

@@ -35,7 +35,7 @@ def shown(
         name = focus.called.get(hit.key)
         if name is not None and _is_known(analysis, hit):
             return name, None
-        if generic(analysis, hit):
+        if generic(hit, analysis.sentence.language):
             return _company(analysis, hit, found, focus)
     return _named(hit), hit
 
@@ -77,7 +77,7 @@ def _stood_for(
     spoken = _spoken_of(focus)
     if isinstance(spoken, NounHit):
         person = not found.code & ~_PERSON
-        if person or generic(analysis, spoken):
+        if person or generic(spoken, analysis.sentence.language):
             spoken = None  # "the driver", "the company": most of them have a name
     if spoken is not None and _can_be(spoken, found.code, focus, language):
         return _named(spoken), None

@@ -7,20 +7,17 @@ from collections.abc import Sequence
 import msgspec
 
 from claimcheck.extract.clauses.agreement import Acting
-from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.names.compound_names import compound_name
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.nouns import NounHit
-from claimcheck.extract.sentence import Analysis, Place, analyse, names_led
+from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.focus import Focus
-from claimcheck.extract.subjects.options import generic, options, weight
+from claimcheck.extract.subjects.options import options, weight
 from claimcheck.extract.subjects.owners import ruled
 from claimcheck.extract.subjects.shown import shown
 from claimcheck.extract.subjects.traits import Option
-from claimcheck.extract.tokens import Tokens
 from claimcheck.extract.words.cases import cases
-from claimcheck.extract.words.usage import Usage, shapes
-from claimcheck.model import Named, Sentence, TextSpan
+from claimcheck.model import Named, TextSpan
 
 _ACTING = frozenset({"leads:noun", "acts:same:before"})
 _SUBJECTS = frozenset({"subject:name", "subject:noun"})
@@ -116,61 +113,6 @@ def _holds(analysis: Analysis, option: Option) -> bool:
         return False
     before = analysis.tokens.words[option.hit.first - 1].lower()
     return "place" in option.traits and before in known.within
-
-
-def in_focus(analysis: Analysis) -> tuple[Named | None, Named | None]:
-    """Return what the next sentences carry on: the first actor, and the first name."""
-    actor = None
-    for candidate in analysis.candidates:
-        if candidate.first in analysis.oblique or (
-            isinstance(candidate, NounHit) and candidate.plain
-        ):
-            continue
-        if isinstance(candidate, NounHit) and generic(analysis, candidate):
-            continue
-        actor = candidate
-        break
-    named = Named(actor.text, actor.key) if actor is not None else None
-    for name in analysis.names:
-        if name.first not in analysis.led:
-            return named, Named(name.text, name.key)
-    return named, None
-
-
-def spoken_of(
-    sentence: Sentence,
-    words: tuple[str, ...],
-    usage: Usage,
-    lexicon: MeasureLexicon,
-    only_name: bool,
-) -> tuple[Named | None, Named | None]:
-    """Return what `in_focus` does for a sentence without quantities; the first name alone if so.
-
-    Only a noun behind an article can come before the first name, and only then is the
-    sentence analysed as a whole.
-    """
-    language = sentence.language
-    names, led = names_led(words, usage, language)
-    name = next((name for name in names if name.first not in led), None)
-    proper = Named(name.text, name.key) if name is not None else None
-    if only_name:
-        return None, proper
-    known = shapes(language)
-    before = words[: name.first] if name is not None else words
-    if not any(known[word].article for word in before):
-        return proper, proper
-    return in_focus(without_numbers(sentence, words, usage, lexicon, names))
-
-
-def without_numbers(
-    sentence: Sentence,
-    words: tuple[str, ...],
-    usage: Usage,
-    lexicon: MeasureLexicon,
-    names: Sequence[NameHit] | None = None,
-) -> Analysis:
-    """Return the analysis of a sentence without quantities, whose names may be known."""
-    return analyse(sentence, Tokens(words, (), (), ()), (), usage, lexicon, names)
 
 
 def _span(analysis: Analysis, found: NameHit | NounHit) -> TextSpan:
