@@ -112,8 +112,8 @@ class Openings:
             return True
         if not self.expects() or not self.wording.agrees(i):
             return False
-        if following == p.TO:
-            return self.wording.infinitive(i + 1) > 0
+        if following == p.TO and self.wording.infinitive(i + 1):
+            return True
         told = self.known.base(self.words[i]) in self.known.reporting
         return told or not self.wording.has_verb_behind(i)
 
@@ -238,10 +238,19 @@ class Openings:
         if before in LED:
             self.enter(RELATIVE, i)
             return i + 1
-        clause = self.enter(RELATIVE, i, last)
+        clause = self.enter(RELATIVE, i, self._told_of(last))
         if last is not None and last.led >= 0 and len(self.phrases) > 1:
             clause.doubtful = word != self.known.who and self.phrases[-2].last == last.led
         return i + 1
+
+    def _told_of(self, last: Phrase | None) -> Phrase | None:
+        """Return what a relative clause is said of: in "Gotti was the boss who", Gotti."""
+        clause = self.clause
+        subject = clause.subject
+        if last is None or subject is None or subject.pronoun or last.first != clause.end:
+            return last
+        is_it = clause.finite == clause.verb and self.words[clause.verb] in self.known.passive
+        return subject if is_it else last
 
     def whose(self, i: int) -> int:
         """Open a relative clause whose subject belongs to the noun before."""

@@ -66,10 +66,12 @@ class Clause(msgspec.Struct):
             clause = clause.parent
 
     def acting(self) -> Phrase | None:
-        """Return the subject, which participles and infinitives share with the clause outside."""
+        """Return the subject, which what has no finite verb shares with the clause outside."""
         for clause in (self, *self.outside()):
-            if clause.subject is not None or clause.kind != UNFINITE:
+            if clause.subject is not None:
                 return clause.subject
+            if clause.finite >= 0 and clause.kind != UNFINITE:
+                return None
         return None
 
 

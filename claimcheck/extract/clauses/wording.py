@@ -91,6 +91,8 @@ class Wording:
         kind, word = self.kinds[at], self.words[at] if at < len(self.words) else ""
         if kind in p.BASE + p.UNFINITE + p.AUXILIARY:
             return at
+        if kind == p.WORD and word.islower():
+            return at if self.kinds[at + 1] in p.DETERMINER + p.NUMBER + p.OBJECT else 0
         if kind == p.EITHER:
             return at if self.known.is_base(word) and self.kinds[at + 1] != p.EITHER else 0
         return at if kind == p.PAST and word in self.known.unchanged else 0

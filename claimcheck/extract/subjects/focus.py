@@ -30,6 +30,8 @@ class Focus:
         """Who the document is about."""
         self.called: Mapping[str, Named] = {}
         """Whom the document calls by a noun, by its dictionary form."""
+        self.stood: tuple[Named, int] | None = None
+        """What the last pronoun stood for, and what else it could."""
         self._spoken_of = spoken_of
         self._analysed = analysed
         self._before: Analysis | Passed | None = None

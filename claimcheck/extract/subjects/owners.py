@@ -17,6 +17,7 @@ from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.belongings import Belongings
 from claimcheck.extract.subjects.phrases import is_measure
+from claimcheck.extract.words.genders import FEMININE, MASCULINE
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.parts import OBJECT, SKIPPED, WORD, Parts, parts
 
@@ -27,6 +28,7 @@ _COUNTS = _FIGURES | {"percent"}
 _VAGUE = frozenset({"date", "duration", "ordinal", "time"})
 """What "it" may be that stands for nothing: "it took three years"."""
 _REACH = 80
+_FIRST_PHRASES = 4
 
 
 class Ruled(msgspec.Struct, frozen=True, gc=False):
@@ -36,9 +38,15 @@ class Ruled(msgspec.Struct, frozen=True, gc=False):
     code: int = 0
     before: tuple[NameHit | NounHit, ...] = ()
     """What a pronoun, or "the company", may stand for in its sentence, the likeliest first."""
+    nobody: bool = False
+    """Whether it is nobody's that is carried over."""
+    no_person: bool = False
+    """Whether it is no person's that is carried over."""
 
 
 _UNKNOWN = Ruled()
+_NOBODY = Ruled(nobody=True)
+_NO_PERSON = Ruled(no_person=True)
 
 
 def ruled(analysis: Analysis, place: Place, measured: tuple[int, int] | None) -> Ruled:
@@ -146,9 +154,20 @@ class _Ruling:
     def _inside(self, subject: Phrase, clause: Clause) -> Ruled:
         """Rule on a number in the subject: "a 6-magnitude quake", "62 per cent of the crew"."""
         kind = self.place.quantity.kind
-        if self.place.last < subject.last:
-            return self._of_phrase(subject, clause) if kind in _SIZES else _UNKNOWN
-        return self._part(subject) if kind in _SHARES else _UNKNOWN
+        if self.place.last < subject.last and kind in _SIZES:
+            return self._of_phrase(subject, clause)
+        part = self._part(subject) if kind in _SHARES else _UNKNOWN
+        return part if part.hit is not None else self._held(clause)
+
+    def _held(self, clause: Clause) -> Ruled:
+        """Rule for where a sentence opens on a place: "In Emden, 19 ships were sold"."""
+        for phrase in self.order.phrases[:_FIRST_PHRASES]:
+            led = phrase.led >= 0 and self.words[phrase.led].lower() in self.known.where
+            if led and self.order.clauses[phrase.first] is clause and phrase.last <= clause.finite:
+                hit = self.belongings.hit(phrase)
+                if isinstance(hit, NameHit):
+                    return Ruled(hit)
+        return _NO_PERSON
 
     def _part(self, phrase: Phrase) -> Ruled:
         """Rule for what a share is part of: "62 per cent of the crew", "each of the ships"."""
@@ -164,8 +183,12 @@ class _Ruling:
         if phrase.headless:
             return self._part(phrase)
         owners = self.belongings
+        code = self.known.possessive.get(self.words[phrase.first].lower(), 0)
         if self._is_measure(phrase):
-            return Ruled(owners.owner_of(phrase, clause.whose))
+            if code:
+                return self._stood_for(code, clause, phrase)
+            own = owners.owner_of(phrase, clause.whose)
+            return Ruled(own) if own is not None else self._held(clause)
         if self._is_nations(phrase):
             return Ruled(owners.owner_before(phrase.last - 1))
         hit = owners.named(phrase)
@@ -175,7 +198,13 @@ class _Ruling:
                 return Ruled(aside)
             if hit.plain:
                 hit = next(owners.names_behind(phrase), hit)
-        return self._named(hit) if hit is not None else _UNKNOWN
+        if hit is None and self._is_aged(phrase):
+            return self._stood_for(MASCULINE | FEMININE, clause, phrase)
+        if hit is None and code:
+            return self._stood_for(code, clause, phrase)
+        if hit is None:
+            return _NOBODY if self.place.quantity.kind == "date" else _UNKNOWN
+        return self._named(hit)
 
     def _aside(self, phrase: Phrase, clause: Clause) -> NameHit | None:
         """Return the name of a subject behind it: "the ship, the Calypso,", "the head of X, Y,"."""
@@ -221,7 +250,15 @@ class _Ruling:
             placed = self._impersonal(clause, pronoun)
             if placed is not None:
                 return placed
-        return Ruled(code=code, before=tuple(self._before(clause, pronoun))) if code else _UNKNOWN
+        return self._stood_for(code, clause, pronoun) if code else _UNKNOWN
+
+    def _stood_for(self, code: int, clause: Clause, phrase: Phrase) -> Ruled:
+        return Ruled(code=code, before=tuple(self._before(clause, phrase)))
+
+    def _is_aged(self, phrase: Phrase) -> bool:
+        """Return whether a phrase is somebody by an age: "the 34-year-old"."""
+        quantity = self.analysis.numbered.get(phrase.last - 1)
+        return quantity is not None and quantity.label == "age"
 
     def _impersonal(self, clause: Clause, pronoun: Phrase) -> Ruled | None:
         """Rule where a pronoun stands for nothing, or for a measure: "in Italy it is 12"."""
@@ -263,7 +300,11 @@ class _Ruling:
     def _handed(self, clause: Clause) -> Ruled | None:
         """Rule on whom a verb gives a sum or a term, or what is sold: "fined the bank £3m"."""
         known, verb, first = self.known, self._verb(clause), self.place.first
-        if clause.passive or verb not in known.handing | known.pricing:
+        if clause.passive:
+            return None
+        if verb in known.changing and self.words[clause.end].lower() in known.definite:
+            return _UNKNOWN
+        if verb not in known.handing | known.pricing:
             return None
         if known.kinds[self.words[clause.end]] == OBJECT and verb in known.handing:
             return _UNKNOWN

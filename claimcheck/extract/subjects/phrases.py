@@ -59,8 +59,8 @@ def is_measure(analysis: Analysis, head: int) -> bool:
     )
 
 
-def main_subject(analysis: Analysis) -> NameHit | NounHit | None:
-    """Return whom the main clause of a sentence is about, if that is no pronoun.
+def main_subject(analysis: Analysis) -> NameHit | NounHit | int | None:
+    """Return whom the main clause of a sentence is about, or what its pronoun can stand for.
 
     Who is quoted is whom a sentence with quotation marks is about; without them, it is not who
     only tells something.
@@ -74,6 +74,8 @@ def main_subject(analysis: Analysis) -> NameHit | NounHit | None:
     telling = [known.base(words[clause.verb]) in known.reporting for clause in main]
     quoted = not _QUOTES.isdisjoint(words)
     subject = main[telling.index(quoted) if quoted in telling else 0].subject if main else None
-    if subject is None or is_measure(analysis, subject.last - 1):
+    if subject is None:
         return None
-    return hit_of(analysis, subject, known)
+    if subject.pronoun:
+        return known.pronouns.get(words[subject.first].lower(), 0)
+    return None if is_measure(analysis, subject.last - 1) else hit_of(analysis, subject, known)

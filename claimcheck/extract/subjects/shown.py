@@ -18,8 +18,9 @@ from claimcheck.extract.words.genders import ANY, FEMININE, MASCULINE
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.model import Named
 
-_CLASH = "pronoun:clashes"
+_AGREES, _CLASH = "pronoun:agrees", "pronoun:clashes"
 _PERSON = MASCULINE | FEMININE
+_SOMEBODY = frozenset({MASCULINE, FEMININE, _PERSON})
 Shown = tuple[Named, NameHit | NounHit | None]
 """A name, and where it stands in the sentence if it does."""
 
@@ -30,7 +31,11 @@ def shown(
     """Return the subject of a number by what its clause shows; None if that is nothing."""
     hit = found.hit
     if hit is None:
-        return _stood_for(analysis, found, options, focus) if found.code else None
+        if not found.code:
+            return None
+        told = _stood_for(analysis, found, options, focus)
+        focus.stood = (told[0], found.code) if told is not None else None
+        return told
     if isinstance(hit, NounHit):
         name = focus.called.get(hit.key)
         if name is not None and _is_known(analysis, hit):
@@ -60,10 +65,13 @@ def _company(analysis: Analysis, hit: NounHit, found: Ruled, focus: Focus) -> Sh
             return _named(other), other
     if not stands_for(analysis, hit, focus) or focus.proper is None:
         return _named(hit), hit
-    spoken = _spoken_of(focus)
-    if isinstance(spoken, NameHit) and spoken.key not in people:
-        return _named(spoken), None
-    return focus.proper, None
+    spoken, main = _spoken_of(focus), focus.actors.main
+    names = [_named(spoken)] if isinstance(spoken, NameHit) else []
+    names += [focus.proper, *([main] if main is not None else [])]
+    here = people.union(name.key for name in analysis.names)
+    names = [name for name in names if name.key not in here] or [focus.proper]
+    often = [name for name in names if focus.actors.counts.get(name.key, 0) > 1]
+    return (often or names)[0], None
 
 
 def _stood_for(
@@ -75,18 +83,24 @@ def _stood_for(
         if _can_be(other, found.code, focus, language):
             return _named(other), other
     spoken = _spoken_of(focus)
-    if isinstance(spoken, NounHit):
-        person = not found.code & ~_PERSON
-        if person or generic(spoken, analysis.sentence.language):
-            spoken = None  # "the driver", "the company": most of them have a name
-    if spoken is not None and _can_be(spoken, found.code, focus, language):
-        return _named(spoken), None
+    person = not found.code & ~_PERSON
+    if isinstance(spoken, int):
+        if focus.stood is not None and person and spoken & found.code & focus.stood[1]:
+            return focus.stood[0], None
+    elif spoken is not None and _can_be(spoken, found.code, focus, language):
+        unnamed = isinstance(spoken, NounHit) and (person or generic(spoken, language))
+        if not unnamed:  # "the driver", "the company": most of them have a name
+            return _named(spoken), None
     carried = [option for option in options if option.hit is None and _CLASH not in option.traits]
-    best = max((option for option in carried if option.name), key=weight, default=None)
+    best = max(
+        (option for option in carried if option.name),
+        key=lambda option: (person and _AGREES in option.traits, weight(option)),
+        default=None,
+    )
     return (best.name, None) if best is not None and best.name is not None else None
 
 
-def _spoken_of(focus: Focus) -> NameHit | NounHit | None:
+def _spoken_of(focus: Focus) -> NameHit | NounHit | int | None:
     before = focus.before()
     return main_subject(before) if before is not None else None
 
@@ -97,3 +111,22 @@ def _can_be(hit: NameHit | NounHit, code: int, focus: Focus, language: str) -> b
     if gender == 0:
         return isinstance(hit, NameHit) and not code & ~_PERSON
     return bool(gender & code) and gender != ANY
+
+
+def kept(found: Ruled, options: Sequence[Option], focus: Focus, language: str) -> Sequence[Option]:
+    """Return the options without those that what the clause shows rules out."""
+    if found.nobody:
+        return [o for o in options if o.hit is not None or o.name is None]
+    if not found.no_person:
+        return options
+    people = focus.actors.people
+    return [
+        option
+        for option in options
+        if option.hit is not None
+        or option.name is None
+        or not (
+            option.name.key in people
+            or gender_of(option.name, False, focus.actors, language) in _SOMEBODY
+        )
+    ]

@@ -14,7 +14,7 @@ from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.focus import Focus
 from claimcheck.extract.subjects.options import options, weight
 from claimcheck.extract.subjects.owners import ruled
-from claimcheck.extract.subjects.shown import shown
+from claimcheck.extract.subjects.shown import kept, shown
 from claimcheck.extract.subjects.traits import Option
 from claimcheck.extract.words.cases import cases
 from claimcheck.model import Named, TextSpan
@@ -56,11 +56,13 @@ def subject(
         start = tokens.starts[measured[0]]
         return Bound(owner, TextSpan(start, start + len(owner.text)), carried=False)
     found = options(analysis, place, focus, measured, speaker, what)
-    told = shown(analysis, ruled(analysis, place, measured), found, focus)
+    clause = ruled(analysis, place, measured)
+    told = shown(analysis, clause, found, focus)
     if told is not None:
         name, hit = told
         return Bound(name, None if hit is None else _span(analysis, hit), carried=hit is None)
-    best = _best(analysis, place, found, what)
+    likely = kept(clause, found, focus, analysis.sentence.language)
+    best = _best(analysis, place, likely, what)
     if best.name is None:
         return None
     if best.hit is None:

@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from claimcheck.extract.words.cases import cases
+from claimcheck.extract.words.genders import code_of
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology
 from claimcheck.extract.words.remembered import Remembered
@@ -43,6 +44,7 @@ class Lists(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     being: frozenset[str]
     belonging: frozenset[str]
     carriers: frozenset[str]
+    changing: frozenset[str]
     either: frozenset[str]
     handing: frozenset[str]
     held: frozenset[str]
@@ -73,6 +75,8 @@ class Parts(Lists, frozen=True, kw_only=True, gc=False):
     """What it is where it opens one, with its capital letter."""
     pronouns: Mapping[str, int]
     """What a pronoun can stand for; 0 for nothing that was named."""
+    possessive: Mapping[str, int]
+    """The same for its article: "their"."""
     verb_of: Callable[[str], str | None]
     articles: frozenset[str]
     definite: frozenset[str]
@@ -119,6 +123,7 @@ def parts(language: str) -> Parts | None:
         kinds=kinds,
         opening=Remembered(opening),
         pronouns=pronouns,
+        possessive={w: code_of(k) for k, row in data["possessive"].items() for w in row},
         verb_of=morphology(language).verb,
         articles=rules.articles,
         definite=rules.definite,
@@ -181,7 +186,8 @@ class _Kinds:
             return self._closed[word]
         if not word[0].islower():
             lower = word.lower()
-            known = word.istitle() and lower in self._closed and lower not in self._names_too
+            known = word[1:].islower() or len(word) == 1
+            known = known and lower in self._closed and lower not in self._names_too
             return self._closed[lower] if known else WORD
         if not word.isalpha():
             return WORD
