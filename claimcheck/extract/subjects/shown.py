@@ -125,6 +125,7 @@ def kept(found: Ruled, options: Sequence[Option], focus: Focus, language: str) -
         for option in options
         if option.hit is not None
         or option.name is None
+        or option.traits[0] == "last"
         or not (
             option.name.key in people
             or gender_of(option.name, False, focus.actors, language) in _SOMEBODY
