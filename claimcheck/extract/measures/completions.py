@@ -26,8 +26,8 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     """Particles and phrases that start with this word and complete a verb elsewhere."""
     base: str | None
     """The infinitive, if the verb may be completed by particles."""
-    parted: tuple[tuple[str, Meanings], ...] = ()
-    """Lemmas that may stand behind the object of this verb, and what both mean."""
+    parted: tuple[tuple[tuple[str, ...], Meanings], ...] = ()
+    """Lemmas that may stand behind the object of this verb, and what all mean."""
     completes: frozenset[str] = frozenset()
     """The infinitives that its companions complete."""
     either: bool = False

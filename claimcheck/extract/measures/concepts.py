@@ -178,18 +178,22 @@ class LanguageIndex:
         begun = _by_first(self._phrases)
         self.phrases = {first: _by_second(rows) for first, rows in begun.items()}
         self.parted = {
-            first: tuple((rest[0], said) for rest, said in rows if self._may_part(rest))
+            first: tuple((rest, said) for rest, said in rows if self._may_part(rest, said))
             for first, rows in begun.items()
         }
-        """Those of two words whose second one may stand behind an object, by the first."""
+        """Those whose other words may stand behind an object, by the first word."""
         self.inside_phrases = frozenset(form for phrase in self._phrases for form in phrase)
         self.companions = _by_first(self._completions)
         self._words: frozenset[str | None] = self.inside_phrases.union(
             self._nouns, self._verbs, self._adjectives, self.bases, self.comparatives
         )
 
-    def _may_part(self, rest: tuple[str, ...]) -> bool:
-        return len(rest) == 1 and rest[0] in self.separable
+    def _may_part(self, rest: tuple[str, ...], said: Meanings) -> bool:
+        """Return whether an object may part a verb from these words: "took two into custody"."""
+        if len(rest) == 1 or not self.separable:
+            return rest[0] in self.separable
+        verb = any(meaning.kind == "verb" for meaning in said)
+        return verb and rest[-1] not in self.before_nouns and rest[-1] not in self.before_verbs
 
     def reading(self, token: str) -> Reading:
         """Return what a word is a form of, with the words of the concepts known."""

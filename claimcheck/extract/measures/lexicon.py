@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import Any
+from unicodedata import category
 
 import msgspec
 
@@ -224,6 +225,9 @@ class MeasureLexicon:
         counted = before[0].isdigit() or before in index.number_words
         if before in index.before_nouns or (counted and others):
             return others
+        verbs = [row for row in word.meanings if row[0].kind == "verb"]
+        if verbs and before[-1] == "s" and i + 1 < len(tokens) and _opens_sum(tokens[i + 1]):
+            return verbs  # "adults PAY £12"
         if before in index.before_verbs:
             return [row for row in word.meanings if row[0].kind in ("verb", "change")]
         return word.meanings
@@ -358,12 +362,16 @@ def _settled(
     return hits
 
 
+def _opens_sum(token: str) -> bool:
+    return token[0].isdigit() or category(token[0]) == "Sc"
+
+
 def _unique(
     found: Iterator[tuple[Meaning, tuple[str, ...]]],
 ) -> Iterator[tuple[Meaning, tuple[str, ...]]]:
     seen = set()
     for meaning, parts in found:
-        form = meaning.key, meaning.kind == "verb"
+        form = meaning.key, meaning.kind
         if form not in seen:
             seen.add(form)
             yield meaning, parts

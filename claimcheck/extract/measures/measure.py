@@ -90,7 +90,8 @@ def measure(
     joined = joined_measure(analysis, place, lexicon)
     if joined is not None:
         noun = plain(analysis, joined[1])
-        return msgspec.structs.replace(noun, name=Named(noun.name.text, joined[0]))
+        noun = msgspec.structs.replace(noun, name=Named(noun.name.text, joined[0]))
+        return narrowed(analysis, place, noun, lexicon)
     own = lexicon.unit_concept(quantity.unit) if quantity.unit else None
     lost = lexicon.info(own).lost if own is not None else ""
     if lost and _is_cut(analysis, place):

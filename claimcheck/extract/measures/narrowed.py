@@ -33,7 +33,7 @@ def narrowed(
 ) -> Bound | None:
     """Return the measure as a word of the clause narrows it; the one that was found is another."""
     rows = _cues(lexicon, analysis.sentence.language).get(found.name.key if found else "", ())
-    if not rows or _is_of_more(analysis, place):
+    if not rows or place.quantity.kind == "ordinal" or _is_of_more(analysis, place):
         return found
     clauses = _clauses(analysis, place)
     beside = _words(analysis, place, clauses)
@@ -75,7 +75,8 @@ def _is_of_more(analysis: Analysis, place: Place) -> bool:
     quantity = place.quantity
     if quantity.kind != "count":
         return False
-    return "-" in quantity.quote or any(
+    joined = "-" in quantity.quote and " " not in quantity.quote
+    return joined or any(
         0 < place.first - other.last <= 2 and other.quantity.kind in _PARTS
         for other in analysis.places
     )

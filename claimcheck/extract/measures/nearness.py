@@ -13,7 +13,7 @@ from claimcheck.extract.measures.others import (
     is_led,
     is_led_to_other,
     is_of_other,
-    is_of_who,
+    is_said_of,
     is_source,
     is_stuff,
     looks_like_verb,
@@ -111,7 +111,8 @@ def near_concepts(
             if not verbal and _is_one_of_two(analysis, place, hit):
                 continue
             cost = min(cost, _NAMED) if cost is not None else None
-        if persons and verbal and lexicon.info(hit.key).befalls and is_of_who(analysis, place, hit):
+        told = verbal and (persons or thing) and lexicon.info(hit.key).befalls
+        if told and is_said_of(analysis, place, hit):
             cost = _OF_WHO
         if cost is not None:
             found.append((cost, hit))

@@ -7,6 +7,7 @@ from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology
 from claimcheck.extract.words.usage import shapes
+from claimcheck.extract.words.verbs import verb_words
 
 _NUMBER_WORDS_BEFORE = 3
 _LED = 4
@@ -124,14 +125,21 @@ def is_source(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     )
 
 
-def is_of_who(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
-    """Return whether a verb is said of counted people behind them: "40 Menschen, die starben"."""
+def is_said_of(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether a word behind counted people is said of them.
+
+    "40 Menschen, die starben"; "nine fishermen are still missing".
+    """
     words, behind = analysis.tokens.words, place.last + 1
-    if place.quantity.unit != "person" or words[place.last : behind] != (",",):
-        return False
-    who = words[behind : behind + 1]
-    return (
-        bool(who)
-        and who[0].lower() in grammar(analysis.sentence.language).relative
-        and analysis.clause(hit.first) == analysis.clause(behind)
-    )
+    rules = grammar(analysis.sentence.language)
+    if words[place.last : behind] == (",",):
+        who = words[behind : behind + 1]
+        return (
+            place.quantity.unit == "person"
+            and bool(who)
+            and who[0].lower() in rules.relative
+            and analysis.clause(hit.first) == analysis.clause(behind)
+        )
+    between = words[place.last : hit.first]
+    helpers = verb_words(analysis.sentence.language).helpers
+    return hit.kind == "adjective" and 0 < len(between) <= _SAYING and between[0].lower() in helpers

@@ -27,12 +27,16 @@ def phrase_at(
 def around_object(
     word: Word, tokens: Sequence[str], i: int, index: LanguageIndex
 ) -> tuple[Meaning, ...]:
-    """Return what a verb at `i` means with a word behind its object: "let 140 people go"."""
-    for last, meanings in word.parted:
-        for j in range(i + 1, min(i + _OBJECT, len(tokens))):
+    """Return what a verb at `i` means with words behind its object: "let 140 people go"."""
+    for rest, meanings in word.parted:
+        for j in range(i + 1, min(i + _OBJECT, len(tokens) - len(rest) + 1)):
             if not tokens[j][0].isalnum():
                 break
-            between = tokens[i + 1 : j]
-            if tokens[j].lower() == last and any(map(index.is_number, between)):
+            if tokens[j].lower() != rest[0] or not any(map(index.is_number, tokens[i + 1 : j])):
+                continue
+            behind = [
+                index.form(index.reading(t), t.lower()) for t in tokens[j + 1 : j + len(rest)]
+            ]
+            if tuple(behind) == rest[1:]:
                 return meanings
     return ()
