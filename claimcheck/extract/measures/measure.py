@@ -99,13 +99,12 @@ def measure(
     near = near_concepts(analysis, place, lexicon, own)
     if near and _passes_by(analysis, place, lexicon, own, near[0][1]):
         near = [row for row in near if place.first <= row[1].first < place.last]
-    wide: Bound | None = None
     if quantity.kind == "date":
-        found = event(analysis, place, lexicon, near)
+        wide = event(analysis, place, lexicon, near)
     else:
         best = near[0] if near else (0.0, None)
         wide = _chosen(analysis, place, lexicon, carried, own, *best)
-        found = narrowed(analysis, place, wide, lexicon)
+    found = narrowed(analysis, place, wide, lexicon)
     if found is None:
         return None
     lived = lexicon.info(found.name.key).befalls or analysis.tagged_in_clause("lived", place)

@@ -39,7 +39,7 @@ def narrowed(
     beside = _words(analysis, place, clauses)
     said = _said(analysis, place, clauses) if found is not None else frozenset[str]()
     for key, words in rows:
-        if key not in said and beside.isdisjoint(words):
+        if words and key not in said and beside.isdisjoint(words):
             continue
         if not _fits(lexicon, key, place.quantity):
             continue
@@ -121,6 +121,7 @@ def _cues(lexicon: MeasureLexicon, language: str) -> _Cues:
     cues: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for concept in lexicon.concepts:
         words = frozenset(map(str.lower, concept.words.get(f"{language}_beside", ())))
-        for key in concept.narrows if words else ():
+        needs_none = not any(field.endswith("_beside") for field in concept.words)
+        for key in concept.narrows if words or needs_none else ():
             cues.setdefault(key, []).append((concept.key, words))
     return cues
