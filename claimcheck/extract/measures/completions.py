@@ -7,7 +7,7 @@ from itertools import chain
 
 import msgspec
 
-from claimcheck.extract.measures.concepts import LanguageIndex, Meaning, Meanings, Phrases
+from claimcheck.extract.measures.wordindex import LanguageIndex, Meaning, Meanings, Phrases
 
 _REACH = 25
 _SENTENCE_STOPS = frozenset(";:!?")

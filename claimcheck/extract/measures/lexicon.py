@@ -18,17 +18,9 @@ from unicodedata import category
 import msgspec
 
 from claimcheck.extract.measures.completions import Completed, Word, completed
-from claimcheck.extract.measures.concepts import (
-    DATED,
-    TOPIC,
-    Concept,
-    LanguageIndex,
-    Meaning,
-    Phrases,
-    concepts_from,
-    units_of,
-)
+from claimcheck.extract.measures.concepts import DATED, Concept, concepts_from, units_of
 from claimcheck.extract.measures.phrases import around_object, phrase_at
+from claimcheck.extract.measures.wordindex import TOPIC, LanguageIndex, Meaning, Phrases
 from claimcheck.extract.tokens import name_like
 from claimcheck.extract.words.lemma import extended, morphology
 from claimcheck.extract.words.remembered import Remembered
