@@ -68,7 +68,8 @@ def ordered(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound 
     """
     index = numbered_noun(analysis, place)
     if index is not None:
-        return _brought(analysis, place, index, lexicon) or noun_at(analysis, index, lexicon, place)
+        brought = _brought(analysis, place, index, lexicon)
+        return brought or _counted(noun_at(analysis, index, lexicon, place), place, lexicon)
     words, first = analysis.tokens.words, place.first
     if place.quantity.unit in _TIMES:
         return None  # "the fourth day of the trial"
@@ -87,6 +88,14 @@ def ordered(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound 
         if lexicon.fits(hit.key, place.quantity):
             return bound(analysis, hit, loose=True)
     return None
+
+
+def _counted(noun: Bound, place: Place, lexicon: MeasureLexicon) -> Bound:
+    """Return a noun that is no concept as the one that its unit names: "ihr vierter Titel"."""
+    own = lexicon.unit_concept(place.quantity.unit) if place.quantity.unit else None
+    if own is None or lexicon.info(noun.name.key).units:
+        return noun
+    return msgspec.structs.replace(noun, name=Named(noun.name.text, own))
 
 
 def _brought(analysis: Analysis, place: Place, index: int, lexicon: MeasureLexicon) -> Bound | None:
