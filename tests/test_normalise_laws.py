@@ -138,6 +138,7 @@ PIECES = st.sampled_from(
 
 
 @settings(max_examples=600, deadline=None)
+@example(pieces=["-", "10^30"], language="de")
 @given(st.lists(PIECES, max_size=25), LANGUAGES)
 def test_no_sequence_of_pieces_crashes(pieces: list[str], language: str) -> None:
     check("".join(pieces), language)

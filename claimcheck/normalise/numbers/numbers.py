@@ -62,6 +62,11 @@ def plain(value: Decimal) -> Decimal:
     return value.normalize()
 
 
+def negated(value: Decimal) -> Decimal:
+    """Return a value with the other sign and all its digits; unary minus rounds to 28."""
+    return value.copy_negate() if value else value
+
+
 def _kind(token: str) -> str:
     """Return the sign that is surely decimal in `token`, "" for none, "?" where both can be."""
     commas, points = token.count(","), token.count(".")

@@ -13,6 +13,7 @@ from claimcheck.normalise.measured.degrees import DEGREES
 from claimcheck.normalise.measured.points import of_key_rate, of_rate
 from claimcheck.normalise.numbers import numbers
 from claimcheck.normalise.numbers.digits import DASHES
+from claimcheck.normalise.numbers.numbers import negated
 from claimcheck.normalise.quantities import hedges
 from claimcheck.normalise.quantities.draft import Draft
 from claimcheck.normalise.tokens import Tokens
@@ -152,7 +153,7 @@ def finished(draft: Draft, tokens: Tokens, context: Context) -> Quantity:
     start, end = tokens.starts[draft.first], tokens.end(draft.stop - 1)
     return Quantity(
         kind=draft.kind,
-        value=-value if draft.negative else value,
+        value=negated(value) if draft.negative else value,
         low=low,
         high=high,
         unit=draft.unit,

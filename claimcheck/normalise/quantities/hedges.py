@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from claimcheck.model import Qualifier
 from claimcheck.normalise.language import Hedge
-from claimcheck.normalise.numbers.numbers import plain, rounded
+from claimcheck.normalise.numbers.numbers import negated, plain, rounded
 from claimcheck.normalise.quantities.draft import Draft, Number
 
 EXACT_KINDS = frozenset({"count", "number", "ratio", "ordinal"})
@@ -112,4 +112,4 @@ def signed(bounds: Interval, *, negative: bool) -> Interval:
     high = None if high is None else plain(high)
     if not negative:
         return low, high
-    return (None if high is None else -high), (None if low is None else -low)
+    return (None if high is None else negated(high)), (None if low is None else negated(low))

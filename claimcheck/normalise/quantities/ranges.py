@@ -8,6 +8,7 @@ from claimcheck.normalise.measured import units
 from claimcheck.normalise.measured.compounds import INCHES
 from claimcheck.normalise.measured.degrees import DEGREES
 from claimcheck.normalise.numbers.digits import DASHES
+from claimcheck.normalise.numbers.numbers import negated
 from claimcheck.normalise.quantities import nouns
 from claimcheck.normalise.quantities.draft import Draft, Number
 from claimcheck.normalise.quantities.following import Following
@@ -178,7 +179,7 @@ class Ranging(Following):
             return
         draft.upper, draft.tolerance, draft.stop = upper, tolerance, stop
         if signed is not None:
-            number.value, draft.negative = -number.value, False
+            number.value, draft.negative = negated(number.value), False
             upper.value *= signed
         draft.inferred.extend(upper.inferred)
         if opened:
