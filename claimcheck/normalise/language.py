@@ -213,6 +213,7 @@ class Language(MoneyWords):
         self.heat_words = frozenset(data["heat_words"])
         self.sizes = frozenset(data["sizes"])
         self.glued_sizes = frozenset(data["glued_sizes"])
+        self.spelled_symbols = frozenset(data["spelled_symbols"])
         self.size_symbols: dict[str, str] = data["size_symbols"]
         self.letter_nouns = frozenset(data["letter_nouns"])
         self.rated: dict[str, list[str]] = data["rated"]

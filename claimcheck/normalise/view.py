@@ -16,6 +16,7 @@ from claimcheck.normalise.quantities.draft import Draft, Number
 from claimcheck.normalise.tokens import Phrases, Tokens
 
 ONE = Decimal(1)
+CLOSERS = frozenset('.,;:!?)”“"')
 T = TypeVar("T")
 
 
@@ -120,7 +121,8 @@ class View:
         if len(letter) > 1 and letter not in self.language.data["sum_letters"]:
             fits = t.glued(at) or t.gap(at) in (" ", "\xa0", "\u202f")
         elif letter in "kK":
-            fits = money or follows is not None or (t.glued(at) and not t.glued(at + 1))
+            ends = not t.glued(at + 1) or t.word(at + 1) in CLOSERS
+            fits = money or follows is not None or (t.glued(at) and ends)
             whole = number.last == 1
             if letter == "K" and number.value < 11 and whole and not money and follows is None:
                 fits = False
@@ -176,7 +178,7 @@ class View:
         if not word[0].isalpha() or size > 1:
             return True
         if not draft.number.digits and (draft.upper is None or not draft.upper.digits):
-            return False
+            return word in self.language.spelled_symbols and not t.glued(at + 1)
         if t.glued(at + 1) and t.word(at + 1)[0].isalnum():
             return word == "h" and self._goes_on_in_minutes(at + 1)
         if t.word(at + 1) in DASHES and t.word(at + 1) and t.glued(at + 1) and t.glued(at + 2):

@@ -213,7 +213,7 @@ def _is_month(place: Place, sense: Sense, token: Token, previous: Token | None) 
         return True
     if not sense.detail:
         return False
-    if previous is not None and words.has("range.to", previous):
+    if previous is not None and (words.has("range.to", previous) or previous.text == "/"):
         first = before(place.text, previous.start)
         if first is not None and (first.low in words.months or first.low in words.parts):
             return True

@@ -66,8 +66,8 @@ def counted(place: Place, unit: Grain, token: Token, count_token: Token) -> Read
     while lead is not None and place.words.has("distance.hedges", lead):
         lead = before(place.text, lead.start)
     if lead is None or lead.start < place.done:
-        return None
-    return _led(place, token, count, lead, unit)
+        return _closing(place, token, count)
+    return _led(place, token, count, lead, unit) or _closing(place, token, count)
 
 
 def _count(place: Place, unit: Grain, token: Token, count_token: Token) -> Count | None:
@@ -224,6 +224,13 @@ def pending(start: int, token: Token, count: Count) -> Reading:
 
 def _pending_before(place: Place, token: Token, count: Count) -> Reading | None:
     if not place.words.has("range.up_to", after(place.text, token.end)):
+        return None
+    return pending(count.start, token, count)
+
+
+def _closing(place: Place, token: Token, count: Count) -> Reading | None:
+    """Read "three months ended", which a date must complete, whatever stands before it."""
+    if not place.words.has("range.closing", after(place.text, token.end)):
         return None
     return pending(count.start, token, count)
 

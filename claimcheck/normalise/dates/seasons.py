@@ -69,10 +69,13 @@ def _is_season(place: Place, previous: Token, token: Token) -> bool:
     if token.low in words.sets["weak_seasons"]:
         return False
     lead: Token | None = previous
+    if words.has("joints", lead) and previous.low not in words.bounds:
+        lead = before(place.text, previous.start)  # "spätestens im Herbst"
     while lead is not None and words.has("articles", lead) and lead.low not in words.bounds:
         lead = before(place.text, lead.start)
     if lead is not None and words.bounds.get(lead.low) in ("since", "until", "starting"):
         return True
-    if not words.has("before_seasons", previous) and not words.has("before_seasons", lead):
+    led = any(words.has("before_seasons", word) for word in (previous, lead))
+    if not led:
         return False
     return tense(place, token.start, token.end) != ""

@@ -1,7 +1,8 @@
-"""Gives capitals to the names of days and months in a text that is typed without any.
+"""Spells the names of dates as they are known in texts without capitals, or with nothing else.
 
 "on monday, feb 18" and "am 18. februar um 9 uhr" are typed so in chats, searches and tests of
-other programs. One word with a capital inside a sentence shows that capitals mean something.
+other programs; "FRIDAY, MAY 3" stands in headlines. One word with a capital inside a sentence
+shows that capitals mean something.
 """
 
 from __future__ import annotations
@@ -11,22 +12,33 @@ import re
 from claimcheck.normalise.dates.datewords import DateWords, Token, after, before
 
 _CAPITAL = re.compile(r"[^\W\d_][,;]? [A-ZÀ-ÖØ-Þ][a-zß-ÿ]")
+_SHOUTED = re.compile(r"^(?=[^a-zß-ÿ\n]*[A-ZÀ-ÖØ-Þ]{3})[^a-zß-ÿ\n]+$", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
 
 
 def with_capitals(text: str, words: DateWords) -> str:
-    """Return the text with capitals where the names of dates want them, or as it is."""
-    if _CAPITAL.search(text):
+    """Return the text with names of dates spelled as they are known, or as it is."""
+    lines = [*_SHOUTED.finditer(text)]
+    for line in lines:
+        text = _spelled(text, line.start(), line.end(), words)
+    if lines or _CAPITAL.search(text):
         return text
+    return _spelled(text, 0, len(text), words)
+
+
+def _spelled(text: str, start: int, end: int, words: DateWords) -> str:
+    """Give capitals to the names of dates in a stretch of a text, and small letters to the rest."""
     letters = list(text)
-    for match in _WORD.finditer(text):
-        word, start = match.group(), match.start()
-        if word in words.capitalised:
+    for match in _WORD.finditer(text, start, end):
+        word, at = match.group().lower(), match.start()
+        small = match.group() == word
+        if word in (words.capitalised if small else words.senses):
             named = word not in words.sets["everyday"] or _is_month(text, match, words)
         else:
-            named = any(text.startswith(phrase, start) for phrase, _ in words.phrases.get(word, ()))
+            rules = words.phrases.get(word, ())
+            named = any(text[at : at + len(phrase)].lower() == phrase for phrase, _ in rules)
         if named:
-            letters[start] = letters[start].upper()
+            letters[at : match.end()] = word[0].upper() + word[1:]
     return "".join(letters)
 
 

@@ -74,6 +74,15 @@ class Cardinals(Fractions):
             parted = self._named_fraction(Number(i, i + 1, ONE))
             if parted:
                 return parted
+            beyond = language.classify(t.word(i + 2))
+            if (
+                beyond
+                and beyond.role == "half"
+                and t.glued(i + 2)
+                and (halved := self._half(i + 2))
+            ):
+                halved.first = i  # "one-half of voters"
+                return halved
         if t.words[i + 1] in language.bunches and (bunch := self._bunch(i + 1, led=False)):
             return Number(i, i + 2, bunch, role="group")
         if following is None or t.barrier(i + 1):

@@ -141,7 +141,7 @@ class Digits:
                 number.scale, number.stop = Decimal(10) ** exponent, stop
         elif number.value == 10 and t.glued(i):
             exponent, stop = self._exponent(i)
-            if stop and exponent and (exponent > 0 or t.word(i) == "^"):
+            if stop and exponent and (exponent > 0 or t.word(i) in ("^", RAISED_MINUS)):
                 number.value, number.stop = Decimal(10) ** exponent, stop
                 number.last = min(ONE, number.value)
         elif t.word(i) == "^" and t.glued(i) and number.last == 1:

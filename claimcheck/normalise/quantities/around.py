@@ -15,6 +15,8 @@ SMALL = Decimal(12)
 ONE = Decimal(1)
 CENTS = Decimal("0.01")
 BOUNDS = ("over", "under")
+LEAST_BASE = 100
+"""The smallest number of units that a slash opens: "7,5 l/100 km"."""
 
 
 class Around(Brackets):
@@ -193,6 +195,8 @@ class Around(Brackets):
                 number = Number(at, at + 1, ONE, scale=anchor.value)  # "pro Million Einwohner"
             if number is None:
                 return
+            if t.words[at - 1] == "/" and draft.kind == "measure" and number.total < LEAST_BASE:
+                return  # "230 V/50 Hz"
             amount, at = f"{number.total.normalize():f} ", number.stop
         unit = self._unit_at(draft, at) or self._sign_behind_slash(at)
         if unit and amount and units.dimension(unit[1]) == units.dimension(draft.unit or ""):

@@ -222,8 +222,11 @@ def _word_end(tokens: Tokens, i: int) -> int:
     i += 1
     while i < tokens.size and tokens.glued(i):
         word = tokens.words[i]
+        nxt = tokens.word(i + 1)[:1]
         if word[0].isalnum() or (
-            word in "-:*_/&" and tokens.glued(i + 1) and tokens.word(i + 1)[:1].isalnum()
+            word in "-:*_/&"
+            and tokens.glued(i + 1)
+            and (nxt.isalnum() and not (word == "/" and nxt.isdecimal()))
         ):
             i += 1
         elif word == "-" and not tokens.glued(i + 1):

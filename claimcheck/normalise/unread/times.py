@@ -16,6 +16,8 @@ def lasts(parts: Sequence[str]) -> bool:
         return False
     if any(len(p) != 2 or not p.isdecimal() or p > "59" for p in (*later[:-1], whole)):
         return False
+    if places == "000":
+        return False  # a scale of 1:50.000
     if len(later) == 2:
         return len(first) == 1
     return len(later) == 1 and 0 < len(places) < 4 and len(first) < 3
