@@ -93,7 +93,9 @@ class Openings:
         if kind in p.PAST + p.PARTICIPLE + p.GERUND:
             if not before or before not in p.DETERMINER + p.NUMBER + p.SKIPPED:
                 return False
-            return following == p.WORD or (following in HEADS and before != p.NUMBER)
+            if before == p.NUMBER:  # "14 trapped miners"
+                return following == p.WORD and self.words[at - 1].isdigit()
+            return following in HEADS
         if kind == p.SKIPPED:
             return not head and before != "" and following in HEADS
         return kind == p.WORD
@@ -240,17 +242,37 @@ class Openings:
             return i + 1
         clause = self.enter(RELATIVE, i, self._told_of(last))
         if last is not None and last.led >= 0 and len(self.phrases) > 1:
-            clause.doubtful = word != self.known.who and self.phrases[-2].last == last.led
+            named = word == self.known.who and self.words[last.last - 1][0].isupper()
+            clause.doubtful = not named and self.phrases[-2].last == last.led
+            clause.doubtful = clause.doubtful and clause.subject is last
         return i + 1
 
     def _told_of(self, last: Phrase | None) -> Phrase | None:
         """Return what a relative clause is said of: in "Gotti was the boss who", Gotti."""
         clause = self.clause
         subject = clause.subject
-        if last is None or subject is None or subject.pronoun or last.first != clause.end:
+        if last is None:
+            return None
+        if subject is not None and not subject.pronoun and last.first == clause.end:
+            is_it = clause.finite == clause.verb and self.words[clause.verb] in self.known.passive
+            return subject if is_it else last
+        return self._explained(last)
+
+    def _explained(self, last: Phrase) -> Phrase:
+        """Return what a phrase explains: "Lobau, a maker of tools that employs 300"."""
+        phrases = self.phrases
+        at = len(phrases) - 1
+        while at and phrases[at].led >= 0 and phrases[at - 1].last == phrases[at].led:
+            at -= 1
+        inner = phrases[at]
+        if self.words[inner.first].lower() not in self.known.indefinite:
             return last
-        is_it = clause.finite == clause.verb and self.words[clause.verb] in self.known.passive
-        return subject if is_it else last
+        for before in phrases[max(at - 2, 0) : at][::-1]:
+            if self.words[before.last : before.last + 1] != (",",) or inner.led >= 0:
+                return last
+            if self.kinds[before.first] != p.NUMBER:
+                return before
+        return last
 
     def whose(self, i: int) -> int:
         """Open a relative clause whose subject belongs to the noun before."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from claimcheck.extract.clauses.order import ASIDE, Clause, Order, Phrase
+from claimcheck.extract.clauses.order import ASIDE, MAIN, Clause, Order, Phrase
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.nations import telling
 from claimcheck.extract.names.nouns import NounHit
@@ -40,6 +40,8 @@ class Ruled(msgspec.Struct, frozen=True, gc=False):
     """What a pronoun, or "the company", may stand for in its sentence, the likeliest first."""
     nobody: bool = False
     """Whether it is nobody's that is carried over."""
+    others: frozenset[int] = frozenset()
+    """The last tokens of subjects of other clauses, whose number it is not."""
     no_person: bool = False
     """Whether it is no person's that is carried over."""
 
@@ -157,7 +159,12 @@ class _Ruling:
         if self.place.last < subject.last and kind in _SIZES:
             return self._of_phrase(subject, clause)
         part = self._part(subject) if kind in _SHARES else _UNKNOWN
-        return part if part.hit is not None else self._held(clause)
+        held = part if part.hit is not None else self._held(clause)
+        if held.hit is not None or clause.kind != MAIN:
+            return held
+        subjects = [c.subject for c in self.order.clauses if c.kind == MAIN and c is not clause]
+        others = frozenset(s.last - 1 for s in subjects if s is not None and s is not subject)
+        return Ruled(no_person=True, others=others)
 
     def _held(self, clause: Clause) -> Ruled:
         """Rule for where a sentence opens on a place: "In Emden, 19 ships were sold"."""
@@ -286,7 +293,7 @@ class _Ruling:
             hit = self.belongings.hit(subject)
             if hit is not None:
                 yield hit
-        for name in reversed(self.analysis.names):
+        for name in self.analysis.names:
             led = name.first and self.words[name.first - 1].lower() in self.known.articles
             written = self.known.kinds[self.words[name.first]] == WORD
             if first <= name.first < pronoun.first and written and not led:

@@ -120,14 +120,14 @@ def kept(found: Ruled, options: Sequence[Option], focus: Focus, language: str) -
     if not found.no_person:
         return options
     people = focus.actors.people
-    return [
-        option
-        for option in options
-        if option.hit is not None
-        or option.name is None
-        or option.traits[0] == "last"
-        or not (
-            option.name.key in people
-            or gender_of(option.name, False, focus.actors, language) in _SOMEBODY
-        )
-    ]
+
+    def stays(option: Option) -> bool:
+        name = option.name
+        if option.hit is not None:
+            return option.hit.last - 1 not in found.others
+        if name is None or option.traits[0] == "last":
+            return True
+        gender = gender_of(name, False, focus.actors, language)
+        return name.key not in people and gender not in _SOMEBODY
+
+    return [option for option in options if stays(option)]
