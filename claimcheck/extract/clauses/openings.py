@@ -241,11 +241,24 @@ class Openings:
             self.enter(RELATIVE, i)
             return i + 1
         clause = self.enter(RELATIVE, i, self._told_of(last))
-        if last is not None and last.led >= 0 and len(self.phrases) > 1:
-            named = word == self.known.who and self.words[last.last - 1][0].isupper()
-            clause.doubtful = not named and self.phrases[-2].last == last.led
-            clause.doubtful = clause.doubtful and clause.subject is last
+        if last is None or clause.subject is not last or len(self.phrases) < 2:
+            return i + 1
+        outer = self.phrases[-2]
+        if outer.last == last.led:
+            self._decide(clause, outer, last, word)
         return i + 1
+
+    def _decide(self, clause: Clause, outer: Phrase, last: Phrase, word: str) -> None:
+        """Decide of which of two phrases a relative clause is said: "the skipper of a yacht"."""
+        somebody = self._is_somebody(outer)
+        if word != self.known.who:
+            clause.doubtful = not somebody or word == self.known.that
+        elif not self.words[last.last - 1][0].isupper() and not self._is_somebody(last):
+            clause.subject = outer
+            clause.doubtful = not somebody
+
+    def _is_somebody(self, phrase: Phrase) -> bool:
+        return self.words[phrase.last - 1].lower().endswith(self.known.people)
 
     def _told_of(self, last: Phrase | None) -> Phrase | None:
         """Return what a relative clause is said of: in "Gotti was the boss who", Gotti."""

@@ -24,7 +24,8 @@ from claimcheck.extract.words.parts import OBJECT, SKIPPED, WORD, Parts, parts
 _SHARES = frozenset({"percent", "ratio"})
 _SIZES = frozenset({"measure", "duration"})
 _FIGURES = frozenset({"count", "number", "money"})
-_COUNTS = _FIGURES | {"percent"}
+_CHANGES = frozenset({"percent", "percentage_point"})
+_COUNTS = _FIGURES | _CHANGES
 _VAGUE = frozenset({"date", "duration", "ordinal", "time"})
 """What "it" may be that stands for nothing: "it took three years"."""
 _REACH = 80
@@ -235,13 +236,19 @@ class _Ruling:
         head = phrase.last - 1
         if self.words[head].lower() in self.known.carriers or is_measure(self.analysis, head):
             return True
+        kind = self.place.quantity.kind
         own = self.measured is not None and phrase.first < self.measured[1] <= phrase.last
-        return own and self.place.quantity.kind in _COUNTS
+        return (own and kind in _COUNTS) or (kind in _CHANGES and self._counts(head))
+
+    def _counts(self, head: int) -> bool:
+        """Return whether a token is the noun of a measure, or of things that are counted."""
+        hits = self.analysis.measures
+        return any(hit.kind == "noun" and hit.first <= head < hit.last for hit in hits)
 
     def _is_nations(self, phrase: Phrase) -> bool:
         """Return whether a thing with a measure is a nation's, or somebody's: "German exports"."""
         head = phrase.last - 1
-        if not any(m.kind == "noun" and m.first <= head < m.last for m in self.analysis.measures):
+        if not self._counts(head):
             return False
         if isinstance(self.belongings.owner_before(head), NameHit):
             return True

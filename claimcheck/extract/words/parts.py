@@ -80,6 +80,8 @@ class Parts(Lists, frozen=True, kw_only=True, gc=False):
     verb_of: Callable[[str], str | None]
     articles: frozenset[str]
     definite: frozenset[str]
+    people: tuple[str, ...]
+    """Endings of nouns for people."""
     modifiers: tuple[str, ...]
     """Endings of adjectives, where those look like nouns."""
 
@@ -127,6 +129,7 @@ def parts(language: str) -> Parts | None:
         verb_of=morphology(language).verb,
         articles=rules.articles,
         definite=rules.definite,
+        people=rules.people,
         modifiers=tuple(e for e in rules.modifier_endings if e not in data["no_modifiers"]),
     )
 
