@@ -301,7 +301,8 @@ class _Builder:
             said_by[0] if said_by else None, what.name.key if what else None,
         )  # fmt: skip
         if bound is not None:
-            what = of_subject(what, quantity, bound.name.key, self.lexicon, self.topics)
+            whose = bound.name.key
+            what = of_subject(what, quantity, whose, self.lexicon, self.topics, bound.carried)
         traded = what is not None and self.lexicon.info(what.name.key).domain == _MARKETS
         firmness, cue = modality(analysis, place)
         before = None if traded and not self.traded else self.carried

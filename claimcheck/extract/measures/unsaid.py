@@ -30,12 +30,13 @@ def of_subject(
     subject: str,
     lexicon: MeasureLexicon,
     topics: Set[str] = frozenset(),
+    carried: bool = False,
 ) -> Bound | None:
     """Return the measure, as whose number it is settles it.
 
     A share that is a party's and measures nothing else is its share of the vote, and so is
     that of a person of two names in articles on a vote, one of their `topics`; what such a
-    person earns is a wage.
+    person earns is a wage. A subject that is `carried` over makes no share of a turnout.
     """
     person = " " in subject
     if what is not None and what.verb and what.name.key == _PROFIT and person:
@@ -47,6 +48,8 @@ def of_subject(
         return what
     units = lexicon.info(what.name.key).units if what is not None else frozenset[str]()
     if what is not None and not what.loose and (not units or "percent" in units):
+        return what
+    if carried and units == {"percent"}:
         return what
     return Bound(Named(what.name.text if what else quantity.quote, _VOTE_SHARE), None, loose=True)
 
