@@ -204,7 +204,7 @@ class _Finder:
         if common[0] > first and self._genitive(common[0] - 1):
             return first, common[0]
         proper = first not in common and not self.shapes[first].known
-        sure = first > 0 or self.usage.bare.get(self.shapes[first].base, 0) > 0
+        sure = not self._starts(first) or self.usage.bare.get(self.shapes[first].base, 0) > 0
         adjective = self.words[first].endswith(self.rules.adjective_endings)
         return (first, last) if proper and (sure or not adjective) else (last, last)
 

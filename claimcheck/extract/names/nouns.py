@@ -7,6 +7,7 @@ from functools import cache
 
 import msgspec
 
+from claimcheck.extract.words.genders import FEMININE, MASCULINE, genders
 from claimcheck.extract.words.grammar import Grammar, grammar
 from claimcheck.extract.words.lemma import lemma, morphology
 from claimcheck.extract.words.remembered import Remembered
@@ -17,6 +18,7 @@ OWNERS = ("'s", "’s", "s'", "s’")
 _OWNS = OWNERS[:2]
 """Those that close a phrase; "the traders' association" is one."""
 _MAX_PHRASE = 4
+_EITHER = MASCULINE | FEMININE
 
 
 class NounHit(msgspec.Struct, frozen=True, gc=False):
@@ -59,23 +61,45 @@ def _capitalised(
 ) -> list[NounHit]:
     """Return phrases where every noun has a capital letter, and some adjectives have."""
     hits = []
-    proper = rules.proper_adjectives
     known = shapes(language)
+    describing = {i for i in range(len(words) - 1) if _describes(words, i, language, rules, taken)}
     for i, head in enumerate(map(_heads(language).__getitem__, words)):
         if head is None or i in taken:
             continue
         if not head.opens and (i == 0 or not words[i - 1][-1].isalnum()):
             continue
-        if words[i] in proper and words[i + 1 : i + 2] and words[i + 1][0].isupper():
+        if i in describing:
             continue
         first = i
         while first > 0 and first > i - 3 and (
-            known[words[first - 1]].adjective or words[first - 1] in proper
+            known[words[first - 1]].adjective or first - 1 in describing
         ):  # fmt: skip
             first -= 1
         plain = first == 0 or not known[words[first - 1]].article
         hits.append(NounHit(first if plain else first - 1, i + 1, words[i], head.key, plain))
     return hits
+
+
+def _describes(
+    words: tuple[str, ...], i: int, language: str, rules: Grammar, taken: Collection[int]
+) -> bool:
+    """Return whether a word with a capital letter is an adjective of the noun behind it.
+
+    It is one of a place ("Berliner Kliniken"), or part of a name ("der Deutsche Filmpreis").
+    """
+    word, noun = words[i], words[i + 1]
+    if not (word[0].isupper() and noun[0].isupper()):
+        return False
+    if word in rules.proper_adjectives:
+        return True
+    nouns = genders(language)
+    if nouns is None or i in taken or i + 1 in taken or not i:
+        return False
+    led = shapes(language)[words[i - 1]]
+    of = nouns[word][1]
+    adjective = not of or of & _EITHER == _EITHER  # "Deutsche" can be a man or a woman
+    inflected = adjective and word.endswith(rules.adjective_endings)
+    return inflected and bool(nouns[noun][1]) and (led.article or led.adjective)
 
 
 @cache
