@@ -19,6 +19,7 @@ from claimcheck.extract.ellipsis import completed, only_currency
 from claimcheck.extract.manner.aspect import aspect, scope
 from claimcheck.extract.manner.modality import modality
 from claimcheck.extract.manner.speaker import speaker
+from claimcheck.extract.measures.carried import Bound as Measured
 from claimcheck.extract.measures.carried import Carried
 from claimcheck.extract.measures.denominators import REASON as BASE
 from claimcheck.extract.measures.denominators import denominators
@@ -40,7 +41,7 @@ from claimcheck.extract.scanned import scanned
 from claimcheck.extract.sentence import Analysis, Place, analyse, names_led
 from claimcheck.extract.subjects.focus import Focus
 from claimcheck.extract.subjects.passed import in_focus, spoken_of, without_numbers
-from claimcheck.extract.subjects.subject import subject
+from claimcheck.extract.subjects.subject import acts, subject
 from claimcheck.extract.times.carrying import accepts, carries_on
 from claimcheck.extract.times.misdated import misdated
 from claimcheck.extract.times.period import period
@@ -297,7 +298,7 @@ class _Builder:
         what = measure(analysis, place, self.lexicon, self.measured)
         said_by = speaker(analysis, place)
         bound = subject(
-            analysis, place, self.focus, what.tokens if what and not what.verb else None,
+            analysis, place, self.focus, self._measured(analysis, place, what),
             said_by[0] if said_by else None, what.name.key if what else None,
         )  # fmt: skip
         if bound is not None:
@@ -367,6 +368,16 @@ class _Builder:
         if what is None and moves(analysis, place):
             self.moved.add(claim.id)
         return claim
+
+    def _measured(
+        self, analysis: Analysis, place: Place, what: Measured | None
+    ) -> tuple[int, int] | None:
+        """Return the tokens of a measure, unless it is no concept, but what the clause is about."""
+        if what is None or what.tokens is None or what.verb:
+            return None
+        if what.name.key in self.lexicon or not acts(analysis, place, what.tokens):
+            return what.tokens
+        return None
 
     def _is_share(self, key: str) -> bool:
         return self.lexicon.info(key).units == _PERCENT

@@ -96,6 +96,10 @@ class MeasureLexicon:
         known = self._concepts.get(key)
         return known if known is not None else Concept(key=key)
 
+    def __contains__(self, key: str) -> bool:
+        """Return whether a key is that of a concept."""
+        return key in self._concepts
+
     def unit_concept(self, unit: str) -> str | None:
         """Return the concept that a counted unit names ("dead" is `deaths`), if any."""
         if self._units is None:

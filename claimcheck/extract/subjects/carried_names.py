@@ -60,7 +60,8 @@ def carried_names(
     ):
         if name is None or not _is_carried(name, kind, actors, pronoun):
             continue
-        if analysis.agreement.known and _is_left(source, name, focus, analysis, acts):
+        shown = analysis.agreement.known and kind != "age"
+        if shown and _is_left(source, name, focus, analysis, acts):
             continue
         noun = source == "topic" or (source == "actor" and name != proper)
         as_main = source != "main" and main is not None and name.key == main.key

@@ -181,8 +181,10 @@ def _nations(
         options.append(Option(name, None, tuple(traits)))
         named.add(name.key)
     nation = actors.nation
-    if kind == "money" and not national and analysis.agreement.known:
-        return options  # what is paid in a country is mostly not paid by it
+    if not national and analysis.agreement.known and (
+        kind == "money" or (kind == "date" and acts != "acted")
+    ):  # fmt: skip
+        return options  # what is paid or happens in a country is mostly not its own
     if nation is not None and nation.name.key not in named:
         traits = ["nation:document", f"nation:document:{sort}", f"nation:document:{acts}"]
         if nation.alone:

@@ -47,7 +47,7 @@ def gender_of(name: Named, noun: bool, actors: Actors, language: str) -> int:
     if key in place_keys():
         return NEUTER if nouns is None else nouns[name.text][1] or NEUTER
     if key in party_keys():
-        return FEMININE if nouns is not None else NEUTER
+        return FEMININE | PLURAL if nouns is not None else NEUTER
     if key in known_keys():
         return 0 if nouns is not None else ANY & ~_PERSON
     first = key.partition(" ")[0]

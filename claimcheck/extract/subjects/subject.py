@@ -23,6 +23,7 @@ _ACTING = frozenset({"leads:noun", "acts:same:before"})
 _SUBJECTS = frozenset({"subject:name", "subject:noun"})
 _NO_OWNERS = frozenset({"generic", "reports", "speaker", "source", "subject:relative"})
 _IN_CLAUSE = frozenset({"same:before", "same:behind", "same:beyond"})
+_OWNS = frozenset({"is_main", "attached:owner", "attached:behind"})
 _TELLING = frozenset({"says", "estimate", "forecast", "demands", "offers", "revised"})
 _OF_THINGS = frozenset({"costs", "price", "duration", "capacity"})
 """What is so long, high or heavy is the thing that the sentence opens with, if with one; and so
@@ -75,10 +76,12 @@ def _best(analysis: Analysis, place: Place, found: Sequence[Option], what: str |
     best = max(found, key=weight)
     if best.hit is None and (place.quantity.kind == "measure" or what in _OF_THINGS):
         best = next((option for option in found if set(option.traits) >= _ACTING), best)
-    if best.hit is None and not best.traits[0].startswith("nation") and not _tells(analysis, place):
-        best = next((option for option in found if _acts(option)), best)
     acting = analysis.agreement.acting.get(analysis.clause(place.first))
-    if acting is not None and acting.sure and _is_object(best, acting):
+    if best.hit is None:
+        gives_way = not best.traits[0].startswith("nation")
+    else:
+        gives_way = acting is not None and (_is_object(best, acting) or _is_elsewhere(best, acting))
+    if gives_way and not _tells(analysis, place):
         best = next((option for option in found if _acts(option)), best)
     nobody = acting is None or acting.first < 0
     if best.name is None and nobody and analysis.agreement.known:
@@ -105,7 +108,19 @@ def _is_object(option: Option, acting: Acting) -> bool:
     """Return whether an option is a name behind the sure subject: "Der Bund zahlt Siemens 3"."""
     if not isinstance(option.hit, NameHit) or option.hit.first <= acting.first:
         return False
-    return {"free", "same:before"} <= set(option.traits) and "joined" not in option.traits
+    free = {"free", "same:before"} <= set(option.traits)
+    return acting.sure and free and "joined" not in option.traits
+
+
+def _is_elsewhere(option: Option, acting: Acting) -> bool:
+    """Return whether an option stands in another clause than the number, which has a subject.
+
+    What the text is about, and what owns the measure, may do so.
+    """
+    if option.hit is None or acting.first < 0 or acting.inherited or acting.relative:
+        return False
+    traits = option.traits
+    return _IN_CLAUSE.isdisjoint(traits) and _OWNS.isdisjoint(traits)
 
 
 def _holds(analysis: Analysis, option: Option) -> bool:
@@ -115,6 +130,19 @@ def _holds(analysis: Analysis, option: Option) -> bool:
         return False
     before = analysis.tokens.words[option.hit.first - 1].lower()
     return "place" in option.traits and before in known.within
+
+
+def acts(analysis: Analysis, place: Place, tokens: tuple[int, int]) -> bool:
+    """Return whether some tokens are the subject of a number's clause, as the forms show it."""
+    acting = analysis.agreement.acting.get(analysis.clause(place.first))
+    return (
+        analysis.agreement.known
+        and acting is not None
+        and any(
+            hit.first == acting.first and hit.first < tokens[1] and tokens[0] < hit.last
+            for hit in analysis.candidates
+        )
+    )
 
 
 def _span(analysis: Analysis, found: NameHit | NounHit) -> TextSpan:
