@@ -89,7 +89,6 @@ def main() -> None:
     for _ in range(ROUNDS):  # what is carried over depends on what was chosen before
         weights = learnt([row for row in rows(reader, bundles, "dev") if any(row.right)])
         options.trait_weights = lambda known=weights: known
-        options.sum_of_weights.cache_clear()
     for split in ("dev", "test"):
         for group, counts in sorted(judged(rows(reader, bundles, split), weights).items()):
             shares = "  ".join(f"{k} {v / counts.total():.3f}" for k, v in sorted(counts.items()))

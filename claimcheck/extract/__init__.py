@@ -148,7 +148,7 @@ def _extracted(
     ]
     usage = read_usage((words for _, _, words in cut), document.language)
     usage = msgspec.structs.replace(
-        usage, own=own.names, short=short_names(words for _, _, words in cut),
+        usage, own=own.names, short=short_names((words for _, _, words in cut), usage.written),
         topics=lexicon.topics(usage.written, document.language),
     )  # fmt: skip
     builder = _Builder(document, lexicon, lines, usage, len(found.quantities))

@@ -95,19 +95,13 @@ def sentence_keys(analysis: Analysis) -> Keys:
     for place in places:
         if place.quantity.kind != "count":
             taken.update(range(place.first, place.last))
-    nearest: dict[int, str] = {}
+    known = map(_word_keys(analysis.sentence.language).__getitem__, analysis.tokens.words)
+    own = [(i, keys) for i, keys in enumerate(known) if keys and i not in taken]
+    nearest = {i: keys[0][0] for i, keys in own}
     for i, key, _ in rows:
         if i not in nearest or key < nearest[i]:
             nearest[i] = key
-    known = _word_keys(analysis.sentence.language)
-    for i, keys in enumerate(map(known.__getitem__, analysis.tokens.words)):
-        if keys and i not in taken:
-            key = keys[0]
-            rows.append((i, key, 1.0))
-            if i not in nearest or key < nearest[i]:
-                nearest[i] = key
-            if len(keys) > 1:
-                rows.extend([(i, part, 0.5) for part in keys[1:]])
+    rows += [(i, key, weight) for i, keys in own for key, weight in keys]
     order = tuple(dict.fromkeys(map(_KEY, rows)))
     return Keys(
         rows=rows,
@@ -120,16 +114,16 @@ def sentence_keys(analysis: Analysis) -> Keys:
 
 
 @cache
-def _word_keys(language: str) -> Remembered[tuple[str, ...]]:
-    """Return the table of the keys of each word: of the whole, then of the parts."""
+def _word_keys(language: str) -> Remembered[tuple[tuple[str, float], ...]]:
+    """Return the table of the keys of each word with their weights: of the whole, of the parts."""
     stop = frozenset(table(f"{language}/claims")["names"]["stop_words"])
 
-    def keys(word: str) -> tuple[str, ...]:
+    def keys(word: str) -> tuple[tuple[str, float], ...]:
         if not word[0].isalpha() or word.lower() in stop:
             return ()
         parts = compound_parts(word, language)
         halves = [common_key(p.lower(), language) for p in parts] if len(parts) > 1 else []
-        return (noun_key(word, language), *halves)
+        return ((noun_key(word, language), 1.0), *((half, 0.5) for half in halves))
 
     return Remembered(keys)
 

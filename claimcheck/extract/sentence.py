@@ -121,8 +121,14 @@ class Analysis(msgspec.Struct, frozen=True, gc=False):
         tagged = self.tags.get(tag)
         if tagged is None:
             return None
-        clauses = (self.clause(place.first), self.clause(place.last - 1))
-        return next((cue for cue in tagged if self.clause(cue.first) in clauses), None)
+        clauses, clause = (
+            (self.clause(place.first), self.clause(place.last - 1)),
+            self.tokens.clause,
+        )
+        for cue in tagged:
+            if clause[cue.first] in clauses:
+                return cue
+        return None
 
 
 def analyse(

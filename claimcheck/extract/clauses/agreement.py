@@ -147,9 +147,8 @@ class _Reader:
     def _read_verbs(self) -> None:
         """Find the finite verbs and the pronouns."""
         words = self.words
-        for i, part in enumerate(map(self.known.parts.__getitem__, words)):
-            if part is None:
-                continue
+        parts = enumerate(map(self.known.parts.__getitem__, words))
+        for i, part in [(i, part) for i, part in parts if part is not None]:
             clause = self.clauses.get(self._of[i])
             if clause is None:
                 continue

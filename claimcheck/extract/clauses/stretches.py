@@ -12,18 +12,18 @@ def stretch(analysis: Analysis, index: int) -> range:
 
     Marks inside of numbers cut nothing: "am 2. Dezember".
     """
-    clauses = analysis.tokens.clause
-    first = index
-    while first > 0 and clauses[first - 1] == clauses[index] and not _cuts(analysis, first):
+    words, clauses, numbered = analysis.tokens.words, analysis.tokens.clause, analysis.numbered
+    own, size = clauses[index], len(clauses)
+    first, last = index, index + 1
+    while first > 0 and clauses[first - 1] == own:
+        if words[first] in _MARKS and first not in numbered:
+            break
         first -= 1
-    last = index + 1
-    while last < len(clauses) and clauses[last] == clauses[index] and not _cuts(analysis, last):
+    while last < size and clauses[last] == own:
+        if words[last] in _MARKS and last not in numbered:
+            break
         last += 1
     return range(first, last)
-
-
-def _cuts(analysis: Analysis, index: int) -> bool:
-    return analysis.tokens.words[index] in _MARKS and index not in analysis.numbered
 
 
 def opening(analysis: Analysis, span: range) -> int:

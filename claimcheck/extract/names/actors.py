@@ -145,8 +145,8 @@ def actors(
 def _naming(name: Named, sentences: Iterable[tuple[int, Sequence[str]]]) -> list[int]:
     """Return where the sentences start that have the last word of a name."""
     word = name.text.rpartition(" ")[2]
-    forms = (word, word + "s", word + "'s", word + "’s")
-    return [start for start, words in sentences if any(form in words for form in forms)]
+    forms = frozenset((word, word + "s", word + "'s", word + "’s"))
+    return [start for start, words in sentences if not forms.isdisjoint(words)]
 
 
 def _heaviest(weights: Mapping[str, float], first: Mapping[str, Named]) -> Named | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 
 from claimcheck.extract.words.usage import Known
@@ -59,11 +59,15 @@ def _paired_names() -> tuple[frozenset[str], dict[tuple[str, str], str]]:
     return frozenset(first for first, _ in pairs), pairs
 
 
-def short_names(sentences: Iterable[Sequence[str]]) -> dict[str, str]:
-    """Return the last words of the known names in a text, and their keys."""
+def short_names(sentences: Iterable[Sequence[str]], written: Set[str]) -> dict[str, str]:
+    """Return the last words of the known names in a text, and their keys.
+
+    `written` are all words of the sentences.
+    """
     firsts, pairs = _paired_names()
     found: dict[str, str] = {}
-    for words in sentences:
+    firsts &= written
+    for words in sentences if firsts else ():
         if firsts.isdisjoint(words):
             continue
         for at in [i for i, word in enumerate(words[:-1]) if word in firsts]:

@@ -8,7 +8,7 @@ actor. Each has traits; `data/subjects.toml` says what each trait weighs.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import repeat
 
 from claimcheck.extract.names.actors import Actors
@@ -34,8 +34,6 @@ from claimcheck.extract.words.remembered import Remembered
 from claimcheck.lexicon import table
 from claimcheck.model import Named
 
-_MEMORY = 1 << 13
-"""Most options have been met with the same traits before."""
 _NEAR, _FAR, _VERY_FAR = 2, 7, 15
 
 
@@ -48,13 +46,7 @@ def trait_weights() -> dict[str, float]:
 
 def weight(option: Option) -> float:
     """Return how likely an option is to be the subject, in log odds."""
-    return sum_of_weights(option.traits)
-
-
-@lru_cache(_MEMORY)
-def sum_of_weights(traits: tuple[str, ...]) -> float:
-    """Return what traits weigh together."""
-    return sum(map(trait_weights().get, traits, repeat(0.0)))
+    return sum(map(trait_weights().get, option.traits, repeat(0.0)))
 
 
 def options(
@@ -369,7 +361,8 @@ def _standing(analysis: Analysis, candidate: NameHit | NounHit) -> str:
 
 def _opens(analysis: Analysis, first: int) -> bool:
     """Return whether nothing but marks, such as a bullet's, stands before a token."""
-    return not any(word[0].isalnum() for word in analysis.tokens.words[:first])
+    words = analysis.tokens.words
+    return not (first and words[0][0].isalnum()) and not any(w[0].isalnum() for w in words[:first])
 
 
 def _attached(
