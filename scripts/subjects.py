@@ -22,7 +22,10 @@ from extract_accuracy import _aligned, _document, _same_name, load
 from gold import ROOT, Bundle, default_folders, load_all
 
 from claimcheck.engine import extractions
+from claimcheck.extract.names.compound_names import compound_name
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.subjects.focus import Focus
+from claimcheck.extract.subjects.subject import Bound
 from claimcheck.extract.subjects.traits import Option
 from claimcheck.extract.words.lemma import lemma
 from claimcheck.model import Claim, Document, Named
@@ -42,10 +45,8 @@ OFTEN = 12
 """How often a trait must come to be weighed."""
 OWNERS = ROOT / "tests" / "cases" / "owners.tsv"
 PUBLISHED = date(2025, 9, 2)
-subject, options = (
-    importlib.import_module(f"claimcheck.extract.subjects.{name}")
-    for name in ("subject", "options")
-)
+extract = importlib.import_module("claimcheck.extract")
+options = importlib.import_module("claimcheck.extract.subjects.options")
 
 
 class Row(NamedTuple):
@@ -61,14 +62,24 @@ class Recorded:
     """Reads documents and keeps the candidates of each number by where it starts."""
 
     def __init__(self) -> None:
-        self._options = subject.options
+        self._subject = extract.subject
         self._found: dict[int, list[Option]] = {}
-        subject.options = self._record
+        extract.subject = self._record
 
-    def _record(self, analysis: Analysis, place: Place, *rest: Any) -> list[Option]:
-        found: list[Option] = self._options(analysis, place, *rest)
-        self._found[place.quantity.span.start] = found
-        return found
+    def _record(
+        self,
+        analysis: Analysis,
+        place: Place,
+        focus: Focus,
+        measured: tuple[int, int] | None,
+        *rest: Any,
+    ) -> Bound | None:
+        """Keep all candidates, of numbers whose subject their clause shows as well."""
+        if measured is None or compound_name(analysis, measured, focus.actors) is None:
+            found = options.options(analysis, place, focus, measured, *rest)
+            self._found[place.quantity.span.start] = found
+        bound: Bound | None = self._subject(analysis, place, focus, measured, *rest)
+        return bound
 
     def read(self, document: Document) -> tuple[Sequence[Claim], Mapping[int, list[Option]]]:
         """Return the claims of a document, and the candidates by where each number starts."""

@@ -56,8 +56,9 @@ def subject(
         tokens = analysis.tokens
         start = tokens.starts[measured[0]]
         return Bound(owner, TextSpan(start, start + len(owner.text)), carried=False)
-    found = options(analysis, place, focus, measured, speaker, what)
     clause = ruled(analysis, place, measured)
+    unsure = clause.hit is None
+    found = options(analysis, place, focus, measured, speaker, what) if unsure else ()
     told = shown(analysis, clause, found, focus)
     if told is not None:
         name, hit = told
