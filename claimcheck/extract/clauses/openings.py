@@ -14,7 +14,7 @@ from claimcheck.extract.clauses.order import (
     Clause,
     Phrase,
 )  # fmt: skip
-from claimcheck.extract.clauses.wording import HEADS, LED, Wording
+from claimcheck.extract.clauses.wording import HEADS, LED, VERBS_OR_NOUNS, Wording
 from claimcheck.extract.words import parts as p
 from claimcheck.extract.words.parts import Parts
 
@@ -23,6 +23,11 @@ _BEHIND_VERBS = (
     + p.RELATIVE + p.SUBORDINATE + p.PRONOUN + p.POINTING + p.QUOTE + p.WHEN + p.OBJECT
 )  # fmt: skip
 _SAID = p.AUXILIARY + p.FINITE + p.PAST + p.SKIPPED
+_NOMINAL = HEADS + p.GERUND
+_DESCRIBING = p.PAST + p.PARTICIPLE + p.GERUND
+_BEFORE_DESCRIBING = p.DETERMINER + p.NUMBER + p.SKIPPED
+_BEFORE_NOUNS = LED + p.DETERMINER + p.NUMBER
+_BEFORE_VERBS = p.PRONOUN + p.RELATIVE + p.POINTING
 
 
 class Openings:
@@ -50,7 +55,7 @@ class Openings:
     def noun(self, i: int) -> int:
         """Read a noun phrase."""
         end = self._phrase_end(i)
-        headless = not any(kind in HEADS + p.GERUND for kind in self.kinds[i:end])
+        headless = not any(kind in _NOMINAL for kind in self.kinds[i:end])
         self.add(Phrase(i, end, self.led, headless=headless))
         return end
 
@@ -84,14 +89,14 @@ class Openings:
         kinds = self.kinds
         kind, following = kinds[at], kinds[at + 1] if at < len(self.words) else p.STOP
         before = kinds[at - 1] if at > first else ""
-        if kind in p.EITHER + p.BASE:
+        if kind in VERBS_OR_NOUNS:
             return not (head and self.acts(at))
         if kind == p.NUMBER:
             return not head or before == p.NUMBER or ("-" in self.words[at] and following in HEADS)
         if kind == p.DETERMINER:
             return not head
-        if kind in p.PAST + p.PARTICIPLE + p.GERUND:
-            if not before or before not in p.DETERMINER + p.NUMBER + p.SKIPPED:
+        if kind in _DESCRIBING:
+            if not before or before not in _BEFORE_DESCRIBING:
                 return False
             if before == p.NUMBER:  # "14 trapped miners"
                 return following == p.WORD and self.words[at - 1].isdigit()
@@ -104,9 +109,9 @@ class Openings:
         """Return whether a word that may be a noun is a verb, by what stands around it."""
         kinds = self.kinds
         before, following = kinds[i - 1] if i else p.DETERMINER, kinds[i + 1]
-        if before in LED + p.DETERMINER + p.NUMBER or self.wording.modifies(i - 1):
+        if before in _BEFORE_NOUNS or self.wording.modifies(i - 1):
             return False
-        if before in p.PRONOUN + p.RELATIVE + p.POINTING:
+        if before in _BEFORE_VERBS:
             return True
         if following not in _BEHIND_VERBS and (following != p.WORD or self.clause.verb >= 0):
             return False

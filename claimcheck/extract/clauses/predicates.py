@@ -19,7 +19,7 @@ from claimcheck.extract.clauses.order import (
     Order,
     Phrase,
 )  # fmt: skip
-from claimcheck.extract.clauses.wording import HEADS, LED
+from claimcheck.extract.clauses.wording import HEADS, LED, PHRASES, VERBS_OR_NOUNS
 from claimcheck.extract.words import parts as p
 from claimcheck.extract.words.parts import Parts
 
@@ -66,9 +66,9 @@ class _Reader(Openings):
 
     def _other(self, i: int) -> int:
         kind = self.kinds[i]
-        if kind in p.EITHER + p.BASE and self.acts(i):
+        if kind in VERBS_OR_NOUNS and self.acts(i):
             return self._verb(i)
-        return self.noun(i) if kind in HEADS + p.DETERMINER else i + 1
+        return self.noun(i) if kind in PHRASES else i + 1
 
     def _present(self, i: int) -> int:
         """Read a form in -s of what is known as a verb alone, unless it can only be a noun."""

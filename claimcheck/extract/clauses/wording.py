@@ -9,7 +9,11 @@ from claimcheck.extract.words.parts import Parts
 
 HEADS = p.WORD + p.EITHER + p.BASE + p.NUMBER
 """What a noun phrase can be made of."""
+PHRASES = HEADS + p.DETERMINER
+"""What it can start with."""
+VERBS_OR_NOUNS = p.EITHER + p.BASE
 LED = p.PREPOSITION + p.BETWEEN + p.TO
+_FINITE = p.AUXILIARY + p.FINITE + p.PAST
 _ENDS = (
     p.COMMA + p.STOP + p.DASH + p.OPENING + p.CLOSING + p.RELATIVE + p.SUBORDINATE + p.JOINT
     + p.PRONOUN + p.POINTING + p.WHOSE
@@ -75,7 +79,7 @@ class Wording:
         for kind in self.kinds[i + 1 : i + _REACH]:
             if kind in _ENDS:
                 return False
-            if kind in p.AUXILIARY + p.FINITE + p.PAST:
+            if kind in _FINITE:
                 return True
         return False
 
@@ -115,7 +119,7 @@ class Wording:
                 return at + 1, at, led
             if kind == p.GERUND:
                 return at + 1, at, False
-            if kind in p.BASE + p.EITHER and not led and self.known.is_base(words[at]):
+            if kind in VERBS_OR_NOUNS and not led and self.known.is_base(words[at]):
                 return at + 1, at, False
             if kind == p.UNFINITE:
                 main, led = at, words[at] in passive

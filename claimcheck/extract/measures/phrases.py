@@ -28,7 +28,10 @@ def around_object(
     word: Word, tokens: Sequence[str], i: int, index: LanguageIndex
 ) -> tuple[Meaning, ...]:
     """Return what a verb at `i` means with words behind its object: "let 140 people go"."""
+    near = {token.lower() for token in tokens[i + 1 : i + _OBJECT]}
     for rest, meanings in word.parted:
+        if rest[0] not in near:
+            continue
         for j in range(i + 1, min(i + _OBJECT, len(tokens) - len(rest) + 1)):
             if not tokens[j][0].isalnum():
                 break

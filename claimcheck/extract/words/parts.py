@@ -126,7 +126,7 @@ def parts(language: str) -> Parts | None:
         opening=Remembered(opening),
         pronouns=pronouns,
         possessive={w: code_of(k) for k, row in data["possessive"].items() for w in row},
-        verb_of=morphology(language).verb,
+        verb_of=Remembered(morphology(language).verb).__getitem__,
         articles=rules.articles,
         definite=rules.definite,
         people=rules.people,

@@ -47,9 +47,9 @@ class Articles(Ordinals):
             draft.unit = language.single_persons.get(draft.unit, draft.unit)
         word = t.words[draft.number.first].lower()
         before = t.word(draft.first - 1).lower()
-        hedged = language.before.match_back(*self._left(draft.first))
-        if before in language.data["prepositions"] and language.exact_case:
-            hedged = None
+        hedged = None
+        if not (language.exact_case and before in language.data["prepositions"]):
+            hedged = language.before.match_back(*self._left(draft.first))
         if draft.kind in ("percent", "percentage_point", "money"):
             digits = t.words[draft.stop][:1].isdecimal()  # "a €100m package"
             return t.words[draft.number.stop] != "$" and not digits  # "A$ 500"
