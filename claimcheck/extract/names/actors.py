@@ -26,11 +26,8 @@ _BESIDE = 3
 _REPORTING = ("says", "according_to", "according_to_after")
 
 
-class Actors(msgspec.Struct, frozen=True, gc=False, eq=False):
-    """The main name of a document and its main noun, and how often each comes, by key.
-
-    Equal to themselves alone, so that what is said of a name can be kept for a document.
-    """
+class Actors(msgspec.Struct, frozen=True, gc=False):
+    """The main name of a document and its main noun, and how often each comes, by key."""
 
     main: Named | None = None
     topic: Named | None = None

@@ -23,7 +23,6 @@ _LAST_NAMED = {"actor": 3, "proper": 3, "main": 3, "topic": 1, "second": 1}
 """How many sentences before a number, at most, a name comes that is carried over to it."""
 _LAST_OF_MAIN = 7
 """The same for the main name, where the document is about it or its measure is the subject."""
-_MEMORY = 1 << 10
 _PRONOUNS = ("personal", "generic_subject", "pronoun")
 
 
@@ -74,7 +73,6 @@ def carried_names(
         yield Option(name, None, traits)
 
 
-@lru_cache(_MEMORY)
 def _name_traits(
     source: str, name: Named, noun: bool, as_main: bool, kind: str, actors: Actors
 ) -> tuple[str, ...]:
@@ -93,7 +91,7 @@ def _name_traits(
     return tuple(said)
 
 
-@lru_cache(_MEMORY)
+@lru_cache(1 << 10)
 def _source_traits(
     source: str, alone: str, kind: str, pronoun: tuple[str, ...], national: bool, acts: str
 ) -> tuple[str, ...]:
