@@ -201,7 +201,9 @@ def analyse(
         cues=tuple(found),
         candidates=candidates,
         measured=frozenset([hit.last - 1 for hit in measures]),
-        owned=frozenset(measured),
+        owned=frozenset(
+            measured.difference([m.last - 1 for m in measures if lexicon.info(m.key).entity])
+        ),
         numbered={
             i: quantity
             for quantity, span in zip(quantities, ranges, strict=True)

@@ -16,7 +16,7 @@ from claimcheck.extract.names.nations import telling
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.belongings import Belongings
-from claimcheck.extract.subjects.phrases import is_measure
+from claimcheck.extract.subjects.phrases import hit_of, is_measure
 from claimcheck.extract.words.genders import FEMININE, MASCULINE
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.parts import OBJECT, SKIPPED, WORD, Parts, parts
@@ -182,7 +182,10 @@ class _Ruling:
         other = self.order.led.get(phrase.last)
         if other is None or self.words[other.led] != self.known.of:
             return _UNKNOWN
-        return Ruled(self.belongings.named(other))
+        hit = self.belongings.named(other)
+        if hit is None and phrase.headless:
+            hit = hit_of(self.analysis, other, self.known, counted=True)
+        return Ruled(hit)
 
     def _of_phrase(self, phrase: Phrase, clause: Clause) -> Ruled:
         """Rule that a number is that of a phrase, or of what the phrase belongs to."""
@@ -318,6 +321,8 @@ class _Ruling:
             return None
         if verb in known.changing and self.words[clause.end].lower() in known.definite:
             return _UNKNOWN
+        if verb in known.holding and self.place.quantity.kind in _SHARES:
+            return self._whole()
         if verb not in known.handing | known.pricing:
             return None
         if known.kinds[self.words[clause.end]] == OBJECT and verb in known.handing:
@@ -331,6 +336,16 @@ class _Ruling:
         if verb in known.pricing and self.place.quantity.kind == "money":
             own = self.words[first - 1] in known.price
         return Ruled(self.belongings.hit(phrase)) if own else None
+
+    def _whole(self) -> Ruled | None:
+        """Rule for what somebody holds a share of: "hold 12 per cent of Lobau"."""
+        other = self.order.led.get(self.place.last)
+        if other is None or self.words[other.led] != self.known.of:
+            return None
+        hit = self.belongings.hit(other)
+        if not isinstance(hit, NameHit):
+            hit = next(self.belongings.names_behind(other), None)
+        return Ruled(hit) if hit is not None else None
 
     def _is_said(self, clause: Clause, subject: Phrase) -> bool:
         """Return whether the subject only tells the number."""

@@ -27,8 +27,13 @@ def covering(analysis: Analysis, at: int) -> NameHit | NounHit | None:
     return found if found is not None and found.last > at else None
 
 
-def hit_of(analysis: Analysis, phrase: Phrase, known: Parts) -> NameHit | NounHit | None:
-    """Return the candidate that a phrase is, or a new one; None for what owns no number."""
+def hit_of(
+    analysis: Analysis, phrase: Phrase, known: Parts, counted: bool = False
+) -> NameHit | NounHit | None:
+    """Return the candidate that a phrase is, or a new one; None for what owns no number.
+
+    What is counted owns none, unless it is asked for: "each of the 14 ships".
+    """
     head = phrase.last - 1
     if phrase.pronoun or phrase.headless:
         return None
@@ -37,10 +42,13 @@ def hit_of(analysis: Analysis, phrase: Phrase, known: Parts) -> NameHit | NounHi
         return found
     language, words = analysis.sentence.language, analysis.tokens.words
     rules, word = grammar(language), words[head]
-    if head in analysis.numbered:
+    if head in analysis.numbered and not counted:
         return None
     key = lemma(word, language).lower()
-    if key in rules.no_subjects or word.lower() in rules.no_subjects or not word.isalpha():
+    known_one = words[phrase.first].lower() in known.definite and not word.endswith("s")
+    somebody = word.lower() in known.persons and not known_one
+    none = key in rules.no_subjects or word.lower() in rules.no_subjects
+    if (none and not somebody) or not word.isalpha():
         return None
     first = head
     while first > phrase.first and (
