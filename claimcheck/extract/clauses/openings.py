@@ -109,7 +109,8 @@ class Openings:
         """Return whether a word that may be a noun is a verb, by what stands around it."""
         kinds = self.kinds
         before, following = kinds[i - 1] if i else p.DETERMINER, kinds[i + 1]
-        if before in _BEFORE_NOUNS or self.wording.modifies(i - 1):
+        counted = before == p.NUMBER and self.words[i - 1].endswith("s")  # "40 workers plan to"
+        if (before in _BEFORE_NOUNS and not counted) or self.wording.modifies(i - 1):
             return False
         if before in _BEFORE_VERBS:
             return True
