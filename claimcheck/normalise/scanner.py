@@ -197,7 +197,7 @@ def _read(
         draft = (rules.ordinal(i, reader) if digits else None) or reader.read(i)
         if draft is None:
             continue
-        if place < len(blocked) and not _apart(draft, tokens, blocked[place][0]):
+        if place < len(blocked) and not _apart(draft, tokens, blocked[place][0], speech):
             done = max(draft.number.stop, i + 1)
             continue
         reason = rules.after(draft)
@@ -220,7 +220,7 @@ def _decade(i: int, reader: Reader) -> Draft | None:
     return draft if draft and draft.label == "age" else None
 
 
-def _apart(draft: Draft, tokens: Tokens, limit: int) -> bool:
+def _apart(draft: Draft, tokens: Tokens, limit: int, speech: Language) -> bool:
     """Keep a counted noun from reaching into the date that begins at `limit`.
 
     Return False where the number itself, or the other end of its range, stands in the date.
@@ -230,10 +230,22 @@ def _apart(draft: Draft, tokens: Tokens, limit: int) -> bool:
     last = draft.upper or draft.number
     if tokens.end(last.stop - 1) > limit:
         return False
+    if draft.per and draft.kind in ("money", "measure"):
+        return _without_rate(draft, tokens, last.stop, limit, speech)
     if draft.kind == "count":
         draft.kind, draft.unit, draft.noun = "number", None, ""
     draft.per, draft.stop = None, last.stop
     return draft.kind == "number"
+
+
+def _without_rate(draft: Draft, tokens: Tokens, first: int, limit: int, speech: Language) -> bool:
+    """Take the rate from "20 Liter am Tag der Arbeit", whose words are a date's; say if it can."""
+    for stop in range(draft.stop - 1, first, -1):
+        opens = tokens.words[stop].lower() in speech.per_articles
+        if opens and tokens.end(stop - 1) <= limit:
+            draft.per, draft.stop = None, stop
+            return True
+    return False
 
 
 def _within_date(i: int, reader: Reader, date_span: tuple[int, int, bool]) -> Draft | None:

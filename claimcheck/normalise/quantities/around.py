@@ -173,7 +173,14 @@ class Around(Brackets):
         while stop < first + 4 and t.glued(stop) and t.words[stop][0].isalnum():
             stop += 1
         signed = t.words[stop] == "/" and self._sign_behind_slash(stop + 1) is not None
-        return stop if signed or (t.words[stop].lower() in rates and t.words[stop] != "/") else at
+        word = t.words[stop].lower()
+        timed = word in language.per_articles and self._is_time(stop + 1)  # "Tonnen CO2 im Jahr"
+        return stop if signed or timed or (word in rates and word != "/") else at
+
+    def _is_time(self, at: int) -> bool:
+        """Tell whether a unit of time stands at a token."""
+        unit = self.language.unit_of(self.t.words[at])
+        return not self.t.barrier(at) and units.dimension(unit) == "time"
 
     def _owned(self, at: int, stop: int) -> bool:
         """Tell whether "im Jahr" is followed by a year, "a day" by "ago", and so no rate."""

@@ -114,6 +114,9 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
             return at
         if number.role in ("vague", "group"):
             return at + 1
+        if number.digits and number.total < 1 and t.word(at + 1).lower() in language.articles:
+            named = language.unit_names.match(self.cardinals.keys(at + 2), 0)
+            return at + 2 if named else at  # "0.4 of a percentage point"
         after = at + 2 if t.word(at + 1) in ("'", "’") else at + 1
         if number.scale < 1_000_000:
             return at
