@@ -62,6 +62,18 @@ def test_numbers_beyond_all_measure_are_held_against_each_other():
     audit([told("9e999", "a"), told("10^30", "b"), told("1e-30", "c")]).to_json()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Do it half right now," followed by sixth least the sounds at of each crying.',
+        "Packard's employees. $\nOne",
+        "It wound up buying billion 1,234,567 up PWC' consulting arm next instead. raised",
+    ],
+)
+def test_no_order_of_words_breaks_the_reading_of_subjects(text: str):
+    extract(Document(text=text, id="a", language="en"))
+
+
 @pytest.mark.parametrize("part", ["1 ", "{} ", "Der Umsatz stieg auf {} Euro. "])
 def test_long_tables_are_matched_without_all_pairs(part: str):
     def table(id_: str) -> Document:

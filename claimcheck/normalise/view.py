@@ -28,6 +28,11 @@ class View:
         self.language = language
         self.cardinals = Cardinals(tokens, language, style)
 
+    def breaks(self, at: int) -> bool:
+        """Tell whether a line that does not go on with a small letter or digits begins here."""
+        word = self.t.words[at]
+        return "\n" in self.t.gap(at) and not (word[:1].islower() or word[:1].isdecimal())
+
     def _past_hyphen(self, at: int) -> tuple[int, bool]:
         t = self.t
         if t.word(at) in DASHES and t.word(at) and t.glued(at) and t.glued(at + 1):

@@ -141,6 +141,8 @@ class _Reader(Openings):
         if not opens or self.kinds[i + 1] not in p.WORD + p.DETERMINER + p.PRONOUN:
             return self._set(self.clause, i)
         end = self.noun(i + 1) if self.kinds[i + 1] != p.PRONOUN else self.pronoun(i + 1)
+        if not self.phrases:
+            return self._set(self.clause, i)
         clause = self.clause
         clause.subject, self.waiting = self.phrases[-1], []
         clause.finite, clause.verb, clause.end = i, min(end, len(self.words) - 1), end

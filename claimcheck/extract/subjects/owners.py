@@ -319,7 +319,8 @@ class _Ruling:
         known, verb, first = self.known, self._verb(clause), self.place.first
         if clause.passive:
             return None
-        if verb in known.changing and self.words[clause.end].lower() in known.definite:
+        opened = {word.lower() for word in self.words[clause.end : clause.end + 1]}
+        if verb in known.changing and opened & known.definite:
             return _UNKNOWN
         if verb in known.holding and self.place.quantity.kind in _SHARES:
             return self._whole()

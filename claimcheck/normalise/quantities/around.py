@@ -45,7 +45,7 @@ class Around(Brackets):
         """Read "±3", "plus or minus 3" without a value before; say whether it was one."""
         first = draft.first
         found = self.language.plus_minus_back.match_back(*self._left(first))
-        if not found or self.t.barrier(first) or "\n" in self.t.gap(first):
+        if not found or self.t.barrier(first) or self.breaks(first):
             return False
         if self.t.word(first - found[0] - 1)[:1].isdecimal():
             return False
@@ -75,7 +75,7 @@ class Around(Brackets):
             other = self._money_at(draft.number.stop) or self._unit_at(draft, draft.number.stop)
             counted = t.word(at - 1)[:1].isdecimal()
             found = found if found and found[0] == 1 and not (other or counted) else None
-        if not found or t.barrier(draft.first):
+        if not found or t.barrier(draft.first) or self.breaks(draft.first):
             return
         size, money = found
         first = at + 1 - size
@@ -242,7 +242,7 @@ class Around(Brackets):
         """Take in hedges before and after ("bis zu", "rund", "oder mehr")."""
         t, language = self.t, self.language
         found: list[Hedge] = []
-        while len(found) < 3 and not t.barrier(draft.first):
+        while len(found) < 3 and not t.barrier(draft.first) and not self.breaks(draft.first):
             before = t.words[draft.first - 1].lower()
             match = None
             if language.before.begins(before):
