@@ -7,9 +7,9 @@ as its own do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -18,7 +18,7 @@ from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology
-from claimcheck.extract.words.morphology import Morphology
+from claimcheck.extract.words.remembered import Remembered
 from claimcheck.model import Named, Quantity
 
 _REACH = 15
@@ -33,6 +33,7 @@ def narrowed(
 ) -> Bound | None:
     """Return the measure as a word of the clause narrows it; the one that was found is another."""
     rows = _cues(lexicon, analysis.sentence.language).get(found.name.key if found else "", ())
+    rows = [row for row in rows if _fits(lexicon, row[0], place.quantity)]
     if not rows or place.quantity.kind == "ordinal" or _is_of_more(analysis, place):
         return found
     clauses = _clauses(analysis, place)
@@ -40,8 +41,6 @@ def narrowed(
     said = _said(analysis, place, clauses) if found is not None else frozenset[str]()
     for key, words in rows:
         if words and key not in said and beside.isdisjoint(words):
-            continue
-        if not _fits(lexicon, key, place.quantity):
             continue
         if found is None:
             return Bound(Named(place.quantity.quote, key), None, loose=True)
@@ -84,13 +83,10 @@ def _is_of_more(analysis: Analysis, place: Place) -> bool:
 
 def _words(analysis: Analysis, place: Place, clauses: Sequence[int]) -> frozenset[str]:
     """Return the forms of the words of the number's clause that are near it."""
-    tokens, forms = analysis.tokens, morphology(analysis.sentence.language)
-    near = range(max(place.first - _REACH, 0), min(place.last + _REACH, len(tokens.words)))
-    found: set[str] = set()
-    for index in near:
-        if analysis.clause(index) in clauses and tokens.words[index][0].isalpha():
-            found.update(_forms(tokens.words[index], forms))
-    return frozenset(found)
+    words, clause = analysis.tokens.words, analysis.tokens.clause
+    forms = _forms(analysis.sentence.language)
+    near = range(max(place.first - _REACH, 0), min(place.last + _REACH, len(words)))
+    return frozenset[str]().union(*[forms[words[i]] for i in near if clause[i] in clauses])
 
 
 def _clauses(analysis: Analysis, place: Place) -> tuple[int, ...]:
@@ -106,13 +102,20 @@ def _clauses(analysis: Analysis, place: Place) -> tuple[int, ...]:
     return (clause, analysis.clause(first - 1)) if goes_on else (clause,)
 
 
-def _forms(word: str, forms: Morphology) -> Iterator[str]:
-    """Return what a word may be listed as: as written, in its dictionary form, by its last part."""
-    reading = forms.reading(word)
-    yield word.lower()
-    yield reading.lemma.lower()
-    if reading.head is not None:
-        yield reading.head
+@cache
+def _forms(language: str) -> Remembered[tuple[str, ...]]:
+    """Return the table of what each word may be listed as.
+
+    As written, in its dictionary form, by its last part.
+    """
+    known = morphology(language)
+
+    def forms(word: str) -> tuple[str, ...]:
+        reading = known.reading(word)
+        head = () if reading.head is None else (reading.head,)
+        return (word.lower(), reading.lemma.lower(), *head) if word[0].isalpha() else ()
+
+    return Remembered(forms)
 
 
 @lru_cache(_LEXICONS)
