@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -62,7 +63,9 @@ def _capitalised(
     """Return phrases where every noun has a capital letter, and some adjectives have."""
     hits = []
     known = shapes(language)
-    describing = {i for i in range(len(words) - 1) if _describes(words, i, language, rules, taken)}
+    pairs = enumerate(pairwise(words))
+    beside = [i for i, (word, noun) in pairs if word[0].isupper() and noun[0].isupper()]
+    describing = {i for i in beside if _describes(words, i, language, rules, taken)}
     for i, head in enumerate(map(_heads(language).__getitem__, words)):
         if head is None or i in taken:
             continue
@@ -88,8 +91,6 @@ def _describes(
     It is one of a place ("Berliner Kliniken"), or part of a name ("der Deutsche Filmpreis").
     """
     word, noun = words[i], words[i + 1]
-    if not (word[0].isupper() and noun[0].isupper()):
-        return False
     if word in rules.proper_adjectives:
         return True
     nouns = genders(language)
