@@ -11,10 +11,10 @@ from claimcheck import audit
 
 GOLD = Path(__file__).resolve().parent / "gold"
 FLOORS = {
-    ("dev", "contradict"): (0.95, 0.61),
-    ("dev", "agree"): (0.96, 0.83),
-    ("test", "contradict"): (0.95, 0.48),
-    ("test", "agree"): (0.945, 0.785),
+    ("dev", "contradict"): (0.95, 0.63),
+    ("dev", "agree"): (0.965, 0.84),
+    ("test", "contradict"): (0.95, 0.47),
+    ("test", "agree"): (0.945, 0.805),
 }
 """The least precision and recall: a little below what `make accuracy` measured last."""
 
