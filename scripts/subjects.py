@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from extract_accuracy import _aligned, _document, _same_name, load
@@ -23,8 +23,7 @@ from gold import ROOT, Bundle, default_folders, load_all
 
 from claimcheck.engine import extractions
 from claimcheck.extract.names.compound_names import compound_name
-from claimcheck.extract.sentence import Analysis, Place
-from claimcheck.extract.subjects.focus import Focus
+from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.subject import Bound
 from claimcheck.extract.subjects.traits import Option
 from claimcheck.extract.words.lemma import lemma
@@ -66,19 +65,12 @@ class Recorded:
         self._found: dict[int, list[Option]] = {}
         extract.subject = self._record
 
-    def _record(
-        self,
-        analysis: Analysis,
-        place: Place,
-        focus: Focus,
-        measured: tuple[int, int] | None,
-        *rest: Any,
-    ) -> Bound | None:
+    def _record(self, number: Asked) -> Bound | None:
         """Keep all candidates, of numbers whose subject their clause shows as well."""
-        if measured is None or compound_name(analysis, measured, focus.actors) is None:
-            found = options.options(analysis, place, focus, measured, *rest)
-            self._found[place.quantity.span.start] = found
-        bound: Bound | None = self._subject(analysis, place, focus, measured, *rest)
+        measured, actors = number.measured, number.focus.actors
+        if measured is None or compound_name(number.analysis, measured, actors) is None:
+            self._found[number.place.quantity.span.start] = options.options(number)
+        bound: Bound | None = self._subject(number)
         return bound
 
     def read(self, document: Document) -> tuple[Sequence[Claim], Mapping[int, list[Option]]]:

@@ -39,6 +39,7 @@ from claimcheck.extract.names.nations import main_nation
 from claimcheck.extract.own import OwnWords
 from claimcheck.extract.scanned import scanned
 from claimcheck.extract.sentence import Analysis, Place, analyse, names_led
+from claimcheck.extract.subjects.asked import asked
 from claimcheck.extract.subjects.focus import Focus
 from claimcheck.extract.subjects.passed import in_focus, spoken_of, without_numbers
 from claimcheck.extract.subjects.subject import acts, subject
@@ -297,10 +298,15 @@ class _Builder:
         quantity = place.quantity
         what = measure(analysis, place, self.lexicon, self.measured)
         said_by = speaker(analysis, place)
-        bound = subject(
-            analysis, place, self.focus, self._measured(analysis, place, what),
-            said_by[0] if said_by else None, what.name.key if what else None,
-        )  # fmt: skip
+        number = asked(
+            analysis,
+            place,
+            self.focus,
+            measured=self._measured(analysis, place, what),
+            speaker=said_by[0] if said_by else None,
+            what=what.name.key if what else None,
+        )
+        bound = subject(number)
         if bound is not None:
             whose = bound.name.key
             what = of_subject(what, quantity, whose, self.lexicon, self.topics, bound.carried)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from claimcheck.extract.names.actors import Actors
 from claimcheck.extract.names.known import known_keys, place_keys
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.focus import Focus
 from claimcheck.extract.subjects.referents import agreeing, heard, stood_for
 from claimcheck.extract.subjects.traits import OFTEN, Option
@@ -26,10 +27,12 @@ _LAST_OF_MAIN = 7
 _PRONOUNS = ("personal", "generic_subject", "pronoun")
 
 
-def carried_names(
-    analysis: Analysis, place: Place, focus: Focus, kind: str, alone: str, national: bool, acts: str
-) -> Iterator[Option]:
-    """Yield the candidates that are carried over from before the sentence, or from its start."""
+def carried_names(number: Asked, alone: str, acts: str) -> Iterator[Option]:
+    """Yield the candidates that are carried over from before the sentence, or from its start.
+
+    `alone` tells whether the sentence has others, and `acts` how the clause has a subject.
+    """
+    analysis, place, focus, kind = number.analysis, number.place, number.focus, number.kind
     actors, actor, proper = focus.actors, focus.name, focus.proper
     pronoun = _pronoun(analysis, place)
     main = _named_before(analysis, actors, actors.main)
@@ -64,7 +67,7 @@ def carried_names(
             continue
         noun = source == "topic" or (source == "actor" and name != proper)
         as_main = source != "main" and main is not None and name.key == main.key
-        traits = _source_traits(source, alone, kind, pronoun, national, acts)
+        traits = _source_traits(source, alone, kind, pronoun, number.national, acts)
         traits += _name_traits(source, name, noun, as_main, kind, actors)
         if code:
             traits = (*traits, *agreeing(code, name, noun, actors, language))

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import repeat
 
-from claimcheck.extract.names.actors import Actors
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.known import known_keys, place_keys
-from claimcheck.extract.names.nations import country, national_measures, telling, tells
+from claimcheck.extract.names.nations import country, telling, tells
 from claimcheck.extract.names.nouns import OWNERS, NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.ages import holders, named_elsewhere
+from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.carried_names import carried_names, share_of_main
 from claimcheck.extract.subjects.focus import Focus
 from claimcheck.extract.subjects.traits import (
@@ -49,18 +49,10 @@ def weight(option: Option) -> float:
     return sum(map(trait_weights().get, option.traits, repeat(0.0)))
 
 
-def options(
-    analysis: Analysis,
-    place: Place,
-    focus: Focus,
-    measured: tuple[int, int] | None = None,
-    speaker: str | None = None,
-    what: str | None = None,
-) -> list[Option]:
-    """Return the candidates for the subject of a quantity; the last one is that there is none."""
-    kind = _kind(place)
-    national = what in national_measures()
-    found = _in_sentence(analysis, place, focus, measured, speaker, kind, national)
+def options(number: Asked) -> list[Option]:
+    """Return the candidates for the subject of a number; the last one is that there is none."""
+    analysis, place, kind = number.analysis, number.place, number.kind
+    found = _in_sentence(number)
     held = holders(analysis, place) if kind == "age" else None
     if held is not None:
         found = [option for option in found if option.hit and option.hit.first in held.firsts]
@@ -68,35 +60,29 @@ def options(
             return found
     alone = "alone" if not found else "beside"
     acts = acting_form(analysis, place)
-    carried = carried_names(analysis, place, focus, kind, alone, national, acts)
+    carried = carried_names(number, alone, acts)
     if held is None:
         found.extend(carried)
     elif held.before:
         found.extend(o for o in carried if o.name and not named_elsewhere(analysis, o.name))
     if kind != "age":
-        found.extend(_nations(analysis, place, focus.actors, kind, national, measured, found, acts))
-    share = share_of_main(focus.actors)
+        found.extend(_nations(number, found, acts))
+    share = share_of_main(number.focus.actors)
     none = ["none", f"none:{kind}", f"none:{alone}", f"none:{share}", f"none:{acts}"]
     if analysis.agreement.known:
         none.append("none:shown")
-    if what is None:
+    if number.what is None:
         none.append("none:unmeasured")
-    if national:
+    if number.national:
         none.append("none:national")
     found.append(Option(None, None, tuple(none)))
     return found
 
 
-def _in_sentence(
-    analysis: Analysis,
-    place: Place,
-    focus: Focus,
-    measured: tuple[int, int] | None,
-    speaker: str | None,
-    kind: str,
-    national: bool,
-) -> list[Option]:
+def _in_sentence(number: Asked) -> list[Option]:
     """Return the candidates that stand in the sentence: its names and its noun phrases."""
+    analysis, place, focus = number.analysis, number.place, number.focus
+    measured = number.measured
     found: list[Option] = []
     near = analysis.candidates_near(place)
     actor = focus.name
@@ -108,10 +94,10 @@ def _in_sentence(
             continue
         if measured is not None and candidate.first < measured[1] and measured[0] < candidate.last:
             continue
-        if kind == "age" and not _ages(analysis, candidate):
+        if number.kind == "age" and not _ages(analysis, candidate):
             continue
-        traits = _traits(analysis, place, kind, candidate, acting, focus.actors, measured)
-        traits.extend(kind_traits(candidate, focus.actors, language, national))
+        traits = _traits(number, candidate, acting)
+        traits.extend(kind_traits(candidate, focus.actors, language, number.national))
         traits.extend(standing_traits(analysis, place, candidate, traits[0], traits[1] == "free"))
         traits.extend(agreement_traits(analysis, place, candidate, traits[0], traits[1] == "free"))
         if traits[1] == "led" and candidate.last <= place.first:
@@ -121,9 +107,9 @@ def _in_sentence(
                 traits.append("led:outdone")
         if actor is not None and candidate.key == actor.key:
             traits.append("is_actor")
-        if speaker is not None and candidate.text == speaker:
+        if number.speaker is not None and candidate.text == number.speaker:
             traits.append("speaker")
-        if kind == "age":
+        if number.kind == "age":
             traits.append(_beside_age(place, candidate))
         if isinstance(candidate, NounHit) and stands_for(analysis, candidate, focus):
             found.append(Option(focus.proper, None, ("generic", *traits)))
@@ -144,17 +130,10 @@ def _has_free(analysis: Analysis, place: Place, near: Sequence[NameHit | NounHit
     )
 
 
-def _nations(
-    analysis: Analysis,
-    place: Place,
-    actors: Actors,
-    kind: str,
-    national: bool,
-    measured: tuple[int, int] | None,
-    found: Sequence[Option],
-    acts: str,
-) -> list[Option]:
+def _nations(number: Asked, found: Sequence[Option], acts: str) -> list[Option]:
     """Return the countries that the sentence or the document tells of without naming them."""
+    analysis, place, kind = number.analysis, number.place, number.kind
+    actors, measured, national = number.focus.actors, number.measured, number.national
     named = {option.name.key for option in found if option.name is not None and option.hit}
     sort = "national" if national else kind
     options = []
@@ -230,25 +209,10 @@ def _company_nouns(language: str) -> Remembered[bool]:
     return Remembered(lambda key: key.endswith(endings))
 
 
-def _kind(place: Place) -> str:
-    quantity = place.quantity
-    if quantity.label == "age":
-        return "age"
-    if quantity.unit == "person":
-        return "people"
-    return quantity.kind if quantity.kind in ("date", "count", "percent", "money") else "other"
-
-
-def _traits(
-    analysis: Analysis,
-    place: Place,
-    kind: str,
-    candidate: NameHit | NounHit,
-    acting: set[int],
-    actors: Actors,
-    measured: tuple[int, int] | None,
-) -> list[str]:
+def _traits(number: Asked, candidate: NameHit | NounHit, acting: set[int]) -> list[str]:
     """Return what is to be said of a candidate; its form and its standing come first."""
+    analysis, place, kind = number.analysis, number.place, number.kind
+    actors, measured = number.focus.actors, number.measured
     form = "name"
     if isinstance(candidate, NounHit):
         form = "plain" if candidate.plain else "noun"

@@ -11,7 +11,7 @@ from claimcheck.extract.names.compound_names import compound_name
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
-from claimcheck.extract.subjects.focus import Focus
+from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.options import options, weight
 from claimcheck.extract.subjects.owners import ruled
 from claimcheck.extract.subjects.shown import kept, shown
@@ -38,33 +38,23 @@ class Bound(msgspec.Struct, frozen=True, gc=False):
     carried: bool
 
 
-def subject(
-    analysis: Analysis,
-    place: Place,
-    focus: Focus,
-    measured: tuple[int, int] | None = None,
-    speaker: str | None = None,
-    what: str | None = None,
-) -> Bound | None:
-    """Return the subject of the quantity, or None when nothing is known of it.
-
-    `measured` are the tokens of the number's measure and `what` is its key; `speaker` is who
-    says the number.
-    """
+def subject(number: Asked) -> Bound | None:
+    """Return the subject of a number, or None when nothing is known of it."""
+    analysis, place, focus = number.analysis, number.place, number.focus
+    measured = number.measured
     owner = compound_name(analysis, measured, focus.actors) if measured is not None else None
     if owner is not None and measured is not None:
         tokens = analysis.tokens
         start = tokens.starts[measured[0]]
         return Bound(owner, TextSpan(start, start + len(owner.text)), carried=False)
     clause = ruled(analysis, place, measured)
-    unsure = clause.hit is None
-    found = options(analysis, place, focus, measured, speaker, what) if unsure else ()
+    found = options(number) if clause.hit is None else ()
     told = shown(analysis, clause, found, focus)
     if told is not None:
         name, hit = told
         return Bound(name, None if hit is None else _span(analysis, hit), carried=hit is None)
     likely = kept(clause, found, focus, analysis.sentence.language)
-    best = _best(analysis, place, likely, what)
+    best = _best(analysis, place, likely, number.what)
     if best.name is None:
         return None
     if best.hit is None:

@@ -1,0 +1,54 @@
+"""A number whose subject is asked for, with what is known of it where it stands."""
+
+from __future__ import annotations
+
+import msgspec
+
+from claimcheck.extract.names.nations import national_measures
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.subjects.focus import Focus
+
+_KINDS = frozenset({"date", "count", "percent", "money"})
+
+
+class Asked(msgspec.Struct, frozen=True, gc=False):
+    """A number in its sentence, and what the text has spoken of before.
+
+    `measured` are the tokens of the number's measure and `what` is its key; `speaker` is who
+    says the number. `kind` is what sort of number it is ("age", "people", "money"), and
+    `national` tells of a measure that states have.
+    """
+
+    analysis: Analysis
+    place: Place
+    focus: Focus
+    measured: tuple[int, int] | None
+    speaker: str | None
+    what: str | None
+    kind: str
+    national: bool
+
+
+def asked(
+    analysis: Analysis,
+    place: Place,
+    focus: Focus,
+    *,
+    measured: tuple[int, int] | None = None,
+    speaker: str | None = None,
+    what: str | None = None,
+) -> Asked:
+    """Return the question whose number one is."""
+    return Asked(
+        analysis, place, focus, measured, speaker, what,
+        _kind(place), what in national_measures(),
+    )  # fmt: skip
+
+
+def _kind(place: Place) -> str:
+    quantity = place.quantity
+    if quantity.label == "age":
+        return "age"
+    if quantity.unit == "person":
+        return "people"
+    return quantity.kind if quantity.kind in _KINDS else "other"
