@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from claimcheck.normalise.dates import calendar
 from claimcheck.normalise.dates.datewords import DateWords, build, date_words
-from claimcheck.normalise.dates.finder import dates_in, find_dates
+from claimcheck.normalise.dates.finder import find_dates
 
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases" / "dates"
@@ -73,7 +73,7 @@ def _shown(quantity) -> tuple[str, ...]:
 @pytest.mark.parametrize(("text", "published", "language", "expected"), _golden())
 def test_reads_what_a_person_reads(text, published, language, expected):
     day = None if published == "-" else date.fromisoformat(published)
-    dates, skips = dates_in(text, _words(language), day)
+    dates, skips = find_dates(text, _words(language), day)
     rows = [_shown(quantity) for quantity in dates]
     rows += [(skip.quote, "skipped", "-", "-", "-", skip.reason) for skip in skips]
     assert (rows or [("-", "-", "-", "-", "-", "no date")]) == expected

@@ -73,7 +73,7 @@ _READERS: dict[str, Callable[[Place, Sense, Token], Reading | None]] = {
 
 def find_dates(
     text: str,
-    language: str,
+    language: str | DateWords,
     published: date | None,
     fiscal_year_start: int = 1,
     tokens: Tokens | None = None,
@@ -82,34 +82,19 @@ def find_dates(
 ) -> tuple[list[Quantity], list[Skip]]:
     """Return the dates and periods of a text in order, and what only looks like one.
 
-    `fiscal_year_start` is the month (1 to 12) in which the fiscal years of the text open; a
-    fiscal year bears the number of the calendar year that it ends in. Without `published`
-    relative dates stay unresolved (value None). A language without data gives nothing.
-    `tokens` are those of the text, and `digits` the places of those that begin with a digit,
-    if they are known already. With `apart` a clock time beside a day is not made part of it.
+    `language` is its code, or its words; one without data gives nothing. `fiscal_year_start` is
+    the month (1 to 12) in which the fiscal years of the text open; a fiscal year bears the number
+    of the calendar year that it ends in. Without `published`, or with one in no plausible year
+    (1000 to 9000), relative dates stay unresolved (value None). `tokens` are those of the text,
+    and `digits` the places of those that begin with a digit, if they are known already. With
+    `apart` a clock time beside a day is not made part of it.
     """
-    words = date_words(language)
+    words = date_words(language) if isinstance(language, str) else language
     if words is None:
         return [], []
-    return dates_in(text, words, published, fiscal_year_start, tokens, digits, apart)
-
-
-def dates_in(
-    text: str,
-    words: DateWords,
-    published: date | None,
-    fiscal_year_start: int = 1,
-    tokens: Tokens | None = None,
-    digits: list[int] | None = None,
-    apart: bool = False,
-) -> tuple[list[Quantity], list[Skip]]:
-    """Do the work of `find_dates` with the words of a language.
-
-    A publication in no plausible year (1000 to 9000) counts as unknown.
-    """
     spelt = small.with_capitals(text, words)
     if spelt != text:
-        found, skips = dates_in(spelt, words, published, fiscal_year_start, None, digits, apart)
+        found, skips = find_dates(spelt, words, published, fiscal_year_start, None, digits, apart)
         return _quoting(text, found), _quoting(text, skips)
     if published is not None and not 1000 <= published.year <= 9000:
         published = None
