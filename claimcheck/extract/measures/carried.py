@@ -8,7 +8,7 @@ import msgspec
 
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
-from claimcheck.model import Named, Quantity, TextSpan
+from claimcheck.model import Named, Quantity, Sentence, TextSpan
 
 RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 _OWN_UNIT = frozenset({"duration", "ordinal", "measure"})
@@ -28,6 +28,12 @@ class Bound(msgspec.Struct, frozen=True, gc=False):
     tokens: tuple[int, int] | None = None
     verb: bool = False
     others: frozenset[str] = frozenset()
+
+
+def within(bound: Bound, sentence: Sentence) -> Bound:
+    """Return a measure whose tokens, if it has any, are those of a sentence."""
+    here = bound.span is not None and sentence.start <= bound.span.start < sentence.end
+    return bound if here else msgspec.structs.replace(bound, tokens=None)
 
 
 class Carried(msgspec.Struct):

@@ -13,6 +13,7 @@ from claimcheck.extract.measures.carried import (
     carries,
     of_sentence,
     share_of_other,
+    within,
 )
 from claimcheck.extract.measures.compared import compared_noun, compared_size, more_people
 from claimcheck.extract.measures.governor import (
@@ -168,7 +169,7 @@ def _chosen(
     if quantity.kind == "ordinal":
         return ordered(analysis, place, lexicon)
     if carried.bound is not None and _ends_change(analysis, place):
-        return carried.bound
+        return within(carried.bound, analysis.sentence)
     sum_of = made_of(analysis, place, lexicon) or said_as(analysis, place, lexicon)
     if sum_of is not None:
         return bound(analysis, sum_of, loose=False)
