@@ -319,14 +319,14 @@ class _Ruling:
         known, verb, first = self.known, self._verb(clause), self.place.first
         if clause.passive:
             return None
-        opened = {word.lower() for word in self.words[clause.end : clause.end + 1]}
-        if verb in known.changing and opened & known.definite:
+        behind_verb = self.words[clause.end : clause.end + 1]
+        if verb in known.changing and known.definite.intersection(map(str.lower, behind_verb)):
             return _UNKNOWN
         if verb in known.holding and self.place.quantity.kind in _SHARES:
             return self._whole()
         if verb not in known.handing | known.pricing:
             return None
-        if known.kinds[self.words[clause.end]] == OBJECT and verb in known.handing:
+        if verb in known.handing and any(known.kinds[word] == OBJECT for word in behind_verb):
             return _UNKNOWN
         phrase = self.order.starting.get(clause.end)
         if phrase is None or phrase.last > first:
