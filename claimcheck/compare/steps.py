@@ -23,6 +23,7 @@ from claimcheck.match.relations import (
     one_wording,
     period_relation,
     subject_relation,
+    two_persons,
 )
 from claimcheck.model import Claim, Document, Named, Period, Verdict
 from claimcheck.slips import MISTYPED, slips
@@ -153,7 +154,7 @@ def _meeting(pair: Pair) -> Outcome:
     if not pair.match.meets or _change_for_level(pair):
         return None
     a, b = pair.match.a, pair.match.b
-    if _two_persons(pair):
+    if two_persons(a, b):
         return "not_comparable", "subject"
     if a.claim.quantity.qualifier == b.claim.quantity.qualifier == "over" and a.value != b.value:
         return "not_comparable", "scope"  # "more than 76" and "more than 75" confirm nothing
@@ -190,14 +191,6 @@ def _sure_of_age(pair: Pair, relation: str) -> float:
     """Return from which score on two ages are of one person who is not named twice."""
     explained = relation == "unknown" and slipped(pair)
     return LIMITS.age_slipped if explained else LIMITS.other_subject
-
-
-def _two_persons(pair: Pair) -> bool:
-    """Return whether ages are of two people who are both named: "Ann Ray, 48", "Bo Lane (48)"."""
-    a, b = pair.match.a, pair.match.b
-    written = "subject" not in pair.a.inferred and "subject" not in pair.b.inferred
-    named = min(len(a.subject_words), len(b.subject_words)) > 1
-    return a.age and b.age and written and named and subject_relation(a, b) == "differs"
 
 
 def _measure(pair: Pair) -> Outcome:

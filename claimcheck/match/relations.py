@@ -102,6 +102,13 @@ def subject_relation(a: Node, b: Node) -> str:
     return "overlaps" if a.subject_words & b.subject_words else "differs"
 
 
+def two_persons(a: Node, b: Node) -> bool:
+    """Return whether ages are of two people who are both named: "Ann Ray, 48", "Bo Lane (48)"."""
+    written = "subject" not in a.claim.inferred and "subject" not in b.claim.inferred
+    named = min(len(a.subject_words), len(b.subject_words)) > 1
+    return a.age and b.age and written and named and subject_relation(a, b) == "differs"
+
+
 def period_relation(first: Claim, second: Claim) -> str:
     """Return how the periods stand to each other: same, within, meets, apart or unknown."""
     one, two = first.period, second.period
