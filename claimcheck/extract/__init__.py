@@ -62,7 +62,6 @@ from claimcheck.model import (
 
 __all__ = ["Context", "Extraction", "extract"]
 
-_PERCENT = frozenset({"percent"})
 _LOOK_BACK = 3
 """How many sentences without a number before one with a number can name its subject."""
 _NOT_CARRIED = frozenset({"date", "duration", "ordinal", "score"})
@@ -356,7 +355,7 @@ class _Builder:
             quantity=read,
             subject=bound.name if bound else None,
             measure=what.name if what else None,
-            aspect=aspect(analysis, place, what is not None and self._is_share(what.name.key)),
+            aspect=aspect(analysis, place, self.lexicon.info(what.name.key) if what else None),
             period=when,
             modality=firmness,
             speaker=said_by[0] if said_by else None,
@@ -384,9 +383,6 @@ class _Builder:
         if what.name.key in self.lexicon or not acts(analysis, place, what.tokens):
             return what.tokens
         return None
-
-    def _is_share(self, key: str) -> bool:
-        return self.lexicon.info(key).units == _PERCENT
 
     def _lies_ahead(self, quantity: Quantity) -> bool:
         """Return whether the quantity is a date behind the day of publication."""

@@ -54,10 +54,11 @@ class Language(MoneyWords):
                 "rank_words", "cross_words", "singles", "not_one", "digit_words", "joins",
                 "repeats", "power_nouns", "twice_what", "times_what", "befallen", "befalls",
                 "clock_of", "digit_sums", "mark_endings", "mark_nouns", "tall_words",
-                "couples", "there", "share_leads", "added", "verb_money",
+                "couples", "there", "share_leads", "added", "verb_money", "step_words",
             )
         }  # fmt: skip
         self.change_endings = tuple(w for w in data["change_nouns"] if len(w) > 3)
+        self.sought = tuple(data["sought"])
         self.clock_left: Phrases[bool] = Phrases()
         self.clock_left.extend(data["clock_left"], True)
         self.range_words: Phrases[bool] = Phrases()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from claimcheck.extract.measures.compared import differs
+from claimcheck.extract.measures.concepts import Concept
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.times.bases import of_base
-from claimcheck.extract.words.cues import Cue
+from claimcheck.extract.words.cues import Cue, cues
 from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.lemma import compound_parts, morphology
 from claimcheck.model import Aspect
 
 SCOPE_TAGS = frozenset({
@@ -18,18 +20,21 @@ _SIZED = frozenset({"money", "measure"})
 _COUNTED = frozenset({"count", "number"})
 _REACH = 8
 _VOTE = "vote"
-
-
+_PERCENT = frozenset({"percent"})
+_MARKETS, _YIELDS = "markets", frozenset({"percent", "points"})
 _LEADING = 2
+_TO_LEVEL = 3
+"""How many words behind "über" a level may end: "über dem guten Vorjahreswert"."""
 
 
-def aspect(analysis: Analysis, place: Place, is_share: bool = False) -> Aspect:
-    """Return what the quantity says about its measure; `is_share` if that is a share itself.
+def aspect(analysis: Analysis, place: Place, measured: Concept | None = None) -> Aspect:
+    """Return what the quantity says about its measure; `measured` is that measure.
 
     A stated change ("von 64,7 um 18 Prozent auf 76,4") settles it; then rates and
     ranks by their form, changes and shares by the words of the quantity's territory.
     """
     quantity = place.quantity
+    is_share = measured is not None and measured.units == _PERCENT
     if quantity.unit == _VOTE and quantity.relation in ("by", "to"):
         return "level"  # "passed by 67 votes to 32"
     if quantity.relation == "by":
@@ -40,7 +45,11 @@ def aspect(analysis: Analysis, place: Place, is_share: bool = False) -> Aspect:
         return "rank"
     if quantity.per is not None:
         return "rate"
-    if quantity.kind in _RELATIVE and _changes(analysis, place):
+    if quantity.kind in _RELATIVE and (
+        _changes(analysis, place)
+        or _beside_level(analysis, place)
+        or (not is_share and _signed(analysis, place))
+    ):
         return "change"
     if quantity.kind in _SIZED and _compares(analysis, place):
         return "change"
@@ -48,7 +57,14 @@ def aspect(analysis: Analysis, place: Place, is_share: bool = False) -> Aspect:
         return "change"
     if quantity.kind in ("percent", "ratio") and not is_share and _shares(analysis, place):
         return "share"
+    if quantity.kind == "percent" and measured is not None and _is_price(measured):
+        return "change"  # "die Aktie gewann bis zum Mittag 4,7 Prozent"
     return "target" if _aims(analysis, place) else "level"
+
+
+def _is_price(measured: Concept) -> bool:
+    """Return whether something is traded at it, so that a percentage of it is a step."""
+    return measured.domain == _MARKETS and not measured.units <= _YIELDS
 
 
 def scope(analysis: Analysis, place: Place) -> tuple[str, ...]:
@@ -121,12 +137,48 @@ def _changes(analysis: Analysis, place: Place) -> bool:
     for hit in analysis.measures:
         if hit.kind != "change" or not place.left - 1 <= hit.first < place.right + 1:
             continue
-        if analysis.tagged("share", hit.first, hit.last) is not None:
-            continue  # "made up 17 per cent"
-        if analysis.clause(hit.first) == clause:
+        if any(analysis.tagged(tag, hit.first, hit.last) for tag in ("share", "signed")):
+            continue  # "made up 17 per cent", "bei minus 0,5 Prozent"
+        if analysis.clause(hit.first) == clause and not _tells_of_level(analysis, place, hit.first):
             return True
     cue = analysis.tagged("more_less", place.last, min(place.last + 2, len(analysis.tokens.words)))
-    return cue is not None
+    if cue is None or "," in analysis.tokens.words[place.last : cue.first]:
+        return False  # "at 1.9 per cent, lower than expected"
+    return not _tells_of_level(analysis, place, cue.first)
+
+
+def _tells_of_level(analysis: Analysis, place: Place, comparative: int) -> bool:
+    """Return whether a level is less than another: "fiel mit 40 Prozent geringer aus als"."""
+    words = analysis.tokens.words
+    if analysis.tagged("stands_at", place.first - 1, place.first) is None or place.first == 0:
+        return False
+    cue = analysis.tagged("more_less", comparative, comparative + 1)
+    if cue is None or cue.last >= len(words):
+        return cue is not None
+    return not morphology(analysis.sentence.language).reading(words[cue.last]).noun
+
+
+def _beside_level(analysis: Analysis, place: Place) -> bool:
+    """Return whether a share is the distance to a level: "3 Prozent über dem Vorjahreswert"."""
+    words, at = analysis.tokens.words, place.last
+    if not any(analysis.tagged(side, at, at + 1) for side in ("above", "below")):
+        return False
+    language = analysis.sentence.language
+    for word in words[at + 1 : at + 1 + _TO_LEVEL]:
+        part = (compound_parts(word, language) or (word,))[-1]
+        if "level_noun" in cues(language).tags(part):
+            return True
+    return False
+
+
+def _signed(analysis: Analysis, place: Place) -> bool:
+    """Return whether a sign tells a step: "die Exporte sanken (minus 9,9 Prozent)"."""
+    words, first = analysis.tokens.words, place.first
+    if analysis.tagged("signed", max(first - 1, 0), first + 1) is None:
+        return False
+    first -= analysis.tagged("signed", first, first + 1) is None
+    known = cues(analysis.sentence.language)
+    return first < 1 or "preposition" not in known.tags(words[first - 1])  # "bei minus 0,5"
 
 
 def _compares(analysis: Analysis, place: Place) -> bool:

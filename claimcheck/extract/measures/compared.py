@@ -12,6 +12,8 @@ from claimcheck.extract.words.grammar import grammar
 
 _BRACKETED = 6
 """How many tokens behind an opening bracket the closing one may stand."""
+_THINGS = 4
+"""How many words behind "more" a "than" may end: "130 more people than"."""
 _EXTENTS = frozenset({"length", "area", "volume", "duration"})
 
 
@@ -68,9 +70,27 @@ def _is_before_noun(analysis: Analysis, index: int) -> bool:
 
 
 def differs(analysis: Analysis, place: Place) -> bool:
-    """Return whether so many are more than others: "40.000 mehr als im Mai"."""
-    cue = analysis.tagged("more_less", place.last, place.last + 1)
-    return cue is not None and analysis.tagged("than", cue.last, cue.last + 1) is not None
+    """Return whether so many are more than others: "40.000 mehr als im Mai", "8.000 weniger"."""
+    number, behind = place.quantity.number, place.last
+    inside = None
+    if number is not None:  # "8,000 fewer homes"
+        held = analysis.tokens.covering(number.start, number.end)
+        inside = analysis.tagged("more_less", held.stop, behind)
+    cue = inside or analysis.tagged("more_less", behind, behind + 1)
+    if cue is None:
+        return False
+    behind = max(behind, cue.last)
+    if analysis.tagged("than", behind, behind + 1) is not None:
+        return True
+    counted = bool(place.quantity.noun) and inside is None
+    if analysis.tagged("fewer", cue.first, cue.last) is not None:
+        words = analysis.tokens.words
+        other = behind < len(words) and is_noun(analysis, behind)
+        return not (counted and other)  # "verlangt von 300 Kunden weniger Geld"
+    than = analysis.tagged("than", behind, behind + _THINGS)
+    if counted or than is None:
+        return False
+    return analysis.clause(behind) == analysis.clause(than.first)
 
 
 def more_people(

@@ -17,6 +17,9 @@ REACH = 12
 SHARED = ("money", "percent", "measure", "duration")
 """What stands behind a bracket for the numbers before and in it; counts only for two."""
 SHARE = "fraction"
+PERCENTS = ("percent", "percentage_point")
+SOUGHT_REACH = 5
+"""How many words before a number that is fought for the verb may stand."""
 LEGS = 20
 """How many times one side of a thing may be as long as the other."""
 LOWEST, HIGHEST = ("at_least", "over"), ("at_most", "under")
@@ -196,7 +199,19 @@ def _is_by(
         word = tokens.word(following.first - 1).lower()
         if word in language.words["to_words"] and not tokens.barrier(following.first):
             return True
-    return _changes(tokens, draft, language, reach=REACH)
+    return _is_share_step(draft, before, tokens, language) or _changes(
+        tokens, draft, language, reach=REACH
+    )
+
+
+def _is_share_step(draft: Draft, before: str, tokens: Tokens, language: Language) -> bool:
+    """Tell whether "um" is enough: "um 3 Prozent", but not "es geht um 3 Prozent"."""
+    if before not in language.words["step_words"] or draft.kind not in PERCENTS:
+        return False
+    return not any(
+        tokens.words[at].lower().endswith(language.sought)
+        for at in range(max(draft.first - SOUGHT_REACH, 0), draft.first - 1)
+    )
 
 
 def _is_near(draft: Draft, before: str, tokens: Tokens, language: Language) -> bool:
