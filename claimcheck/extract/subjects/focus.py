@@ -6,9 +6,9 @@ further back than until both an actor and a name are found.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from claimcheck.extract.names.actors import Actors
+from claimcheck.extract.names.cast import Cast
 from claimcheck.extract.sentence import Analysis
 from claimcheck.model import Named, Sentence
 
@@ -21,14 +21,16 @@ SpokenOf = Callable[[Sentence, tuple[str, ...], bool], tuple[Named | None, Named
 class Focus:
     """What is spoken of: an actor and a name, each of the last sentence that has one."""
 
-    def __init__(self, spoken_of: SpokenOf, analysed: Callable[[Passed], Analysis]) -> None:
+    def __init__(
+        self, spoken_of: SpokenOf, analysed: Callable[[Passed], Analysis], cast: Cast
+    ) -> None:
         self.last: Named | None = None
         """The subject of the number before, in the same sentence."""
         self.bound = False
         """Whether that one stands in the sentence."""
-        self.actors = Actors()
+        self.actors = cast.actors
         """Who the document is about."""
-        self.called: Mapping[str, Named] = {}
+        self.called = cast.called
         """Whom the document calls by a noun, by its dictionary form."""
         self.stood: tuple[Named, int] | None = None
         """What the last pronoun stood for, and what else it could."""
