@@ -12,14 +12,18 @@ MODULES = sorted(
 )
 CODE = """
 import importlib, sys
-failed = []
+failed, seen = [], set()
 for module in sys.argv[1:]:
+    if module in seen:
+        continue  # its package comes first in any case, and brought it along
     for name in [n for n in sys.modules if n == "claimcheck" or n.startswith("claimcheck.")]:
         del sys.modules[name]
     try:
         importlib.import_module(module)
     except ImportError as error:
         failed.append(f"{module}: {error}")
+    else:
+        seen.update(name for name in sys.modules if name.startswith(f"{module}."))
 print("\\n".join(failed))
 """
 

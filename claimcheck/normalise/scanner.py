@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -24,7 +27,19 @@ SPACES = "\xa0\u202f\u2009"
 _FIXED = re.compile(rf"(?<!\d)[{SPACES}]|[{SPACES}](?!\d)")
 _WRAP = re.compile(r"(?<=[^\s.!?:;])\n(?=[^\s*•–-])(?!\d{1,2}[.)] )")
 FISCAL = "fiscal year of the settings"
-Covered = list[tuple[int, int, bool]]
+
+
+class _Cover(NamedTuple):
+    """A stretch of text that a date, or what the reader of dates skips, takes up."""
+
+    start: int
+    end: int
+    dated: bool
+    """Whether it is a date of days, months or years."""
+
+
+_NONE = _Cover(sys.maxsize, sys.maxsize, False)
+"""What stands behind the last one."""
 
 
 def scan(
@@ -43,8 +58,7 @@ def scan(
     """
     plain = _plain_spaces(text)
     if plain != text:
-        found = scan(plain, language, published, fiscal_year_start, apart)
-        return _quoting(text, found)
+        return _quoting(text, scan(plain, language, published, fiscal_year_start, apart))
     speech = load(language)
     tokens = Tokens(text)
     places = speech.anchors(tokens.words)
@@ -52,21 +66,22 @@ def scan(
     dates, date_skips = _dates(tokens, digits, speech.code, published, fiscal_year_start, apart)
     dates = [d for d in dates if _whole(text, d.span) and not _on_clock(d, tokens, speech)]
     date_skips = [s for s in date_skips if _whole(text, s.span)]
-    covered = sorted(
-        [(d.span.start, d.span.end, d.unit != "time_of_day") for d in dates]
-        + [(s.span.start, s.span.end, False) for s in date_skips]
+    covers = sorted(
+        [_Cover(d.span.start, d.span.end, d.unit != "time_of_day") for d in dates]
+        + [_Cover(s.span.start, s.span.end, False) for s in date_skips]
     )
     signed = (tokens.words[i] for i in places)
     reader = Reader(tokens, speech, numbers.evidence(signed, speech.decimal))
-    drafts, found_skips, wrong = _read(reader, places, covered)
-    dates = [d for d in dates if d.span.start not in wrong]
-    relations.relate(drafts, reader)
+    found = _Pass(reader, covers)
+    found.run(places)
+    dates = [d for d in dates if d.span.start not in found.wrong]
+    relations.relate(found.drafts, reader)
     context = Context(tokens, speech)
     opened = {d.span.start for d in dates}  # "three months to the end of June" is one date
-    read = (finished(draft, tokens, context) for draft in drafts)
+    read = (finished(draft, tokens, context) for draft in found.drafts)
     quantities = [q for q in read if q.span.start not in opened]
     merged = sorted([*dates, *quantities], key=lambda q: (q.span.start, q.span.end))
-    skipped = sorted([*date_skips, *found_skips], key=lambda s: (s.span.start, s.span.end))
+    skipped = sorted([*date_skips, *found.skips], key=lambda s: (s.span.start, s.span.end))
     return Scan(quantities=tuple(merged), skipped=tuple(skipped))
 
 
@@ -142,74 +157,87 @@ def _on_clock(date: Quantity, tokens: Tokens, speech: Language) -> bool:
     return is_of_play(tokens, bisect_left(tokens.starts, date.span.end), speech)
 
 
-def _read(
-    reader: Reader, places: list[int], covered: Covered
-) -> tuple[list[Draft], list[Skip], set[int]]:
-    """Go from number to number; what a date or a skip covers is passed over.
+class _Pass:
+    """One pass over a text, from number to number; what dates and skips cover is passed over.
 
-    Return quantities, skips, and where dates begin that are none.
+    `drafts` are the quantities, `skips` what is none, and `wrong` where dates begin that are none.
     """
-    tokens, speech = reader.t, reader.language
-    rules = SkipRules(tokens, speech)
-    drafts: list[Draft] = []
-    found: list[Skip] = []
-    wrong: set[int] = set()
-    blocked = covered
-    words = tokens.words
-    place, done = 0, 0
-    for i in places:
-        if i < done:
-            continue
-        digits = words[i][0].isdecimal()
-        if not digits and not reader.may_count(i):
-            continue
-        start = tokens.starts[i]
-        while place < len(blocked) and blocked[place][1] <= start:
-            place += 1
-        if place < len(blocked) and blocked[place][0] <= start:
-            if digits and blocked[place][:2] == (start, start + 4):
-                skip = rules.instead_of_date(i)
-                if skip is not None:
-                    wrong.add(start)
-                    first, last = tokens.starts[skip[0]], tokens.end(skip[1] - 1)
-                    found.append(_skip(tokens.text, first, last, skip[2]))
-                    done = skip[1]
-                    continue
-            if blocked[place][2] and (aged := _decade(i, reader)):
-                wrong.add(blocked[place][0])
-                drafts.append(aged)
-                done = aged.stop
-                continue
-            inside = _within_date(i, reader, blocked[place]) if blocked[place][2] else None
-            if inside is not None:
-                drafts.append(inside)
-                done = inside.stop
-            continue
+
+    def __init__(self, reader: Reader, covers: Sequence[_Cover]) -> None:
+        self.drafts: list[Draft] = []
+        self.skips: list[Skip] = []
+        self.wrong: set[int] = set()
+        self._reader = reader
+        self._tokens = reader.t
+        self._rules = SkipRules(reader.t, reader.language)
+        self._covers = iter(covers)
+        self._cover = next(self._covers, _NONE)
+
+    def run(self, places: Iterable[int]) -> None:
+        """Read what begins at each of these tokens that is no part of what was read before."""
+        done = 0
+        for i in places:
+            if i >= done:
+                done = self._step(i)
+
+    def _step(self, i: int) -> int:
+        """Read what begins at a token; return the token from which on to go on."""
+        digits = self._tokens.words[i][0].isdecimal()
+        if not digits and not self._reader.may_count(i):
+            return i
+        start = self._tokens.starts[i]
+        while self._cover.end <= start:
+            self._cover = next(self._covers, _NONE)
+        return self._covered(i, digits) if self._cover.start <= start else self._open(i, digits)
+
+    def _covered(self, i: int, digits: bool) -> int:
+        """Read what stands inside a date or a skip."""
+        cover, start = self._cover, self._tokens.starts[i]
+        if digits and (cover.start, cover.end) == (start, start + 4):
+            skip = self._rules.instead_of_date(i)
+            if skip is not None:
+                self.wrong.add(start)
+                self._skip(*skip)
+                return skip[1]
+        if not cover.dated:
+            return i
+        draft = _decade(i, self._reader)
+        if draft is not None:
+            self.wrong.add(cover.start)
+        else:
+            draft = _within_date(i, self._reader, cover)
+        if draft is None:
+            return i
+        self.drafts.append(draft)
+        return draft.stop
+
+    def _open(self, i: int, digits: bool) -> int:
+        """Read what stands outside; a date may begin behind it."""
+        rules, limit = self._rules, self._cover.start
         skip = rules.at(i) if digits else rules.word_at(i)
         if skip is not None:
             if skip[2]:
-                span = tokens.starts[skip[0]], tokens.end(skip[1] - 1)
-                found.append(_skip(tokens.text, *span, skip[2]))
-                if place < len(blocked) and blocked[place][0] < span[1]:
-                    wrong.add(blocked[place][0])  # "42 U.S.C. § 1983"
-            done = skip[1]
-            continue
-        draft = (rules.ordinal(i, reader) if digits else None) or reader.read(i)
+                self._skip(*skip)
+                if limit < self._tokens.end(skip[1] - 1):
+                    self.wrong.add(limit)  # "42 U.S.C. § 1983"
+            return skip[1]
+        draft = (rules.ordinal(i, self._reader) if digits else None) or self._reader.read(i)
         if draft is None:
-            continue
-        if place < len(blocked) and not _apart(draft, tokens, blocked[place][0], speech):
-            done = max(draft.number.stop, i + 1)
-            continue
+            return i
+        if not _apart(draft, self._tokens, limit, self._reader.language):
+            return max(draft.number.stop, i + 1)
         reason = rules.after(draft)
         if reason:
-            found.append(
-                _skip(tokens.text, tokens.starts[draft.first], tokens.end(draft.stop - 1), reason)
-            )
+            self._skip(draft.first, draft.stop, reason)
         else:
-            _stay_clear(draft, drafts)
-            drafts.append(draft)
-        done = max(draft.stop, i + 1)
-    return drafts, found, wrong
+            _stay_clear(draft, self.drafts)
+            self.drafts.append(draft)
+        return max(draft.stop, i + 1)
+
+    def _skip(self, first: int, stop: int, reason: str) -> None:
+        start, end = self._tokens.starts[first], self._tokens.end(stop - 1)
+        quote = self._tokens.text[start:end]
+        self.skips.append(Skip(span=TextSpan(start, end), quote=quote, reason=reason))
 
 
 def _decade(i: int, reader: Reader) -> Draft | None:
@@ -248,17 +276,17 @@ def _without_rate(draft: Draft, tokens: Tokens, first: int, limit: int, speech: 
     return False
 
 
-def _within_date(i: int, reader: Reader, date_span: tuple[int, int, bool]) -> Draft | None:
+def _within_date(i: int, reader: Reader, cover: _Cover) -> Draft | None:
     """Return the duration that a relative period is made of ("in den nächsten zwölf Monaten")."""
-    if reader.t.end(i) >= date_span[1] and reader.t.words[i][0].isdecimal():
+    if reader.t.end(i) >= cover.end and reader.t.words[i][0].isdecimal():
         return None
     draft = reader.read(i)
     if draft is None or draft.kind != "duration" or draft.label:
         return None
     starts = reader.t.starts
-    if reader.t.end(draft.stop - 1) > date_span[1]:
+    if reader.t.end(draft.stop - 1) > cover.end:
         return None
-    while starts[draft.first] < date_span[0] and draft.first < draft.number.first:
+    while starts[draft.first] < cover.start and draft.first < draft.number.first:
         draft.first += 1
     draft.label = "period"
     return draft
@@ -268,7 +296,3 @@ def _stay_clear(draft: Draft, drafts: list[Draft]) -> None:
     """Keep a hedge or sign from reaching into the quantity before."""
     if drafts and draft.first < drafts[-1].stop:
         draft.first = min(drafts[-1].stop, draft.number.first)
-
-
-def _skip(text: str, start: int, end: int, reason: str) -> Skip:
-    return Skip(span=TextSpan(start, end), quote=text[start:end], reason=reason)
