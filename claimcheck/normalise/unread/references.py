@@ -17,6 +17,8 @@ QUOTES = frozenset('"„“”«»‚‘’')
 SECTIONS = "§"
 TITLE = 6
 """How many words a title that opens with a number may have."""
+LIST = 80
+"""How many tokens a list of cited numbers may have: to look further back takes square time."""
 NUMBERED = ("list number", "page number")
 ADJECTIVES = ("en", "er")
 FEW = ("list number", "page number", "telephone number", "postcode")
@@ -193,7 +195,7 @@ class References(Place):
         t, at = self.t, i - 1
         if t.barrier(i) or not self._separates(at) or self._has_unit(i):
             return ""
-        while at > 0 and self._separates(at) and t.words[at - 1].isdecimal():
+        while at > max(i - LIST, 0) and self._separates(at) and t.words[at - 1].isdecimal():
             at -= 2
         at -= t.words[at] == ":"
         found = self.cues.before.match_back(t.words, at) if at < i - 2 else None
