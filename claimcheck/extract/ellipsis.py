@@ -22,10 +22,12 @@ REASON = "unit"
 """What `inferred` of such a quantity says."""
 
 _PEOPLE = frozenset({"person", "count"})
+_SHARES = frozenset({"percent", "points"})
 _MONEY = frozenset({"money"})
 _FIRST = attrgetter("first")
 _AGE = "age"
 _OLDEST = 125
+_WHOLE = 100
 _SCALED = Decimal(1_000_000)
 
 
@@ -41,6 +43,7 @@ def completed(
     A number that carries on the measure of a count before it counts the same; so do
     people that something else is said of ("zwei Menschen starben, elf wurden verletzt").
     A number that names the noun beside it counts nothing ("platform 14", "the 1200 block").
+    What is measured in percent alone is so behind a percentage.
     A sum of money takes the currency of the sum before it, of the one that follows in the
     sentence ("von 0,9 auf 1,2 Millionen Euro"), or else of the last one of the article, or
     of all of them where they have but one.
@@ -77,6 +80,8 @@ def completed(
                 return replace(quantity, kind="count", unit="person", inferred=_inferred(quantity))
         if same:
             return _with(quantity, before)
+    if before is not None and before.kind == "percent" and _is_share(quantity, info):
+        return _with(quantity, before)
     later = _following(analysis, place)
     if later is not None and later.kind == "money" and _is_sum(quantity, info):
         return _with(quantity, later)
@@ -106,6 +111,13 @@ def _with(quantity: Quantity, other: Quantity) -> Quantity:
 
 def _inferred(quantity: Quantity) -> tuple[str, ...]:
     return (*quantity.inferred, REASON)
+
+
+def _is_share(quantity: Quantity, info: Concept) -> bool:
+    """Return whether a number leaves out "per cent": "22.4 per cent, and the Greens 9.8"."""
+    value = quantity.value
+    percentage = "percent" in info.units and info.units <= _SHARES
+    return percentage and isinstance(value, Decimal) and 0 <= value <= _WHOLE
 
 
 def _is_sum(quantity: Quantity, info: Concept) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from claimcheck.extract.clauses.agreement import NOTHING, Agreement, Phrases, agreement
-from claimcheck.extract.clauses.insertions import resumed
+from claimcheck.extract.clauses.insertions import placing, resumed
 from claimcheck.extract.clauses.order import Order
 from claimcheck.extract.clauses.predicates import order
 from claimcheck.extract.clauses.standing import oblique
@@ -153,7 +153,8 @@ def analyse(
     language = sentence.language
     words = tokens.words
     clauses = resumed(words, tokens.clause, language)
-    tokens = Tokens(words, tokens.starts, tokens.ends, clauses)
+    inside = placing(words, language)
+    tokens = Tokens(words, tokens.starts, tokens.ends, clauses, inside)
     if names is None:
         names = find(words, usage, language, closed)
     measures = lexicon.find(words, language, usage.topics, _behind_sizes(quantities, ranges))

@@ -21,13 +21,15 @@ _DASHES = frozenset("–—")
 class Tokens(msgspec.Struct, frozen=True, gc=False):
     """The tokens of one sentence; offsets are into the document's text.
 
-    `clause` numbers the stretches between commas, dashes, brackets and quotes.
+    `clause` numbers the stretches between commas, dashes, brackets and quotes; `inside` are
+    marks that part nothing.
     """
 
     words: tuple[str, ...]
     starts: Sequence[int]
     ends: Sequence[int]
     clause: Sequence[int]
+    inside: frozenset[int] = frozenset()
 
     def at(self, offset: int) -> int:
         """Return the index of the first token that ends after `offset`."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology
@@ -18,6 +19,8 @@ _OPENING = "(["
 _CLOSING = ")]"
 _DASHES = "–—"
 _QUOTES = '„“”"»«'
+_PLACE = 3
+"""Of at most so many words is the name of a state behind that of a town."""
 
 
 def resumed(words: Sequence[str], clauses: Sequence[int], language: str) -> Sequence[int]:
@@ -31,6 +34,7 @@ def resumed(words: Sequence[str], clauses: Sequence[int], language: str) -> Sequ
         return _subordinate(words, clauses, language)
     starts = [0, *(i for i in range(1, len(clauses)) if clauses[i] != clauses[i - 1])]
     joined = list(range(clauses[-1] + 1))
+    inside = placing(words, language)
     open_at: int | None = None
     quoted: int | None = None
     for k in range(1, len(starts)):
@@ -47,11 +51,55 @@ def resumed(words: Sequence[str], clauses: Sequence[int], language: str) -> Sequ
                 if _inside(words, starts[quoted], starts[k]):
                     joined[k] = joined[quoted - 1]
                 quoted = None
+        elif starts[k] in inside:
+            joined[k] = joined[k - 1]
         elif k > 1:
             dashes = opens in _DASHES and mark in _DASHES
-            if dashes or (opens == mark == "," and _goes_on(words, starts, k, language)):
+            commas = opens == mark == "," and starts[k - 1] not in inside
+            if dashes or (commas and _goes_on(words, starts, k, language)):
                 joined[k] = joined[k - 2]
     return _subordinate(words, [joined[clause] for clause in clauses], language)
+
+
+def placing(words: Sequence[str], language: str) -> frozenset[int]:
+    """Return the commas around a state that only says where a town is.
+
+    They part nothing: "in Springfield, Missouri, on Monday".
+    """
+    if grammar(language).capital_nouns:
+        return frozenset()
+    found: set[int] = set()
+    commas = [i for i, word in enumerate(words) if word == ","]
+    for first, last in pairwise(commas):
+        if 1 < last - first <= _PLACE + 1 and _is_state(words, first, last, language):
+            found.update((first, last))
+    return frozenset(found)
+
+
+def _is_state(words: Sequence[str], first: int, last: int, language: str) -> bool:
+    """Return whether two commas are around a state: a preposition leads to the town before."""
+    town = first
+    while town and words[town - 1][0].isupper():
+        town -= 1
+    behind = words[last + 1 : last + 2]
+    goes_on = bool(behind) and behind[0][0].islower() and behind[0] not in _no_place(language)
+    named = all(word[0].isupper() or word == "." for word in words[first + 1 : last])
+    return 0 < town < first and named and goes_on and words[town - 1] in _leading(language)
+
+
+@cache
+def _no_place(language: str) -> frozenset[str]:
+    """Return the words behind a comma that go on with a list or tell of somebody."""
+    rules = grammar(language)
+    return _joints(language) | rules.relative | rules.subordinators
+
+
+@cache
+def _leading(language: str) -> frozenset[str]:
+    """Return the words of one part that lead to a place or open its phrase."""
+    return (
+        frozenset(table(f"{language}/claims")["cues"]["preposition"]) | grammar(language).articles
+    )
 
 
 def _subordinate(words: Sequence[str], clauses: Sequence[int], language: str) -> Sequence[int]:

@@ -10,17 +10,18 @@ _MARKS = frozenset('.!?,;:–—()[]„“”"«»')
 def stretch(analysis: Analysis, index: int) -> range:
     """Return the tokens from the mark before a token, included, to the one behind it.
 
-    Marks inside of numbers cut nothing: "am 2. Dezember".
+    Marks inside of numbers and places cut nothing: "am 2. Dezember", "in Rolla, Missouri, on".
     """
-    words, clauses, numbered = analysis.tokens.words, analysis.tokens.clause, analysis.numbered
+    words, clauses = analysis.tokens.words, analysis.tokens.clause
+    whole = analysis.tokens.inside.union(analysis.numbered)
     own, size = clauses[index], len(clauses)
     first, last = index, index + 1
     while first > 0 and clauses[first - 1] == own:
-        if words[first] in _MARKS and first not in numbered:
+        if words[first] in _MARKS and first not in whole:
             break
         first -= 1
     while last < size and clauses[last] == own:
-        if words[last] in _MARKS and last not in numbered:
+        if words[last] in _MARKS and last not in whole:
             break
         last += 1
     return range(first, last)

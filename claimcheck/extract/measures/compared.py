@@ -14,6 +14,7 @@ _BRACKETED = 6
 """How many tokens behind an opening bracket the closing one may stand."""
 _THINGS = 4
 """How many words behind "more" a "than" may end: "130 more people than"."""
+_WAYS = ("way", "way_up", "way_down")
 _EXTENTS = frozenset({"length", "area", "volume", "duration"})
 
 
@@ -24,7 +25,7 @@ def compared_noun(analysis: Analysis, place: Place) -> int | None:
     if quantity.kind == "count" and quantity.noun and not times:
         return None  # "verlangt von 300 Kunden weniger Geld"
     last = _behind_brackets(analysis, place)
-    if quantity.kind == "measure" and analysis.tagged("way_down", last, last + 1):
+    if quantity.kind == "measure" and any(analysis.tagged(way, last, last + 1) for way in _WAYS):
         return None  # "600 metres below the river"
     cue = analysis.tagged("more_less", last, last + 1)
     if cue is None and last > 1:

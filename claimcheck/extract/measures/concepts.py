@@ -13,7 +13,7 @@ _NEUTRAL = ("domain", "units", "counted", "grows", "disputed", "tallied", "entit
             "broad", "narrows", "below", "in_units", "befalls", "near", "in_percent", "lost",
             "per", "topic")  # fmt: skip
 _FORMS = ("", "_verbs", "_adjectives", "_weak", "_sum_nouns", "_sum_verbs", "_size_nouns",
-          "_size_verbs", "_topic_nouns", "_beside")  # fmt: skip
+          "_size_verbs", "_topic_nouns", "_topic_verbs", "_beside")  # fmt: skip
 _PEOPLE = "people"
 DATED = frozenset({"date", "clock"})
 """The units of events."""
@@ -53,7 +53,7 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The concept that those of this one are figures of that are cut: "cut 300 jobs"."""
     per: Mapping[str, str] = {}
     topic: tuple[str, ...] = ()
-    """The concepts that an article names in which its `topic_nouns` mean this one."""
+    """The concepts that an article names in which its topic nouns and verbs mean this one."""
     words: Mapping[str, tuple[str, ...]] = {}
     """The words by field: "de", "de_verbs", "en", …"""
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from claimcheck.extract.clauses.ownclause import clause_of, joined, turned, verb_of
 from claimcheck.extract.measures.carried import Bound
 from claimcheck.extract.measures.governor import governor, is_age, is_noun
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
 from claimcheck.extract.measures.nearness import OTHER_CLAUSE
+from claimcheck.extract.measures.others import is_led
 from claimcheck.extract.measures.plain import bound, plain
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
@@ -61,6 +64,9 @@ def event(
     clause = clause_of(analysis, place)
     if _stands_in_phrase(analysis, place):
         return _done(analysis, place, lexicon, place.last, clause)
+    fate = _of_counted(analysis, place, lexicon)
+    if fate is not None:
+        return bound(analysis, fate, loose=False)
     index = verb_of(analysis, place, clause)
     for _, hit in near:
         if hit.kind == "verb" and hit.first < place.first < hit.last:
@@ -85,6 +91,19 @@ def _named(analysis: Analysis, place: Place) -> Bound | None:
     return plain(analysis, head) if is_noun(analysis, head) else None
 
 
+def _of_counted(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> MeasureHit | None:
+    """Return what a verb says of counted people right before a date: "nine men killed Sunday"."""
+    words = analysis.tokens.words
+    last = place.first - (place.first - 1 in analysis.prepositions) - 1
+    counted = analysis.numbered.get(last)
+    if counted is None or counted.kind != "count" or not is_verb(analysis, last):
+        return None
+    for hit in lexicon.find(words[last : last + 1], analysis.sentence.language):
+        if hit.kind == "verb" and lexicon.fits(hit.key, place.quantity):
+            return replace(hit, first=last, last=last + 1)
+    return None
+
+
 def _stands_in_phrase(analysis: Analysis, place: Place) -> bool:
     """Return whether a date stands before a participle and its noun: "das 1967 erbaute Haus"."""
     words, last = analysis.tokens.words, place.last
@@ -102,12 +121,28 @@ def _happens(
 ) -> bool:
     """Return whether a concept of its clause is what happens on a date; `index` is the verb."""
     if hit.kind != "verb":
-        return index is None or not _is_of_other_time(analysis, place, hit)
+        if index is None or index < hit.first:
+            of_speaker = _is_of_speaker(analysis, place, hit, index)
+            return not of_speaker and (index is None or not _is_of_other_time(analysis, place, hit))
+        return not _is_of_other_time(analysis, place, hit)
     if index is None:
         return hit.first < place.first or not _is_said_before(analysis, place, hit, clause)
     return hit.first <= index < hit.last or not _is_of_other_verb(
         analysis, place, hit, clause, index
     )
+
+
+def _is_of_speaker(analysis: Analysis, place: Place, hit: MeasureHit, index: int | None) -> bool:
+    """Return whether a noun only tells who said something: "said crime reporter Ann Bell Monday".
+
+    A verb between them, at `index`, may be no verb.
+    """
+    said = analysis.tagged("says", max(hit.first - _NEAR, 0), hit.first)
+    if said is None or place.first < hit.first or is_led(analysis, hit.first):
+        return False
+    if index is not None and index <= said.first:
+        return False
+    return analysis.clause(said.first) == analysis.clause(hit.first)
 
 
 def _is_of_other_time(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:

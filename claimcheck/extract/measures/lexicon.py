@@ -222,8 +222,9 @@ class MeasureLexicon:
         if before in index.before_nouns or (counted and others):
             return others
         verbs = [row for row in word.meanings if row[0].kind == "verb"]
-        if verbs and before[-1] == "s" and i + 1 < len(tokens) and _opens_sum(tokens[i + 1]):
-            return verbs  # "adults PAY £12"
+        plural = "s" in (before[-1], tokens[i][-1])
+        if verbs and plural and i + 1 < len(tokens) and _opens_sum(tokens[i + 1]):
+            return verbs  # "adults PAY £12", "a patient PAYS £12"
         if before in index.before_verbs:
             return [row for row in word.meanings if row[0].kind in ("verb", "change")]
         return word.meanings
@@ -322,7 +323,9 @@ def _on_topic(hits: list[MeasureHit], topics: Set[str]) -> list[MeasureHit]:
     """
     if not any(hit.only == TOPIC or hit.key in topics for hit in hits):
         return hits
-    meant = {hit.first for hit in hits if hit.only == TOPIC and hit.key in topics}
+    meant = {
+        hit.first for hit in hits if hit.only == TOPIC and hit.key in topics and hit.kind != "verb"
+    }
     return [
         msgspec.structs.replace(hit, kind="noun")
         if hit.kind == "weak" and hit.key in topics

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
+from claimcheck.extract.measures.answers import answered
 from claimcheck.extract.measures.carried import (
     RELATIVE,
     Bound,
@@ -50,6 +51,7 @@ from claimcheck.extract.measures.plain import (
 )
 from claimcheck.extract.measures.pronouns import before_colon, by_pronoun
 from claimcheck.extract.measures.results import MEASURES, said_of
+from claimcheck.extract.measures.shares import quality
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.model import Named, Quantity, TextSpan
@@ -170,6 +172,9 @@ def _chosen(
         return ordered(analysis, place, lexicon)
     if carried.bound is not None and _ends_change(analysis, place):
         return within(carried.bound, analysis.sentence)
+    asked_for = answered(analysis, place, lexicon, carried)
+    if asked_for is not None:
+        return asked_for
     sum_of = made_of(analysis, place, lexicon) or said_as(analysis, place, lexicon)
     if sum_of is not None:
         return bound(analysis, sum_of, loose=False)
@@ -179,6 +184,9 @@ def _chosen(
         return bound(analysis, found if carrier and found else governed, loose=False)
     if governed is None:
         governed = share_noun(analysis, place)
+    trait = quality(analysis, place)
+    if trait is not None:
+        return noun_at(analysis, trait)
     size = compared_size(analysis, place, lexicon, found if best < _CARRIED else None)
     if size is not None:
         return bound(analysis, size, loose=False)

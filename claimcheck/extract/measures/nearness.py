@@ -9,6 +9,7 @@ from claimcheck.extract.measures.concepts import Concept
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, is_sum
 from claimcheck.extract.measures.others import (
     VAGUE,
+    is_figure,
     is_gap,
     is_led,
     is_led_to_other,
@@ -73,7 +74,7 @@ def near_concepts(
     gap = is_gap(analysis, place)
     found: list[tuple[float, MeasureHit]] = []
     for hit in analysis.measures_near(place):
-        if hit.kind == "change" or not lexicon.fits(hit.key, quantity):
+        if hit.kind == "change" or not is_figure(quantity, hit, lexicon):
             continue
         if gap and (hit.kind != "verb" or hit.last != place.first):
             continue

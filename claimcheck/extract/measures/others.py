@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from claimcheck.extract.measures.lexicon import MeasureHit, dimension, is_sum
+from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, dimension, is_sum
+from claimcheck.extract.measures.wordindex import TOPIC
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology
 from claimcheck.extract.words.usage import shapes
 from claimcheck.extract.words.verbs import verb_words
+from claimcheck.model import Quantity
 
+_RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 _NUMBER_WORDS_BEFORE = 3
 _LED = 4
 """How many tokens before a noun the preposition can stand that leads it."""
@@ -17,6 +20,22 @@ _SAYING = 2
 """How far behind a noun its verb may stand: "economists had predicted"."""
 VAGUE = frozenset({"share", "amount", "value", "average", "record"})
 """Concepts that only carry another one: "der Anteil der Frauen"."""
+
+
+def is_figure(quantity: Quantity, hit: MeasureHit, lexicon: MeasureLexicon) -> bool:
+    """Return whether a quantity can be a figure of what a word says.
+
+    Verbs that mean a concept only in articles that speak of it mean it of its own units alone:
+    "given ten years", but "given ten days to appeal".
+    """
+    if not lexicon.fits(hit.key, quantity):
+        return False
+    if hit.only != TOPIC or hit.kind != "verb":
+        return True
+    info = lexicon.info(hit.key)
+    if quantity.kind == "duration":
+        return not info.in_units or quantity.unit in info.in_units
+    return quantity.kind not in _RELATIVE or "percent" in info.units
 
 
 def _goes_on(one: Place, two: Place) -> bool:

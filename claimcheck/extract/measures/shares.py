@@ -6,10 +6,36 @@ from claimcheck.extract.measures.governor import whole
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.verbs import verb_words
 
+_COPULA = 2
+"""Within how many tokens before a share the verb stands: "is about 87 per cent pure"."""
 _SUMS = frozenset({"money"})
 _FRACTION = "fraction"
 _SHARES = frozenset({"percent", "points"})
+
+
+def quality(analysis: Analysis, place: Place) -> int | None:
+    """Return what something is said to be in so large a part: "the drug was 87 per cent PURE".
+
+    Where nouns have no capitals only a verb such as "is" before the share tells this from
+    "an 87 per cent stake".
+    """
+    words, index = analysis.tokens.words, place.last
+    rules = grammar(analysis.sentence.language)
+    if place.quantity.kind != "percent" or rules.capital_nouns or index >= len(words):
+        return None
+    helpers = verb_words(analysis.sentence.language).helpers
+    if helpers.isdisjoint(words[max(place.first - _COPULA, 0) : place.first]):
+        return None
+    word = words[index]
+    behind = words[index + 1] if index + 1 < len(words) else "."
+    ends = not behind[0].isalnum() or index + 1 in analysis.prepositions
+    bare = word.isalpha() and word.islower() and word not in rules.stop_words
+    if not (bare and (ends or index + 1 in analysis.joints)) or index in analysis.prepositions:
+        return None
+    compares = analysis.tagged("more_less", index, index + 1) is not None
+    return None if compares or word.endswith(rules.adverb_endings) else index
 
 
 def wholes(analysis: Analysis, place: Place) -> list[MeasureHit]:

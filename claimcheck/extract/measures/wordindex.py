@@ -207,6 +207,8 @@ class LanguageIndex:
             self._add_verb(verb, msgspec.structs.replace(as_verb, only="sums"))
         for verb in words.get(f"{language}_size_verbs", ()):
             self._add_verb(verb, msgspec.structs.replace(as_verb, only="sizes"))
+        for verb in words.get(f"{language}_topic_verbs", ()):
+            self._add_verb(verb, msgspec.structs.replace(as_verb, only=TOPIC))
 
     def _add_changes(self, change: Mapping[str, list[str]]) -> None:
         for name, direction in (("up", 1), ("down", -1), ("neutral", 0)):

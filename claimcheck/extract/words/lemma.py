@@ -16,7 +16,7 @@ from claimcheck.extract.words.morphology import Morphology
 from claimcheck.lexicon import table
 
 _NOUNS = ("", "_weak", "_sum_nouns", "_size_nouns", "_topic_nouns")
-_VERBS = ("_verbs", "_sum_verbs", "_size_verbs")
+_VERBS = ("_verbs", "_sum_verbs", "_size_verbs", "_topic_verbs")
 
 
 def lemma(word: str, language: str) -> str:

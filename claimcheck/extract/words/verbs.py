@@ -83,8 +83,9 @@ def acts(analysis: Analysis, index: int) -> bool:
 
 
 def _is_alike(word: str, before: str, known: VerbWords) -> bool:
-    """Return whether a word that may be a noun is a verb behind an auxiliary: "was hit"."""
-    return word in known.unchanged and before in known.helpers
+    """Return whether a word that may be no verb is one behind an auxiliary: "was hit"."""
+    unsure = word in known.unchanged or word.endswith(known.endings)
+    return unsure and before in known.helpers
 
 
 def is_verb(analysis: Analysis, index: int) -> bool:
@@ -180,9 +181,11 @@ def _kinds(language: str) -> Remembered[int]:
         if reading.verb is not None:
             bare = not rules.capital_nouns and word in (reading.verb, f"{reading.verb}s")
             return _PERHAPS if bare else _SURE
-        other = reading.noun or reading.adjective or word in rules.common_nouns
+        other = reading.noun or word in rules.common_nouns
         if other or len(word) <= _LEAST or not word.endswith(known.endings):
             return 0
+        if reading.adjective:
+            return 0 if rules.capital_nouns else _PERHAPS
         return _PERHAPS if rules.capital_nouns else _SURE
 
     return Remembered(kind)
