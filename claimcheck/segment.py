@@ -181,7 +181,8 @@ def _after_number(
         return opens
     if not rules.ordinal_dot or not token.isdigit() or len(token) > 3:
         return True
-    before = _token(text, begin, len(text[begin:at].rstrip("0123456789 \u00a0")) + begin)
+    near = max(begin, at - _LONGEST_TOKEN)
+    before = _token(text, begin, len(text[near:at].rstrip("0123456789 \u00a0")) + near)
     ordinal = before.lower() in rules.ordinal_before
     return not ordinal if len(token) == 3 or int(token) > 31 else opens and not ordinal
 

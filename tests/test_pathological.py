@@ -1,15 +1,12 @@
 """Input that nobody writes: the work grows with its length, and not with its square.
 
-The bounds are generous, ten times and more what a slow machine needs; what is square in
-the length misses them by far.
+A text four times as long takes about four times as long; all texts have a generous bound.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from time import process_time
-
 import pytest
+from timing import LINEAR, growth, seconds
 
 from claimcheck import Document, audit, extract
 
@@ -17,39 +14,31 @@ SECONDS = 20.0
 
 SENTENCE = "Der Umsatz stieg um 5 Prozent auf 12 Millionen Euro, "
 SHAPES: dict[str, tuple[str, int]] = {
-    "ones": ("1 ", 20_000),
-    "ones in lines": ("1\n\n", 20_000),
-    "ones and commas": ("1, ", 20_000),
-    "versions": ("1.1.", 300_000),
-    "groups of three": ("123 ", 100_000),
-    "ranges": ("1-", 15_000),
-    "fractions": ("1/", 300_000),
-    "years": ("2020 ", 30_000),
-    "one digit": ("7", 1_000_000),
-    "one word": ("hundert", 1_000_000),
-    "one line of words": ("wort ", 1_500_000),
-    "one line of names": ("Anna ", 300_000),
-    "one endless sentence": (SENTENCE, 60_000),
-    "brackets": ("(", 300_000),
-    "quotes": ('"', 300_000),
-    "bullets": ("- 1\n", 20_000),
+    "ones": ("1 ", 10_000),
+    "ones in lines": ("1\n\n", 10_000),
+    "ones and commas": ("1, ", 12_000),
+    "versions": ("1.1.", 100_000),
+    "groups of three": ("123 ", 40_000),
+    "ranges": ("1-", 8_000),
+    "fractions": ("1/", 100_000),
+    "years": ("2020 ", 10_000),
+    "one digit": ("7", 400_000),
+    "one word": ("hundert", 400_000),
+    "one line of words": ("wort ", 400_000),
+    "one line of names": ("Anna ", 100_000),
+    "one endless sentence": (SENTENCE, 20_000),
+    "brackets": ("(", 100_000),
+    "quotes": ('"', 100_000),
+    "bullets": ("- 1\n", 10_000),
 }
-
-
-def seconds(work: Callable[[], object]) -> float:
-    start = process_time()
-    work()
-    return process_time() - start
-
-
-def document(part: str, length: int, id_: str = "a") -> Document:
-    return Document(text=part * (length // len(part)), id=id_, language="de")
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_extraction_is_linear(shape: str):
-    part, length = SHAPES[shape]
-    assert seconds(lambda: extract(document(part, length))) < SECONDS
+    def read(text: str) -> None:
+        extract(Document(text=text, id="a", language="de"))
+
+    assert growth(read, *SHAPES[shape]) < LINEAR
 
 
 def test_numbers_beyond_all_measure_are_held_against_each_other():
