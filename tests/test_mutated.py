@@ -42,7 +42,7 @@ def changed(text: str, made: list[Change]) -> str:
     return " ".join(words)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.sampled_from(ARTICLES),
     st.lists(changes, min_size=1, max_size=40),

@@ -10,7 +10,7 @@ from timing import LINEAR, growth, seconds
 
 from claimcheck import Document, audit, extract
 
-SECONDS = 20.0
+SECONDS = 10.0
 
 SENTENCE = "Der Umsatz stieg um 5 Prozent auf 12 Millionen Euro, "
 SHAPES: dict[str, tuple[str, int]] = {
@@ -66,7 +66,7 @@ def test_no_order_of_words_breaks_the_reading_of_subjects(text: str):
 @pytest.mark.parametrize("part", ["1 ", "{} ", "Der Umsatz stieg auf {} Euro. "])
 def test_long_tables_are_matched_without_all_pairs(part: str):
     def table(id_: str) -> Document:
-        text = "".join(part.format((i * 37) % 9973) for i in range(1_500))
+        text = "".join(part.format((i * 37) % 9973) for i in range(1_000))
         return Document(text=text, id=id_, language="de")
 
     assert seconds(lambda: audit([table("a"), table("b")])) < SECONDS
