@@ -15,7 +15,9 @@ import msgspec
 from claimcheck.extract.names.datelines import datelined
 from claimcheck.extract.names.known import known_names
 from claimcheck.extract.names.nations import demonyms
+from claimcheck.extract.words.genders import genders
 from claimcheck.extract.words.grammar import Grammar, grammar
+from claimcheck.extract.words.person_names import first_names, particles, past_particles
 from claimcheck.extract.words.remembered import Remembered
 from claimcheck.extract.words.usage import Known, Shape, Usage, is_title, shapes, strip_genitive
 
@@ -93,7 +95,9 @@ class _Finder:
         self.usage = usage
         self.rules: Grammar = grammar(language)
         self.demonyms = demonyms(language)
+        self.genders = genders(language)
         self.closed = closed
+        self.small = particles()
         self.title = is_title(words, language)
         self.start = datelined(words)
 
@@ -157,6 +161,7 @@ class _Finder:
             first, last = self._without_nouns(first, last)
             if first >= last:
                 return None
+        first = self._from_first_name(first, last)
         good = self._single(first) if last - first == 1 else self._several(first, last)
         return self._hit(first, last) if good else None
 
@@ -171,7 +176,18 @@ class _Finder:
                 joins = words[last] in _JOINING
                 if joins or (words[last] in _LINKS and i > 0 and not shapes[last - 1].role):
                     last += 1
+            if last < len(words) and words[last] in self.small:
+                last = self._past_particles(last)
         return last
+
+    def _past_particles(self, at: int) -> int:
+        """Return where a last name starts behind small words: "Ursula von der Leyen"."""
+        name = past_particles(self.words, at)
+        if name == at or not self.closed.isdisjoint(range(at, name + 1)):
+            return at
+        if self.words[at - 1].lower() in first_names():
+            return name
+        return at if self.shapes[at - 1].common or self.shapes[name].common else name
 
     def _starts(self, at: int) -> bool:
         return at == 0 or self.words[at - 1] in _STARTS
@@ -205,8 +221,24 @@ class _Finder:
             return first, common[0]
         proper = first not in common and not self.shapes[first].known
         sure = not self._starts(first) or self.usage.bare.get(self.shapes[first].base, 0) > 0
+        sure = sure or self.words[first].lower() in first_names()
         adjective = self.words[first].endswith(self.rules.adjective_endings)
         return (first, last) if proper and (sure or not adjective) else (last, last)
+
+    def _from_first_name(self, first: int, last: int) -> int:
+        """Return where a person's name starts in one with what they are: "Kicker Jo Ray"."""
+        words, known = self.words, first_names()
+        for at in range(first + 1, last - 1):
+            if words[at].lower() in known:
+                leads = words[first].lower() not in known and self._is_somebody(first)
+                return at if leads and at == first + 1 else first
+        return first
+
+    def _is_somebody(self, at: int) -> bool:
+        """Return whether a word says what somebody is: a noun, or one that opens the sentence."""
+        if self.genders is not None:
+            return bool(self.genders[self.words[at]][1])
+        return self._starts(at) and self.words[at].lower().endswith(self.rules.people)
 
     def _legal_form(self, first: int, last: int) -> int:
         """Return where the legal form of a company stands in a run, -1 for nowhere."""
@@ -328,7 +360,8 @@ class _Finder:
         return known or text in self.usage.bare or text in self.usage.surnames
 
     def _key(self, text: str) -> str:
-        parts = [word for word in text.split() if word.lower() not in self.rules.legal_forms]
+        dropped = self.rules.legal_forms
+        parts = [w for w in text.split() if w not in self.small and w.lower() not in dropped]
         if parts and parts[-1] in _JOINING:
             del parts[-1]
         base = strip_genitive(" ".join(parts) or text)

@@ -16,8 +16,10 @@ from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.known import known_keys
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.cases import cases
+from claimcheck.extract.words.genders import FEMININE, MASCULINE
 from claimcheck.extract.words.grammar import Grammar, grammar
-from claimcheck.extract.words.usage import shapes
+from claimcheck.extract.words.usage import shapes, strip_genitive
 from claimcheck.model import Named
 
 _OPENING = frozenset(",(–—")
@@ -36,6 +38,8 @@ class Holders(msgspec.Struct, frozen=True, gc=False):
     before: bool
     sure: bool = False
     """Whether the age is surely of one of the candidates."""
+    code: int = 0
+    """What somebody named before can be, by the article; 0 where it does not tell."""
 
 
 def holders(analysis: Analysis, place: Place) -> Holders | None:
@@ -54,7 +58,7 @@ def named_elsewhere(analysis: Analysis, name: Named) -> bool:
 
 
 def _is_adjective(word: str, rules: Grammar) -> bool:
-    return word.endswith(rules.aged) or word in rules.of_age
+    return strip_genitive(word).endswith(rules.aged) or word in rules.of_age
 
 
 def _in_phrase(analysis: Analysis, place: Place, rules: Grammar) -> Holders | None:
@@ -79,7 +83,19 @@ def _in_phrase(analysis: Analysis, place: Place, rules: Grammar) -> Holders | No
         for candidate in analysis.candidates_near(place)
         if isinstance(candidate, NounHit) and _in_reach(analysis, place, candidate.last - 1)
     )
-    return Holders(heads, before=definite)
+    code = _told(words[start].lower(), words[place.last - 1], analysis) if definite else 0
+    return Holders(heads, before=definite and code >= 0, code=max(code, 0))
+
+
+def _told(article: str, word: str, analysis: Analysis) -> int:
+    """Return what a person can be behind an article, by the ending too; -1 for no single one."""
+    known = cases(analysis.sentence.language)
+    if known is None or known.nouns is None:
+        return 0
+    code = known.articles.get(article, 0)
+    if word.endswith(known.declined):
+        code = known.behind.get(article, 0) & ~code
+    return code & (MASCULINE | FEMININE) or -1
 
 
 def _article(analysis: Analysis, place: Place, rules: Grammar) -> int:

@@ -9,6 +9,9 @@ from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.focus import Focus
 
 _KINDS = frozenset({"date", "count", "percent", "money"})
+_AGE = "age"
+_YEARS = frozenset({"count", "number", "duration"})
+"""Kinds of what may be an age, where that is what is measured: "Jo Ray, 81"."""
 
 
 class Asked(msgspec.Struct, frozen=True, gc=False):
@@ -41,14 +44,14 @@ def asked(
     """Return the question whose number one is."""
     return Asked(
         analysis, place, focus, measured, speaker, what,
-        _kind(place), what in national_measures(),
+        _kind(place, what), what in national_measures(),
     )  # fmt: skip
 
 
-def _kind(place: Place) -> str:
+def _kind(place: Place, what: str | None) -> str:
     quantity = place.quantity
-    if quantity.label == "age":
-        return "age"
+    if quantity.label == _AGE or (what == _AGE and quantity.kind in _YEARS):
+        return _AGE
     if quantity.unit == "person":
         return "people"
     return quantity.kind if quantity.kind in _KINDS else "other"

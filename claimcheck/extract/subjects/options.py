@@ -20,6 +20,7 @@ from claimcheck.extract.subjects.ages import holders, named_elsewhere
 from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.carried_names import carried_names, share_of_main
 from claimcheck.extract.subjects.focus import Focus
+from claimcheck.extract.subjects.somebody import somebody
 from claimcheck.extract.subjects.traits import (
     OFTEN,
     Option,
@@ -58,6 +59,10 @@ def options(number: Asked) -> list[Option]:
         found = [option for option in found if option.hit and option.hit.first in held.firsts]
         if held.sure and found:
             return found
+    if held is not None and held.before:
+        known = somebody(number, held.code, described=bool(found))
+        if known is not None:
+            return [Option(*known, ("age:known",))]
     alone = "alone" if not found else "beside"
     acts = acting_form(analysis, place)
     carried = carried_names(number, alone, acts)

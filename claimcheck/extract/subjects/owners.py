@@ -47,7 +47,7 @@ class Ruled(msgspec.Struct, frozen=True, gc=False):
     """Whether it is no person's that is carried over."""
 
 
-_UNKNOWN = Ruled()
+UNKNOWN = Ruled()
 _NOBODY = Ruled(nobody=True)
 _NO_PERSON = Ruled(no_person=True)
 
@@ -55,8 +55,8 @@ _NO_PERSON = Ruled(no_person=True)
 def ruled(analysis: Analysis, place: Place, measured: tuple[int, int] | None) -> Ruled:
     """Return whose number the clause shows it to be."""
     order, known = analysis.order, parts(analysis.sentence.language)
-    if order is None or known is None or place.quantity.label == "age":
-        return _UNKNOWN
+    if order is None or known is None:
+        return UNKNOWN
     return _Ruling(analysis, order, known, place, measured).found()
 
 
@@ -89,14 +89,14 @@ class _Ruling:
             return self._named(own)
         subject = clause.acting()
         if subject is None or clause.doubtful or clause.verb < 0:
-            return _UNKNOWN
+            return UNKNOWN
         if subject.first < self.place.last and self.place.first < subject.last:
             return self._inside(subject, clause)
         beside = self._gapped(clause) or self._apposed() or self._handed(clause)
         if beside is not None:
             return beside
         if self._is_said(clause, subject):
-            return _UNKNOWN
+            return UNKNOWN
         return self._of_phrase(subject, clause)
 
     # beside the number
@@ -105,9 +105,9 @@ class _Ruling:
         """Rule on a number in brackets right behind a name: "Lobau (3,000 staff)"."""
         before = clause.whose
         if before is None or self.place.first != before.last + 1:
-            return _UNKNOWN
+            return UNKNOWN
         hit = self.belongings.hit(before)
-        return Ruled(hit) if isinstance(hit, NameHit) else _UNKNOWN
+        return Ruled(hit) if isinstance(hit, NameHit) else UNKNOWN
 
     def _possessor(self) -> NameHit | NounHit | None:
         """Return what owns the number or its measure: "Lobau's 300 staff"."""
@@ -159,7 +159,7 @@ class _Ruling:
         kind = self.place.quantity.kind
         if self.place.last < subject.last and kind in _SIZES:
             return self._of_phrase(subject, clause)
-        part = self._part(subject) if kind in _SHARES else _UNKNOWN
+        part = self._part(subject) if kind in _SHARES else UNKNOWN
         held = part if part.hit is not None else self._held(clause)
         if held.hit is not None or clause.kind != MAIN:
             return held
@@ -181,7 +181,7 @@ class _Ruling:
         """Rule for what a share is part of: "62 per cent of the crew", "each of the ships"."""
         other = self.order.led.get(phrase.last)
         if other is None or self.words[other.led] != self.known.of:
-            return _UNKNOWN
+            return UNKNOWN
         hit = self.belongings.named(other)
         if hit is None and phrase.headless:
             hit = hit_of(self.analysis, other, self.known, counted=True)
@@ -214,7 +214,7 @@ class _Ruling:
         if hit is None and code:
             return self._stood_for(code, clause, phrase)
         if hit is None:
-            return _NOBODY if self.place.quantity.kind == "date" else _UNKNOWN
+            return _NOBODY if self.place.quantity.kind == "date" else UNKNOWN
         return self._named(hit)
 
     def _aside(self, phrase: Phrase, clause: Clause) -> NameHit | None:
@@ -267,7 +267,7 @@ class _Ruling:
             placed = self._impersonal(clause, pronoun)
             if placed is not None:
                 return placed
-        return self._stood_for(code, clause, pronoun) if code else _UNKNOWN
+        return self._stood_for(code, clause, pronoun) if code else UNKNOWN
 
     def _stood_for(self, code: int, clause: Clause, phrase: Phrase) -> Ruled:
         return Ruled(code=code, before=tuple(self._before(clause, phrase)))
@@ -281,7 +281,7 @@ class _Ruling:
         """Rule where a pronoun stands for nothing, or for a measure: "in Italy it is 12"."""
         place = self.place
         if place.quantity.kind in _VAGUE or self.words[place.last :][:1] == ("to",):
-            return _UNKNOWN
+            return UNKNOWN
         for i in range(pronoun.first):
             phrase = self.order.starting.get(i)
             if phrase is None or self.order.clauses[i] is not clause or phrase.led < 0:
@@ -289,7 +289,7 @@ class _Ruling:
             if self.words[phrase.led].lower() in self.known.where:
                 return Ruled(self.belongings.hit(phrase))
         level = place.first == clause.end and place.quantity.kind != "measure"
-        return _UNKNOWN if level else None
+        return UNKNOWN if level else None
 
     def _before(self, clause: Clause, pronoun: Phrase) -> Iterator[NameHit | NounHit]:
         """Yield what stands before a pronoun in its sentence: subjects first, then names."""
@@ -321,13 +321,13 @@ class _Ruling:
             return None
         behind_verb = self.words[clause.end : clause.end + 1]
         if verb in known.changing and known.definite.intersection(map(str.lower, behind_verb)):
-            return _UNKNOWN
+            return UNKNOWN
         if verb in known.holding and self.place.quantity.kind in _SHARES:
             return self._whole()
         if verb not in known.handing | known.pricing:
             return None
         if verb in known.handing and any(known.kinds[word] == OBJECT for word in behind_verb):
-            return _UNKNOWN
+            return UNKNOWN
         phrase = self.order.starting.get(clause.end)
         if phrase is None or phrase.last > first:
             return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from claimcheck.extract.clauses.agreement import PRONOUN
 from claimcheck.extract.names.actors import Actors
@@ -14,7 +13,7 @@ from claimcheck.extract.words.cases import cases
 from claimcheck.extract.words.genders import ANY, FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.parts import parts
-from claimcheck.lexicon import table
+from claimcheck.extract.words.person_names import first_names
 from claimcheck.model import Named
 
 _PERSON = MASCULINE | FEMININE
@@ -51,8 +50,8 @@ def gender_of(name: Named, noun: bool, actors: Actors, language: str) -> int:
     if key in known_keys():
         return 0 if nouns is not None else ANY & ~_PERSON
     first = key.partition(" ")[0]
-    if first != key and first in _first_names():
-        return _first_names()[first]
+    if first != key and first in first_names():
+        return first_names()[first]
     return _PERSON if key in actors.people else 0
 
 
@@ -69,14 +68,6 @@ def _kind_of_noun(text: str, key: str, language: str) -> int:
     if head.endswith(rules.people):
         return 0
     return NEUTER | PLURAL if head.endswith(rules.company_nouns) else NEUTER
-
-
-@cache
-def _first_names() -> dict[str, int]:
-    data = table("first_names")
-    return {
-        name: code for letter, code in (("m", MASCULINE), ("f", FEMININE)) for name in data[letter]
-    }
 
 
 def heard(analysis: Analysis, before: Analysis, code: int, actors: Actors) -> Named | None:

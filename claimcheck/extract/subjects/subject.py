@@ -13,7 +13,7 @@ from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.options import options, weight
-from claimcheck.extract.subjects.owners import ruled
+from claimcheck.extract.subjects.owners import UNKNOWN, ruled
 from claimcheck.extract.subjects.shown import kept, shown
 from claimcheck.extract.subjects.traits import Option
 from claimcheck.extract.words.cases import cases
@@ -47,7 +47,7 @@ def subject(number: Asked) -> Bound | None:
         tokens = analysis.tokens
         start = tokens.starts[measured[0]]
         return Bound(owner, TextSpan(start, start + len(owner.text)), carried=False)
-    clause = ruled(analysis, place, measured)
+    clause = ruled(analysis, place, measured) if number.kind != "age" else UNKNOWN
     found = options(number) if clause.hit is None else ()
     told = shown(analysis, clause, found, focus)
     if told is not None:

@@ -38,6 +38,8 @@ class Cases(msgspec.Struct, frozen=True, gc=False):
     """What nouns for places end in."""
     within: Set[str]
     """Prepositions before where something is so."""
+    declined: tuple[str, ...]
+    """What adjectives behind a definite article end in that stand with no subject."""
 
 
 @cache
@@ -51,7 +53,7 @@ def cases(language: str) -> Cases | None:
     if nouns is None:
         parts = {word: (_PRONOUN, code) for word, code in pronouns.items()}
         parts |= {word.capitalize(): part for word, part in parts.items()}
-        return Cases(None, {}, {}, frozenset(), frozenset(), {}, parts, (), frozenset())
+        return Cases(None, {}, {}, frozenset(), frozenset(), {}, parts, (), frozenset(), ())
     articles = _codes(data["articles"])
     behind = _codes(data["behind"])
     return Cases(
@@ -64,6 +66,7 @@ def cases(language: str) -> Cases | None:
         Remembered(_parts(data, pronouns, language)),
         tuple(data["places"]),
         frozenset(data["within"]),
+        tuple(data["endings"]["declined"]),
     )
 
 

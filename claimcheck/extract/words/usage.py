@@ -10,6 +10,7 @@ import msgspec
 from claimcheck.extract.words.grammar import Grammar, grammar
 from claimcheck.extract.words.lemma import morphology, phrase_openers
 from claimcheck.extract.words.morphology import Morphology
+from claimcheck.extract.words.person_names import before_particles, particles
 from claimcheck.extract.words.remembered import Remembered
 
 _GENITIVES = ("'s", "’s", "'", "’")
@@ -144,6 +145,7 @@ def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
     governed: dict[str, int] = {}
     surnames: dict[str, str] = {}
     written: set[str] = set()
+    small = particles()
     for words in sentences:
         written.update(words)
         if titled and is_title(words, language):
@@ -161,6 +163,10 @@ def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
                 bare[base] = bare.get(base, 0) + 1
             if previous.leads and form.ends:
                 surnames.setdefault(base, f"{before} {base}".lower())
+            elif before in small and form.ends:
+                own = before_particles(words, i)
+                if own > 0 and table[words[own]].capital:
+                    surnames.setdefault(base, f"{strip_genitive(words[own])} {base}".lower())
             if before == "(" and form.odd and words[i + 1 : i + 2] == (")",):
                 _acronym(surnames, words, i)
     return Usage(bare, governed, surnames, written)

@@ -1,0 +1,58 @@
+"""What names of people are made of: first names, and the small words before last names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from claimcheck.extract.words.genders import FEMININE, MASCULINE
+from claimcheck.lexicon import table
+
+
+@cache
+def first_names() -> Mapping[str, int]:
+    """Return the known first names, by whether men or women have them."""
+    data = table("first_names")
+    return {
+        name: code for letter, code in (("m", MASCULINE), ("f", FEMININE)) for name in data[letter]
+    }
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Return all small words before last names."""
+    data = table("first_names")["particles"]
+    return frozenset(word for words in data.values() for word in words)
+
+
+@cache
+def _kinds() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    data = table("first_names")["particles"]
+    return frozenset(data["any"]), frozenset(data["behind_first"]), frozenset(data["second"])
+
+
+def past_particles(words: Sequence[str], at: int) -> int:
+    """Return where the last name starts behind the small words at a token; `at` for no such words.
+
+    What leads other phrases as well stands only behind a first name: "Ursula von der Leyen", but
+    "Siemens von heute".
+    """
+    plain, behind_first, second = _kinds()
+    if not at or at >= len(words):
+        return at
+    word = words[at]
+    if word not in plain and not (word in behind_first and words[at - 1].lower() in first_names()):
+        return at
+    end = at + 1
+    if end < len(words) and words[end] in second:
+        end += 1
+    named = end < len(words) and words[end][0].isupper() and words[end][1:].islower()
+    return end if named else at
+
+
+def before_particles(words: Sequence[str], at: int) -> int:
+    """Return the token before the small words that lead the last name at a token, or -1."""
+    for first in (at - 1, at - 2):
+        if first > 0 and past_particles(words, first) == at:
+            return first - 1
+    return -1
