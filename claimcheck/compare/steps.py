@@ -11,6 +11,7 @@ from datetime import date
 import msgspec
 
 from claimcheck.compare.limits import LIMITS
+from claimcheck.extract.words.usage import shapes
 from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.lexicon import table
 from claimcheck.match import Match
@@ -173,7 +174,8 @@ def _subject(pair: Pair) -> Outcome:
         return "not_comparable", "subject"  # so many people, and nobody says of what
     if not written or relation != "differs":
         return None
-    if _is_named(pair.a) != _is_named(pair.b) and not _strangers(pair):
+    named = _is_named(pair.a, pair.first), _is_named(pair.b, pair.second)
+    if named[0] != named[1] and not _strangers(pair):
         return None  # "the ferry" may be the Astra
     if _mentioned(pair.match.a, pair.match.b) or _mentioned(pair.match.b, pair.match.a):
         return None
@@ -182,9 +184,12 @@ def _subject(pair: Pair) -> Outcome:
     return None
 
 
-def _is_named(claim: Claim) -> bool:
-    """Return whether the subject is written with a capital letter, as names are."""
-    return claim.subject is not None and not claim.subject.text.islower()
+def _is_named(claim: Claim, document: Document) -> bool:
+    """Return whether the subject is a name: no noun, or one with a capital letter as no noun has."""
+    if claim.subject is None or claim.subject.text.islower():
+        return False
+    form = shapes(document.language)[claim.subject.text.rpartition(" ")[2]]
+    return not form.plain_noun or form.odd
 
 
 def _sure_of_age(pair: Pair, relation: str) -> float:
