@@ -11,8 +11,8 @@ from datetime import date
 import msgspec
 
 from claimcheck.compare.limits import LIMITS
-from claimcheck.extract.words.usage import shapes
 from claimcheck.extract.measures.lexicon import lexicon
+from claimcheck.extract.words.usage import shapes
 from claimcheck.lexicon import table
 from claimcheck.match import Match
 from claimcheck.match.growth import KINDS, SETTLED, grows
@@ -185,7 +185,7 @@ def _subject(pair: Pair) -> Outcome:
 
 
 def _is_named(claim: Claim, document: Document) -> bool:
-    """Return whether the subject is a name: no noun, or one with a capital letter as no noun has."""
+    """Return whether the subject is a name, and no noun."""
     if claim.subject is None or claim.subject.text.islower():
         return False
     form = shapes(document.language)[claim.subject.text.rpartition(" ")[2]]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claimcheck.extract.measures.lexicon import lexicon
+from claimcheck.extract.names.known import place_keys
 from claimcheck.match.nodes import Node
 from claimcheck.model import Claim
 
 A_WEEK = 7
 _MEMO = 4096
+_SHORTEST = 5
+"""How long a noun is, at least, that others may be compounds of."""
 COMPARABLE_WIDTH = 8
 """A day beside a half-year is the day of a report, and tells no other period."""
 
@@ -99,7 +102,19 @@ def subject_relation(a: Node, b: Node) -> str:
         return "unknown"
     if a.subject_words == b.subject_words:
         return "same"
-    return "overlaps" if a.subject_words & b.subject_words else "differs"
+    if a.subject_words & b.subject_words or _one_noun(a.subject_words, b.subject_words):
+        return "overlaps"
+    return "differs"
+
+
+@lru_cache(_MEMO)
+def _one_noun(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Return whether a noun is the last part of another: "quake" and "earthquake"."""
+    return any(
+        min(len(a), len(b)) >= _SHORTEST and (a.endswith(b) or b.endswith(a))
+        for a in one - place_keys()
+        for b in two - place_keys()
+    )
 
 
 def two_persons(a: Node, b: Node) -> bool:
