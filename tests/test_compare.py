@@ -90,9 +90,7 @@ def pair(row: dict[str, Any]) -> Pair:
     first, second = nodes(*claims)
     days = [s.get("published") if isinstance(s, dict) else None for s in sides]
     documents = [
-        Document(
-            text="", id=d, language=lang, published=date.fromisoformat(day) if day else None
-        )
+        Document(text="", id=d, language=lang, published=date.fromisoformat(day) if day else None)
         for d, day, lang in zip("xy", days, languages(row), strict=True)
     ]
     match = Match(first, second, meet(first, second), row.get("score", 0.85), (), ())

@@ -189,7 +189,7 @@ def _is_named(claim: Claim, document: Document) -> bool:
     if claim.subject is None or claim.subject.text.islower():
         return False
     form = shapes(document.language)[claim.subject.text.rpartition(" ")[2]]
-    return not form.plain_noun or form.odd
+    return not form.plain_noun or form.odd or form.compound  # "Nordlicht" may be a name
 
 
 def _sure_of_age(pair: Pair, relation: str) -> float:

@@ -110,11 +110,12 @@ def subject_relation(a: Node, b: Node) -> str:
 @lru_cache(_MEMO)
 def _one_noun(one: frozenset[str], two: frozenset[str]) -> bool:
     """Return whether a noun is the last part of another: "quake" and "earthquake"."""
-    return any(
-        min(len(a), len(b)) >= _SHORTEST and (a.endswith(b) or b.endswith(a))
-        for a in one - place_keys()
-        for b in two - place_keys()
-    )
+    if len(one) > 1 or len(two) > 1:
+        return False
+    (a,), (b,) = one, two
+    if min(len(a), len(b)) < _SHORTEST or {a, b} <= place_keys():
+        return False
+    return a.endswith(b) or b.endswith(a)
 
 
 def two_persons(a: Node, b: Node) -> bool:
