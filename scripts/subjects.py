@@ -44,7 +44,7 @@ OFTEN = 12
 """How often a trait must come to be weighed."""
 OWNERS = ROOT / "tests" / "cases" / "owners.tsv"
 PUBLISHED = date(2025, 9, 2)
-extract = importlib.import_module("claimcheck.extract")
+extract = importlib.import_module("claimcheck.extract.claims")
 options = importlib.import_module("claimcheck.extract.subjects.options")
 
 
