@@ -26,6 +26,16 @@ class Hedge(NamedTuple):
     high: Decimal | None
 
 
+class Fates(NamedTuple):
+    """What becomes of people who are counted in one word: "the trio WERE ARRESTED"."""
+
+    helpers: frozenset[str]
+    between: frozenset[str]
+    suffered: frozenset[str]
+    done_to: frozenset[str]
+    does: Phrases[bool]
+
+
 def optional(text: str) -> Decimal | None:
     """Return a decimal, or None for an empty text."""
     return Decimal(text) if text else None
@@ -55,6 +65,8 @@ class Language(MoneyWords):
                 "repeats", "power_nouns", "twice_what", "times_what", "befallen", "befalls",
                 "clock_of", "digit_sums", "mark_endings", "mark_nouns", "tall_words",
                 "couples", "there", "share_leads", "added", "verb_money", "step_words",
+                "many_halves",
+                "unit_endings", "prefixed", "made_of", "clock_leads", "one_piece",
             )
         }  # fmt: skip
         self.change_endings = tuple(w for w in data["change_nouns"] if len(w) > 3)
@@ -256,6 +268,7 @@ class Language(MoneyWords):
         self.sums = frozenset(data["sums"])
         self.uncounted = tuple(data["uncounted"])
         self.personal = frozenset(data["personal"])
+        self.shared = frozenset(data["shared"])
         self.personal_endings = tuple(data.get("personal_endings", ()))
         self.counted_singly = frozenset(data["counted_singly"])
         self.function_words = frozenset(data["function_words"])
@@ -268,6 +281,14 @@ class Language(MoneyWords):
         self.partitive = frozenset(data["partitive"]["words"])
         self.partitive_pronouns: Phrases[bool] = Phrases()
         self.partitive_pronouns.extend(data["partitive"]["pronouns"], True)
+        self._load_fates(data.get("ensembles", {}))
+
+    def _load_fates(self, rows: dict[str, list[str]]) -> None:
+        does: Phrases[bool] = Phrases()
+        does.extend(rows.get("does", ()), True)
+        names = ("helpers", "between", "suffered", "done_to")
+        helpers, between, suffered, done_to = (frozenset(rows.get(name, ())) for name in names)
+        self.fates = Fates(helpers, between, suffered, done_to, does)
 
     def _load_own_counts(self) -> None:
         """Give the user's counted things, and known forms of the same words, their keys."""

@@ -60,6 +60,10 @@ class Tokens:
         """Return the white space before token `i`."""
         return self.text[self.end(i - 1) : self.starts[i]] if 0 < i < self.size else ""
 
+    def are_all(self, first: int, stop: int) -> bool:
+        """Tell whether tokens `first` to before `stop` are the whole text: a phrase alone."""
+        return first == 0 and stop == self.size
+
     def quote(self, first: int, stop: int) -> str:
         """Return the text of tokens `first` to before `stop`."""
         return self.text[self.starts[first] : self.end(stop - 1)]

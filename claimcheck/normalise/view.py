@@ -50,8 +50,10 @@ class View:
             found = phrases.match(words, at)
             small = self.language.small_nouns
             if found is None and (words[at] in small or phrases.begins(words[at])):
-                return phrases.match([small.get(word, word) for word in words[at : at + 8]], 0)
-            return found
+                found = phrases.match([small.get(word, word) for word in words[at : at + 8]], 0)
+            if found is None and len(words[at]) > 2 and words[at].isupper():
+                found = phrases.match([word.title() for word in words[at : at + 8]], 0)
+            return found  # "FÜNF MILLIONEN EURO"
         if not phrases.begins(words[at].lower()):
             return None
         return phrases.match([word.lower() for word in words[at : at + 8]], 0)
@@ -85,10 +87,23 @@ class View:
         """Tell whether a unit opens a longer word: "40 second-hand cars", "quarter-finals"."""
         t, language = self.t, self.language
         joined = t.words[at + 1] in DASHES and t.glued(at + 1) and t.glued(at + 2)
-        anchor = language.classify(t.words[at]) if joined else None
-        if anchor is None or anchor.role not in ("ordinal", "fraction") or language.joined:
+        if not joined or language.joined:
             return False
+        anchor = language.classify(t.words[at])
+        if anchor is None or anchor.role not in ("ordinal", "fraction"):
+            return self._opens_noun(at)
         return t.words[at + 2].islower() and t.words[at + 2] not in language.sizes
+
+    def _opens_noun(self, at: int) -> bool:
+        """Tell whether a unit opens what is counted: "46 day-trippers", "12 hour-long films"."""
+        t, language = self.t, self.language
+        unit, behind = language.unit_of(t.words[at]), t.words[at + 2]
+        if not unit or t.words[at].endswith("s") or language.age_after.begins(behind):
+            return False
+        if nouns.is_plural(behind, language) and not language.unit_of(behind):
+            return True
+        lasting = units.dimension(unit) == "time" and behind in language.words["unit_endings"]
+        return lasting and nouns.find(t, at, language, plural=True) is not None
 
     def _has_object(self, at: int) -> bool:
         """Tell whether a number or "the" follows a verb that is no money then ("61 won two")."""
@@ -214,11 +229,16 @@ class View:
         return word in self.language.function_words or (self.language.exact_case and word.islower())
 
     def _goes_on_in_minutes(self, at: int) -> bool:
-        """Tell whether minutes are glued to the sign of hours ("2h30m")."""
+        """Tell whether minutes are glued to the sign of hours ("2h30m", "2h30", no "at 9h30")."""
         t = self.t
+        digits = t.words[at]
+        if not digits.isdecimal() or len(digits) > 2:
+            return False
+        if not t.glued(at + 1) or not t.words[at + 1][0].isalnum():
+            led = t.word(at - 3).lower() in self.language.words["clock_leads"]
+            return len(digits) == 2 and digits < "60" and len(t.words[at - 2]) == 1 and not led
         minutes = self.language.symbols.match(t.words, at + 1)
-        fits = t.words[at].isdecimal() and len(t.words[at]) < 3 and t.glued(at + 1)
-        return fits and minutes is not None and minutes[1] in ("minute", "metre")
+        return minutes is not None and minutes[1] in ("minute", "metre")
 
     def _set_unit(self, draft: Draft, name: str) -> None:
         unit = units.find(name)

@@ -187,7 +187,10 @@ def _is_quarter(place: Place, token: Token, hour: Token) -> bool:
 def read_hours(place: Place, token: Token) -> None:
     """Note a time by its shape: "5:26pm", "9 a.m.", "um 18:30", "at 9:25 hours"."""
     text, words = place.text, place.words
-    time = _starting(text, token.start)
+    decimals = (
+        text[token.start - 1 : token.start] == "." and text[: token.start - 1][-1:].isdecimal()
+    )
+    time = None if decimals else _starting(text, token.start)
     if time is None:
         return
     if in_half(place, time):

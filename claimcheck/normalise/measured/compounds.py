@@ -209,9 +209,12 @@ class Compounds(View):
         unit, size = BARE.get(draft.unit or "", ("", 0))
         written = word.isdecimal() and len(word) == 2
         part = Decimal(word) if written else self.language.cardinal(word.lower())
-        if not unit or part is None or not 10 <= part < size or self.t.glued(at):
+        if not unit or part is None or not 10 <= part < size:
             return
-        if self._ends(at + 1, word) and self._ends_phrase(at + 1):
+        glued = self.t.glued(at)
+        if glued and not (written and self.t.words[at - 1] == "h"):
+            return
+        if glued or (self._ends(at + 1, word) and self._ends_phrase(at + 1)):
             draft.number.value = draft.number.total * size + part
             draft.number.stop = draft.stop = at + 1
             draft.unit = unit
@@ -222,6 +225,10 @@ class Compounds(View):
         if t.word(at).lower() not in language.words["and"]:
             return False
         word = t.word(at + 1).lower()
+        if word in language.data["halves_alone"] and not language.joined and self._closes(at + 2):
+            draft.number.value += HALF  # "one hour and half"
+            draft.number.last, draft.stop = HALVES, at + 2
+            return True
         if not t.word(at + 2) or not (word in language.articles or word in language.atoms):
             return False
         part = self.cardinals.part_of_one(word, t.word(at + 2))
@@ -231,6 +238,10 @@ class Compounds(View):
         draft.number.value += part
         draft.number.last, draft.stop = HALVES, at + 3
         return True
+
+    def _closes(self, at: int) -> bool:
+        """Tell whether a phrase ends before a token."""
+        return self.t.barrier(at) or not self.t.words[at][0].isalnum()
 
     def _in_parts(self, draft: Draft, at: int) -> bool:
         """Read "5-foot-8", "6 feet 2", "11 stone 4": a number without unit is the smaller part."""

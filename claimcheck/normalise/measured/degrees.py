@@ -30,9 +30,10 @@ def letter_unit(tokens: Tokens, at: int, language: Language) -> str:
 
 
 def _goes_on(tokens: Tokens, at: int) -> bool:
-    """Tell whether a letter is part of a longer name ("5Cs", "F-16")."""
-    joined = tokens.words[at] in DASHES and tokens.words[at + 1][:1].isdecimal()
-    return tokens.words[at][0].isalnum() or joined
+    """Tell whether a letter is part of a longer name ("5Cs", "F-16", "15 C-suite jobs")."""
+    behind = tokens.words[at + 1][:1]
+    joined = behind.isdecimal() or (behind.isalpha() and not tokens.glued(at - 1))
+    return tokens.words[at][0].isalnum() or (tokens.words[at] in DASHES and joined)
 
 
 def _measures(tokens: Tokens, at: int, language: Language) -> bool:
@@ -49,7 +50,14 @@ def _measures(tokens: Tokens, at: int, language: Language) -> bool:
     led = at == 0 or _opened(before, language)
     if not led and at > 2 and tokens.words[at - 2] in language.degree_letters:
         led = at == 3 or _opened(tokens.word(at - 4), language)  # "between 20C and 25C"
-    return whole and tokens.glued(at + 1) and led
+    hot = letter in language.hot_letters and at > 0 and _ends(tokens, at + 2, language)
+    return whole and led and (tokens.glued(at + 1) or hot)
+
+
+def _ends(tokens: Tokens, at: int, language: Language) -> bool:
+    """Tell whether no noun may follow a letter: "below 40 F in", no "from 12 F students"."""
+    word = tokens.words[at]
+    return tokens.barrier(at) or not word[:1].isalpha() or word in language.function_words
 
 
 def _opened(word: str, language: Language) -> bool:

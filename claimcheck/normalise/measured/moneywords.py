@@ -50,9 +50,10 @@ class MoneyWords(Numerals):
             self._sign(code, Money(code), before=code not in not_before)
         for rows in (current, extra["symbols"]):
             for code, signs in rows.items():
-                for sign in signs:
-                    if sign != "$":
-                        self._sign(sign, Money(code))
+                for sign in filter("$".__ne__, signs):
+                    self._sign(sign, Money(code))
+                    if sign[-1] == "$" and sign != (small := sign.lower()):
+                        self._sign(small, Money(code))  # "hk$ 5"
         for sign, bare in extra["bare_symbols"].items():
             self._sign(sign, Money(data["bare_currencies"][bare]["default"], bare))
         for sign, bare in extra["minor_symbols"].items():
@@ -66,7 +67,7 @@ class MoneyWords(Numerals):
         self.glued_signs = frozenset(extra["glued"])
         for code, forms in data["currencies"].items():
             for form in forms:
-                self.money.add(self.key(form), Money(code))
+                self.money.extend(map(self.key, self._inflected(form)), Money(code))
         self.bare_rows: dict[str, dict[str, Any]] = data["bare_currencies"] | data["subunits"]
         for name, row in data["bare_currencies"].items():
             self.money.extend(map(self.key, row["forms"]), Money(row["default"], name))

@@ -36,7 +36,7 @@ class Cardinals(Fractions):
         if anchor.role == "number":
             if anchor.value >= 100 and self._several(i):
                 return self._bare_scale(i, anchor)
-            number = self._raised(self._point(self._spelled(i, anchor)))
+            number = self._raised(self._point(self._in_pairs(self._spelled(i, anchor))))
             return self._named_fraction(number) or self._and_a_half(number)
         if anchor.role == "article":
             return self._after_article(i)
@@ -67,7 +67,8 @@ class Cardinals(Fractions):
             if pointed.stop > i + 1:
                 return pointed
         if language.atoms.get(word) == 1:
-            spelled = self._and_a_half(self._spelled(i, Anchor("number", ONE)))
+            spelled = self._in_pairs(self._spelled(i, Anchor("number", ONE)))
+            spelled = self._and_a_half(spelled)
             if spelled.stop > i + 1:
                 return self._named_fraction(spelled) or spelled
         if t.word(i + 1) in DASHES and t.word(i + 1) and t.glued(i + 1):
@@ -229,6 +230,8 @@ class Cardinals(Fractions):
             scale = self._scale_at(at)
             if t.words[at] in language.bunches and not number.digits and number.total < FEW:
                 scale = self._bunch(at, led=True)
+            if scale and language.exact_case and t.words[at].islower() and self._at_home(number):
+                scale = language.scales.get(t.words[at].title(), scale)  # "eine billion"
             if scale is None or (number.scale != 1 and scale * number.scale > 10**16):
                 break
             if number.role == "group" and scale < 100:
@@ -239,7 +242,7 @@ class Cardinals(Fractions):
                 t.word(at + 1) == "."
                 and t.glued(at + 1)
                 and len(t.words[at]) <= 4
-                and not t.words[at][-1].isupper()
+                and (not t.words[at][-1].isupper() or len(t.words[at]) > 2)
                 and t.words[at].lower() not in language.atoms
             ):
                 number.stop = at + 2
@@ -247,6 +250,10 @@ class Cardinals(Fractions):
             number.stop = self._second_half(number)
             self._smaller_part(number)
         return number
+
+    def _at_home(self, number: Number) -> bool:
+        """Tell whether a number is one of the language's own: in words, or by its decimal sign."""
+        return not number.digits or self.language.decimal in self.tokens.words[number.first]
 
     def _smaller_part(self, number: Number) -> None:
         """Take in what a million is followed by ("eine Million zweihunderttausend")."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from claimcheck.normalise.hours.playclock import is_left, is_of_play
 from claimcheck.normalise.language import Language
-from claimcheck.normalise.numbers.numbers import Style, fraction, literal, plain, vulgar
+from claimcheck.normalise.numbers.numbers import Style, fraction, literal, plain, rounded, vulgar
 from claimcheck.normalise.quantities.draft import Number
 from claimcheck.normalise.tokens import Tokens
 from claimcheck.normalise.unread.times import lasts
@@ -63,13 +63,13 @@ class Digits:
         return self._and_a_half(number) if number.last == 1 else number
 
     def _point_before(self, i: int) -> bool:
-        """Tell whether a decimal point without digits stands before (".5 percent")."""
+        """Tell whether a decimal sign without digits stands before (".5 percent")."""
         t = self.tokens
-        return (
-            t.word(i - 1) == self.language.decimal == "."
-            and t.glued(i)
-            and (i == 1 or not t.glued(i - 1) or t.word(i - 2) in "($€£-−")
-        )
+        point = t.words[i - 1]
+        if point != self.language.decimal or not t.glued(i):
+            return False
+        apart = not t.glued(i - 1) or t.words[i - 2] in "($€£-−"
+        return i == 1 or (point == "." and apart)
 
     def _group_follows(self, i: int) -> bool:
         """Tell whether token `i` is a further group of three after a single space."""
@@ -135,19 +135,23 @@ class Digits:
             if t.word(at).isdecimal() and len(t.word(at)) <= 3:
                 exponent = int(t.word(at)) * (-1 if t.word(i + 1) == "-" else 1)
                 number.scale, number.stop = Decimal(10) ** exponent, at + 1
-        elif t.word(i) in ("·", "×", "*", "x") and t.word(i + 1) == "10":
+        elif t.word(i) in ("·", "×", "*", "x") and t.words[i + 1].isdecimal():
             exponent, stop = self._exponent(i + 2)
-            if stop:
+            if stop and t.words[i + 1] == "10":
                 number.scale, number.stop = Decimal(10) ** exponent, stop
+            elif stop and 0 < exponent <= MOST_RAISED and len(t.words[i + 1]) == 1:
+                number.value *= Decimal(t.words[i + 1]) ** exponent  # "8 x 2^10"
+                number.stop = stop
         elif number.value == 10 and t.glued(i):
             exponent, stop = self._exponent(i)
             if stop and exponent and (exponent > 0 or t.word(i) in ("^", RAISED_MINUS)):
                 number.value, number.stop = Decimal(10) ** exponent, stop
                 number.last = min(ONE, number.value)
-        elif t.word(i) == "^" and t.glued(i) and number.last == 1:
+        elif t.word(i) == "^" and t.glued(i):
             exponent, stop = self._exponent(i)
-            if stop and 0 < exponent <= MOST_RAISED and number.value < 100:
-                number.value, number.stop = number.value**exponent, stop
+            raised = number.value**exponent if 0 < exponent < 100 and number.value < 100 else ONE
+            if stop and exponent and raised != ONE and raised.adjusted() < MOST_RAISED:
+                number.value, number.stop = rounded(raised, 8), stop
         return number
 
     def _raised(self, number: Number) -> Number:
@@ -243,7 +247,7 @@ class Digits:
     def _and_a_half(self, number: Number) -> Number:
         """Take in "and a half" after a number in words or digits, hyphens or none."""
         t, language = self.tokens, self.language
-        places = []
+        places: list[int] = []
         at = number.stop
         after = t.words[at]
         if after.isalpha() and after.lower() not in language.words["and"]:
@@ -252,18 +256,37 @@ class Digits:
             if t.word(at) in DASHES and t.glued(at):
                 at += 1
             if t.barrier(at) or not t.word(at):
-                return number
+                return self._and_half(number, places)
             places.append(at)
             at += 1
         joined, article, last = (t.words[place] for place in places)
         if joined.lower() not in language.words["and"]:
             return number
+        if article.lower() in language.data["halves_alone"]:
+            return self._and_half(number, places)
         part = self.part_of_one(article.lower(), last)
         if number.digits and self._is_part(places[1]):
             part, at = fraction(Decimal(article), Decimal(t.words[at])), at + 1
         if part is not None:
             number.value += part
             number.stop, number.last = at, HALVES
+        return number
+
+    def _and_half(self, number: Number, places: list[int]) -> Number:
+        """Take in "and half" ("two and half years"), but no "five and half of them"."""
+        words, language = self.tokens.words, self.language
+        if (
+            len(places) < 2
+            or language.joined
+            or words[places[0]].lower() not in language.words["and"]
+        ):
+            return number
+        half, after = words[places[1]].lower(), words[places[1] + 1].lower()
+        others = language.words["of_words"] | language.words["determiners"]
+        fits = half in language.data["halves_alone"] and after not in language.articles
+        if fits and after not in others and after not in tuple(DASHES):
+            number.value += Decimal(language.data["halves_alone"][half])
+            number.stop, number.last = places[1] + 1, HALVES
         return number
 
     def part_of_one(self, count: str, name: str) -> Decimal | None:

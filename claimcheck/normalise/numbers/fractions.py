@@ -27,6 +27,8 @@ class Fractions(Spelled):
         anchor = self.language.classify(t.word(i)) if t.word(i) else None
         if anchor is None or t.barrier(i):
             return None
+        if anchor.role == "half" and self._are_halves(i, number):
+            return Number(number.first, i + 1, number.value / 2, HALVES)
         whole = number.value == anchor.value
         if anchor.role == "fraction" and 0 < number.value < anchor.value * 3 and not whole:
             if self._is_ordinal_here(i, number) or self._in_tens(i, number):
@@ -38,6 +40,12 @@ class Fractions(Spelled):
                 Number(number.first, i + 1, share, Decimal("0.01"), role="fraction")
             )
         return None
+
+    def _are_halves(self, i: int, number: Number) -> bool:
+        """Tell whether an odd number of halves is one number: "three halves" of no two games."""
+        words, after = self.language.words, self.tokens.words[i + 1].lower()
+        several = self.tokens.words[i].lower() in words["many_halves"]
+        return several and number.value % 2 == 1 < number.value and after not in words["of_words"]
 
     def _in_tens(self, i: int, number: Number) -> bool:
         """Tell whether a fraction word makes an ordinal with tens before it ("twenty-ninth")."""

@@ -105,11 +105,12 @@ class Ordinals(Around):
         if self._is_rank(draft):
             draft.unit = PLACE
             return True
-        if value > SMALL_RANK:
+        led = before in language.words["determiners"]
+        if value > SMALL_RANK or t.are_all(draft.first - led, draft.stop):
             return True
         if value <= 2 or t.barrier(draft.first):
             return False
-        if before in language.words["determiners"]:
+        if led:
             return True
         counted = before in language.articles and not language.joined
         return counted and self.cardinals.comes_next(draft.number.first)

@@ -88,17 +88,23 @@ class Shares(View):
                 return False  # "ein Wagen, einer von 14, die liegen blieben"
             if draft.number.value > 1 and found and found.key not in self.language.personal:
                 return False  # "five of eight trials"
-        return whole.total <= 20 or draft.number.value == 1 or self._in_many(draft, whole)
+        few = whole.total <= 20 or draft.number.value == 1
+        return few or self._in_many(draft, whole, joined=joined)
 
-    def _in_many(self, draft: Draft, whole: Number) -> bool:
-        """Tell "79 von 1.000 Kindern" and "87 out of 100" from 800 of 1,000 jobs."""
+    def _in_many(self, draft: Draft, whole: Number, *, joined: bool) -> bool:
+        """Tell "79 von 1.000 Kindern" and "87 out of 100" from 800 of 1,000 jobs.
+
+        `joined` tells that a mere "of" stands between, as it does in "56 of 100 seats".
+        """
         part = draft.number
         if whole.total < 100 or draft.hedge:
             return False
         if part.value * 10 < whole.total:
             return True
         found = nouns.find(self.t, whole.stop, self.language, plural=True)
-        return whole.total == 100 and (found is None or found.key in self.language.personal)
+        language = self.language
+        shared = found is None or found.key in language.personal or found.key in language.shared
+        return whole.total == 100 and (shared or not joined)
 
 
 def _is_round(total: Decimal) -> bool:

@@ -47,6 +47,17 @@ class Spelled(Digits):
                 break
         return self._and_small(best) if language.joined else best
 
+    def _in_pairs(self, number: Number) -> Number:
+        """Take in the tens of a whole text like "one twenty two", which leaves out the hundred."""
+        t, at = self.tokens, number.stop
+        if number.first or not 0 < number.value < 10 or at >= t.size or self.language.joined:
+            return number
+        anchor = self.language.classify(t.words[at])
+        tens = self._spelled(at, anchor) if anchor and anchor.role == "number" else number
+        if 10 <= tens.value < 100 and tens.last == 1 and t.are_all(0, tens.stop):
+            number.value, number.stop = number.value * 100 + tens.value, tens.stop
+        return number
+
     def _and_small(self, number: Number) -> Number:
         """Take in what is joined to hundreds ("hundert und drei")."""
         t, language, at = self.tokens, self.language, number.stop

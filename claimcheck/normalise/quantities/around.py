@@ -30,6 +30,7 @@ class Around(Brackets):
         bracketed = t.word(first - 2) == "(" and t.glued(first - 1)
         bracketed = bracketed and (before in MINUS or (before == "–" and t.glued(first)))
         alone = before in "-−–" and before and t.glued(first) and not t.glued(first - 1)
+        alone = alone or (before in MINUS and t.are_all(first - 1, draft.stop))
         if bracketed or alone:  # "(-12,5 %)", "(- 12,5 %)"
             draft.negative, draft.first = True, first - 1
         elif before == "+" and t.glued(first) and not t.glued(first - 1):
@@ -79,9 +80,10 @@ class Around(Brackets):
             return
         size, money = found
         first = at + 1 - size
-        if size > 1 and not t.glued(at) and t.words[first].lower() in self.language.articles:
+        loose = t.words[first].lower() in self.language.articles or t.words[first].islower()
+        if size > 1 and not t.glued(at) and loose:
             found = self.language.money_before.match_back(t.words[at : at + 1], 0)
-            if not found:  # "A $5m deal" is about no Australian dollars
+            if not found:  # "A $5m deal", "Apple's $5m" are about no other dollars
                 return
             (size, money), first = found, at
         if t.words[first][0].isalpha() and t.glued(first) and t.words[first - 1][0].isalnum():

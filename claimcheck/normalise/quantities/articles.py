@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from claimcheck.normalise.language import Language
 from claimcheck.normalise.measured import units
 from claimcheck.normalise.numbers.ordinals import Ordinals
 from claimcheck.normalise.quantities import nouns
 from claimcheck.normalise.quantities.draft import Draft
+from claimcheck.normalise.tokens import Tokens
 
 SUBSTANCES = ("mass", "volume", "length")
 
@@ -24,7 +28,7 @@ class Articles(Ordinals):
             return True
         joins = language.words["and"]
         joined = t.words[i - 1] in joins or t.words[i + 2] in joins
-        if joined and nouns.beside_counted(t, i, language):
+        if joined and _beside_counted(t, i, language):
             return True
         if after == ",":
             return language.classify(t.words[i + 2]) is not None
@@ -63,7 +67,7 @@ class Articles(Ordinals):
             if draft.unit in language.words["rarely_one"] and draft.number.value == 1:
                 unit = draft.unit or ""
                 measured = units.dimension(unit) == "length" and self._of_substance(draft)
-                return bool(hedged) or numeral or measured
+                return bool(hedged) or numeral or measured or t.are_all(draft.first, draft.stop)
             if (
                 draft.unit in language.words["article_units"]
                 and word != language.data["no_article"]
@@ -85,7 +89,7 @@ class Articles(Ordinals):
             return draft.unit in language.counted_keys and before not in language.words["not_one"]
         if draft.kind == "count" and draft.unit in language.counted_singly and language.exact_case:
             return True
-        if draft.unit in language.counted_keys and nouns.beside_counted(t, draft.first, language):
+        if draft.unit in language.counted_keys and _beside_counted(t, draft.first, language):
             return draft.stop == draft.first + 2
         if draft.kind == "number" and numeral:
             return self._is_somebody(draft, before)
@@ -114,3 +118,33 @@ class Articles(Ordinals):
         if language.exact_case:
             return t.words[draft.stop][:1].isupper()
         return t.word(draft.stop).lower() in language.words["of_words"]
+
+
+def _beside_counted(tokens: Tokens, i: int, language: Language) -> bool:
+    """Tell whether "eine Frau" stands with others that are counted ("zwei Männer und eine Frau").
+
+    `i` is the article; the counted ones stand right before or behind, joined by "und".
+    """
+    words, joins = tokens.words, language.words["and"]
+    if not language.exact_case:
+        return _beside_persons(words, i, language)
+    if words[i - 1] in joins and not tokens.barrier(i) and not tokens.barrier(i - 1):
+        return words[i - 2][:1].isupper() and nouns.is_number(words[i - 3], language)
+    if words[i + 2] not in joins or tokens.barrier(i + 2) or tokens.barrier(i + 3):
+        return False
+    return nouns.is_number(words[i + 3], language) and words[i + 4][:1].isupper()
+
+
+def _beside_persons(words: Sequence[str], i: int, language: Language) -> bool:
+    """Tell whether "a child" is a person beside others: "two women and a child"."""
+    one = language.key(words[i + 1])
+    person = one in language.single_persons
+    if not person and language.count_words.get(one) not in language.personal:
+        return False
+    joins = language.words["and"]
+    if words[i - 1] in joins:
+        noun, number = words[i - 2], words[i - 3]
+    else:
+        noun, number = words[i + 4], words[i + 3] if words[i + 2] in joins else ""
+    personal = language.count_words.get(language.key(noun)) in language.personal
+    return personal and nouns.is_number(number, language)

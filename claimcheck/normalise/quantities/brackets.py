@@ -10,6 +10,9 @@ from claimcheck.normalise.quantities.ranges import Ranging
 LAST_DIGITS = 2
 """Digits that an uncertainty in brackets may have ("12.5(3)")."""
 
+FINE = Decimal("0.001")
+"""The decimals that no number of a section has."""
+
 
 class Brackets(Ranging):
     """Reads brackets."""
@@ -27,11 +30,32 @@ class Brackets(Ranging):
             return
         if t.words[first - 1] != "(" or t.words[stop] != ")" or not number.digits:
             return
-        if not (t.glued(first) and t.glued(stop) and t.glued(first - 1)) or number.scale != 1:
+        if not (t.glued(first) and t.glued(stop)) or number.scale != 1:
             return
-        if self.language.money_before.match_back(t.words, first - 2):
+        signed = t.glued(first - 1) and self.language.money_before.match_back(t.words, first - 2)
+        if signed or self._sum_behind(stop + 1, plain=t.words[first].isdecimal()):
             draft.first, draft.negative, number.stop = first - 1, True, stop + 1
             self.cardinals.scaled(number)
+
+    def _sum_behind(self, at: int, *, plain: bool) -> bool:
+        """Tell whether a scale and money, or money alone, follow a bracket: "(1.250) Mio. Euro".
+
+        Behind `plain` digits, which may be an age, there must be a scale.
+        """
+        t = self.t
+        scaled = self.scale_at(at) > 1
+        if t.barrier(at) or t.glued(at) or (plain and not scaled):
+            return False
+        at += 1 + (t.words[at + 1] == "." and t.glued(at + 1)) if scaled else 0
+        return self._money_at(at) is not None
+
+    def _loss(self, draft: Draft) -> None:
+        """Read money in brackets that is a whole text as a loss: "($99.99)", "(99,99 €)"."""
+        t = self.t
+        if t.words[draft.first - 1] != "(" or t.words[draft.stop] != ")" or draft.upper:
+            return
+        if draft.kind == "money" and t.are_all(draft.first - 1, draft.stop + 1):
+            draft.first, draft.negative, draft.stop = draft.first - 1, True, draft.stop + 1
 
     def _uncertain(self, draft: Draft) -> None:
         """Read "12.5(3) kg" as 12.5 ± 0.3 kg: the last digits may be off by so many."""
@@ -41,9 +65,11 @@ class Brackets(Ranging):
             return
         off, stop = t.words[at + 1], at + 3
         closed = t.words[at + 2] == ")" and all(t.glued(k) for k in range(at, stop))
-        if not closed or not off.isdecimal() or len(off) > LAST_DIGITS or t.barrier(stop):
+        if not closed or not off.isdecimal() or len(off) > LAST_DIGITS:
             return
-        if self._unit_at(Draft(number, number.first, stop), stop) is None:
-            return  # "12.5(3)" alone may be a section
+        lone = t.are_all(number.first, stop) or t.words[number.first - 1] == "="
+        lone = lone or number.last <= FINE
+        if not lone and (t.barrier(stop) or not self._unit_at(Draft(number, at, stop), stop)):
+            return  # "under 12.5(3)" may be a section
         draft.upper = Number(at + 1, stop, Decimal(off) * number.last, digits=True)
         draft.tolerance, draft.stop = True, stop

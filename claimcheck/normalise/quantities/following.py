@@ -110,9 +110,11 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
     def _past_of(self, number: Number, at: int) -> int:
         """Step over "of" in "tens of dollars", "millions d'euros" to money or unit."""
         t, language = self.t, self.language
+        if number.role == "group" and t.word(at).lower() in language.words["made_of"]:
+            return at + 1
         if t.word(at).lower() not in language.words["of_words"]:
             return at
-        if number.role in ("vague", "group"):
+        if number.role == "vague":
             return at + 1
         if number.digits and number.total < 1 and t.word(at + 1).lower() in language.articles:
             named = language.unit_names.match(self.cardinals.keys(at + 2), 0)
@@ -185,8 +187,7 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
     def _numbered_tail(self, draft: Draft) -> bool:
         """Tell whether a number in words is joined by a hyphen ("six-foot-two")."""
         at, hyphen = self._past_hyphen(draft.stop)
-        anchor = self.language.classify(self.t.word(at)) if hyphen else None
-        return anchor is not None and anchor.role == "number"
+        return hyphen and nouns.is_number(self.t.word(at), self.language)
 
     def _suffix_after(self, draft: Draft, at: int, *, hyphen: bool) -> bool:
         """Take in "-jährig", "-prozentige", "-fold" and the like after digits."""
@@ -213,6 +214,7 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
         if unit == "time" and t.word(draft.stop).lower() in self.language.words["than_words"]:
             draft.kind, draft.unit, draft.label = "ratio", "factor", "multiple"
         if unit == "year":
+            word = word.title() if word.isupper() else word
             ending = next((e for e in self.language.data["age_endings"] if word.endswith(e)), "")
             person = nouns.find(t, draft.stop, self.language, plural=False)
             if (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +12,8 @@ from claimcheck.normalise.unread.placenames import place_names
 from claimcheck.normalise.unread.skips import cues
 
 REACH = 6
+SHORT = 4
+"""Letters of a word that may be a noun in capitals, and no abbreviation."""
 CUT = ("und", "oder", "/", "sowie")
 """What joins "Stadt-" to "Landkreise"."""
 
@@ -104,37 +105,8 @@ def _either_gender(tokens: Tokens, i: int, end: int, language: Language) -> str:
     return head_key(form if known(form, language) else stem, language, plural=True)
 
 
-def beside_counted(tokens: Tokens, i: int, language: Language) -> bool:
-    """Tell whether "eine Frau" stands with others that are counted ("zwei Männer und eine Frau").
-
-    `i` is the article; the counted ones stand right before or behind, joined by "und".
-    """
-    words, joins = tokens.words, language.words["and"]
-    if not language.exact_case:
-        return _beside_persons(words, i, language)
-    if words[i - 1] in joins and not tokens.barrier(i) and not tokens.barrier(i - 1):
-        return words[i - 2][:1].isupper() and _is_number(words[i - 3], language)
-    if words[i + 2] not in joins or tokens.barrier(i + 2) or tokens.barrier(i + 3):
-        return False
-    return _is_number(words[i + 3], language) and words[i + 4][:1].isupper()
-
-
-def _beside_persons(words: Sequence[str], i: int, language: Language) -> bool:
-    """Tell whether "a child" is a person beside others: "two women and a child"."""
-    one = language.key(words[i + 1])
-    person = one in language.single_persons
-    if not person and language.count_words.get(one) not in language.personal:
-        return False
-    joins = language.words["and"]
-    if words[i - 1] in joins:
-        noun, number = words[i - 2], words[i - 3]
-    else:
-        noun, number = words[i + 4], words[i + 3] if words[i + 2] in joins else ""
-    personal = language.count_words.get(language.key(noun)) in language.personal
-    return personal and _is_number(number, language)
-
-
-def _is_number(word: str, language: Language) -> bool:
+def is_number(word: str, language: Language) -> bool:
+    """Tell whether a word is a number, in digits or letters."""
     anchor = language.classify(word)
     return anchor is not None and anchor.role in ("digits", "number")
 
@@ -250,7 +222,14 @@ def _acronyms(word: str) -> bool:
 
 def known(word: str, language: Language) -> bool:
     """Tell whether a counted thing has a common key."""
-    return language.key(word) in language.count_words
+    return language.key(word) in language.count_words or bool(_shouted(word, language))
+
+
+def _shouted(word: str, language: Language) -> str | None:
+    """Return the key of a noun of a headline in capitals ("DREI TOTE")."""
+    if not language.exact_case or len(word) < SHORT or not word.isupper():
+        return None
+    return language.count_words.get(word.title())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -259,7 +238,7 @@ def head_key(word: str, language: Language, *, plural: bool = False) -> str:
 
     `plural` tells that more than one are counted, so that an unknown noun must be a plural.
     """
-    key = language.count_words.get(language.key(word))
+    key = language.count_words.get(language.key(word)) or _shouted(word, language)
     if key:
         return key
     lower = word.lower()
@@ -323,12 +302,16 @@ def _plural(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Nou
             i += 1
             continue
         if word in ("-", "'", "’") and tokens.glued(i) and tokens.glued(i + 1) and i > at:
+            if word == "-" and (joined := _hyphened(tokens, at, i, language)):
+                return joined
             i += 2 if word == "-" else 1
             continue
         lower = word.lower()
-        if lower in language.function_words or not word[0].isalnum():
+        if not word[0].isalnum():
             return None
-        if i > at and word.islower() and not tokens.glued(i) and _is_number(word, language):
+        if lower in language.function_words and not (i == at and _opens_compound(tokens, i)):
+            return None
+        if i > at and word.islower() and not tokens.glued(i) and is_number(word, language):
             return None  # "a doctor of 27 saved two men"
         if word[0].isdecimal() and not tokens.glued(i):
             if i == at or not _model(tokens, i, language):
@@ -343,6 +326,27 @@ def _plural(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Nou
             return _extend(tokens, at, i, language)
         i += 1
     return None
+
+
+def _opens_compound(tokens: Tokens, i: int) -> bool:
+    """Tell whether a hyphen joins a word to the next ("three BY-elections")."""
+    return tokens.words[i + 1] == "-" and tokens.glued(i + 1) and tokens.glued(i + 2)
+
+
+def _hyphened(tokens: Tokens, at: int, i: int, language: Language) -> Noun | None:
+    """Return the head behind a hyphen ("day-trippers"), where no other noun follows it."""
+    word, after = tokens.words[i + 1], tokens.words[i + 2]
+    if not word.islower() or not is_plural(word, language) or language.classify(word):
+        return None
+    goes_on = after[:1].isalpha() and is_plural(after.lower(), language)
+    if tokens.glued(i + 2) and (after[0].isalnum() or after == "-"):
+        return None
+    if goes_on and not tokens.barrier(i + 2):
+        return None  # "three anti-narcotics raids"
+    first = tokens.words[i - 1].lower()
+    plain = known(word, language) and first in language.words["prefixed"]
+    key = head_key(word, language) if plain else f"{first}-{singular(word, language)}"
+    return Noun(at, i + 2, key)
 
 
 def _extend(tokens: Tokens, at: int, i: int, language: Language) -> Noun:

@@ -11,11 +11,13 @@ from claimcheck.normalise.numbers.numbers import fraction
 from claimcheck.normalise.quantities import nouns
 from claimcheck.normalise.quantities.articles import Articles
 from claimcheck.normalise.quantities.draft import Draft, Number
+from claimcheck.normalise.quantities.ensembles import are_people, are_several
 
 ONE = Decimal(1)
 THOUSANDTH = Decimal("0.001")
-FEW = frozenset(map(Decimal, (2, 20)))
-"""What "couple", "pair" and "score" stand for; alone they are people and results."""
+FEW = frozenset(map(Decimal, (2, 3, 4, 5, 20)))
+"""What "couple", "trio" and "score" stand for; alone they are people, bands and results."""
+PEOPLE = "person"
 
 
 class Reader(Articles):
@@ -72,11 +74,15 @@ class Reader(Articles):
             self._share(draft)
         self._per(draft)
         self._hedge(draft)
+        self._loss(draft)
         if draft.kind == "number" and draft.stop > number.stop and draft.upper is None:
             self.follow(draft)
         alone = number.role == "group" and number.scale == 1 and number.value in FEW
-        if alone and draft.kind == "number":
-            return None
+        if alone and not are_several(draft, self.t, self.language):
+            if not are_people(draft, self.t, self.language):
+                return None
+            draft.kind, draft.unit, draft.stop = "count", PEOPLE, number.stop
+            draft.noun = self.t.words[number.stop - 1]
         return draft
 
     def _whole(self, draft: Draft) -> None:

@@ -131,11 +131,18 @@ class Ranging(Following):
             return t.word(first - 2).lower() in language.words["change_nouns"]
         if before not in language.words["from_words"] or language.exact_case:
             return False
+        if self._is_bound(draft.first) and self._is_bound(draft.stop + 2):
+            return True  # "from under 10 to over 20 percent"
         window = (word.lower() for word in t.words[max(0, first - 10) : first])
         return any(
             word in language.words["change_verbs"] or word in language.words["change_nouns"]
             for word in window
         )
+
+    def _is_bound(self, at: int) -> bool:
+        """Tell whether a number at a token is only a bound, by the word before it."""
+        found = self.language.before.match_back(*self._left(at))
+        return found is not None and None in (found[1].low, found[1].high)
 
     def _hedged_first(self, draft: Draft) -> int:
         """Return the first token of a draft with the hedges before it."""

@@ -100,7 +100,7 @@ class References(Place):
         after = t.words[i + 1]
         if not (quoted or cued) or t.barrier(i) or not t.words[i].isdecimal():
             return None
-        if not after[:1].isupper() or t.glued(i + 1):
+        if not after[:1].isupper() or t.glued(i + 1) or after in self.language.degree_letters:
             return None
         if nouns.known(after, self.language) or self._has_unit(i):
             return None

@@ -167,6 +167,8 @@ class SkipRules(Scores, References, Models):
             return None
         following = t.word(i + 2)
         before = t.word(i - 1).lower()
+        if t.are_all(i - 1, i + 2) and before in language.words["determiners"]:
+            return Draft(number, i, i + 2, kind="ordinal")  # "der 4."
         if not following[:1].isalpha() or t.barrier(i + 2):
             return None
         if len(word) > 3 and not (
