@@ -1,4 +1,4 @@
-"""Writes the currency data from CLDR: `make data` runs it where babel is installed.
+"""Writes the currency data from CLDR, after adding a language folder or updating babel.
 
 Output: `claimcheck/data/currencies.toml` (symbols) and `claimcheck/data/LANG/currencies.toml`
 (names in every form). Both are generated and checked in; a test holds them fresh. What CLDR
@@ -59,7 +59,7 @@ def names(language: str) -> str:
 def render() -> dict[Path, str]:
     """Return each generated file with its content."""
     files = {DATA / "currencies.toml": symbols()}
-    for language in ("de", "en"):
+    for language in sorted(path.parent.name for path in DATA.glob("*/numbers.toml")):
         files[DATA / language / "currencies.toml"] = names(language)
     return files
 

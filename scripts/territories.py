@@ -1,7 +1,7 @@
 """Writes claimcheck/data/territories.toml: the names of countries and continents, from CLDR.
 
-Run it after an update of babel: `python scripts/territories.py`. What CLDR lacks is in
-names.toml, people and adjectives are in demonyms.toml, by hand.
+Run `python scripts/territories.py` after adding a language folder or updating babel. What CLDR
+lacks is in names.toml, people and adjectives are in demonyms.toml, by hand.
 """
 
 from __future__ import annotations
@@ -10,27 +10,24 @@ from pathlib import Path
 
 from babel import Locale
 
-LANGUAGES = ("de", "en")
-TARGET = Path(__file__).parent.parent / "claimcheck" / "data" / "territories.toml"
+DATA = Path(__file__).resolve().parent.parent / "claimcheck" / "data"
+TARGET = DATA / "territories.toml"
+LANGUAGES = sorted(path.parent.name for path in DATA.glob("*/numbers.toml"))
 HEADER = """\
 # Names of countries and continents by ISO 3166 or UN M.49 code, by language.
 # Generated from CLDR by scripts/territories.py; edit names.toml instead.
 """
 CONTINENTS = ("002", "003", "005", "013", "142", "150")
 NOT_COUNTRIES = (
-    "CP", "DG", "EA", "EU", "EZ", "GB", "HK", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ",
+    "CP", "DG", "EA", "EU", "EZ", "HK", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ",
 )  # fmt: skip
 """Codes that are no country, or whose CLDR name no article writes."""
-EXTRA = {"GB": {"de": ["Vereinigtes Königreich"], "en": ["United Kingdom"]}}
 
 
-def names(code: str, language: str) -> list[str]:
-    """Return the names that articles write: CLDR's, without what stands in brackets."""
-    if code in EXTRA:
-        return EXTRA[code][language]
-    name = Locale.parse(language).territories[code]
-    bare = name.split(" (")[0]
-    return [bare.replace(" & ", " and ")]
+def name(code: str, language: str) -> str:
+    """Return the name that articles write: CLDR's, without what stands in brackets."""
+    full: str = Locale.parse(language).territories[code]
+    return full.split(" (")[0].replace(" & ", " and ")
 
 
 def generate() -> str:
@@ -38,11 +35,10 @@ def generate() -> str:
     known = [set(Locale.parse(language).territories) for language in LANGUAGES]
     kept = {code for code in set.intersection(*known) if len(code) == 2}.difference(NOT_COUNTRIES)
     lines = [HEADER]
-    for code in sorted([*kept, *EXTRA]) + list(CONTINENTS):
+    for code in sorted(kept) + list(CONTINENTS):
         lines.append(f"[{code}]" if code.isalpha() else f'["{code}"]')
         for language in LANGUAGES:
-            written = ", ".join(f'"{name}"' for name in names(code, language))
-            lines.append(f"{language} = [{written}]")
+            lines.append(f'{language} = ["{name(code, language)}"]')
         lines.append("")
     return "\n".join(lines)
 
