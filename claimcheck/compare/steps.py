@@ -37,18 +37,10 @@ _YEAR, _LONG_AGO = 365.25, 0.25
 """Days of a year; and the years between two articles from which on people grow older."""
 _FIRM = frozenset({"stated", "estimate"})
 _OPEN = frozenset({"forecast", "limit", "hypothetical"})
-_NARROWING = frozenset(
-    {
-        "part",
-        "segment",
-        "adjusted",
-        "gross",
-        "net",
-        "seasonally_adjusted",
-        "previous_period",
-        "additional",
-    }
-)
+_NARROWING = frozenset({
+    "part", "segment", "adjusted", "gross", "net", "seasonally_adjusted", "previous_period",
+    "additional",
+})  # fmt: skip
 
 
 class Pair(msgspec.Struct, frozen=True):
