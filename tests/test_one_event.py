@@ -41,3 +41,27 @@ def test_shared_figures_tell_of_one_event(
     figures: tuple[str, str], others: tuple[str, str], is_one: bool
 ) -> None:
     assert (event(_GERMAN.format(*figures), _ENGLISH.format(*others)) > 0.06) is is_one
+
+
+_BETWEEN = (
+    "Böen deckten in der Nacht Scheunen ab und knickten Pappeln, bei der Leitstelle gingen 640 "
+    "Notrufe ein. “Slates flew, willows snapped”, wrote the desk sergeant, who counted 640 pleas "
+    "for aid before dawn."
+)
+
+
+@pytest.mark.parametrize(
+    ("third", "is_one"), [(_BETWEEN, True), ("Der Rat stimmte mit 21 zu 14 für den Etat.", False)]
+)
+def test_what_two_share_with_a_third_is_one_event(third: str, is_one: bool) -> None:
+    texts = {"a": _GERMAN.format(643, 318), "b": _ENGLISH.format(711, 12), "c": third}
+    documents = [
+        Document(id=name, text=text, language="en" if name == "b" else "de")
+        for name, text in texts.items()
+    ]
+    (event, *_) = [
+        context.event
+        for first, second, context in document_pairs(extractions(documents))
+        if {first[0].claim.document, second[0].claim.document} == {"a", "b"}
+    ]
+    assert (event > 0.1) is is_one

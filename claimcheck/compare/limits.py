@@ -24,7 +24,7 @@ class Thresholds(msgspec.Struct, frozen=True):
     """The same where the other article has the figure for something else."""
     currency: float = 0.7
     """The same for one figure of two digits or more in two currencies."""
-    age: float = 0.75
+    age: float = 0.6
     """The same for two ages of one person."""
     update: float = 0.65
     error: float = 0.9

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.extract import Extraction
 from claimcheck.match.events import NEEDED, SMALL, pairs
@@ -13,8 +13,8 @@ from claimcheck.match.reprints import further
 from claimcheck.match.spelling import respelled
 from claimcheck.match.words import Article, Articles, KeysOf, Words
 
-_ONE_EVENT = 0.061
-"""Articles so alike in their words most likely tell of one event."""
+_ONE_EVENT, _SURELY = 0.061, 0.101
+"""Articles so alike in their words most likely, and as good as surely, tell of one event."""
 _FIGURES, _DIGITS = 2, 2
 
 
@@ -31,16 +31,41 @@ def document_pairs(
     last = {number: place for place, pair in enumerate(proposed) for number in pair}
     held = Articles(extractions)
     many = len(numbers) > SMALL
+    chosen = {} if many else _chosen(proposed, held)
     for place, pair in enumerate(proposed):
         first, second = (held[number] for number in pair)
         words = Words(first, second)
-        event = words.event()
-        if not many and event < _ONE_EVENT and _share_figures(first, second):
-            event = _ONE_EVENT
+        event = words.event() if many else chosen[pair]
         if not many or event >= NEEDED:
             context = _together(first, second, words, event, many)
             yield first.nodes, respelled(second, first), context
         held.drop(number for number in pair if last[number] == place)
+
+
+def _chosen(proposed: Sequence[tuple[int, int]], held: Articles) -> dict[tuple[int, int], float]:
+    """Return how much each two of a few documents share, by their own words and by a third's.
+
+    Two that both tell of what a third tells of are on one event, be their words quite other.
+    """
+    events = {pair: _shared(*(held[number] for number in pair)) for pair in proposed}
+    beside: dict[int, dict[int, float]] = defaultdict(dict)
+    for (one, two), event in events.items():
+        beside[one][two] = beside[two][one] = event
+    return {
+        (one, two): max(event, min(_linked(beside[one], beside[two]), _SURELY))
+        for (one, two), event in events.items()
+    }
+
+
+def _linked(one: Mapping[int, float], two: Mapping[int, float]) -> float:
+    """Return how much two documents share with the one that is most like both, if it is."""
+    links = [min(one[third], two[third]) for third in one.keys() & two.keys()]
+    return max([link for link in links if link >= _ONE_EVENT], default=0.0)
+
+
+def _shared(first: Article, second: Article) -> float:
+    event = Words(first, second).event()
+    return _ONE_EVENT if event < _ONE_EVENT and _share_figures(first, second) else event
 
 
 def _share_figures(first: Article, second: Article) -> bool:
