@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -28,6 +28,7 @@ _REACH = 80
 """How many tokens away from a number its subject and measure can stand."""
 _SIZES = frozenset({"measure", "duration"})
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
+_ACTING = frozenset({"verb", "change", "adjective"})
 _WHEN = frozenset({"date", "time"})
 _NO_SUMS = frozenset({"sums"})
 _NO_SIZES = frozenset({"sums", "sizes"})
@@ -143,60 +144,49 @@ def analyse(
 
     `names` are those of the sentence, if they are known already.
     """
+    language, words = sentence.language, tokens.words
     ranges = [tokens.covering(q.span.start, q.span.end) for q in quantities]
-    places = []
-    for i, (quantity, span) in enumerate(zip(quantities, ranges, strict=True)):
-        left = ranges[i - 1].stop if i else 0
-        right = ranges[i + 1].start if i + 1 < len(ranges) else len(tokens.words)
-        places.append(Place(quantity, span.start, span.stop, min(left, span.start), right))
-    closed = _closed(quantities, ranges)
-    language = sentence.language
-    words = tokens.words
+    places = tuple(_places(quantities, ranges, len(words)))
     clauses = resumed(words, tokens.clause, language)
-    inside = placing(words, language)
-    tokens = Tokens(words, tokens.starts, tokens.ends, clauses, inside)
+    tokens = Tokens(words, tokens.starts, tokens.ends, clauses, placing(words, language))
     if names is None:
-        names = find(words, usage, language, closed)
+        names = find(words, usage, language, _closed(quantities, ranges))
     measures = lexicon.find(words, language, usage.topics, _behind_sizes(quantities, ranges))
+    measures = _outside_names(measures, names, words, language)
     if not any(map(is_sum, quantities)):
         measures = [hit for hit in measures if hit.only != "sums"]
     found = cues(language).find(words)
     tags = _by_tag(found)
     prepositions = _prepositions(tags.get("preposition", ()))
-    taken: set[int] = set()
-    for name in names:
-        taken.update(range(name.first, name.last))
-    if taken and not grammar(language).capital_nouns:
-        long = {i for n in names if n.last - n.first > 1 for i in range(n.first, n.last)}
-        measures = [
-            hit
-            for hit in measures
-            if hit.first not in taken or not (hit.first in long or words[hit.first].istitle())
-        ]
-    taken.update(*ranges)
-    measured = {
-        hit.last - 1
-        for hit in measures
-        if hit.kind == "noun" and hit.only != "sums" and not _is_thing(lexicon.info(hit.key))
-    }
-    taken.update(measured)
-    acting = {hit.first for hit in measures if hit.kind in ("verb", "change", "adjective")}
-    taken.update(acting)
-    # a word that may be verb or noun is the verb where its number follows ("the road costs 3")
-    measured -= {i for i in measured & acting if any(i + 1 in span for span in ranges)}
-    candidates = _in_order(names, find_nouns(words, language, taken, measured))
     joints = frozenset([cue.first for cue in tags.get("joint", ())])
+    heads = _heads(measures, lexicon)
+    acting = {hit.first for hit in measures if hit.kind in _ACTING}
+    taken = {i for name in names for i in range(name.first, name.last)}
+    taken.update(*ranges, heads, acting)
+    # a word that may be verb or noun is the verb where its number follows ("the road costs 3")
+    measured = heads - {i for i in heads & acting if any(i + 1 in span for span in ranges)}
+    candidates = _in_order(names, find_nouns(words, language, taken, measured))
     led = oblique(words, candidates, prepositions, joints, language)
     titled = titles(words, candidates, language)
     with_titles = led.union([first for first, noun in titled.items() if noun.first in led])
     if titled:
         candidates = tuple([hit for hit in candidates if hit not in titled.values()])
     nouns = {hit.last - 1 for hit in measures if hit.kind == "noun"}
+    phrases = Phrases(
+        candidates,
+        titled,
+        with_titles,
+        joints,
+        prepositions,
+        nouns.difference([hit.last - 1 for hit in candidates]),
+        {place.first: place.last for place in places if place.quantity.kind == "count"},
+    )
+    counting = {clauses[place.first] for place in places}
     speech = parts(language) if places else None
     return Analysis(
         sentence=sentence,
         tokens=tokens,
-        places=tuple(places),
+        places=places,
         names=tuple(names),
         measures=tuple(measures),
         cues=tuple(found),
@@ -216,25 +206,41 @@ def analyse(
         tags=tags,
         oblique=with_titles,
         led=led,
-        agreement=agreement(
-            words,
-            clauses,
-            {clauses[place.first] for place in places},
-            Phrases(
-                candidates,
-                titled,
-                with_titles,
-                joints,
-                prepositions,
-                nouns.difference([hit.last - 1 for hit in candidates]),
-                {p.first: p.last for p in places if p.quantity.kind == "count"},
-            ),
-            language,
-        )
-        if places
-        else NOTHING,
+        agreement=agreement(words, clauses, counting, phrases, language) if places else NOTHING,
         order=order(words, _whens(quantities, ranges), speech) if speech else None,
     )
+
+
+def _places(quantities: Sequence[Quantity], ranges: Sequence[range], size: int) -> Iterator[Place]:
+    """Yield each quantity with its tokens and territory, in a sentence of so many tokens."""
+    for i, (quantity, span) in enumerate(zip(quantities, ranges, strict=True)):
+        left = ranges[i - 1].stop if i else 0
+        right = ranges[i + 1].start if i + 1 < len(ranges) else size
+        yield Place(quantity, span.start, span.stop, min(left, span.start), right)
+
+
+def _outside_names(
+    measures: list[MeasureHit], names: Sequence[NameHit], words: Sequence[str], language: str
+) -> list[MeasureHit]:
+    """Return the concepts that are no part of a name, where only names have capitals."""
+    if not names or grammar(language).capital_nouns:
+        return measures
+    named = {i for name in names for i in range(name.first, name.last)}
+    long = {i for n in names if n.last - n.first > 1 for i in range(n.first, n.last)}
+    return [
+        hit
+        for hit in measures
+        if hit.first not in named or not (hit.first in long or words[hit.first].istitle())
+    ]
+
+
+def _heads(measures: Iterable[MeasureHit], lexicon: MeasureLexicon) -> set[int]:
+    """Return the last tokens of the nouns of concepts that are no things."""
+    return {
+        hit.last - 1
+        for hit in measures
+        if hit.kind == "noun" and hit.only != "sums" and not _is_thing(lexicon.info(hit.key))
+    }
 
 
 def names_led(
