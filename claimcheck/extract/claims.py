@@ -14,7 +14,7 @@ from claimcheck.extract.manner.aspect import aspect, scope
 from claimcheck.extract.manner.modality import modality
 from claimcheck.extract.manner.speaker import speaker
 from claimcheck.extract.measures.carried import Bound as Measured
-from claimcheck.extract.measures.carried import Carried
+from claimcheck.extract.measures.carried import Carried, takes_over
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.measure import measure
 from claimcheck.extract.measures.pronouns import topic
@@ -128,7 +128,7 @@ class ClaimBuilder:
     def _claim(self, analysis: Analysis, place: Place, keys: Keys) -> Claim:
         """Return the claim of one number, and let the numbers behind it know what it says."""
         reading = self._read(analysis, place)
-        self._carry_on(reading)
+        self._carry_on(analysis, place, reading)
         claim = self._written(analysis, place, reading)
         self.contexts[claim.id] = self._context(analysis, place, keys, reading)
         if reading.what is None and moves(analysis, place):
@@ -170,14 +170,15 @@ class ClaimBuilder:
         may_be = accepts(quantity, before, firmness, self._document.published)
         return before if may_be else None
 
-    def _carry_on(self, reading: Reading) -> None:
+    def _carry_on(self, analysis: Analysis, place: Place, reading: Reading) -> None:
         """Let the numbers behind one know its subject, measure and currency."""
         quantity, owner, what = reading.quantity, reading.owner, reading.what
         if owner is not None and quantity.kind != "date":
             self._focus.last, self._focus.bound = owner.name, owner.span is not None
         if quantity.kind == "money":
             self._measured.money = quantity
-        if what is not None and quantity.kind not in _NOT_CARRIED and quantity.label != "age":
+        counts = quantity.kind not in _NOT_CARRIED and quantity.label != "age"
+        if what is not None and counts and takes_over(analysis, place, self._measured):
             self._measured.bound, self._measured.quantity = what, quantity
 
     def _written(self, analysis: Analysis, place: Place, reading: Reading) -> Claim:

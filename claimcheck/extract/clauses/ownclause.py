@@ -33,6 +33,10 @@ def clause_of(analysis: Analysis, place: Place) -> Sequence[int]:
         behind = stretch(analysis, own.stop)
         if is_whole(analysis, behind):
             return range(own.start, behind.stop)
+        if not own.start and behind.stop < size:  # "In 1958, at the peak of her fame, she left"
+            further = stretch(analysis, behind.stop)
+            if is_whole(analysis, further):
+                return (*own, *further)
     if not is_whole(analysis, own) and own.start > 0:
         return range(stretch(analysis, own.start - 1).start, own.stop)
     return own

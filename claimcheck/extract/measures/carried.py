@@ -7,11 +7,15 @@ from decimal import Decimal
 import msgspec
 
 from claimcheck.extract.measures.lexicon import MeasureLexicon
+from claimcheck.extract.names.nouns import OWNERS
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.grammar import grammar
 from claimcheck.model import Named, Quantity, Sentence, TextSpan
 
 RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 _OWN_UNIT = frozenset({"duration", "ordinal", "measure"})
+_LED = 4
+"""How many words before things may stand a preposition that leads them: "of the town's two"."""
 COUNTED = frozenset({"count", "number"})
 
 
@@ -70,6 +74,27 @@ def carries(lexicon: MeasureLexicon, quantity: Quantity, carried: Carried) -> bo
         return False  # "the 13-inch model is 30 percent faster"
     bare = quantity.kind == "number" and quantity.unit is None and before.kind != "date"
     return bare or lexicon.fits(carried.bound.name.key, quantity)
+
+
+def takes_over(analysis: Analysis, place: Place, carried: Carried) -> bool:
+    """Return whether the numbers behind a number can carry on its measure.
+
+    Not that of things that are only told beside those that are counted: "184 patients are on
+    the books of four hospitals, 39 more than in May".
+    """
+    before, quantity = carried.quantity, place.quantity
+    if before is None or before.kind != "count" or not of_sentence(analysis, carried):
+        return True
+    if quantity.kind != "count" or quantity.relation != "none" or quantity.unit == before.unit:
+        return True
+    words, rules = analysis.tokens.words, grammar(analysis.sentence.language)
+    for i in range(place.first - 1, max(place.first - 1 - _LED, -1), -1):
+        if i in analysis.prepositions or analysis.tagged("share_of", i, i + 1) is not None:
+            return False
+        word = words[i].lower()
+        if not (word in rules.articles or word.endswith(rules.adjective_endings + OWNERS)):
+            return True
+    return True
 
 
 def share_of_other(

@@ -37,6 +37,7 @@ _FAR = 38.0
 """What a concept costs that is not the event of a date."""
 _PHRASE, _BESIDE, _ATTACHED, _NEAR = 5, 3, 2, 7
 _A_MONTH = 27
+_HELD = "held"
 _UNSCOPED = frozenset({"date", "ordinal", "duration", "score"})
 _OWNERS = ("'s", "’s")
 
@@ -73,12 +74,29 @@ def event(
             return bound(analysis, hit, loose=False)  # "runs until May"
     for cost, hit in near:
         if hit.first in clause and cost < _FAR and _happens(analysis, place, hit, clause, index):
-            return bound(analysis, hit, loose=False)
+            return bound(analysis, _held(analysis, hit, near, clause), loose=False)
     if index is not None:
         return _done(analysis, place, lexicon, index, clause)
     if is_whole(analysis, clause) or not near or near[0][0] >= _FAR:
         return None
     return bound(analysis, near[0][1], loose=near[0][0] >= OTHER_CLAUSE)
+
+
+def _held(
+    analysis: Analysis,
+    hit: MeasureHit,
+    near: Sequence[tuple[float, MeasureHit]],
+    clause: Sequence[int],
+) -> MeasureHit:
+    """Return the event that a verb only says to take place: "the funeral will be held Tuesday"."""
+    if hit.key != _HELD or hit.kind != "verb":
+        return hit
+    nouns = (
+        other
+        for _, other in near
+        if other.kind == "noun" and other.first in clause and not is_led(analysis, other.first)
+    )
+    return next(nouns, hit)
 
 
 def _named(analysis: Analysis, place: Place) -> Bound | None:

@@ -166,8 +166,8 @@ def _is_partitive(analysis: Analysis, part: Place, whole: Place) -> bool:
     return cue is not None and cue.first == part.last and cue.last == whole.first
 
 
-def _by_cost(row: tuple[float, MeasureHit]) -> tuple[float, int]:
-    return row[0], row[1].first
+def _by_cost(row: tuple[float, MeasureHit]) -> tuple[float, bool, int]:
+    return row[0], row[1].kind == "noun", row[1].first
 
 
 def _of_people(lexicon: MeasureLexicon, key: str) -> bool:
@@ -203,8 +203,8 @@ def _cost(
             return None
         if place.quantity.per is not None and not _in_noun(analysis, place, hit):
             return None
-        if hit.last > place.last:
-            return 1.0  # "300 rounds of ammunition"
+        if hit.last > place.last or hit.only == "topic":
+            return 1.0  # "300 rounds of ammunition", "300 shots" of vaccine
         return MENTIONED if hit.kind == "entity" else OWN
     if hit.only == "sizes" and hit.kind == "adjective" and of_other_size(analysis, place, hit):
         return None

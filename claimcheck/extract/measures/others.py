@@ -30,9 +30,9 @@ def is_figure(quantity: Quantity, hit: MeasureHit, lexicon: MeasureLexicon) -> b
     """
     if not lexicon.fits(hit.key, quantity):
         return False
+    info = lexicon.info(hit.key)
     if hit.only != TOPIC or hit.kind != "verb":
         return True
-    info = lexicon.info(hit.key)
     if quantity.kind == "duration":
         return not info.in_units or quantity.unit in info.in_units
     return quantity.kind not in _RELATIVE or "percent" in info.units
