@@ -17,7 +17,7 @@ from claimcheck.extract.measures.carried import Bound as Measured
 from claimcheck.extract.measures.carried import Carried, takes_over
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.measure import measure
-from claimcheck.extract.measures.pronouns import topic
+from claimcheck.extract.measures.pronouns import topics
 from claimcheck.extract.measures.results import sides
 from claimcheck.extract.measures.unsaid import moves, of_subject
 from claimcheck.extract.names.cast import Cast
@@ -100,14 +100,14 @@ class ClaimBuilder:
             self._paragraph = analysis.sentence.paragraph
             self._date = None
             old = self._measured
-            self._measured = Carried(topic=old.topic, heard=old.heard, money=old.money)
+            self._measured = Carried(topics=old.topics, heard=old.heard, money=old.money)
         self._focus.last, self._focus.bound = None, False
         keys = sentence_keys(analysis)
         claims = [self._claim(analysis, place, keys) for place in analysis.places]
         self.claims.extend(claims)
         self._focus.follow(analysis.sentence.start, *in_focus(analysis))
         self._focus.keep(analysis)
-        self._measured.topic = topic(analysis, self._lexicon, self._measured)
+        self._measured.topics = topics(analysis, self._lexicon, self._measured)
         self._measured.heard = ()
         published = self._document.published
         for place in analysis.places:

@@ -107,6 +107,7 @@ class Language(MoneyWords):
         self.results = tuple(data["results"])
         self.race_nouns = tuple(data.get("race_nouns", ()))
         self.valued_nouns = tuple(data.get("valued_nouns", ()))
+        self.age_years = frozenset(data["ages"].get("years", ()))
         self.age_ends = frozenset(data["ages"].get("ends", ()))
         self.age_after: Phrases[bool] = Phrases()
         self.age_after.extend(data["ages"]["after"], True)

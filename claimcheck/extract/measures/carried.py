@@ -45,7 +45,7 @@ class Carried(msgspec.Struct):
 
     bound: Bound | None = None
     quantity: Quantity | None = None
-    topic: Bound | None = None
+    topics: tuple[Bound, ...] = ()
     """What the sentence before speaks of, for the pronouns of the next one."""
     heard: tuple[str, ...] = ()
     """The words of a sentence without numbers right before, not yet looked at."""

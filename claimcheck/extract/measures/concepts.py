@@ -11,7 +11,7 @@ from claimcheck.lexicon import languages, table
 
 _NEUTRAL = ("domain", "units", "counted", "grows", "disputed", "tallied", "entity", "generic",
             "broad", "narrows", "below", "in_units", "befalls", "near", "in_percent", "lost",
-            "per", "topic")  # fmt: skip
+            "per", "rate", "topic")  # fmt: skip
 _FORMS = ("", "_verbs", "_adjectives", "_weak", "_sum_nouns", "_sum_verbs", "_size_nouns",
           "_size_verbs", "_topic_nouns", "_topic_verbs", "_beside")  # fmt: skip
 _PEOPLE = "people"
@@ -49,6 +49,8 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     befalls: bool = False
     near: tuple[str, ...] = ()
     in_percent: str = ""
+    rate: str = ""
+    """The concept that the rate of what is counted is a figure of."""
     lost: str = ""
     """The concept that those of this one are figures of that are cut: "cut 300 jobs"."""
     per: Mapping[str, str] = {}
@@ -125,6 +127,7 @@ def _concept(key: str, fields: Mapping[str, Any]) -> Concept:
         befalls=bool(fields.get("befalls", False)),
         near=tuple(fields.get("near", ())),
         in_percent=fields.get("in_percent", ""),
+        rate=fields.get("rate", ""),
         lost=fields.get("lost", ""),
         per=dict(fields.get("per", {})),
         topic=tuple(fields.get("topic", ())),
@@ -153,6 +156,7 @@ def _merged(old: Concept, new: Concept, fields: Mapping[str, Any]) -> Concept:
         befalls=new.befalls if "befalls" in fields else old.befalls,
         near=(*old.near, *new.near),
         in_percent=new.in_percent or old.in_percent,
+        rate=new.rate or old.rate,
         lost=new.lost or old.lost,
         per={**old.per, **new.per},
         topic=(*old.topic, *new.topic),

@@ -40,6 +40,7 @@ from claimcheck.extract.measures.nearness import (
 from claimcheck.extract.measures.others import VAGUE
 from claimcheck.extract.measures.plain import (
     bound,
+    by_minus,
     by_noun,
     by_object,
     by_subject,
@@ -113,7 +114,8 @@ def measure(
     lived = lexicon.info(found.name.key).befalls or analysis.tagged_in_clause("lived", place)
     if lived and is_bare_age(analysis, place, led=True):
         return Bound(Named(quantity.quote, "age"), quantity.span, loose=False)
-    found = _of_share_or_rate(_priced(analysis, found, lexicon, place), quantity, lexicon)
+    rated = analysis.tagged_in_clause("rate_noun", place) is not None
+    found = _of_share_or_rate(_priced(analysis, found, lexicon, place), quantity, lexicon, rated)
     others = {hit.key for cost, hit in near[:_READINGS] if cost < MENTIONED}
     if wide is not None:
         others.add(wide.name.key)
@@ -249,6 +251,7 @@ def _chosen(
         return bound(analysis, found, loose=True)
     return (
         by_noun(analysis, place)
+        or by_minus(analysis, place)
         or by_unit(quantity)
         or by_thing(analysis, place, lexicon)
         or by_object(analysis, place)
@@ -358,10 +361,18 @@ def _stands_in(analysis: Analysis, found: MeasureHit) -> bool:
     return analysis.tagged("share_of", cue.last, cue.last + 1) is None
 
 
-def _of_share_or_rate(found: Bound, quantity: Quantity, lexicon: MeasureLexicon) -> Bound:
-    """Return the concept that shares or rates of the measure are figures of, if it has one."""
+def _of_share_or_rate(
+    found: Bound, quantity: Quantity, lexicon: MeasureLexicon, rated: bool
+) -> Bound:
+    """Return the concept that shares or rates of the measure are figures of, if it has one.
+
+    `rated` says that a word of the clause calls it a rate: "die Quote".
+    """
     info = lexicon.info(found.name.key)
-    key = info.in_percent if quantity.kind in RELATIVE else info.per.get(quantity.per or "", "")
+    if quantity.kind in RELATIVE:
+        key = info.in_percent or (info.rate if rated else "")
+    else:
+        key = info.per.get(quantity.per or "", "")
     if not key:
         return found
     return msgspec.structs.replace(found, name=Named(found.name.text, key))

@@ -24,6 +24,7 @@ _BY_DIMENSION = {
     "data": "storage",
     "charge": "battery_capacity",
     "frequency": "clock_rate",
+    "concentration": "concentration",
 }
 """What a number of this dimension measures where no word says so."""
 _BY_RATE = {
@@ -35,7 +36,7 @@ _BY_RATE = {
 """What a sum per so much measures where no word says so."""
 _OF_SUBJECTS = RELATIVE | {"number", "money", "measure"}
 _MOVED = frozenset({"by", "to", "from"})
-_PRICE, _DISCHARGE = "price", "discharge"
+_PRICE, _DISCHARGE, _DEFICIT = "price", "discharge", "deficit"
 _TIMES = frozenset({"minute", "hour", "day", "week", "month", "quarter", "year"})
 _WAYS = (("way", "distance"), ("way_down", "depth"), ("way_up", "height"))
 _HEIGHT, _WEIGHT = "height", "weight"
@@ -213,6 +214,16 @@ def by_object(analysis: Analysis, place: Place) -> Bound | None:
     elif quantity.kind == "measure":
         index = stuff(analysis, place)
     return msgspec.structs.replace(noun_at(analysis, index), loose=True) if index else None
+
+
+def by_minus(analysis: Analysis, place: Place) -> Bound | None:
+    """Return what a sum is that a clause calls a minus, of which it says no more."""
+    cue = analysis.tagged_in_clause("minus_noun", place)
+    if cue is None or place.quantity.kind != "money":
+        return None
+    tokens = analysis.tokens
+    span = TextSpan(tokens.starts[cue.first], tokens.ends[cue.last - 1])
+    return Bound(Named(tokens.words[cue.first], _DEFICIT), span, True, (cue.first, cue.last))
 
 
 def by_noun(analysis: Analysis, place: Place) -> Bound | None:

@@ -7,20 +7,27 @@ from collections.abc import Iterable, Sequence
 from claimcheck.extract.measures.carried import Bound, Carried
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.cases import cases
+from claimcheck.extract.words.cues import Cue
+from claimcheck.extract.words.genders import ANY
 from claimcheck.model import Named
 
 _COLONS = frozenset(":;–—")
 _NO_TOPIC = frozenset({"date", "ordinal", "duration"})
+_BEHIND = 3
+"""How far behind its number a pronoun may stand: "Um drei Prozent legte diese zu"."""
 
 
-def topic(analysis: Analysis, lexicon: MeasureLexicon, carried: Carried) -> Bound | None:
-    """Return the measure that the next sentence can mean by a pronoun.
+def topics(
+    analysis: Analysis, lexicon: MeasureLexicon, carried: Carried
+) -> tuple[Bound, ...]:
+    """Return the measures that the next sentence can mean by a pronoun, in their order.
 
-    That is the first noun that a sentence measures something by, or else what the
-    sentence itself means by a pronoun.
+    Those are the nouns that a sentence measures something by, or else what the sentence
+    itself means by a pronoun.
     """
-    found = _first_noun(analysis.tokens.words, analysis.measures)
-    if found is None and "topic_pronoun" in analysis.tags:
+    found = _nouns(analysis.tokens.words, analysis.measures)
+    if not found and "topic_pronoun" in analysis.tags:
         return _before(analysis, lexicon, carried)
     return found
 
@@ -28,14 +35,19 @@ def topic(analysis: Analysis, lexicon: MeasureLexicon, carried: Carried) -> Boun
 def by_pronoun(
     analysis: Analysis, place: Place, lexicon: MeasureLexicon, carried: Carried
 ) -> Bound | None:
-    """Return the topic where a pronoun stands for it in the number's clause ("Sie lag bei")."""
+    """Return the topic where a pronoun stands for it in the number's clause ("Sie lag bei").
+
+    It is the first that agrees with the pronoun, of one that points ("diese") the last.
+    """
     quantity = place.quantity
-    if quantity.kind in _NO_TOPIC or quantity.noun or not (carried.topic or carried.heard):
+    if quantity.kind in _NO_TOPIC or quantity.noun or not (carried.topics or carried.heard):
         return None
     cue = analysis.tagged_in_clause("topic_pronoun", place)
-    if cue is not None and analysis.tagged("share_of", cue.last, cue.last + 1):
+    if cue is None or cue.first > place.last + _BEHIND or _is_determiner(analysis, cue):
+        return None
+    if analysis.tagged("share_of", cue.last, cue.last + 1):
         return None  # "die Zahl der Fälle"
-    found = _before(analysis, lexicon, carried) if cue and cue.first <= place.last else None
+    found = _agreeing(analysis, cue, _before(analysis, lexicon, carried))
     if found is None:
         return None
     key = found.name.key
@@ -58,17 +70,42 @@ def before_colon(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> M
     return None
 
 
-def _before(analysis: Analysis, lexicon: MeasureLexicon, carried: Carried) -> Bound | None:
+def _is_determiner(analysis: Analysis, cue: Cue) -> bool:
+    """Return whether a pronoun only points at the noun behind it: "diese Firmen"."""
+    if analysis.tagged("demonstrative", cue.first, cue.last) is None:
+        return False
+    behind = analysis.tokens.words[cue.last : cue.last + 1]
+    return bool(behind) and behind[0][0].isupper()
+
+
+def _agreeing(analysis: Analysis, cue: Cue, found: Sequence[Bound]) -> Bound | None:
+    """Return which of the measures a pronoun means; a noun of no known gender agrees with all."""
+    known = cases(analysis.sentence.language)
+    if known is not None and known.nouns is not None and cue.last == cue.first + 1:
+        nouns, part = known.nouns, known.parts[analysis.tokens.words[cue.first].lower()]
+        code = part[1] if part is not None else ANY
+        found = [bound for bound in found if (nouns[_head(bound)][1] or ANY) & code]
+    if not found:
+        return None
+    return found[-1 if analysis.tagged("demonstrative", cue.first, cue.last) else 0]
+
+
+def _head(bound: Bound) -> str:
+    return bound.name.text.split()[-1]
+
+
+def _before(
+    analysis: Analysis, lexicon: MeasureLexicon, carried: Carried
+) -> tuple[Bound, ...]:
     """Return what the sentence before speaks of."""
     if not carried.heard:
-        return carried.topic
-    hits = lexicon.find(carried.heard, analysis.sentence.language)
-    return _first_noun(carried.heard, hits)
+        return carried.topics
+    return _nouns(carried.heard, lexicon.find(carried.heard, analysis.sentence.language))
 
 
-def _first_noun(words: Sequence[str], hits: Iterable[MeasureHit]) -> Bound | None:
-    for hit in hits:
-        if hit.kind == "noun" and not hit.role:
-            text = " ".join(words[hit.first : hit.last])
-            return Bound(Named(text, hit.key), None, loose=True)
-    return None
+def _nouns(words: Sequence[str], hits: Iterable[MeasureHit]) -> tuple[Bound, ...]:
+    return tuple([
+        Bound(Named(" ".join(words[hit.first : hit.last]), hit.key), None, loose=True)
+        for hit in hits
+        if hit.kind == "noun" and not hit.role
+    ])  # fmt: skip

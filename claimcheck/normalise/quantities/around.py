@@ -350,9 +350,10 @@ class Around(Brackets):
             draft.label = "age"
 
     def _people_by_age(self, draft: Draft) -> None:
-        """Read "Menschen über 65", "children under 12" as ages, which is inferred."""
+        """Read "Menschen über 65 (Jahren)", "children under 12" as ages, which is inferred."""
         t, number, language = self.t, draft.number, self.language
-        bare = draft.kind == "number" and number.scale == 1 and number.last == 1
+        years = draft.unit == "year" and t.word(draft.stop - 1) in language.age_years
+        bare = (draft.kind == "number" or years) and number.scale == 1 and number.last == 1
         if not bare or draft.upper or draft.negative or not number.digits or number.value >= 100:
             return
         if t.word(draft.first).lower() not in language.data["prepositions"]:
