@@ -17,6 +17,8 @@ _OWN_UNIT = frozenset({"duration", "ordinal", "measure"})
 _LED = 4
 """How many words before things may stand a preposition that leads them: "of the town's two"."""
 COUNTED = frozenset({"count", "number"})
+APART = {"money", "measure"}
+"""Kinds of numbers that are never of one measure: litres and what they cost."""
 
 
 class Bound(msgspec.Struct, frozen=True, gc=False):
@@ -67,6 +69,8 @@ def carries(lexicon: MeasureLexicon, quantity: Quantity, carried: Carried) -> bo
     if quantity.kind in COUNTED and quantity.noun and quantity.unit != before.unit:
         return False
     if quantity.kind in _OWN_UNIT and quantity.unit != before.unit:
+        return False
+    if {quantity.kind, before.kind} == APART:
         return False
     if quantity.unit == "time" != before.unit:
         return False

@@ -11,7 +11,7 @@ from claimcheck.lexicon import languages, table
 
 _NEUTRAL = ("domain", "units", "counted", "grows", "disputed", "tallied", "entity", "generic",
             "broad", "narrows", "below", "in_units", "befalls", "near", "in_percent", "lost",
-            "per", "rate", "topic")  # fmt: skip
+            "per", "rate", "of_parts", "most", "topic")  # fmt: skip
 _FORMS = ("", "_verbs", "_adjectives", "_weak", "_sum_nouns", "_sum_verbs", "_size_nouns",
           "_size_verbs", "_topic_nouns", "_topic_verbs", "_beside")  # fmt: skip
 _PEOPLE = "people"
@@ -49,6 +49,10 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     befalls: bool = False
     near: tuple[str, ...] = ()
     in_percent: str = ""
+    of_parts: str = ""
+    """The concept that shares of the counted things are figures of: 30 percent of the shares."""
+    most: int = 0
+    """What sums must stay below that are figures of the concept; 0: any."""
     rate: str = ""
     """The concept that the rate of what is counted is a figure of."""
     lost: str = ""
@@ -128,6 +132,8 @@ def _concept(key: str, fields: Mapping[str, Any]) -> Concept:
         near=tuple(fields.get("near", ())),
         in_percent=fields.get("in_percent", ""),
         rate=fields.get("rate", ""),
+        of_parts=fields.get("of_parts", ""),
+        most=fields.get("most", 0),
         lost=fields.get("lost", ""),
         per=dict(fields.get("per", {})),
         topic=tuple(fields.get("topic", ())),
@@ -157,6 +163,8 @@ def _merged(old: Concept, new: Concept, fields: Mapping[str, Any]) -> Concept:
         near=(*old.near, *new.near),
         in_percent=new.in_percent or old.in_percent,
         rate=new.rate or old.rate,
+        of_parts=new.of_parts or old.of_parts,
+        most=new.most or old.most,
         lost=new.lost or old.lost,
         per={**old.per, **new.per},
         topic=(*old.topic, *new.topic),

@@ -112,10 +112,13 @@ class MeasureLexicon:
         Percentages fit all concepts but dates, as changes and shares; a concept that
         says nothing of its units fits all.
         """
-        units = self.info(key).units
+        info = self.info(key)
+        units = info.units
         if not units or quantity.unit == key:
             return True
         kind = quantity.kind
+        if info.most and is_sum(quantity) and not is_below(quantity, info.most):
+            return False
         if kind in _RELATIVE:
             return not units <= DATED
         if kind == "count":
@@ -289,6 +292,12 @@ def is_sum(quantity: Quantity) -> bool:
     if quantity.kind != "number":
         return quantity.kind == "money"
     return isinstance(quantity.value, Decimal) and abs(quantity.value) >= _SUM
+
+
+def is_below(quantity: Quantity, bound: int) -> bool:
+    """Return whether a quantity that has one value is less than a bound."""
+    value = quantity.value
+    return not isinstance(value, Decimal) or value < bound
 
 
 @cache

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import msgspec
 
 from claimcheck.extract.measures.answers import answered
@@ -28,6 +26,7 @@ from claimcheck.extract.measures.governor import (
 )
 from claimcheck.extract.measures.happening import event
 from claimcheck.extract.measures.joined import by_thing, joined_measure
+from claimcheck.extract.measures.labels import by_label
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
 from claimcheck.extract.measures.narrowed import narrowed
 from claimcheck.extract.measures.nearness import (
@@ -51,18 +50,17 @@ from claimcheck.extract.measures.plain import (
     plain,
 )
 from claimcheck.extract.measures.pronouns import before_colon, by_pronoun
+from claimcheck.extract.measures.refined import of_share_or_rate, priced
 from claimcheck.extract.measures.results import MEASURES, said_of
 from claimcheck.extract.measures.shares import quality
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
-from claimcheck.model import Named, Quantity, TextSpan
+from claimcheck.model import Named, TextSpan
 
 _CARRIED = 18.0
 _READINGS = 3
 _PLAIN = 2.0
 
-_COSTS, _PRICE = "costs", "price"
-_LARGE = 1_000_000
 _AVERAGE = "average"
 
 _SIDES = frozenset({"wins", "losses"})
@@ -114,8 +112,7 @@ def measure(
     lived = lexicon.info(found.name.key).befalls or analysis.tagged_in_clause("lived", place)
     if lived and is_bare_age(analysis, place, led=True):
         return Bound(Named(quantity.quote, "age"), quantity.span, loose=False)
-    rated = analysis.tagged_in_clause("rate_noun", place) is not None
-    found = _of_share_or_rate(_priced(analysis, found, lexicon, place), quantity, lexicon, rated)
+    found = of_share_or_rate(analysis, place, priced(analysis, found, lexicon, place), lexicon)
     others = {hit.key for cost, hit in near[:_READINGS] if cost < MENTIONED}
     if wide is not None:
         others.add(wide.name.key)
@@ -211,6 +208,9 @@ def _chosen(
             )  # fmt: skip
     if governed is not None and (found is None or best >= _plain_limit(analysis, governed)):
         return plain(analysis, governed)
+    labelled = by_label(analysis, place)
+    if labelled is not None and (found is None or found.first >= place.last):
+        return labelled
     stands_in = found is not None and _stands_in(analysis, found)
     if found is not None and best < _CARRIED and not stands_in:
         return bound(analysis, found, loose=False)
@@ -359,49 +359,6 @@ def _stands_in(analysis: Analysis, found: MeasureHit) -> bool:
     if cue is None or found.key not in VAGUE:
         return False
     return analysis.tagged("share_of", cue.last, cue.last + 1) is None
-
-
-def _of_share_or_rate(
-    found: Bound, quantity: Quantity, lexicon: MeasureLexicon, rated: bool
-) -> Bound:
-    """Return the concept that shares or rates of the measure are figures of, if it has one.
-
-    `rated` says that a word of the clause calls it a rate: "die Quote".
-    """
-    info = lexicon.info(found.name.key)
-    if quantity.kind in RELATIVE:
-        key = info.in_percent or (info.rate if rated else "")
-    else:
-        key = info.per.get(quantity.per or "", "")
-    if not key:
-        return found
-    return msgspec.structs.replace(found, name=Named(found.name.text, key))
-
-
-def _priced(analysis: Analysis, found: Bound, lexicon: MeasureLexicon, place: Place) -> Bound:
-    """Return the price of what is said to cost so much, where that price has a name.
-
-    Millions are no price.
-    """
-    if found.name.key != _COSTS or found.tokens is None:
-        return found
-    value = place.quantity.value
-    large = isinstance(value, Decimal) and value >= _LARGE
-    if large or not (found.verb or place.first == found.tokens[1]):  # "Petrol costs $3"
-        return found
-    language = analysis.sentence.language
-    spelled = str if grammar(language).capital_nouns else str.lower
-    clause = analysis.clause(found.tokens[0])
-    for index in range(found.tokens[0] - 1, -1, -1):
-        if analysis.clause(index) != clause:
-            break
-        for word in grammar(language).prices:
-            text = word.format(spelled(analysis.tokens.words[index]))
-            keys = {hit.key for hit in lexicon.find(text.split(), language)}
-            named = keys - {_COSTS, _PRICE}
-            if len(keys) == len(named) == 1:
-                return msgspec.structs.replace(found, name=Named(found.name.text, named.pop()))
-    return found
 
 
 def _plain_limit(analysis: Analysis, index: int) -> float:

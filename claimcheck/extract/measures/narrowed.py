@@ -8,13 +8,12 @@ as its own do.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from functools import cache, lru_cache
 
 import msgspec
 
 from claimcheck.extract.measures.carried import Bound
-from claimcheck.extract.measures.lexicon import MeasureLexicon
+from claimcheck.extract.measures.lexicon import MeasureLexicon, is_below
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology
@@ -60,8 +59,8 @@ def _said(analysis: Analysis, place: Place, clauses: Sequence[int]) -> frozenset
 
 def _fits(lexicon: MeasureLexicon, key: str, quantity: Quantity) -> bool:
     """Return whether a number can be a figure of the narrower concept."""
-    info, value = lexicon.info(key), quantity.value
-    if info.below and isinstance(value, Decimal) and value >= info.below:
+    info = lexicon.info(key)
+    if info.below and not is_below(quantity, info.below):
         return False
     return lexicon.fits(key, quantity) and (not info.in_units or quantity.unit in info.in_units)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from claimcheck.extract.clauses.coordinate import opened_by
 from claimcheck.extract.measures.concepts import Concept
+from claimcheck.extract.measures.labels import label_head
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, is_sum
 from claimcheck.extract.measures.others import (
     VAGUE,
@@ -13,7 +12,9 @@ from claimcheck.extract.measures.others import (
     is_gap,
     is_led,
     is_led_to_other,
+    is_no_count,
     is_of_other,
+    is_of_other_kind,
     is_said_of,
     is_source,
     is_stuff,
@@ -31,11 +32,6 @@ from claimcheck.extract.measures.shares import (
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 
-_COUNTS = frozenset({"count", "person", "percent", "rank", "date", "clock"})
-_OTHERS = frozenset({"person", "number", "money", "rank", "points"})
-"""Units of concepts whose figures need not count several of what the noun names."""
-_WHOLE_UNITS = frozenset({"count", "person", "rank"})
-"""Units of concepts that have no parts."""
 _RANKS = frozenset({"rank"})
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 _TIMES = frozenset({"date", "duration", "clock"})
@@ -96,7 +92,7 @@ def near_concepts(
             continue
         if relative and hit.kind == "verb" and is_of_others(analysis, place, hit, lexicon):
             continue
-        if quantity.kind == "number" and _is_no_count(analysis, place, hit, lexicon):
+        if quantity.kind == "number" and is_no_count(analysis, place, hit, lexicon):
             continue
         if is_source(analysis, place, hit):
             continue
@@ -119,28 +115,6 @@ def near_concepts(
             found.append((cost, hit))
     found.sort(key=_by_cost)
     return found
-
-
-def _is_no_count(
-    analysis: Analysis, place: Place, hit: MeasureHit, lexicon: MeasureLexicon
-) -> bool:
-    """Return whether a bare number cannot be a figure of the concept here.
-
-    One airport is not what thirteen million counts in "am Flughafen dreizehn Millionen",
-    and "die alte schafft 1100" gives no age.
-    """
-    units = lexicon.info(hit.key).units
-    value = place.quantity.value
-    parted = isinstance(value, Decimal) and value != value.to_integral_value()
-    if parted and units and units <= _WHOLE_UNITS:
-        return True  # "won in 9.79, 0.01 ahead"
-    if hit.kind == "adjective":
-        return hit.last <= place.first and bool(units) and units.isdisjoint(_COUNTS)
-    if hit.kind == "verb" or "count" not in units or not units.isdisjoint(_OTHERS):
-        return False
-    before = analysis.tokens.words[hit.first - 1].lower() if hit.first else ""
-    rules = grammar(analysis.sentence.language)
-    return isinstance(value, Decimal) and value > 1 and before in rules.singular
 
 
 def _look_on(analysis: Analysis, place: Place) -> bool:
@@ -221,8 +195,13 @@ def _cost(
         bare = not before and place.quantity.kind == "number"
         distance += _COUNTED_ELSEWHERE if counted or bare else _OTHER_TERRITORY
     if noun and before and is_led_to_other(analysis, place, hit):
+        if is_of_other_kind(analysis, place, hit):
+            return None
         distance += MENTIONED
-    if hit.last == place.first - 1 and analysis.tokens.words[hit.last] == ":":
+    label = label_head(analysis, place)
+    if label is not None and place.quantity.kind == "number" and label < hit.first < place.first:
+        return None  # "Tage mit Betrieb: 138"
+    if label == hit.last - 1 or (hit.last == place.first - 1 and _is_colon(analysis, hit.last)):
         distance = 0.0
     elif analysis.clause(hit.first) != _clause(analysis, place, before) or hit.first < opened:
         if relative and not before and analysis.tagged_in_clause("says", place) is not None:
@@ -263,6 +242,10 @@ def _cost(
     elif noun and counted:
         distance += OWN
     return distance + (0.0 if noun else 2.0)
+
+
+def _is_colon(analysis: Analysis, index: int) -> bool:
+    return analysis.tokens.words[index] == ":"
 
 
 def _is_of_parts(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:

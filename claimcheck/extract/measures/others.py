@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from claimcheck.extract.measures.carried import APART
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, dimension, is_sum
 from claimcheck.extract.measures.wordindex import TOPIC
 from claimcheck.extract.sentence import Analysis, Place
@@ -15,6 +18,11 @@ _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 _NUMBER_WORDS_BEFORE = 3
 _LED = 4
 """How many tokens before a noun the preposition can stand that leads it."""
+_COUNTS = frozenset({"count", "person", "percent", "rank", "date", "clock"})
+_OTHERS = frozenset({"person", "number", "money", "rank", "points"})
+"""Units of concepts whose figures need not count several of what the noun names."""
+_WHOLE_UNITS = frozenset({"count", "person", "rank"})
+"""Units of concepts that have no parts."""
 _DATA = "data"
 _SAYING = 2
 """How far behind a noun its verb may stand: "economists had predicted"."""
@@ -54,6 +62,19 @@ def is_led_to_other(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
         or (other.last == hit.first and is_sum(other.quantity))
         for other in analysis.places
         if other is not place
+    )
+
+
+def is_of_other_kind(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether a noun leads to another number that this one cannot be a figure beside.
+
+    "bei einem Verbrauch von 18.000 Kilowattstunden sind das 700 Euro".
+    """
+    cue = analysis.tagged("leads_to", hit.last, hit.last + 1)
+    kind = place.quantity.kind
+    return cue is not None and any(
+        other.first == cue.last and {kind, other.quantity.kind} == APART
+        for other in analysis.places
     )
 
 
@@ -162,3 +183,23 @@ def is_said_of(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     between = words[place.last : hit.first]
     helpers = verb_words(analysis.sentence.language).helpers
     return hit.kind == "adjective" and 0 < len(between) <= _SAYING and between[0].lower() in helpers
+
+
+def is_no_count(analysis: Analysis, place: Place, hit: MeasureHit, lexicon: MeasureLexicon) -> bool:
+    """Return whether a bare number cannot be a figure of the concept here.
+
+    One airport is not what thirteen million counts in "am Flughafen dreizehn Millionen",
+    and "die alte schafft 1100" gives no age.
+    """
+    units = lexicon.info(hit.key).units
+    value = place.quantity.value
+    parted = isinstance(value, Decimal) and value != value.to_integral_value()
+    if parted and units and units <= _WHOLE_UNITS:
+        return True  # "won in 9.79, 0.01 ahead"
+    if hit.kind == "adjective":
+        return hit.last <= place.first and bool(units) and units.isdisjoint(_COUNTS)
+    if hit.kind == "verb" or "count" not in units or not units.isdisjoint(_OTHERS):
+        return False
+    before = analysis.tokens.words[hit.first - 1].lower() if hit.first else ""
+    rules = grammar(analysis.sentence.language)
+    return isinstance(value, Decimal) and value > 1 and before in rules.singular

@@ -18,9 +18,7 @@ _BEHIND = 3
 """How far behind its number a pronoun may stand: "Um drei Prozent legte diese zu"."""
 
 
-def topics(
-    analysis: Analysis, lexicon: MeasureLexicon, carried: Carried
-) -> tuple[Bound, ...]:
+def topics(analysis: Analysis, lexicon: MeasureLexicon, carried: Carried) -> tuple[Bound, ...]:
     """Return the measures that the next sentence can mean by a pronoun, in their order.
 
     Those are the nouns that a sentence measures something by, or else what the sentence
@@ -42,8 +40,8 @@ def by_pronoun(
     quantity = place.quantity
     if quantity.kind in _NO_TOPIC or quantity.noun or not (carried.topics or carried.heard):
         return None
-    cue = analysis.tagged_in_clause("topic_pronoun", place)
-    if cue is None or cue.first > place.last + _BEHIND or _is_determiner(analysis, cue):
+    cue = _pronoun(analysis, place)
+    if cue is None or cue.first > place.last + _BEHIND:
         return None
     if analysis.tagged("share_of", cue.last, cue.last + 1):
         return None  # "die Zahl der Fälle"
@@ -67,6 +65,15 @@ def before_colon(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> M
     for hit in reversed(analysis.measures_near(place)):
         if hit.last < cue.first and hit.kind == "noun" and lexicon.fits(hit.key, place.quantity):
             return hit
+    return None
+
+
+def _pronoun(analysis: Analysis, place: Place) -> Cue | None:
+    """Return the first pronoun of the number's clause that stands for something."""
+    clause = analysis.clause(place.first)
+    for cue in analysis.tags.get("topic_pronoun", ()):
+        if analysis.clause(cue.first) == clause and not _is_determiner(analysis, cue):
+            return cue
     return None
 
 
@@ -94,9 +101,7 @@ def _head(bound: Bound) -> str:
     return bound.name.text.split()[-1]
 
 
-def _before(
-    analysis: Analysis, lexicon: MeasureLexicon, carried: Carried
-) -> tuple[Bound, ...]:
+def _before(analysis: Analysis, lexicon: MeasureLexicon, carried: Carried) -> tuple[Bound, ...]:
     """Return what the sentence before speaks of."""
     if not carried.heard:
         return carried.topics

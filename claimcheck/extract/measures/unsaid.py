@@ -35,15 +35,17 @@ def of_subject(
     """Return the measure, as whose number it is settles it.
 
     A share that is a party's and measures nothing else is its share of the vote, and so is
-    that of a person of two names in articles on a vote, one of their `topics`; what such a
-    person earns is a wage. A subject that is `carried` over makes no share of a turnout.
+    that of a person of two names in articles on a vote, one of their `topics`, whatever the
+    number before measures; what such a person earns is a wage. A subject that is `carried`
+    over makes no share of a turnout.
     """
     person = " " in subject
     if what is not None and what.verb and what.name.key == _PROFIT and person:
         return msgspec.structs.replace(what, name=Named(what.name.text, _WAGE))
     if quantity.kind not in _SHARES:
         return what
-    candidate = person and what is None and _VOTE_SHARE in topics
+    from_before = what is None or (what.loose and what.span is None)
+    candidate = person and from_before and _VOTE_SHARE in topics
     if subject not in party_keys() and not candidate:
         return what
     units = lexicon.info(what.name.key).units if what is not None else frozenset[str]()

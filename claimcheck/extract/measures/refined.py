@@ -1,0 +1,68 @@
+"""What a share, a rate or a price of something measures: a turnout, a stake, a fuel price."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from claimcheck.extract.measures.carried import RELATIVE, Bound
+from claimcheck.extract.measures.lexicon import MeasureLexicon
+from claimcheck.extract.measures.shares import wholes
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.grammar import grammar
+from claimcheck.model import Named
+
+_COSTS, _PRICE = "costs", "price"
+_LARGE = 1_000_000
+
+
+def of_share_or_rate(
+    analysis: Analysis, place: Place, found: Bound, lexicon: MeasureLexicon
+) -> Bound:
+    """Return the concept that shares or rates of the measure are figures of, if it has one."""
+    info, quantity = lexicon.info(found.name.key), place.quantity
+    if quantity.kind in RELATIVE:
+        key = info.in_percent
+        if not key and info.of_parts and _is_part_of(analysis, place, found):
+            key = info.of_parts
+        if not key and info.rate and analysis.tagged_in_clause("rate_noun", place) is not None:
+            key = info.rate
+    else:
+        key = info.per.get(quantity.per or "", "")
+    if not key:
+        return found
+    return msgspec.structs.replace(found, name=Named(found.name.text, key))
+
+
+def _is_part_of(analysis: Analysis, place: Place, found: Bound) -> bool:
+    """Return whether a share is one of the things that it is said to measure."""
+    return found.tokens is not None and any(
+        hit.first == found.tokens[0] for hit in wholes(analysis, place)
+    )
+
+
+def priced(analysis: Analysis, found: Bound, lexicon: MeasureLexicon, place: Place) -> Bound:
+    """Return the price of what is said to cost so much, where that price has a name.
+
+    Millions are no price.
+    """
+    if found.name.key != _COSTS or found.tokens is None:
+        return found
+    value = place.quantity.value
+    large = isinstance(value, Decimal) and value >= _LARGE
+    if large or not (found.verb or place.first == found.tokens[1]):  # "Petrol costs $3"
+        return found
+    language = analysis.sentence.language
+    spelled = str if grammar(language).capital_nouns else str.lower
+    clause = analysis.clause(found.tokens[0])
+    for index in range(found.tokens[0] - 1, -1, -1):
+        if analysis.clause(index) != clause:
+            break
+        for word in grammar(language).prices:
+            text = word.format(spelled(analysis.tokens.words[index]))
+            keys = {hit.key for hit in lexicon.find(text.split(), language)}
+            named = keys - {_COSTS, _PRICE}
+            if len(keys) == len(named) == 1:
+                return msgspec.structs.replace(found, name=Named(found.name.text, named.pop()))
+    return found
