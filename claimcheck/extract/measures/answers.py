@@ -10,7 +10,7 @@ from claimcheck.model import Named
 _QUESTION = "?"
 _OPENING = 2
 """How many words may stand before a number that answers: "up to the 500"."""
-_NO_ANSWERS = frozenset({"date", "duration", "ordinal", "score"})
+_NO_ANSWERS = frozenset({"duration", "ordinal", "score"})
 
 
 def answered(

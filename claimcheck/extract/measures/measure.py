@@ -103,6 +103,7 @@ def measure(
         near = [row for row in near if place.first <= row[1].first < place.last]
     if quantity.kind == "date":
         wide = event(analysis, place, lexicon, near)
+        wide = wide or answered(analysis, place, lexicon, carried)
     else:
         best = near[0] if near else (0.0, None)
         wide = _chosen(analysis, place, lexicon, carried, own, *best)

@@ -221,9 +221,9 @@ def by_minus(analysis: Analysis, place: Place) -> Bound | None:
     cue = analysis.tagged_in_clause("minus_noun", place)
     if cue is None or place.quantity.kind != "money":
         return None
-    tokens = analysis.tokens
-    span = TextSpan(tokens.starts[cue.first], tokens.ends[cue.last - 1])
-    return Bound(Named(tokens.words[cue.first], _DEFICIT), span, True, (cue.first, cue.last))
+    tokens, noun = analysis.tokens, cue.last - 1
+    span = TextSpan(tokens.starts[noun], tokens.ends[noun])
+    return Bound(Named(tokens.words[noun], _DEFICIT), span, True, (noun, cue.last))
 
 
 def by_noun(analysis: Analysis, place: Place) -> Bound | None:
