@@ -20,6 +20,7 @@ from claimcheck.normalise.dates.reading import (
     tense,
     unresolved,
 )
+from claimcheck.normalise.dates.retold import years_from_told
 
 ANCHORS: dict[str, tuple[str, ...]] = {
     "day": ("day", "weekday"),
@@ -35,6 +36,8 @@ _FINER: dict[str, tuple[int, Grain]] = {
 }  # fmt: skip
 """A distance in these is as exact as the unit below."""
 _NOT_BEGUN_COST = 4
+_JUST_OVER = 3
+"""For so many months the first months of a year are told without it."""
 
 
 class Count:
@@ -135,8 +138,13 @@ def _behind(place: Place, token: Token, count: Count) -> Reading | None:
         return opened
     for group, sign in (("distance.earlier", -1), ("distance.later", 1)):
         if words.has(group, behind) and count.unit in ANCHORS:
+            if has_object(place, behind):
+                break
+            told = years_from_told(place, count.start, behind.end, sign * count.number)
+            if count.unit == "year" and told is not None:
+                return told
             anchor = place.anchor(count.start, ANCHORS[count.unit])
-            if anchor is None or _has_object(place, behind):
+            if anchor is None:
                 break
             return counted_from(count.start, behind.end, count.unit, sign * count.number, anchor)
     return None
@@ -209,6 +217,25 @@ def past_unit(place: Place, previous: Token, token: Token, unit: Grain) -> Readi
     return _window(place, previous.start, token, count, "previous")
 
 
+def told_unit(place: Place, token: Token, unit: Grain) -> Reading | None:
+    """Read "the year before", "im Monat darauf" by the date that the text told last."""
+    words, behind = place.words, after(place.text, token.end)
+    if (
+        behind is None
+        or unit not in ("year", "quarter", "month")
+        or words.has("plurals.words", token)
+    ):
+        return None
+    earlier, later = words.has("distance.earlier", behind), words.has("distance.later", behind)
+    if not (earlier or later) or has_object(place, behind):
+        return None
+    sign = -1 if earlier else 1
+    if unit == "year":
+        return years_from_told(place, token.start, behind.end, sign)
+    anchor = place.anchor(token.start, ANCHORS[unit])
+    return counted_from(token.start, behind.end, unit, sign, anchor) if anchor else None
+
+
 def counted_from(start: int, end: int, unit: Grain, shift: int, at: date) -> Reading:
     """Return the unit that lies a number of units from the day `at` of the text."""
     stretch = calendar.around(calendar.shifted(at, unit, shift), unit)
@@ -235,7 +262,7 @@ def _closing(place: Place, token: Token, count: Count) -> Reading | None:
     return pending(count.start, token, count)
 
 
-def _has_object(place: Place, token: Token) -> bool:
+def has_object(place: Place, token: Token) -> bool:
     """Say whether "before" opens a clause of its own, or "later" compares: "later than planned"."""
     following = after(place.text, token.end)
     if following is None or not following.text[0].isalnum():
@@ -331,7 +358,8 @@ def _first(place: Place, start: int, token: Token, count: Count) -> Reading | No
     months = calendar.MONTHS_IN.get(count.unit, 0) * count.number
     following = after(place.text, token.end)
     described = place.words.opens_phrase(following) and not of_year(place, token.end)
-    if not 0 < months < 12 or months % 3 or described:
+    just_over = months % 3 == 0 or _is_just_over(place, months)
+    if not 0 < months < 12 or not just_over or described:
         return reading
     reading.grain = "range"
     reading.qualifier = "range"
@@ -344,3 +372,11 @@ def _first(place: Place, start: int, token: Token, count: Count) -> Reading | No
     reading.reasons = (YEAR_INFERRED,)
     reading.yearless = True
     return reading
+
+
+def _is_just_over(place: Place, months: int) -> bool:
+    """Say whether so many months of the year have just passed: "die ersten acht Monate"."""
+    at = place.published
+    if at is None or not 1 < months < 12:
+        return False
+    return 0 < at.month - months <= _JUST_OVER

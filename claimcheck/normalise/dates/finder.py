@@ -19,6 +19,7 @@ from claimcheck.normalise.dates import (
     calendar,
     days,
     digitdays,
+    elided,
     eras,
     fullyears,
     holidays,
@@ -100,7 +101,8 @@ def find_dates(
         published = None
     place = Place(text, words, published, fiscal_year_start, readings=[], skips=[], times=[])
     _scan(place, tokens or Tokens(text), digits)
-    readings = [opened.bounded(place, reading) for reading in joins.joined(place)]
+    joined = elided.with_elided(place, joins.joined(place))
+    readings = [opened.bounded(place, reading) for reading in joined]
     found = [_quantity(text, reading) for reading in readings]
     if place.times:
         found = _with_times(place, readings, found, apart)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from claimcheck.normalise.dates import calendar
 from claimcheck.normalise.dates.datewords import before
 from claimcheck.normalise.dates.portion import taken
@@ -18,6 +16,7 @@ from claimcheck.normalise.dates.reading import (
     Place,
     Reading,
 )
+from claimcheck.normalise.dates.retold import TOLD, by_years, resolve_told
 from claimcheck.normalise.dates.weekends import weekend_of
 
 _FAR = 24
@@ -51,7 +50,10 @@ def joined(place: Place) -> list[Reading]:
             _share_year(place, last, reading, gap)
         if last is not None and last.grain == "pending":
             joined.pop()
-        if reading.grain == "mirror":
+        if reading.length is not None and reading.length[1] == TOLD:
+            if not resolve_told(place, joined, reading):
+                continue
+        elif reading.grain == "mirror":
             _mirror(place, joined, reading)
         joined.append(reading)
     if joined and joined[-1].grain == "pending":
@@ -70,7 +72,7 @@ def _mirror(place: Place, before_it: list[Reading], reading: Reading) -> None:
         if earlier.length is not None or earlier.low is None or earlier.high is None:
             continue
         if earlier.grain in grains:
-            reading.low, reading.high = _year_before(earlier.low, earlier.high)
+            reading.low, reading.high = by_years(earlier.low, earlier.high, -1)
             reading.reasons = (FROM_BEFORE,)
             return
     if at is None:
@@ -83,15 +85,6 @@ def _mirror(place: Place, before_it: list[Reading], reading: Reading) -> None:
         return
     reading.low, reading.high = calendar.year(at.year - 1)
     reading.reasons = (NO_LENGTH,)
-
-
-def _year_before(low: date, high: date) -> calendar.Stretch:
-    first = calendar.shifted(low, "year", -1)
-    if calendar.shifted_days(high, 1).day == 1:
-        return first, calendar.months(high.year - 1, high.month)[1]
-    if (low.weekday(), high.weekday(), (high - low).days) == (0, 6, 6):
-        return calendar.shifted_days(low, -364), calendar.shifted_days(high, -364)
-    return first, calendar.shifted(high, "year", -1)
 
 
 def _portion(place: Place, part: Reading, whole: Reading, gap: str) -> Reading | None:

@@ -130,7 +130,9 @@ def ordered(place: Place, start: int, token: Token, unit: Grain, index: int) -> 
         return None
     reading = _numbered(place, start, token.end, unit, index)
     if unit == "half" and (reading is None or reading.yearless or reading.low is None):
-        alone = place.words.half_alone and not place.words.has("codes.weak_halves", token)
+        words = place.words
+        alone = words.half_alone or place.has_near("codes.half_words", start, token.end)
+        alone = alone and not words.has("codes.weak_halves", token)
         if reading is None or not (alone or of_year(place, token.end)):
             reading = Reading(start, token.end, None, None, "pending")
         reading.portion = Portion("half", index, index)

@@ -14,6 +14,7 @@ from claimcheck.normalise.dates.distance import (
     counted_from,
     past_unit,
     pending,
+    told_unit,
 )
 from claimcheck.normalise.dates.leaning import leaning
 from claimcheck.normalise.dates.numbered import ordered, ordinal
@@ -31,6 +32,7 @@ from claimcheck.normalise.dates.reading import (
     tense,
     unresolved,
 )
+from claimcheck.normalise.dates.retold import before_told, mirror, year_earlier
 from claimcheck.normalise.hours import clock
 
 _UNCOUNTED = ("hour", "fortnight", "period")
@@ -79,7 +81,7 @@ def read_whole(place: Place, sense: Sense, token: Token) -> Reading | None:
     what = sense.detail
     unit, shift = what["unit"], int(what["shift"])
     if "year_earlier" in what:
-        return _mirror(token.start, token.end, unit)
+        return mirror(token.start, token.end, unit)
     anchor = what.get("anchored") and (
         place.anchor(token.start, ANCHORS[unit]) or (unit == "day" and _told_day(place, token))
     )
@@ -93,6 +95,8 @@ def read_whole(place: Place, sense: Sense, token: Token) -> Reading | None:
         reading.reasons = (YEAR_INFERRED,)
     else:
         reading = _shifted(place, token.start, token.end, unit, shift)
+        if what.get("anchored") and unit == "year" and shift == -1:
+            reading = before_told(place, reading)
     return _narrowed(reading, what.get("part"))
 
 
@@ -127,32 +131,6 @@ def _shifted(place: Place, start: int, end: int, unit: Grain, shift: int) -> Rea
     return resolved(start, end, stretch, unit, None, "relative_date")
 
 
-def _mirror(start: int, end: int, unit: Grain) -> Reading:
-    """Return a period a year before the one that the text gave before; it is joined later."""
-    reading = Reading(start, end, None, None, "mirror", label="relative_date")
-    reading.length = (1, unit)
-    return reading
-
-
-def _year_earlier(place: Place, previous: Token, token: Token, unit: Grain) -> Reading | None:
-    """Read "the same period last year", "im gleichen Quartal des Vorjahres", "year-ago month"."""
-    text, words = place.text, place.words
-    if words.has("year_earlier.heads", previous):
-        behind = after(text, token.end)
-        if behind is not None:
-            rest = text[behind.start : behind.start + 40].lower()
-            for tail in words.tails:
-                if rest.startswith(tail) and not rest[len(tail) : len(tail) + 1].isalpha():
-                    return _mirror(previous.start, behind.start + len(tail), unit)
-        return None
-    lead = text[max(0, token.start - 30) : token.start].rstrip().lower()
-    for front in words.fronts:
-        if lead.endswith(front):
-            start = token.start - (min(token.start, 30) - len(lead)) - len(front)
-            return _mirror(start, token.end, unit) if start >= place.done else None
-    return None
-
-
 def read_unit(place: Place, sense: Sense, token: Token) -> Reading | None:
     """Read a unit of time by what stands around it; alone it is no date."""
     text, words, unit = place.text, place.words, sense.value
@@ -163,7 +141,7 @@ def read_unit(place: Place, sense: Sense, token: Token) -> Reading | None:
     previous = before(text, token.start)
     if previous is None or previous.start < place.done:
         return _pending(place, token, unit)
-    if (mirrored := _year_earlier(place, previous, token, unit)) is not None:
+    if (mirrored := year_earlier(place, previous, token, unit)) is not None:
         return mirrored
     if unit == "period":
         return None
@@ -202,6 +180,8 @@ def read_unit(place: Place, sense: Sense, token: Token) -> Reading | None:
         return closed
     if (turned := _turned(place, token, unit)) is not None:
         return turned
+    if (told := told_unit(place, token, unit)) is not None:
+        return told
     if words.has("articles", previous):
         current = _part_of_current(place, previous, token, unit)
         if current is not None:

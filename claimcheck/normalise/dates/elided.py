@@ -1,0 +1,93 @@
+"""Reads times that leave their unit to another one: "in DIESEM und im kommenden Jahr"."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.normalise.dates import calendar
+from claimcheck.normalise.dates.datewords import after, before
+from claimcheck.normalise.dates.reading import SHIFTS, Place, Reading, resolved, sentence
+
+_UNITS = ("year", "half", "quarter", "month", "week")
+_ORDERED = {"quarter": (calendar.quarter, 4), "half": (calendar.half, 2)}
+_LAST = 4
+"""How many words may follow one at the end of its clause."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def with_elided(place: Place, readings: list[Reading]) -> list[Reading]:
+    """Return the readings with those whose unit only another one of the sentence names."""
+    found: list[Reading] = []
+    for whole in readings:
+        if whole.grain in _UNITS and whole.low is not None and _is_named(place, whole):
+            found += _beside(place, whole, [*readings, *found])
+    return sorted([*readings, *found], key=lambda reading: reading.start) if found else readings
+
+
+def _is_named(place: Place, whole: Reading) -> bool:
+    """Say whether a time ends in the word of its unit, with something before it."""
+    words = _WORD.findall(place.text[whole.start : whole.end].lower())
+    return any(place.words.units.get(word) == whole.grain for word in words[-2:])
+
+
+def _beside(place: Place, whole: Reading, taken: list[Reading]) -> list[Reading]:
+    left, right = sentence(place.text, whole.start, whole.end)
+    found = []
+    for start, text in ((whole.start - len(left), left), (whole.end, right)):
+        for match in _WORD.finditer(text):
+            at, end = start + match.start(), start + match.end()
+            reading = _read(place, match.group().lower(), at, end, whole)
+            free = all(end <= one.start or at >= one.end for one in taken)
+            if reading is not None and free:
+                found.append(reading)
+    return found
+
+
+def _read(place: Place, word: str, start: int, end: int, whole: Reading) -> Reading | None:
+    words = place.words
+    index, shift = words.ordinals.get(word), words.adjectives.get(word)
+    if index is None and shift not in ("previous", "current", "next"):
+        return None
+    if not _stands_alone(place, start, end, whole):
+        return None
+    grain = whole.grain
+    assert whole.low is not None
+    if index is not None:
+        if grain not in _ORDERED or index > _ORDERED[grain][1]:
+            return None
+        stretch = _ORDERED[grain][0](whole.low.year, index)
+    elif place.published is None:
+        return None
+    else:
+        day = calendar.shifted(place.published, grain, SHIFTS[str(shift)])
+        stretch = calendar.around(day, grain)
+    reading = resolved(start, end, stretch, "year", None, "relative_date")
+    reading.grain, reading.reasons = grain, ("unit",)
+    return None if stretch[0] == whole.low else reading
+
+
+def _stands_alone(place: Place, start: int, end: int, whole: Reading) -> bool:
+    """Say whether no noun follows an adjective, led as the time is that names the unit."""
+    lead, behind = before(place.text, start), after(place.text, end)
+    words = place.words
+    if lead is not None and words.has("elided.led", lead):
+        follows = "elided.behind"
+    elif start > whole.end and not words.nouns_capitalised:
+        follows = "elided.ends"  # "1 per cent this year and 2 per cent next."
+    else:
+        return False
+    if behind is None or behind.text.isdecimal() or words.has(follows, behind):
+        return True
+    return words.nouns_capitalised and _ends_small(place, end)
+
+
+def _ends_small(place: Place, at: int) -> bool:
+    """Say whether the clause ends with no further noun: "280, die sie im ersten erzielt hatte"."""
+    for _ in range(_LAST):
+        token = after(place.text, at)
+        if token is None or not token.text[0].isalpha():
+            return True
+        if not token.text.islower():
+            return False
+        at = token.end
+    return False
