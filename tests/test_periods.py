@@ -17,6 +17,7 @@ PERIODS = CASES.with_name("periods.tsv")
 def test_what_time_they_are_of(text: str, language: str, expected: str) -> None:
     document = Document(id="d", text=text, language=language, published=date(2025, 11, 12))
     (extraction,) = extractions([document])
-    words, when = expected.split("=")
-    (claim,) = (c for c in extraction.claims if words in c.quote)
-    assert (claim.period.text if claim.period else "-") == when
+    for one in expected.split("; "):
+        words, when = one.split("=")
+        (claim,) = (c for c in extraction.claims if words in c.quote)
+        assert (claim.period.text if claim.period else "-") == when

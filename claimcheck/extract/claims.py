@@ -154,7 +154,8 @@ class ClaimBuilder:
             what = of_subject(what, quantity, whose, self._lexicon, self._topics, owner.carried)
         firmness, firm = modality(analysis, place)
         before = self._date_before(quantity, what, firmness)
-        when, dated, date_carried = period(analysis, place, before)
+        told = self._document.published if firmness == "stated" else None
+        when, dated, date_carried = period(analysis, place, before, told)
         if firmness == "stated" and self._lies_ahead(quantity):
             firmness = "plan"
         quantity = completed(analysis, place, what, self._measured, self._lexicon)

@@ -35,6 +35,27 @@ def opened_by(analysis: Analysis, place: Place) -> int:
     return joint if before and _has_own_number(analysis, before[-1], joint) else 0
 
 
+def parted(analysis: Analysis, one: int, other: int) -> bool:
+    """Return whether an "and" with a verb of its own stands between: "costs 3 and is to open"."""
+    first, last = sorted((one, other))
+    return any(first < at < last and opens_verb(analysis, at + 1) for at in analysis.joints)
+
+
+def opens_verb(analysis: Analysis, index: int) -> bool:
+    """Return whether a token behind an "and" is a verb with its own tense, not one of two that
+    an auxiliary governs: "soll gebaut UND ERWEITERT werden"."""
+    words = analysis.tokens.words
+    if index + 1 >= len(words):
+        return False
+    if _is_auxiliary(analysis, index):
+        return True
+    word, behind = words[index], words[index + 1]
+    reading = morphology(analysis.sentence.language).reading(word)
+    if not word.islower() or reading.verb in (None, word) or reading.noun or reading.adjective:
+        return False
+    return behind[0].isalnum() and not _is_auxiliary(analysis, index + 1)
+
+
 def _joint(analysis: Analysis, place: Place) -> int:
     """Return the joint right before a number, or before its article; else 0."""
     rules = grammar(analysis.sentence.language)

@@ -6,9 +6,9 @@ from claimcheck.extract.measures.compared import differs
 from claimcheck.extract.measures.concepts import Concept
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.times.bases import of_base
-from claimcheck.extract.words.cues import Cue, cues
+from claimcheck.extract.words.cues import Cue, cues, names_level
 from claimcheck.extract.words.grammar import grammar
-from claimcheck.extract.words.lemma import compound_parts, morphology
+from claimcheck.extract.words.lemma import morphology
 from claimcheck.model import Aspect
 
 SCOPE_TAGS = frozenset({
@@ -164,11 +164,7 @@ def _beside_level(analysis: Analysis, place: Place) -> bool:
     if not any(analysis.tagged(side, at, at + 1) for side in ("above", "below")):
         return False
     language = analysis.sentence.language
-    for word in words[at + 1 : at + 1 + _TO_LEVEL]:
-        part = (compound_parts(word, language) or (word,))[-1]
-        if "level_noun" in cues(language).tags(part):
-            return True
-    return False
+    return any(names_level(word, language) for word in words[at + 1 : at + 1 + _TO_LEVEL])
 
 
 def _signed(analysis: Analysis, place: Place) -> bool:

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from functools import cache
 
+from claimcheck.extract.clauses.coordinate import opens_verb
 from claimcheck.extract.clauses.stretches import ending, opening, stretch
+from claimcheck.extract.clauses.window import beside
 from claimcheck.extract.manner.conditions import supposed
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.cues import Cue, cues
+from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology
+from claimcheck.extract.words.verbs import is_whole
 from claimcheck.lexicon import table
 from claimcheck.model import Modality
 
@@ -119,10 +123,25 @@ def _clauses(analysis: Analysis, place: Place) -> frozenset[int]:
     words = analysis.tokens.words
     if span.start == 0 or words[span.start] != "," or span.start + 1 >= len(words):
         return frozenset(own)
+    if _goes_on(analysis, place, span):
+        return frozenset((*own, analysis.clause(span.start - 1)))
     opens = analysis.tagged("dependent", span.start + 1, span.start + 2)
     if opens is not None or _has_infinitive(analysis, span):
         return frozenset((*own, analysis.clause(span.start - 1)))
     return frozenset(own)
+
+
+def _goes_on(analysis: Analysis, place: Place, span: range) -> bool:
+    """Return whether a stretch without a verb lives on that before: "…, für 2026 nur noch 195"."""
+    if place.quantity.kind == "duration":
+        return False
+    then = analysis.tagged("then", span.start + 1, span.start + 2)
+    if is_whole(analysis, range(then.last, span.stop) if then else span):
+        return False
+    before = stretch(analysis, span.start - 1)
+    start = opening(analysis, before)
+    relative = grammar(analysis.sentence.language).relative
+    return start == before.start or analysis.tokens.words[start] not in relative
 
 
 def _has_infinitive(analysis: Analysis, span: range) -> bool:
@@ -149,6 +168,7 @@ def _tagged(
             continue
         if place is None or not (
             _coordinate(analysis, place, cue)
+            or _describes_other(analysis, place, cue)
             or ("demands" in cue.tags and _demanding(analysis, place, cue))
         ):
             return cue
@@ -158,16 +178,19 @@ def _tagged(
 def _coordinate(analysis: Analysis, place: Place, cue: Cue) -> bool:
     """Return whether "and" with a verb of its own parts cue and number: "has 300 and wants 500"."""
     first, last = sorted((cue.first, place.first))
-    words = analysis.tokens.words
-    for at in analysis.joints:
-        if first < at < last and at + 1 < len(words):
-            behind = at + 1
-            if cue.first == behind:
-                return place.first < at
-            known = cues(analysis.sentence.language).tags(words[behind])
-            if "auxiliary" in known and place.first > behind:
-                return True
-    return False
+    return any(
+        cue.first == at + 1 or opens_verb(analysis, at + 1)
+        for at in analysis.joints
+        if first < at < last
+    )
+
+
+def _describes_other(analysis: Analysis, place: Place, cue: Cue) -> bool:
+    """Return whether a cue says it of another number alone: "statt der erwarteten 500 kamen 80"."""
+    lead = analysis.tokens.words[cue.first - 1].lower() if cue.first else ""
+    if lead not in grammar(analysis.sentence.language).articles:
+        return False
+    return any(other.first == cue.last and other is not place for other in beside(analysis, place))
 
 
 def _demanding(analysis: Analysis, place: Place, cue: Cue) -> bool:

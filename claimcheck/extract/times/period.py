@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+from claimcheck.extract.clauses.coordinate import parted
 from claimcheck.extract.clauses.stretches import ending, opening, stretch
 from claimcheck.extract.clauses.window import beside
 from claimcheck.extract.sentence import Analysis, Place
@@ -16,26 +17,32 @@ from claimcheck.model import Period, Quantity
 from claimcheck.normalise.dates.reading import NO_START
 
 _ADJACENT = 4
+_PLANS = ("plan", "forecast", "future")
 TIME = "time_of_day"
 """The unit of clock times, which are dates of no day."""
 
 
 def period(
-    analysis: Analysis, place: Place, carried: Quantity | None
+    analysis: Analysis, place: Place, carried: Quantity | None, told: date | None = None
 ) -> tuple[Period | None, Quantity | None, bool]:
     """Return the period of the quantity, the date it was read from, and whether it is carried.
 
     A date right behind or before the number binds first, then one in the same clause,
-    then one in the sentence; `carried` is the date of the sentence before. A date has no
-    period; that of a clock time is its day.
+    then one in the sentence; `carried` is the date of the sentence before. A number that
+    is `told` as a fact on that day is not of a later time that others are planned for.
+    A date has no period; that of a clock time is its day.
     """
     is_time = place.quantity.unit == TIME
     if place.quantity.kind == "date" and not is_time:
         return None, None, False
     around = beside(analysis, place)
+    if told is not None:
+        around = tuple([o for o in around if o is place or not _planned(analysis, place, o, told)])
     found = _nearest(analysis, place, around)
     if is_time:
         carried = None
+    if found is not None and told is None and _comes_then(analysis, place, found):
+        return _next(found), found, True
     if found is not None:
         return as_period(found), found, False
     if carried is not None:
@@ -78,10 +85,14 @@ def _nearest(analysis: Analysis, place: Place, around: tuple[Place, ...]) -> Qua
         if other is place or not _scopes(other.quantity) or _of_other(analysis, place, other):
             continue
         behind = other.first >= place.last
+        if behind and _of_own_clause(analysis, place, other):
+            return other.quantity
         gap = other.first - place.last if behind else place.first - other.last
         if behind and analysis.clause(other.first) != clause and _taken(analysis, around, other):
             continue
-        if gap > _ADJACENT:
+        if gap <= _ADJACENT and analysis.clause(other.first) != clause:
+            gap += 3 if _taken(analysis, around, other) else 0
+        elif gap > _ADJACENT:
             gap += 8 if analysis.clause(other.first) != clause else 2
         elif _between(around, place, other):
             gap += 10
@@ -90,6 +101,37 @@ def _nearest(analysis: Analysis, place: Place, around: tuple[Place, ...]) -> Qua
         if best is None or gap < best[0]:
             best = (gap, other.quantity)
     return best[1] if best else None
+
+
+def _comes_then(analysis: Analysis, place: Place, found: Quantity) -> bool:
+    """Return whether a forecast goes on to the next year: "0,2 in diesem Jahr und dann 1,4"."""
+    low, high = found.low, found.high
+    if not isinstance(low, date) or (low.month, low.day) != (1, 1):
+        return False
+    if high != date(low.year, 12, 31):
+        return False
+    when = analysis.tokens.covering(found.span.start, found.span.end)
+    cue = analysis.tagged("then", when.stop, place.first)
+    taken = any(when.start - _ADJACENT <= p.last <= when.start for p in analysis.places)
+    return cue is not None and cue.first >= when.stop and taken
+
+
+def _next(year: Quantity) -> Period:
+    """Return the year behind a year."""
+    assert isinstance(year.low, date)
+    number = year.low.year + 1
+    return Period(year.quote, date(number, 1, 1), date(number, 12, 31))
+
+
+def _planned(analysis: Analysis, place: Place, when: Place, told: date) -> bool:
+    """Return whether a date is that of a plan in another clause, or behind an "and"."""
+    low, high = when.quantity.low, when.quantity.high
+    begins = low if isinstance(low, date) else high  # "bis 2030" has an end alone
+    if when.quantity.kind != "date" or not isinstance(begins, date) or begins <= told:
+        return False
+    if analysis.clause(when.first) == analysis.clause(place.first):
+        return parted(analysis, place.first, when.first)
+    return any(analysis.tagged_in_clause(tag, when) is not None for tag in _PLANS)
 
 
 def _of_other(analysis: Analysis, place: Place, when: Place) -> bool:
@@ -105,7 +147,7 @@ def _of_other(analysis: Analysis, place: Place, when: Place) -> bool:
             max(begun.first, when.first) < joint < place.first for joint in analysis.joints
         )  # "the mill opened in 1904 and employs 300"
     if _relative(analysis, when):
-        return True
+        return not _of_own_clause(analysis, place, when)
     return begun is not None and not _taken(analysis, analysis.places, when)
 
 
@@ -121,6 +163,25 @@ def _relative(analysis: Analysis, when: Place) -> bool:
     word = words[ending(analysis, span)]
     verb = morphology(analysis.sentence.language).reading(word).verb
     return word.islower() and (verb is not None or word in _final(analysis.sentence.language))
+
+
+def _of_own_clause(analysis: Analysis, place: Place, when: Place) -> bool:
+    """Return whether what is counted has the date: "nach 11.900, die im Februar kamen"."""
+    words = analysis.tokens.words
+    start = place.last + (words[place.last : place.last + 1] == (",",))
+    relative = words[start] in grammar(analysis.sentence.language).relative
+    relative = relative or analysis.tagged("dependent", start, start + 1) is not None
+    if start >= when.first or not relative:
+        return False
+    if start == place.last and grammar(analysis.sentence.language).capital_nouns:
+        return False
+    span = stretch(analysis, start)
+    if not span.start <= when.first < span.stop or analysis.tagged_in_clause("origin", when):
+        return False
+    return not any(
+        place.last < other.first < when.first and other.quantity.kind != "date"
+        for other in beside(analysis, place)
+    )
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import cache
 
 import msgspec
 
-from claimcheck.extract.words.lemma import lemma
+from claimcheck.extract.words.lemma import compound_parts, lemma
 from claimcheck.extract.words.remembered import Remembered
 from claimcheck.lexicon import table
 
@@ -129,3 +129,9 @@ def _longest(entry: _Entry, words: Sequence[str], i: int) -> Cue | None:
 def cues(language: str) -> CueTable:
     """Return the cue words of a language, from the `[cues]` of its `claims.toml`."""
     return CueTable(table(f"{language}/claims")["cues"], language)
+
+
+def names_level(word: str, language: str) -> bool:
+    """Return whether a number can lie so much above what a word names: "Vorjahreswert"."""
+    last = (compound_parts(word, language) or (word,))[-1]
+    return "level_noun" in cues(language).tags(last)
