@@ -181,7 +181,7 @@ def _counted_on(
 
 def _completed(place: Place, opening: Reading, end: Reading, gap: str) -> Reading | None:
     """Return the stretch of a unit that a date closes: "the three months to June"."""
-    if opening.length is None:
+    if opening.length is None or end.grain == "pending":
         return None
     count, unit = opening.length
     if count == 0:
