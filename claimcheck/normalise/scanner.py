@@ -16,10 +16,11 @@ from claimcheck.model import Quantity, Scan, Skip, TextSpan
 from claimcheck.normalise.hours.playclock import is_of_play
 from claimcheck.normalise.language import Language, load
 from claimcheck.normalise.numbers import numbers
-from claimcheck.normalise.quantities import relations
 from claimcheck.normalise.quantities.draft import Draft
 from claimcheck.normalise.quantities.finish import Context, finished
 from claimcheck.normalise.quantities.quantity import Reader
+from claimcheck.normalise.quantities.relations import relate
+from claimcheck.normalise.quantities.sharing import share_units
 from claimcheck.normalise.tokens import Tokens
 from claimcheck.normalise.unread.rules import SkipRules
 
@@ -75,7 +76,8 @@ def scan(
     found = _Pass(reader, covers)
     found.run(places)
     dates = [d for d in dates if d.span.start not in found.wrong]
-    relations.relate(found.drafts, reader)
+    relate(found.drafts, reader)
+    share_units(found.drafts, reader)
     context = Context(tokens, speech)
     opened = {d.span.start for d in dates}  # "three months to the end of June" is one date
     read = (finished(draft, tokens, context) for draft in found.drafts)
