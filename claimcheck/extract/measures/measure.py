@@ -172,32 +172,10 @@ def _chosen(
         return ordered(analysis, place, lexicon)
     if carried.bound is not None and _ends_change(analysis, place):
         return within(carried.bound, analysis.sentence)
-    asked_for = answered(analysis, place, lexicon, carried)
-    if asked_for is not None:
-        return asked_for
-    sum_of = made_of(analysis, place, lexicon) or said_as(analysis, place, lexicon)
-    if sum_of is not None:
-        return bound(analysis, sum_of, loose=False)
     governed = governor(analysis, place, lexicon)
-    if isinstance(governed, MeasureHit):
-        carrier = governed.key in VAGUE and found is not None and found.key not in VAGUE
-        return bound(analysis, found if carrier and found else governed, loose=False)
-    if governed is None:
-        governed = share_noun(analysis, place)
-    trait = quality(analysis, place)
-    if trait is not None:
-        return noun_at(analysis, trait)
-    size = compared_size(analysis, place, lexicon, found if best < _CARRIED else None)
-    if size is not None:
-        return bound(analysis, size, loose=False)
-    compared = compared_noun(analysis, place)
-    if compared is not None:
-        noun = noun_at(analysis, compared)
-        said = found is not None and found.key in lexicon.info(noun.name.key).near
-        return bound(analysis, found, loose=False) if found and said else noun
-    more = more_people(analysis, place, lexicon, own, carried)
-    if more is not None:
-        return more
+    settled = _settled(analysis, place, lexicon, carried, governed, own, best, found)
+    if settled is not None:
+        return settled
     if own is not None:
         mentioned = lexicon.info(own).entity
         if found is not None and own in lexicon.info(found.key).units:
@@ -207,8 +185,9 @@ def _chosen(
                 Named(quantity.noun or quantity.quote, own), quantity.span, False,
                 (place.first, place.last),
             )  # fmt: skip
-    if governed is not None and (found is None or best >= _plain_limit(analysis, governed)):
-        return plain(analysis, governed)
+    noun = governed if isinstance(governed, int) else share_noun(analysis, place)
+    if noun is not None and (found is None or best >= _plain_limit(analysis, noun)):
+        return plain(analysis, noun)
     labelled = by_label(analysis, place)
     if labelled is not None and (found is None or found.first >= place.last):
         return labelled
@@ -230,6 +209,53 @@ def _chosen(
     )
     if found is not None and nearer:
         return bound(analysis, found, loose=True)
+    return _left(analysis, place, lexicon, carried, best, found)
+
+
+def _settled(
+    analysis: Analysis,
+    place: Place,
+    lexicon: MeasureLexicon,
+    carried: Carried,
+    governed: MeasureHit | int | None,
+    own: str | None,
+    best: float,
+    found: MeasureHit | None,
+) -> Bound | None:
+    """Return the measure where words say it outright, however near another concept stands."""
+    asked_for = answered(analysis, place, lexicon, carried)
+    if asked_for is not None:
+        return asked_for
+    sum_of = made_of(analysis, place, lexicon) or said_as(analysis, place, lexicon)
+    if sum_of is not None:
+        return bound(analysis, sum_of, loose=False)
+    if isinstance(governed, MeasureHit):
+        carrier = governed.key in VAGUE and found is not None and found.key not in VAGUE
+        return bound(analysis, found if carrier and found else governed, loose=False)
+    trait = quality(analysis, place)
+    if trait is not None:
+        return noun_at(analysis, trait)
+    size = compared_size(analysis, place, lexicon, found if best < _CARRIED else None)
+    if size is not None:
+        return bound(analysis, size, loose=False)
+    compared = compared_noun(analysis, place)
+    if compared is not None:
+        noun = noun_at(analysis, compared)
+        said = found is not None and found.key in lexicon.info(noun.name.key).near
+        return bound(analysis, found, loose=False) if found and said else noun
+    return more_people(analysis, place, lexicon, own, carried)
+
+
+def _left(
+    analysis: Analysis,
+    place: Place,
+    lexicon: MeasureLexicon,
+    carried: Carried,
+    best: float,
+    found: MeasureHit | None,
+) -> Bound | None:
+    """Return the measure where nothing near says it: who moves, the number before, any noun."""
+    quantity = place.quantity
     mover = by_way(analysis, place) or by_subject(analysis, place)
     if mover is not None:
         return mover
