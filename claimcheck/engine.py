@@ -20,12 +20,12 @@ from claimcheck.knowledge import Knowledge, knowledge
 from claimcheck.match import match
 from claimcheck.memory import few_collections
 from claimcheck.model import Claim, Comparison, Document, Report, Summary
+from claimcheck.own_units import reading
 from claimcheck.policy import apply, hush
 from claimcheck.progress import begin, track
 from claimcheck.ranks import Ranks
 from claimcheck.read import number
 from claimcheck.segment import mark_repeated, segment
-from claimcheck.words import reading
 
 if TYPE_CHECKING:
     from claimcheck.config import Config

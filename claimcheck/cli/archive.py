@@ -119,8 +119,8 @@ def find(text: str, file: str, **given: Any) -> int:
     """Find stored claims: those with a figure of TEXT, and with all its other words."""
     from claimcheck.archive import opened
     from claimcheck.cli.claims import best_reading
+    from claimcheck.own_units import reading
     from claimcheck.report.json import dumps
-    from claimcheck.words import reading
 
     run = start((), **given)
     if not text.strip():
