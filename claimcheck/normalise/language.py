@@ -96,6 +96,7 @@ class Language(MoneyWords):
         self.age_died: Phrases[int] = Phrases(backwards=True)
         self.age_died.extend(data["ages"].get("died", ()), LATEST_HOUR)
         self.age_died.extend(data["ages"].get("eldest", ()), 0)
+        self.aged_people = tuple(data["ages"].get("aged", ()))
         self.age_people = frozenset(data["ages"].get("people", ()))
         self.age_kin = frozenset(data["ages"].get("kin", ()))
         self.age_led = frozenset(data["ages"].get("led", ()))

@@ -78,8 +78,9 @@ class View:
             sign = t.words[at]
             if sign in self.language.glued_signs and not self._closes_number(at):
                 return found
-            if sign == "$" and t.glued(at + 1) and t.word(at + 1)[:1].isdecimal():
-                return found
+            digits = t.glued(at + 1) and t.word(at + 1)[:1].isdecimal()
+            if digits and (sign == "$" or (len(sign) == 1 and not t.glued(at))):
+                return found  # "a £30m deal"
             return signs
         return found
 

@@ -28,6 +28,7 @@ _STARTING = 200
 """Up to so many days ahead "from November" is the coming one where no verb tells."""
 _BOUND = 120
 """Up to so many days ahead a date behind "until" is the coming one."""
+_ENDS = frozenset(".,;:!?)")
 _SURE = {"day": 60, "month": 15}
 """Days: what is this near to the publication and has no year is the near one in any tense."""
 
@@ -200,6 +201,10 @@ def _named_day(place: Place, token: Token) -> tuple[int, int] | None:
         unit = after(place.text, unit.end)
     if unit is not None and 0 < words.ordinals.get(unit.low, 0) < 10:
         return int(words.counts[token.low]) + words.ordinals[unit.low], unit.end
+    behind = after(place.text, unit.end) if unit is not None else None
+    if unit is not None and (behind is None or behind.text in _ENDS):
+        day = int(words.counts[token.low]) + int(words.counts.get(unit.low, 0))
+        return (day, unit.end) if day % 10 and day < 32 else None  # "May twenty-nine"
     named = words.ordinals.get(token.low, 0) if token.text[0].isupper() else 0
     return (named, token.end) if 0 < named < 32 else None
 

@@ -301,9 +301,13 @@ def read_part(place: Place, sense: Sense, token: Token) -> None:
         number = hour_of(place, hour)
         told = words.has("clock.before", led) or words.has("clock.about", led)
         told = told or (" " in phrase[0] and (led is None or words.has("clock.is", led)))
+        time = Time(hour.start, token.end, clockwords.in_part(number * HOUR, phrase[1]), True)
         if number and told:
-            minute = clockwords.in_part(number * HOUR, phrase[1])
-            note(place, Time(hour.start, token.end, minute, True))
+            note(place, time)
+            return None
+        first = _opening(place, time) if number else None
+        if first is not None and words.has("range.open", before(text, first.start)):
+            note(place, first, time)  # "between 5 and 6 in the afternoon"
             return None
     link = after(text, token.end)
     hour = after(text, link.end) if link is not None else None

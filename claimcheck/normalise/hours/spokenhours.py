@@ -45,7 +45,15 @@ def _spoken(place: Place, token: Token, hour: int) -> bool:
     if parted is not None:
         in_part(place, time)
     elif not in_half(place, time):
-        return False
+        behind = after(text, time.end)
+        ends = behind is None or behind.text in _CLOSE
+        if (
+            last is None
+            or not ends
+            or not place.words.has("clock.exactly", before(text, token.start))
+        ):
+            return False
+        time.either = True  # "at three thirty"
     note(place, time)
     return True
 

@@ -1,4 +1,4 @@
-"""Reads what frames a quantity: sign, money before it, hedges, rates."""
+"""Reads what frames a quantity: sign, hedges, rates."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from claimcheck.normalise.language import Hedge
 from claimcheck.normalise.measured import units
 from claimcheck.normalise.numbers.digits import DASHES, MINUS
 from claimcheck.normalise.quantities import nouns
-from claimcheck.normalise.quantities.brackets import Brackets
 from claimcheck.normalise.quantities.draft import Draft, Number
+from claimcheck.normalise.quantities.sums import Sums
 
 SMALL = Decimal(12)
 ONE = Decimal(1)
-CENTS = Decimal("0.01")
 BOUNDS = ("over", "under")
 LEAST_BASE = 100
 """The smallest number of units that a slash opens: "7,5 l/100 km"."""
 
 
-class Around(Brackets):
+class Around(Sums):
     """Reads what stands around a quantity."""
 
     def _sign(self, draft: Draft) -> None:
@@ -60,42 +59,6 @@ class Around(Brackets):
         before, language = self.t.word(at - 1).lower(), self.language
         known = before in language.words["determiners"] or before in language.articles
         return known and language.exact_case and not self.t.barrier(at)
-
-    def _money_before(self, draft: Draft) -> None:
-        """Take in a sign or code before the number ("US$3.5bn", "CHF 1.5 Mio.")."""
-        t, at = self.t, draft.first - 1
-        if t.word(at) in DASHES and t.word(at) and t.glued(draft.first) and t.glued(at):
-            at -= 1
-        found = self.language.money_before.match_back(t.words, at)
-        if found is None and t.words[at] in self.language.large_signs:
-            found = self.language.money_left(t, draft.number.first, at)
-        written = draft.number.last == CENTS or t.word(draft.number.stop - 1) in DASHES
-        written = written or self.language.group in t.words[draft.number.first]  # "Euro 1.500"
-        if not found and written:
-            found = self._match(self.language.money, at)  # "Euro 30,-", "Euro 9,90"
-            other = self._money_at(draft.number.stop) or self._unit_at(draft, draft.number.stop)
-            counted = t.word(at - 1)[:1].isdecimal()
-            found = found if found and found[0] == 1 and not (other or counted) else None
-        if not found or t.barrier(draft.first) or self.breaks(draft.first):
-            return
-        size, money = found
-        first = at + 1 - size
-        loose = t.words[first].lower() in self.language.articles or t.words[first].islower()
-        if size > 1 and not t.glued(at) and loose:
-            found = self.language.money_before.match_back(t.words[at : at + 1], 0)
-            if not found:  # "A $5m deal", "Apple's $5m" are about no other dollars
-                return
-            (size, money), first = found, at
-        if t.words[first][0].isalpha() and t.glued(first) and t.words[first - 1][0].isalnum():
-            return
-        if "\n" in t.gap(draft.number.first) and not money.bare:
-            return
-        if at < draft.first - 1 and not t.words[first][0].isalpha():
-            draft.negative = True
-        draft.first = first
-        self._set_money(draft, money)
-        if t.word(first - 1) in ("-", "−", "–") and t.glued(first) and not t.glued(first - 1):
-            draft.negative, draft.first = True, first - 1
 
     def _per(self, draft: Draft) -> None:
         """Take in "pro Tag", "/Monat", "a share", "pro 100.000 Einwohner", "-per-year"."""
@@ -221,7 +184,10 @@ class Around(Brackets):
                 if second and t.glued(draft.stop + 1):  # "2 mg/kg/day"
                     draft.per, draft.stop = f"{draft.per}_{second[1]}", draft.stop + 1 + second[0]
             return
-        if language.exact_case:
+        if amount and (t.barrier(at) or not t.words[at][0].isalpha()):
+            if amount.strip("0 ") == "1" and t.words[draft.stop] != "/":
+                draft.per, draft.stop = amount.strip(), at  # "12.3 cases per 1,000"
+        elif language.exact_case:
             noun = nouns.find(t, at, language, plural=bool(amount))
             if noun:
                 draft.per, draft.stop = amount + noun.key, noun.stop
@@ -251,7 +217,8 @@ class Around(Brackets):
                 match = language.before.match_back(*self._left(draft.first))
             elif before in DASHES:
                 match = self._hyphened_bound(draft)
-            if not match and draft.number.role in ("half", "fraction") and not found:
+            shared = draft.number.role in ("half", "fraction")
+            if not match and not found and (shared or self._is_mark(draft)):
                 match = self._past_determiner(draft)
             if not match or (self._preposition(draft, match[0])):
                 break
@@ -377,6 +344,12 @@ class Around(Brackets):
             return None
         found = self.language.before.match_back([t.word(at - 1).lower()], 0)
         return (2, found[1]) if found and found[1].qualifier in BOUNDS else None
+
+    def _is_mark(self, draft: Draft) -> bool:
+        """Tell whether a number is passed: "über die 50-Euro-Marke", "the $2tn mark"."""
+        t, marks = self.t, self.language.words["mark_nouns"]
+        behind = t.word(draft.stop).lower() in marks and not t.barrier(draft.stop)
+        return behind or t.words[draft.stop - 1].lower() in marks
 
     def _past_determiner(self, draft: Draft) -> tuple[int, Hedge] | None:
         """Return the hedge before the article of "etwa die Hälfte", article included."""

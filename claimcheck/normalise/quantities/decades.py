@@ -94,12 +94,22 @@ class Decades(View):
             first = part
         if t.word(first - 1).lower() in language.words["list_words"] and t.word(first - 2) == "s":
             first -= 3  # "their 20s and 30s"
-        if t.barrier(first) or t.word(first - 1).lower() not in language.decade_owners:
+        owned = t.word(first - 1).lower() in language.decade_owners
+        if t.barrier(first) or not (owned or self._behind_person(first)):
             return False
         low, high = bounds or WHOLE
         value = draft.number.value
         self._of_age(draft, part if bounds else draft.first, value + low, value + high)
         return True
+
+    def _behind_person(self, at: int) -> bool:
+        """Tell whether a person stands before "in den" ("ein Mann in den Fünfzigern")."""
+        t, language = self.t, self.language
+        if t.word(at - 1) not in language.data["decades"].get("led", ()):
+            return False
+        person = language.key(t.word(at - 3))
+        known = language.count_words.get(person, language.single_persons.get(person))
+        return known in language.personal and not t.barrier(at - 1)
 
     def _of_age(self, draft: Draft, first: int, low: Decimal, high: Decimal) -> Draft:
         number = draft.number

@@ -15,6 +15,7 @@ from claimcheck.normalise.tokens import Tokens
 
 SHARED = ("money", "percent", "measure", "duration")
 """What stands behind a bracket for the numbers before and in it; counts only for two."""
+PEOPLE = "person"
 LEGS = 20
 """How many times one side of a thing may be as long as the other."""
 MILLION, BILLION = Decimal(10) ** 6, Decimal(10) ** 9
@@ -98,7 +99,9 @@ def _count_of_measured(draft: Draft, measure: Draft, tokens: Tokens, language: L
     if not whole or measure.kind not in ("measure", "duration") or tokens.barrier(measure.first):
         return
     found = nouns.find(tokens, at, language, plural=True)
-    if found:
+    if measure.label == AGE and tokens.words[at - 1].endswith(language.aged_people):
+        draft.kind, draft.unit = "count", PEOPLE  # "zwei 14-Jährige"
+    elif found:
         draft.kind, draft.unit, draft.noun = "count", found.key, tokens.quote(at, found.stop)
 
 

@@ -64,6 +64,8 @@ class SkipRules(Scores, References, Models):
         idiom = self._idiom(i) if word.lower() in self.cues.idioms else None
         if idiom:
             return idiom
+        if self._compound(i) and language.atoms.get(word.lower()) == 0:
+            return None if self._ranges(t.words[i + 2]) else (i, i + 1, "")  # "zero-emission cars"
         if not word[0].isupper():
             return self._spelled_behind_cue(i) if language.exact_case else None
         after = t.words[i + 1]
@@ -146,7 +148,7 @@ class SkipRules(Scores, References, Models):
         t, language = self.t, self.language
         word = t.words[i]
         ending = t.words[i + 1] if t.glued(i + 1) else ""
-        stone = language.symbols.match([ending], 0) and word[-1] != "1"
+        stone = language.symbols.match([ending], 0) and (word[-1] != "1" or self._weighs(i))
         ranked = ending in self.cues.ordinal_endings and not stone
         if ranked and (written := reader.cardinals.read(i)):
             written.stop = i + 2
@@ -171,9 +173,8 @@ class SkipRules(Scores, References, Models):
             return Draft(number, i, i + 2, kind="ordinal")  # "der 4."
         if not following[:1].isalpha() or t.barrier(i + 2):
             return None
-        if len(word) > 3 and not (
-            before in language.words["determiners"] and nouns.known(following, language)
-        ):
+        named = nouns.known(following, language) or language.unit_of(following)
+        if len(word) > 3 and not (before in language.words["determiners"] and named):
             return None  # "das 1000. Tor", but no "bis zum Jahr 2000. Autos …"
         if first := self._first_of_ordinals(i, number):
             return first
@@ -185,6 +186,13 @@ class SkipRules(Scores, References, Models):
             return None
         number.stop = i + 2
         return reader.ordinal(number, i + 2)
+
+    def _weighs(self, i: int) -> bool:
+        """Tell whether "st" behind a one means stones: "11st", "21st 4lb"."""
+        t = self.t
+        pounds = self.language.symbols.match(t.words, i + 3)
+        follows = t.words[i + 2].isdecimal() and pounds is not None and pounds[1] == "pound"
+        return t.words[i].endswith("11") or follows
 
     def _first_of_ordinals(self, i: int, number: Number) -> Draft | None:
         """Return the first of "5. bis 7. Klasse", "die 2. und die 3. Runde" with their noun."""

@@ -1,0 +1,68 @@
+"""Reads money that stands before its number: "US$3.5bn", "CHF 1.5 Mio.", "Mio. € 12,5"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.normalise.numbers.digits import DASHES
+from claimcheck.normalise.quantities.brackets import Brackets
+from claimcheck.normalise.quantities.draft import Draft
+
+CENTS = Decimal("0.01")
+ABBREVIATED = 4
+"""Letters of an abbreviated scale ("Mrd", "Mio")."""
+
+
+class Sums(Brackets):
+    """Reads money before a number."""
+
+    def _money_before(self, draft: Draft) -> None:
+        """Take in a sign or code before the number ("US$3.5bn", "CHF 1.5 Mio.")."""
+        t, at = self.t, draft.first - 1
+        if t.word(at) in DASHES and t.word(at) and t.glued(draft.first) and t.glued(at):
+            at -= 1
+        found = self.language.money_before.match_back(t.words, at)
+        if found is None and t.words[at] in self.language.large_signs:
+            found = self.language.money_left(t, draft.number.first, at)
+        written = draft.number.last == CENTS or t.word(draft.number.stop - 1) in DASHES
+        written = written or self.language.group in t.words[draft.number.first]  # "Euro 1.500"
+        if not found and written:
+            found = self._match(self.language.money, at)  # "Euro 30,-", "Euro 9,90"
+            other = self._money_at(draft.number.stop) or self._unit_at(draft, draft.number.stop)
+            counted = t.word(at - 1)[:1].isdecimal()
+            found = found if found and found[0] == 1 and not (other or counted) else None
+        if not found or t.barrier(draft.first) or self.breaks(draft.first):
+            return
+        size, money = found
+        first = at + 1 - size
+        loose = t.words[first].lower() in self.language.articles or t.words[first].islower()
+        if size > 1 and not t.glued(at) and loose:
+            found = self.language.money_before.match_back(t.words[at : at + 1], 0)
+            if not found:  # "A $5m deal", "Apple's $5m" are about no other dollars
+                return
+            (size, money), first = found, at
+        if t.words[first][0].isalpha() and t.glued(first) and t.words[first - 1][0].isalnum():
+            return
+        if "\n" in t.gap(draft.number.first) and not money.bare:
+            return
+        if at < draft.first - 1 and not t.words[first][0].isalpha():
+            draft.negative = True
+        first = self._scale_before(draft, first)
+        draft.first = first
+        self._set_money(draft, money)
+        if t.word(first - 1) in ("-", "−", "–") and t.glued(first) and not t.glued(first - 1):
+            draft.negative, draft.first = True, first - 1
+
+    def _scale_before(self, draft: Draft, first: int) -> int:
+        """Take in the scale of "Mio. € 12,5"; return where the sum begins."""
+        t, number = self.t, draft.number
+        at = first - 1
+        at -= t.words[at] == "." and t.glued(at)
+        word = t.words[at]
+        scale = self.language.scales.get(word) if len(word) <= ABBREVIATED else None
+        if scale is None or number.scale != 1 or not number.digits or t.barrier(first):
+            return first
+        if t.words[at - 1][:1].isdecimal() or not word[0].isupper():
+            return first  # "5 Mio. € 12"
+        number.scale = scale
+        return at
