@@ -10,7 +10,7 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from claimcheck.extract.manner.bounds import bounded
-from claimcheck.extract.measures.carried import Bound, Carried
+from claimcheck.extract.measures.carried import Bound, Carried, of_sentence
 from claimcheck.extract.measures.concepts import Concept
 from claimcheck.extract.measures.governor import is_noun
 from claimcheck.extract.measures.lexicon import MeasureLexicon
@@ -54,6 +54,10 @@ def completed(
         return quantity
     if what.name.key == _AGE and isinstance(quantity.value, Decimal) and quantity.value < _OLDEST:
         return replace(quantity, kind="duration", unit="year", label=_AGE)
+    last = carried.quantity
+    beside = what.tokens is not None and what.tokens[1] == place.first and not what.verb
+    if beside and last is not None and last.kind == "percent" and of_sentence(analysis, carried):
+        return _with(quantity, last) if _is_part(quantity) else quantity
     if place.first and is_noun(analysis, place.first - 1):
         return quantity
     info = lexicon.info(what.name.key)
@@ -115,9 +119,11 @@ def _inferred(quantity: Quantity) -> tuple[str, ...]:
 
 def _is_share(quantity: Quantity, info: Concept) -> bool:
     """Return whether a number leaves out "per cent": "22.4 per cent, and the Greens 9.8"."""
-    value = quantity.value
-    percentage = "percent" in info.units and info.units <= _SHARES
-    return percentage and isinstance(value, Decimal) and 0 <= value <= _WHOLE
+    return "percent" in info.units and info.units <= _SHARES and _is_part(quantity)
+
+
+def _is_part(quantity: Quantity) -> bool:
+    return isinstance(quantity.value, Decimal) and 0 <= quantity.value <= _WHOLE
 
 
 def _is_sum(quantity: Quantity, info: Concept) -> bool:

@@ -1,15 +1,23 @@
-"""What a number measures that answers a question: "How many cars are affected? About 500"."""
+"""What a number measures that answers a question, or leaves out its unit beside a noun.
+
+"How many cars are affected? About 500"; "rents rose 6.1 per cent, wages 3.2".
+"""
 
 from __future__ import annotations
 
-from claimcheck.extract.measures.carried import Bound, Carried
-from claimcheck.extract.measures.lexicon import MeasureLexicon
+from decimal import Decimal
+
+from claimcheck.extract.measures.carried import Bound, Carried, of_sentence
+from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
+from claimcheck.extract.measures.plain import bound
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.model import Named
 
 _QUESTION = "?"
 _OPENING = 2
 """How many words may stand before a number that answers: "up to the 500"."""
+_SHARED = frozenset({"percent", "money"})
+_WHOLE = 100
 _NO_ANSWERS = frozenset({"duration", "ordinal", "score"})
 
 
@@ -20,8 +28,12 @@ def answered(
 
     That is the first thing that the question names ("how many cars"), or else what it says
     of it ("how much does it cost?"). Who is counted only tells of whom something is said
-    ("who is affected? About 300 drivers").
+    ("who is affected? About 300 drivers"). A number that leaves out "per cent" is of the noun
+    right before it.
     """
+    elided = _elided(analysis, place, lexicon, carried)
+    if elided is not None:
+        return bound(analysis, elided, loose=False)
     quantity, heard = place.quantity, carried.heard
     opens = place.first <= _OPENING and analysis.places[0] is place
     if not heard or heard[-1] != _QUESTION or not opens or quantity.kind in _NO_ANSWERS:
@@ -43,3 +55,23 @@ def answered(
     hit = (nouns or hits)[0]
     text = " ".join(heard[hit.first : hit.last])
     return Bound(Named(text, hit.key), None, loose=True)
+
+
+def _elided(
+    analysis: Analysis, place: Place, lexicon: MeasureLexicon, carried: Carried
+) -> MeasureHit | None:
+    """Return the noun right before a number that leaves out "per cent", which one before it has.
+
+    "Rents went up 6.1 per cent last year and wages 3.2."
+    """
+    before, quantity = carried.quantity, place.quantity
+    if before is None or before.kind != "percent" or not of_sentence(analysis, carried):
+        return None
+    bare = quantity.kind == "number" and quantity.unit is None
+    if not bare or not isinstance(quantity.value, Decimal) or quantity.value > _WHOLE:
+        return None
+    for hit in analysis.measures_near(place):
+        measured = not lexicon.info(hit.key).units.isdisjoint(_SHARED)
+        if hit.last == place.first and hit.kind == "noun" and measured:
+            return hit
+    return None

@@ -37,7 +37,7 @@ _FAR = 38.0
 """What a concept costs that is not the event of a date."""
 _PHRASE, _BESIDE, _ATTACHED, _NEAR = 5, 3, 2, 7
 _A_MONTH = 27
-_HELD = "held"
+_HELD, _ENDS = "held", frozenset({"end", "cancellation"})
 _UNSCOPED = frozenset({"date", "ordinal", "duration", "score"})
 _OWNERS = ("'s", "’s")
 
@@ -74,12 +74,23 @@ def event(
             return bound(analysis, hit, loose=False)  # "runs until May"
     for cost, hit in near:
         if hit.first in clause and cost < _FAR and _happens(analysis, place, hit, clause, index):
-            return bound(analysis, _held(analysis, hit, near, clause), loose=False)
+            said = _ended(hit, near, index) or _held(analysis, hit, near, clause)
+            return bound(analysis, said, loose=False)
     if index is not None:
         return _done(analysis, place, lexicon, index, clause)
     if is_whole(analysis, clause) or not near or near[0][0] >= _FAR:
         return None
     return bound(analysis, near[0][1], loose=near[0][0] >= OTHER_CLAUSE)
+
+
+def _ended(
+    hit: MeasureHit, near: Sequence[tuple[float, MeasureHit]], index: int | None
+) -> MeasureHit | None:
+    """Return the verb that says of an event that it ends or is called off: "the strike ended"."""
+    if hit.kind != "noun":
+        return None
+    verbs = (verb for _, verb in near if verb.kind == "verb" and verb.first == index)
+    return next((verb for verb in verbs if verb.key in _ENDS), None)
 
 
 def _held(
@@ -333,6 +344,6 @@ def _is_led(analysis: Analysis, index: int) -> bool:
         if word in rules.articles:
             owned = word in rules.genitive_articles and i > 0 and words[i - 1][0].isupper()
             return owned or i - 1 in analysis.prepositions
-        if not words[i].endswith(rules.adjective_endings):
+        if rules.capital_nouns and not words[i].endswith(rules.adjective_endings):
             return False
     return False

@@ -70,7 +70,7 @@ def near_concepts(
     gap = is_gap(analysis, place)
     found: list[tuple[float, MeasureHit]] = []
     for hit in analysis.measures_near(place):
-        if hit.kind == "change" or not is_figure(quantity, hit, lexicon):
+        if hit.kind == "change" or not is_figure(analysis, quantity, hit, lexicon):
             continue
         if gap and (hit.kind != "verb" or hit.last != place.first):
             continue

@@ -15,6 +15,7 @@ from claimcheck.extract.words.verbs import verb_words
 from claimcheck.model import Quantity
 
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
+_MOVED = frozenset({"by", "to", "from"})
 _NUMBER_WORDS_BEFORE = 3
 _LED = 4
 """How many tokens before a noun the preposition can stand that leads it."""
@@ -30,15 +31,22 @@ VAGUE = frozenset({"share", "amount", "value", "average", "record"})
 """Concepts that only carry another one: "der Anteil der Frauen"."""
 
 
-def is_figure(quantity: Quantity, hit: MeasureHit, lexicon: MeasureLexicon) -> bool:
+def is_figure(
+    analysis: Analysis, quantity: Quantity, hit: MeasureHit, lexicon: MeasureLexicon
+) -> bool:
     """Return whether a quantity can be a figure of what a word says.
 
+    A verb that also tells a change tells nothing else of its end: "the dividend is raised to".
     Verbs that mean a concept only in articles that speak of it mean it of its own units alone:
     "given ten years", but "given ten days to appeal".
     """
     if not lexicon.fits(hit.key, quantity):
         return False
     info = lexicon.info(hit.key)
+    if hit.kind == "verb" and quantity.relation in _MOVED:
+        return not any(
+            other.kind == "change" and other.first == hit.first for other in analysis.measures
+        )
     if hit.only != TOPIC or hit.kind != "verb":
         return True
     if quantity.kind == "duration":

@@ -39,6 +39,7 @@ _MOVED = frozenset({"by", "to", "from"})
 _PRICE, _DISCHARGE, _DEFICIT = "price", "discharge", "deficit"
 _TIMES = frozenset({"minute", "hour", "day", "week", "month", "quarter", "year"})
 _WAYS = (("way", "distance"), ("way_down", "depth"), ("way_up", "height"))
+_DISTANCE = "distance"
 _HEIGHT, _WEIGHT = "height", "weight"
 _DIGITS = re.compile(r"\d+")
 _STANDING = "standing"
@@ -179,6 +180,8 @@ def by_way(analysis: Analysis, place: Place) -> Bound | None:
         return Bound(Named(quantity.quote, _WEIGHT), quantity.span, loose=True)
     if dimension(quantity.unit or "") != "length":
         return None
+    if analysis.tagged("way_within", place.first - 1, place.first) is not None:
+        return Bound(Named(quantity.quote, _DISTANCE), quantity.span, loose=True)
     for tag, key in _WAYS:
         if analysis.tagged(tag, place.last, place.last + 1) is not None:
             return Bound(Named(quantity.quote, key), quantity.span, loose=True)
