@@ -11,9 +11,9 @@ from claimcheck import audit
 
 GOLD = Path(__file__).resolve().parent / "gold"
 FLOORS = {
-    ("dev", "contradict"): (0.95, 0.59),
+    ("dev", "contradict"): (0.97, 0.57),
     ("dev", "agree"): (0.965, 0.84),
-    ("test", "contradict"): (0.95, 0.455),
+    ("test", "contradict"): (0.97, 0.43),
     ("test", "agree"): (0.945, 0.805),
 }
 """The least precision and recall: a little below what `make accuracy` measured last."""

@@ -241,3 +241,25 @@ def test_a_rank_on_either_side_needs_a_surer_pair():
     for turned in (held, flipped(held)):
         surer = replace(turned, match=replace(turned.match, meets=True))
         assert Ladder().verdict(surer) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "measures", "told"),
+    [
+        ("64 Prozent", "46 Prozent", ("turnout", "share"), False),
+        ("640 Millionen Euro", "460 Millionen Euro", ("revenue", "costs"), False),
+        ("64 Prozent", "46 Prozent", ("turnout", "turnout"), True),
+        ("64,2 Prozent", "46,2 Prozent", ("turnout", "share"), True),
+    ],
+)
+def test_two_swapped_digits_of_two_measures_are_chance(
+    one: str, two: str, measures: tuple[str, str], told: bool
+):
+    held = pair(
+        {
+            "a": {"text": one, "measure": measures[0]},
+            "b": {"text": two, "measure": measures[1]},
+            "score": 0.88,
+        }
+    )
+    assert (Ladder(Thresholds()).verdict(held) is not None) is told

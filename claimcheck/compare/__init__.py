@@ -107,6 +107,8 @@ class Ladder:
             needed = limit.misread
         if pair.match.lone:
             needed = min([needed, *(LONE[slip] for slip in found if slip in LONE)])
+        if "transposed_digits" in found and not mixed_up and _by_chance(pair):
+            needed = max(needed, limit.chance)
         if pair.match.strangers and not mixed_up:
             needed = max([needed, limit.strangers, *(STRANGERS.get(slip, 0.0) for slip in found)])
         return needed
@@ -161,6 +163,12 @@ def _counted(pair: Pair) -> bool:
 def _is_telling(pair: Pair) -> bool:
     """Return whether a figure has so many digits that two are hardly equal by chance."""
     return min(pair.match.a.sharpness, pair.match.b.sharpness) >= _DIGITS
+
+
+def _by_chance(pair: Pair) -> bool:
+    """Return whether figures that two words measure have no more than two digits to swap."""
+    a, b = pair.match.a, pair.match.b
+    return measure_relation(a, b) == "differs" and min(a.sharpness, b.sharpness) <= _DIGITS
 
 
 def _alike(pair: Pair) -> bool:

@@ -18,6 +18,8 @@ class Thresholds(msgspec.Struct, frozen=True):
     """The same where one digit differs, two parties count, or a later toll is lower."""
     explained: float = 0.6
     """The same where a slip explains the difference, or nothing but the figure differs."""
+    chance: float = 0.9
+    """The same where two digits are swapped in figures that two words measure: most are chance."""
     strangers: float = 0.7
     """The least between articles that share no value: most tell of two events."""
     mixed_up: float = 0.45
