@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.normalise.hours.playclock import is_left, is_of_play
+from claimcheck.normalise.hours.playclock import is_left, is_of_play, lasts
 from claimcheck.normalise.language import Language
 from claimcheck.normalise.numbers.numbers import Style, fraction, literal, plain, rounded, vulgar
 from claimcheck.normalise.quantities.draft import Number
 from claimcheck.normalise.tokens import Tokens
-from claimcheck.normalise.unread.times import lasts
 
 ONE = Decimal(1)
 HALVES = Decimal("0.25")

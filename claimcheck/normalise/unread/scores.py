@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from claimcheck.normalise.hours.playclock import is_left, is_of_play
+from claimcheck.normalise.hours.playclock import is_left, is_of_play, lasts
 from claimcheck.normalise.measured.compounds import INCHES
 from claimcheck.normalise.numbers.digits import DASHES
 from claimcheck.normalise.quantities.draft import Draft
 from claimcheck.normalise.unread.place import LONG_STREET, Found, Place
 from claimcheck.normalise.unread.skips import NAME
-from claimcheck.normalise.unread.times import lasts
 
 LAST_HOUR = 24
 VOTES = "vote"
