@@ -65,8 +65,8 @@ class Language(MoneyWords):
                 "repeats", "power_nouns", "twice_what", "times_what", "befallen", "befalls",
                 "clock_of", "digit_sums", "mark_endings", "mark_nouns", "tall_words",
                 "couples", "there", "share_leads", "added", "verb_money", "step_words",
-                "many_halves",
-                "unit_endings", "prefixed", "made_of", "clock_leads", "one_piece",
+                "many_halves", "unit_endings", "prefixed", "made_of", "clock_leads", "one_piece",
+                "every_subject",
             )
         }  # fmt: skip
         self.change_endings = tuple(w for w in data["change_nouns"] if len(w) > 3)

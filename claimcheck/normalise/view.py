@@ -149,6 +149,10 @@ class View:
                 fits = False
         else:
             fits = money or follows is not None
+        if letter in ("T", "B") and not fits and not self.language.exact_case:
+            counted = nouns.find(t, at + 1, self.language, plural=True)
+            fits = number.last < 1 and t.glued(at) and counted is not None  # "1.5T tokens"
+            fits = fits and not self._of_field(at + 1) and not t.words[at + 1].isupper()
         if letter == "M" and not fits:
             noun = nouns.find(t, at + 1, self.language, plural=True)
             plain = not self.language.exact_case or number.last < 1
@@ -156,10 +160,11 @@ class View:
         if letter == "m" and not fits and not self.language.exact_case and t.glued(at):
             plus = t.word(at + 1) == "+"  # "5m+ downloads"
             noun = nouns.find(t, at + 1 + plus, self.language, plural=True)
+            raced = t.words[at + 1].lower() in self.language.race_nouns  # "100m hurdles"
             named = t.word(number.first - 1) == ":" and nouns.known(
                 t.word(number.first - 2), self.language
             )
-            fits = named or (noun is not None and noun.stop <= at + 3)
+            fits = named or (noun is not None and noun.stop <= at + 3 and not raced)
             fits = fits or self._grown_to(number.first)
         if fits and not (t.glued(at + 1) and t.word(at + 1)[:1].isalnum()):
             number.scale, number.stop = value, at + 1
@@ -203,7 +208,8 @@ class View:
         if t.glued(at + 1) and t.word(at + 1)[0].isalnum():
             return word == "h" and self._goes_on_in_minutes(at + 1)
         if t.word(at + 1) in DASHES and t.word(at + 1) and t.glued(at + 1) and t.glued(at + 2):
-            return len(word) > 1 or (word in "KNT" and self._of_field(at + 2))
+            between = word in "lmg" and draft.stop < at and self.language.exact_case
+            return len(word) > 1 or between or (word in "KNT" and self._of_field(at + 2))
         if len(word) == 1:
             if word in "KNT":
                 ends = self._ends_phrase(at + 1) or self._of_field(at + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claimcheck.normalise.measured import units
 from claimcheck.normalise.numbers.digits import DASHES
 from claimcheck.normalise.quantities import nouns
 from claimcheck.normalise.quantities.around import Around
@@ -49,6 +50,8 @@ class Ordinals(Around):
         draft = Draft(number, number.first, stop, kind="ordinal")
         if t.word(number.first - 1).lower() in language.words["every"] and number.value > 1:
             draft.first = number.first - 1
+            if self._recurs(draft):
+                return draft
             number.value, number.last = language.share(number.value), Decimal("0.01")
             number.role = "fraction"
             draft.kind, draft.unit, draft.label = "percent", "percent", "fraction"
@@ -79,6 +82,21 @@ class Ordinals(Around):
         draft.unit, draft.stop = rank or found.key, found.stop
         draft.noun = t.quote(stop, found.stop)
         return draft
+
+    def _recurs(self, draft: Draft) -> bool:
+        """Read "every third day" as the time after which something happens again."""
+        t, unit = self.t, self.language.unit_of(self.t.words[draft.stop])
+        if t.words[draft.first].lower() in self.language.words["every_subject"]:
+            return False  # "Jeder dritte Tag war zu warm": a share of the days
+        if (
+            units.dimension(unit) != "time"
+            or t.barrier(draft.stop)
+            or t.words[draft.stop + 1] == "-"
+        ):
+            return False
+        self._set_unit(draft, unit)
+        draft.stop += 1
+        return True
 
     def _past_adjective(self, at: int) -> int:
         """Step over an adjective to its noun: "first national park", "third successful anti-…"."""
