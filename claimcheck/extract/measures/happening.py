@@ -265,8 +265,14 @@ def _done(
         return None
     language = analysis.sentence.language
     hits = [hit for hit in analysis.measures_near(place) if hit.first == index]
-    if not hits and not index:
-        hits = lexicon.find((opened(analysis, index),), language)
+    counts = any(  # "was fatally shot": a phrase that only counts the dead
+        hit.first <= index < hit.last and lexicon.info(hit.key).befalls
+        for hit in analysis.measures_near(place)
+    )
+    told = any(lexicon.fits(hit.key, place.quantity) for hit in hits)
+    if (counts and not told) or (not hits and not index):
+        alone = lexicon.find((opened(analysis, index),), language)
+        hits = [replace(hit, first=index, last=index + 1) for hit in alone]
     for hit in hits:
         if hit.kind != "change" and lexicon.fits(hit.key, place.quantity):
             return bound(analysis, hit, loose=False)

@@ -34,6 +34,7 @@ _BY_RATE = {
     "gallon": "fuel_price",
 }
 """What a sum per so much measures where no word says so."""
+_WORKED, _HOURS = ("hour", "week"), "working_hours"
 _OF_SUBJECTS = RELATIVE | {"number", "money", "measure"}
 _MOVED = frozenset({"by", "to", "from"})
 _PRICE, _DISCHARGE, _DEFICIT = "price", "discharge", "deficit"
@@ -154,6 +155,8 @@ def by_unit(quantity: Quantity) -> Bound | None:
     Sums are told by what they are per: "$15 an hour", "36 Cent je Kilowattstunde".
     """
     if quantity.kind == "duration":
+        if (quantity.unit, quantity.per) == _WORKED:
+            return Bound(Named(quantity.quote, _HOURS), quantity.span, loose=True)
         return Bound(Named(quantity.quote, "duration"), quantity.span, loose=True)
     kind = dimension(quantity.unit or "")
     key = _BY_DIMENSION.get(kind)
