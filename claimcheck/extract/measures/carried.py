@@ -101,16 +101,34 @@ def takes_over(analysis: Analysis, place: Place, carried: Carried) -> bool:
     return True
 
 
+def elided(
+    analysis: Analysis, place: Place, carried: Carried, lexicon: MeasureLexicon
+) -> Bound | None:
+    """Return the measure before where an article stands for its noun: "das der Länder auf 3"."""
+    before = carried.quantity
+    if carried.bound is None or before is None or before.kind in COUNTED:
+        return None
+    cue = analysis.tagged_in_clause("elided_noun", place)
+    if cue is None or cue.first >= place.first or not of_sentence(analysis, carried):
+        return None
+    if not carries(lexicon, place.quantity, carried):
+        return None
+    return msgspec.structs.replace(carried.bound, span=None, loose=True, tokens=None)
+
+
 def share_of_other(
     analysis: Analysis, place: Place, carried: Carried, lexicon: MeasureLexicon
 ) -> bool:
     """Return whether a share follows a count in the sentence before, and no word says a change.
 
     After "412 operations were cancelled" the 61.4 per cent are of something else; but after
-    votes come shares of the vote.
+    votes come shares of the vote. In one sentence it is so behind things that are only counted:
+    "nine countries reached the two-percent target".
     """
     before, bound = carried.quantity, carried.bound
-    if before is None or bound is None or of_sentence(analysis, carried):
+    if before is None or bound is None:
+        return False
+    if of_sentence(analysis, carried) and not lexicon.info(bound.name.key).entity:
         return False
     if place.quantity.kind not in RELATIVE or before.kind in RELATIVE:
         return False

@@ -10,6 +10,7 @@ from claimcheck.extract.measures.carried import (
     Bound,
     Carried,
     carries,
+    elided,
     of_sentence,
     share_of_other,
     within,
@@ -226,6 +227,9 @@ def _settled(
     asked_for = answered(analysis, place, lexicon, carried)
     if asked_for is not None:
         return asked_for
+    again = elided(analysis, place, carried, lexicon)
+    if again is not None:
+        return again
     sum_of = made_of(analysis, place, lexicon) or said_as(analysis, place, lexicon)
     if sum_of is not None:
         return bound(analysis, sum_of, loose=False)
