@@ -18,6 +18,7 @@ _OPENING = 2
 """How many words may stand before a number that answers: "up to the 500"."""
 _SHARED = frozenset({"percent", "money"})
 _WHOLE = 100
+_STOPS = frozenset(".,;!")
 _NO_ANSWERS = frozenset({"duration", "ordinal", "score"})
 
 
@@ -37,6 +38,8 @@ def answered(
     quantity, heard = place.quantity, carried.heard
     opens = place.first <= _OPENING and analysis.places[0] is place
     if not heard or heard[-1] != _QUESTION or not opens or quantity.kind in _NO_ANSWERS:
+        return None
+    if quantity.kind == "date" and not _ends(analysis, place):
         return None
     own = lexicon.unit_concept(quantity.unit) if quantity.unit else None
     named = quantity.kind == "count" and bool(quantity.noun)
@@ -75,3 +78,9 @@ def _elided(
         if hit.last == place.first and hit.kind == "noun" and measured:
             return hit
     return None
+
+
+def _ends(analysis: Analysis, place: Place) -> bool:
+    """Return whether nothing is said of a date: "Am 30. September, nach 118 Jahren."."""
+    behind = analysis.tokens.words[place.last : place.last + 1]
+    return not behind or behind[0] in _STOPS

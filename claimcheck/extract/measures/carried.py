@@ -17,6 +17,8 @@ _OWN_UNIT = frozenset({"duration", "ordinal", "measure"})
 _LED = 4
 """How many words before things may stand a preposition that leads them: "of the town's two"."""
 COUNTED = frozenset({"count", "number"})
+_SAYING = 2
+"""How many tokens before a share the words may stand that say the count before again."""
 APART = {"money", "measure"}
 """Kinds of numbers that are never of one measure: litres and what they cost."""
 
@@ -128,8 +130,11 @@ def share_of_other(
     before, bound = carried.quantity, carried.bound
     if before is None or bound is None:
         return False
-    if of_sentence(analysis, carried) and not lexicon.info(bound.name.key).entity:
-        return False
+    if of_sentence(analysis, carried) and (
+        not lexicon.info(bound.name.key).entity
+        or analysis.tagged("that_is", place.first - _SAYING, place.first) is not None
+    ):
+        return False  # "20 children, that is ten per cent"
     if place.quantity.kind not in RELATIVE or before.kind in RELATIVE:
         return False
     clause = analysis.clause(place.first)
