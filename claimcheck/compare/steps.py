@@ -11,6 +11,7 @@ from datetime import date
 import msgspec
 
 from claimcheck.compare.limits import LIMITS
+from claimcheck.compare.narrowing import narrowing
 from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.extract.words.usage import shapes
 from claimcheck.lexicon import table
@@ -37,10 +38,6 @@ _YEAR, _LONG_AGO = 365.25, 0.25
 """Days of a year; and the years between two articles from which on people grow older."""
 _FIRM = frozenset({"stated", "estimate"})
 _OPEN = frozenset({"forecast", "limit", "hypothetical"})
-_NARROWING = frozenset({
-    "part", "segment", "adjusted", "gross", "net", "seasonally_adjusted", "previous_period",
-    "additional",
-})  # fmt: skip
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -332,8 +329,8 @@ def _modality(pair: Pair) -> Outcome:
 
 
 def _scope(pair: Pair) -> Outcome:
-    differing = set(pair.a.scope) ^ set(pair.b.scope)
-    if "additional" in differing or (differing & _NARROWING and not _overruled(pair)):
+    found = narrowing(pair.a, pair.b)
+    if "additional" in found or (found and not _overruled(pair)):
         return "not_comparable", "scope"
     return None
 

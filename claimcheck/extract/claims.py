@@ -10,8 +10,9 @@ from claimcheck.extract.context import Context, Keys, context, sentence_keys
 from claimcheck.extract.ellipsis import completed, only_currency
 from claimcheck.extract.figures import Figures
 from claimcheck.extract.lines import Lines
-from claimcheck.extract.manner.aspect import aspect, scope
+from claimcheck.extract.manner.aspect import aspect
 from claimcheck.extract.manner.modality import modality
+from claimcheck.extract.manner.scope import scope
 from claimcheck.extract.manner.speaker import speaker
 from claimcheck.extract.measures.carried import Bound as Measured
 from claimcheck.extract.measures.carried import Carried, takes_over

@@ -1,20 +1,15 @@
-"""Level, change, share, rate or rank: what a number says about its measure; and its scope."""
+"""Level, change, share, rate or rank: what a number says about its measure."""
 
 from __future__ import annotations
 
 from claimcheck.extract.measures.compared import differs
 from claimcheck.extract.measures.concepts import Concept
 from claimcheck.extract.sentence import Analysis, Place
-from claimcheck.extract.times.bases import of_base
 from claimcheck.extract.words.cues import Cue, cues, names_level
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology
 from claimcheck.model import Aspect
 
-SCOPE_TAGS = frozenset({
-    "part", "segment", "adjusted", "gross", "net", "seasonally_adjusted", "cumulative",
-    "per_unit", "average", "previous_period",
-})  # fmt: skip
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 _SIZED = frozenset({"money", "measure"})
 _COUNTED = frozenset({"count", "number"})
@@ -67,27 +62,6 @@ def _is_price(measured: Concept) -> bool:
     return measured.domain == _MARKETS and not measured.units <= _YIELDS
 
 
-def scope(analysis: Analysis, place: Place) -> tuple[str, ...]:
-    """Return the tags of the words that narrow the claim, sorted."""
-    first = max(place.left, place.first - _REACH)
-    last = min(place.right, place.last + _REACH)
-    clause = analysis.clause(place.first)
-    found: set[str] = set()
-    for tag in analysis.tags.keys() & SCOPE_TAGS:
-        for cue in analysis.tags[tag]:
-            if not first <= cue.first < last or cue.first in analysis.numbered:
-                continue
-            if analysis.clause(cue.first) == clause:
-                found.add(tag)
-    if of_base(analysis, place):
-        found.add("previous_period")
-    if _additional(analysis, place):
-        found.add("additional")
-    if place.quantity.kind == "date" and _reported(analysis, place):
-        found.add("reported")
-    return tuple(sorted(found))
-
-
 def _aims(analysis: Analysis, place: Place) -> bool:
     """Return whether a word before says that the number is aimed at, and is no "field goal"."""
     if place.quantity.kind == "score":
@@ -112,26 +86,6 @@ def _is_aimed_at(analysis: Analysis, place: Place, cue: Cue) -> bool:
     return place.quantity.kind == "count" and len(between) == 1 and between[0].lower() in definite
 
 
-def _additional(analysis: Analysis, place: Place) -> bool:
-    """Return whether a count comes on top of others: "three more bodies", "19 kamen dazu"."""
-    if place.quantity.kind not in ("count", "number"):
-        return False
-    number = place.quantity.number
-    if number is None:
-        return False
-    held = analysis.tokens.covering(number.start, number.end)
-    cues = analysis.tags.get("additional", ())
-    if any(held.start == cue.last or held.stop == cue.first for cue in cues):
-        return True
-    return analysis.tagged_in_clause("adds", place) is not None
-
-
-def _reported(analysis: Analysis, place: Place) -> bool:
-    """Return whether a date is only the day on which something was said."""
-    clause = analysis.clause(place.first)
-    return any(analysis.clause(cue.first) == clause for cue in analysis.tags.get("says", ()))
-
-
 def _changes(analysis: Analysis, place: Place) -> bool:
     clause = analysis.clause(place.first)
     for hit in analysis.measures:
@@ -139,12 +93,20 @@ def _changes(analysis: Analysis, place: Place) -> bool:
             continue
         if any(analysis.tagged(tag, hit.first, hit.last) for tag in ("share", "signed")):
             continue  # "made up 17 per cent", "bei minus 0,5 Prozent"
+        if _tells(analysis, place, hit.first):
+            continue
         if analysis.clause(hit.first) == clause and not _tells_of_level(analysis, place, hit.first):
             return True
     cue = analysis.tagged("more_less", place.last, min(place.last + 2, len(analysis.tokens.words)))
     if cue is None or "," in analysis.tokens.words[place.last : cue.first]:
         return False  # "at 1.9 per cent, lower than expected"
     return not _tells_of_level(analysis, place, cue.first)
+
+
+def _tells(analysis: Analysis, place: Place, index: int) -> bool:
+    """Return whether those counted only say so: "half of those asked said prices had risen"."""
+    said = analysis.tags.get("says", ())
+    return any(place.last <= cue.first < index for cue in said)
 
 
 def _tells_of_level(analysis: Analysis, place: Place, comparative: int) -> bool:
