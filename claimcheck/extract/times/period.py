@@ -169,9 +169,11 @@ def _of_own_clause(analysis: Analysis, place: Place, when: Place) -> bool:
     """Return whether what is counted has the date: "nach 11.900, die im Februar kamen"."""
     words = analysis.tokens.words
     start = place.last + (words[place.last : place.last + 1] == (",",))
+    if start >= when.first:
+        return False
     relative = words[start] in grammar(analysis.sentence.language).relative
     relative = relative or analysis.tagged("dependent", start, start + 1) is not None
-    if start >= when.first or not relative:
+    if not relative:
         return False
     if start == place.last and grammar(analysis.sentence.language).capital_nouns:
         return False
