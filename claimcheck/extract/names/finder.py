@@ -17,7 +17,7 @@ from claimcheck.extract.names.known import known_names
 from claimcheck.extract.names.nations import demonyms
 from claimcheck.extract.words.genders import genders
 from claimcheck.extract.words.grammar import Grammar, grammar
-from claimcheck.extract.words.person_names import first_names, particles, past_particles
+from claimcheck.extract.words.person_names import first_name, particles, past_particles
 from claimcheck.extract.words.remembered import Remembered
 from claimcheck.extract.words.usage import Known, Shape, Usage, is_title, shapes, strip_genitive
 
@@ -185,7 +185,7 @@ class _Finder:
         name = past_particles(self.words, at)
         if name == at or not self.closed.isdisjoint(range(at, name + 1)):
             return at
-        if self.words[at - 1].lower() in first_names():
+        if first_name(self.words[at - 1].lower()):
             return name
         return at if self.shapes[at - 1].common or self.shapes[name].common else name
 
@@ -221,16 +221,16 @@ class _Finder:
             return first, common[0]
         proper = first not in common and not self.shapes[first].known
         sure = not self._starts(first) or self.usage.bare.get(self.shapes[first].base, 0) > 0
-        sure = sure or self.words[first].lower() in first_names()
+        sure = sure or bool(first_name(self.words[first].lower()))
         adjective = self.words[first].endswith(self.rules.adjective_endings)
         return (first, last) if proper and (sure or not adjective) else (last, last)
 
     def _from_first_name(self, first: int, last: int) -> int:
         """Return where a person's name starts in one with what they are: "Kicker Jo Ray"."""
-        words, known = self.words, first_names()
+        words = self.words
         for at in range(first + 1, last - 1):
-            if words[at].lower() in known:
-                leads = words[first].lower() not in known and self._is_somebody(first)
+            if first_name(words[at].lower()):
+                leads = not first_name(words[first].lower()) and self._is_somebody(first)
                 return at if leads and at == first + 1 else first
         return first
 

@@ -46,6 +46,12 @@ def party_keys() -> frozenset[str]:
 
 
 @cache
+def body_keys() -> frozenset[str]:
+    """Return the keys of the known offices, funds, courts and the like."""
+    return frozenset(key for key, entry in table("names").items() if entry["kind"] == "body")
+
+
+@cache
 def _paired_names() -> tuple[frozenset[str], dict[tuple[str, str], str]]:
     """Return the names of bodies and companies in two words, and their first words."""
     pairs: dict[tuple[str, str], str] = {}

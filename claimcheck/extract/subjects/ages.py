@@ -51,6 +51,22 @@ def holders(analysis: Analysis, place: Place) -> Holders | None:
     return _between_marks(analysis, place, rules) if place.last - place.first == 1 else None
 
 
+def is_subject(analysis: Analysis, place: Place) -> bool:
+    """Return whether who has an age is the subject of a clause by form: "Der 81-Jährige war"."""
+    words = analysis.tokens.words
+    rules, known = grammar(analysis.sentence.language), cases(analysis.sentence.language)
+    if known is None or known.nouns is None or place.quantity.label != "age":
+        return False
+    start, word = _article(analysis, place, rules), words[place.last - 1]
+    if start == place.first or not _is_adjective(word.lower(), rules):
+        return False
+    article = words[start].lower()
+    if word.endswith(known.declined) or article not in rules.definite:
+        return False
+    opens = not start or analysis.clause(start - 1) != analysis.clause(start)
+    return article in known.sure or (opens and article in known.articles)
+
+
 def named_elsewhere(analysis: Analysis, name: Named) -> bool:
     """Return whether a sentence names somebody, of whom it then says "the 35-year-old" no more."""
     words = set(name.key.split())

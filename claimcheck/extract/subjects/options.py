@@ -20,7 +20,7 @@ from claimcheck.extract.subjects.ages import holders, named_elsewhere
 from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.carried_names import carried_names, share_of_main
 from claimcheck.extract.subjects.focus import Focus
-from claimcheck.extract.subjects.somebody import somebody
+from claimcheck.extract.subjects.somebody import fits, somebody
 from claimcheck.extract.subjects.traits import (
     OFTEN,
     Option,
@@ -69,7 +69,13 @@ def options(number: Asked) -> list[Option]:
     if held is None:
         found.extend(carried)
     elif held.before:
-        found.extend(o for o in carried if o.name and not named_elsewhere(analysis, o.name))
+        found.extend(
+            option
+            for option in carried
+            if option.name is not None
+            and not named_elsewhere(analysis, option.name)
+            and fits(number, option.name, held.code)
+        )
     if kind != "age":
         found.extend(_nations(number, found, acts))
     share = share_of_main(number.focus.actors)

@@ -13,7 +13,7 @@ from claimcheck.extract.words.cases import cases
 from claimcheck.extract.words.genders import ANY, FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.parts import parts
-from claimcheck.extract.words.person_names import first_names
+from claimcheck.extract.words.person_names import first_name
 from claimcheck.model import Named
 
 _PERSON = MASCULINE | FEMININE
@@ -50,8 +50,9 @@ def gender_of(name: Named, noun: bool, actors: Actors, language: str) -> int:
     if key in known_keys():
         return 0 if nouns is not None else ANY & ~_PERSON
     first = key.partition(" ")[0]
-    if first != key and first in first_names():
-        return first_names()[first]
+    called = first_name(first) if first != key else 0
+    if called:
+        return called
     return _PERSON if key in actors.people else 0
 
 

@@ -17,7 +17,7 @@ from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.referents import gender_of
 from claimcheck.extract.subjects.traits import OFTEN
 from claimcheck.extract.words.genders import ANY, FEMININE, MASCULINE
-from claimcheck.extract.words.person_names import first_names
+from claimcheck.extract.words.person_names import first_name
 from claimcheck.extract.words.usage import shapes
 from claimcheck.model import Named
 
@@ -39,7 +39,7 @@ def somebody(number: Asked, code: int, described: bool) -> tuple[Named, NameHit 
     analysis = number.analysis
     here = frozenset(word for name in analysis.names for word in name.key.split())
     for name in _named_before(number, described):
-        if here.isdisjoint(name.key.split()) and _fits(number, name, code):
+        if here.isdisjoint(name.key.split()) and fits(number, name, code):
             return name, None
     return None
 
@@ -60,7 +60,7 @@ def _here(number: Asked, code: int) -> NameHit | None:
         and analysis.clause(name.first) != clause
         and inside.isdisjoint(name.key.split())
         and _is_somebody(number, name, analysis)
-        and _fits(number, Named(name.text, name.key), code)
+        and fits(number, Named(name.text, name.key), code)
     ]
     opens = any(analysis.clause(i) != clause for i in range(place.first - _OPENING, place.first))
     if not opens and found and found[0] is analysis.names[0]:
@@ -104,7 +104,7 @@ def _is_somebody(number: Asked, name: NameHit, analysis: Analysis) -> bool:
 
 def _is_called(name: NameHit) -> bool:
     """Return whether a name has a first name that is known."""
-    return name.key.partition(" ")[0] in first_names()
+    return bool(first_name(name.key.partition(" ")[0]))
 
 
 def _is_person(number: Asked, name: Named) -> bool:
@@ -114,6 +114,7 @@ def _is_person(number: Asked, name: Named) -> bool:
     return bool(gender) and not gender & ~_PERSON
 
 
-def _fits(number: Asked, name: Named, code: int) -> bool:
+def fits(number: Asked, name: Named, code: int) -> bool:
+    """Return whether a name can be what an article tells, by what is known of it."""
     gender = gender_of(name, False, number.focus.actors, number.analysis.sentence.language)
     return not gender or not code or bool(gender & code) or gender == ANY

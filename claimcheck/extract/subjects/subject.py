@@ -11,10 +11,12 @@ from claimcheck.extract.names.compound_names import compound_name
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.subjects.ages import is_subject
 from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.options import options, weight
 from claimcheck.extract.subjects.owners import UNKNOWN, ruled
 from claimcheck.extract.subjects.shown import kept, shown
+from claimcheck.extract.subjects.tallied import place_of
 from claimcheck.extract.subjects.traits import Option
 from claimcheck.extract.words.cases import cases
 from claimcheck.model import Named, TextSpan
@@ -47,6 +49,9 @@ def subject(number: Asked) -> Bound | None:
         tokens = analysis.tokens
         start = tokens.starts[measured[0]]
         return Bound(owner, TextSpan(start, start + len(owner.text)), carried=False)
+    aged = _aged(number)
+    if aged is not None:
+        return Bound(aged, None, carried=True)
     clause = ruled(analysis, place, measured) if number.kind != "age" else UNKNOWN
     found = options(number) if clause.hit is None else ()
     told = shown(analysis, clause, found, focus)
@@ -60,6 +65,20 @@ def subject(number: Asked) -> Bound | None:
     if best.hit is None:
         return Bound(best.name, None, carried=True)
     return Bound(best.name, _span(analysis, best.hit), carried=False)
+
+
+def _aged(number: Asked) -> Named | None:
+    """Return whom "der 81-Jährige" is that the clause of another number is about."""
+    analysis, place = number.analysis, number.place
+    clause = analysis.clause(place.first)
+    for other in analysis.places:
+        if other is place or analysis.clause(other.first) != clause:
+            continue
+        if number.kind != "age" and is_subject(analysis, other):
+            own = msgspec.structs.replace(number, place=other, measured=None, kind="age")
+            known = subject(own)
+            return known.name if known is not None else None
+    return None
 
 
 def _best(analysis: Analysis, place: Place, found: Sequence[Option], what: str | None) -> Option:
@@ -77,7 +96,7 @@ def _best(analysis: Analysis, place: Place, found: Sequence[Option], what: str |
     nobody = acting is None or acting.first < 0
     if best.name is None and nobody and analysis.agreement.known:
         best = next((option for option in found if _holds(analysis, option)), best)
-    return best
+    return place_of(analysis, place, best, found) or best
 
 
 def _tells(analysis: Analysis, place: Place) -> bool:

@@ -38,6 +38,8 @@ class Cases(msgspec.Struct, frozen=True, gc=False):
     """What nouns for places end in."""
     within: Set[str]
     """Prepositions before where something is so."""
+    concerning: Set[str]
+    """Prepositions before what a statement is about, where they open it."""
     declined: tuple[str, ...]
     """What adjectives behind a definite article end in that stand with no subject."""
 
@@ -53,7 +55,9 @@ def cases(language: str) -> Cases | None:
     if nouns is None:
         parts = {word: (_PRONOUN, code) for word, code in pronouns.items()}
         parts |= {word.capitalize(): part for word, part in parts.items()}
-        return Cases(None, {}, {}, frozenset(), frozenset(), {}, parts, (), frozenset(), ())
+        return Cases(
+            None, {}, {}, frozenset(), frozenset(), {}, parts, (), frozenset(), frozenset(), ()
+        )
     articles = _codes(data["articles"])
     behind = _codes(data["behind"])
     return Cases(
@@ -66,6 +70,7 @@ def cases(language: str) -> Cases | None:
         Remembered(_parts(data, pronouns, language)),
         tuple(data["places"]),
         frozenset(data["within"]),
+        frozenset(data["concerning"]),
         tuple(data["endings"]["declined"]),
     )
 

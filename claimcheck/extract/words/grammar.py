@@ -49,6 +49,10 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     """Endings of nouns for what is no thing and nobody."""
     institutions: tuple[str, ...]
     """What a name joined by hyphens may end in ("Robert-Koch-Institut")."""
+    measurers: tuple[str, ...]
+    """Endings of nouns for who measures, counts and tells what others do."""
+    tallying: frozenset[str]
+    """Forms of verbs for what those do with the numbers of others."""
     reasons: frozenset[str]
     """Prepositions before what something happens because or in spite of ("trotz")."""
     singular: frozenset[str]
@@ -107,6 +111,8 @@ def grammar(language: str) -> Grammar:
         abstract=tuple(names["abstract_endings"]),
         measuring=tuple(names["measuring_endings"]),
         institutions=tuple(names["institutions"]),
+        measurers=tuple(names["measurers"]),
+        tallying=_lower(names["tallying"]),
         reasons=_lower(names["reasons"]),
         singular=_lower(names["singular"]),
         oblique=_lower(names["oblique"]),

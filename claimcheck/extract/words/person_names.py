@@ -10,12 +10,18 @@ from claimcheck.lexicon import table
 
 
 @cache
-def first_names() -> Mapping[str, int]:
+def _first_names() -> Mapping[str, int]:
     """Return the known first names, by whether men or women have them."""
     data = table("first_names")
     return {
         name: code for letter, code in (("m", MASCULINE), ("f", FEMININE)) for name in data[letter]
     }
+
+
+def first_name(word: str) -> int:
+    """Return what a word in lower case is as a first name: men's, women's, or 0 for none."""
+    known = _first_names()
+    return known.get(word, 0) or known.get(word.partition("-")[0], 0)
 
 
 @cache
@@ -41,7 +47,7 @@ def past_particles(words: Sequence[str], at: int) -> int:
     if not at or at >= len(words):
         return at
     word = words[at]
-    if word not in plain and not (word in behind_first and words[at - 1].lower() in first_names()):
+    if word not in plain and not (word in behind_first and first_name(words[at - 1].lower())):
         return at
     end = at + 1
     if end < len(words) and words[end] in second:

@@ -10,7 +10,7 @@ import msgspec
 from claimcheck.extract.words.grammar import Grammar, grammar
 from claimcheck.extract.words.lemma import morphology, phrase_openers
 from claimcheck.extract.words.morphology import Morphology
-from claimcheck.extract.words.person_names import before_particles, particles
+from claimcheck.extract.words.person_names import before_particles, first_name, particles
 from claimcheck.extract.words.remembered import Remembered
 
 _GENITIVES = ("'s", "’s", "'", "’")
@@ -99,16 +99,18 @@ def _shape(rules: Grammar, forms: Morphology, openers: Set[str], word: str) -> S
     if not upper and not odd:
         return Shape(base, upper, odd, odd, adjective, article, opener, legal)
     reading = forms.reading(base)
-    joined = rules.capital_nouns and "-" in base and _is_plain_compound(rules, forms, lower)
+    called = "-" in lower and all(map(first_name, lower.split("-")))
+    joined = rules.capital_nouns and "-" in base and not called
+    joined = joined and _is_plain_compound(rules, forms, lower)
     odd = odd and not joined
-    noun = (
+    noun = not called and (
         reading.noun is not None
         or (rules.capital_nouns and reading.head is not None)
         or lower in rules.common_nouns
         or joined
     )
     role = lower in rules.roles or (rules.capital_nouns and rules.ends_in_role(lower))
-    named = role or rules.ends_as_common(lower)
+    named = role or (not called and rules.ends_as_common(lower))
     common = not odd and (noun or named)
     word_known = noun or reading.verb is not None or reading.adjective is not None
     known = word_known or role or lower in rules.stop_words or lower in openers
