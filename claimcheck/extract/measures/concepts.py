@@ -11,7 +11,7 @@ from claimcheck.lexicon import languages, table
 
 _NEUTRAL = ("domain", "units", "counted", "grows", "disputed", "tallied", "entity", "generic",
             "broad", "narrows", "below", "in_units", "befalls", "near", "in_percent", "lost",
-            "per", "rate", "of_parts", "most", "topic")  # fmt: skip
+            "per", "rate", "of_parts", "most", "topic", "impersonal")  # fmt: skip
 _FORMS = ("", "_verbs", "_adjectives", "_weak", "_sum_nouns", "_sum_verbs", "_size_nouns",
           "_size_verbs", "_topic_nouns", "_topic_verbs", "_beside")  # fmt: skip
 _PEOPLE = "people"
@@ -28,7 +28,8 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `disputed` where the police and those who take part count differently, `entity` where
     the nouns are things that are mentioned without being measured, `broad` where writers may
     mean another concept of these units, `befalls` where the verbs say what became of people,
-    whoever they are, and `near` are concepts that writers use for the same thing now and then.
+    whoever they are, `impersonal` where firms and states have it and no person, and `near` are
+    concepts that writers use for the same thing now and then.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     in_units: frozenset[str] = frozenset()
     """What sums must stay below to be narrowed so, and the units of others; 0 and none: any."""
     befalls: bool = False
+    impersonal: bool = False
     near: tuple[str, ...] = ()
     in_percent: str = ""
     of_parts: str = ""
@@ -129,6 +131,7 @@ def _concept(key: str, fields: Mapping[str, Any]) -> Concept:
         entity=bool(fields.get("entity", False)),
         generic=bool(fields.get("generic", False)),
         befalls=bool(fields.get("befalls", False)),
+        impersonal=bool(fields.get("impersonal", False)),
         near=tuple(fields.get("near", ())),
         in_percent=fields.get("in_percent", ""),
         rate=fields.get("rate", ""),
@@ -160,6 +163,7 @@ def _merged(old: Concept, new: Concept, fields: Mapping[str, Any]) -> Concept:
         entity=new.entity if "entity" in fields else old.entity,
         generic=new.generic if "generic" in fields else old.generic,
         befalls=new.befalls if "befalls" in fields else old.befalls,
+        impersonal=new.impersonal if "impersonal" in fields else old.impersonal,
         near=(*old.near, *new.near),
         in_percent=new.in_percent or old.in_percent,
         rate=new.rate or old.rate,

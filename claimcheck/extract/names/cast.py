@@ -9,6 +9,7 @@ import msgspec
 from claimcheck.extract.names.actors import LEAD, Actors, Mentions, actors, speaking
 from claimcheck.extract.names.called import Written, called, read
 from claimcheck.extract.names.nations import main_nation
+from claimcheck.extract.names.titled import Titled
 from claimcheck.extract.sentence import Analysis, names_led
 from claimcheck.extract.words.usage import Usage
 from claimcheck.model import Document, Named, Sentence
@@ -18,10 +19,11 @@ _STOPS = frozenset('.!?”“"')
 
 
 class Cast(msgspec.Struct, frozen=True, gc=False):
-    """Who or what an article is mostly about, and who is called by each noun."""
+    """Who or what an article is mostly about, who is called by each noun, and who has a title."""
 
     actors: Actors
     called: Mapping[str, Named]
+    titled: Titled | frozenset[Named] = frozenset()
 
 
 def cast(
@@ -55,4 +57,5 @@ def cast(
             written.append(read(words, names, language))
     nation = main_nation((words for _, words, _ in sentences), title, language)
     told = [(one.start, words) for one, words, _ in sentences if one.role != "promotion"]
-    return Cast(actors(mentions, title, nation, told), called(written, language))
+    titled = Titled([words for _, words, _ in sentences], language)
+    return Cast(actors(mentions, title, nation, told), called(written, language), titled)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.extract.names.known import known_names, place_keys
+
 _DASHES = frozenset("-–—")
 _MARKS = frozenset(",./()")
 _LONGEST = 10
@@ -14,14 +16,16 @@ _SHOUTED = 4
 def datelined(words: Sequence[str]) -> int:
     """Return how many tokens of a sentence are a dateline; 0 where it has none.
 
-    Its place is in capitals, or the agency stands behind it in brackets: "Kassel (dpa) -".
+    Its place is in capitals, or the agency stands behind it in brackets: "Kassel (dpa) -"; or it
+    is one known place before a sentence that opens with no other: "Dresden – Volle Züge haben".
     """
     if _DASHES.isdisjoint(words[:_LONGEST]) or not words[0][0].isupper():
         return 0
     open_bracket = closed = shouted = False
     for i, word in enumerate(words[:_LONGEST]):
         if word in _DASHES:
-            return i + 1 if i and (shouted or closed) else 0
+            placed = i == 1 and _is_place(words[0]) and _opens(words[2:3])
+            return i + 1 if i and (shouted or closed or placed) else 0
         if word == "(":
             open_bracket = True
         elif word == ")" and open_bracket:
@@ -38,3 +42,13 @@ def _is_agency(words: Sequence[str]) -> bool:
     if len(words) != 1:
         return False
     return not words[0].isupper() or len(words[0]) < _SHOUTED
+
+
+def _is_place(word: str) -> bool:
+    rows = known_names().get(word.lower(), ())
+    return any(len(parts) == 1 and key in place_keys() for parts, key in rows)
+
+
+def _opens(words: Sequence[str]) -> bool:
+    """Return whether a word opens a sentence, and is no place at the other end of a way."""
+    return any(word[0].isupper() and not _is_place(word) for word in words)

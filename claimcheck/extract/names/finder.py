@@ -190,11 +190,11 @@ class _Finder:
         return at if self.shapes[at - 1].common or self.shapes[name].common else name
 
     def _starts(self, at: int) -> bool:
-        return at == 0 or self.words[at - 1] in _STARTS
+        return at in (0, self.start) or self.words[at - 1] in _STARTS
 
     def _opens(self, at: int) -> bool:
         """Return whether the word has its capital letter only as the first of a sentence."""
-        if self.shapes[at].odd or not (self._starts(at) or at == self.start):
+        if self.shapes[at].odd or not self._starts(at):
             return False
         return self.shapes[at].opener
 

@@ -32,6 +32,8 @@ class Focus:
         """Who the document is about."""
         self.called = cast.called
         """Whom the document calls by a noun, by its dictionary form."""
+        self.titled = cast.titled
+        """The names that come with a title: those of people."""
         self.stood: tuple[Named, int] | None = None
         """What the last pronoun stood for, and what else it could."""
         self._spoken_of = spoken_of

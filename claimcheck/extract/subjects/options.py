@@ -122,8 +122,9 @@ def _in_sentence(number: Asked) -> list[Option]:
             traits.append("speaker")
         if number.kind == "age":
             traits.append(_beside_age(place, candidate))
-        if isinstance(candidate, NounHit) and stands_for(analysis, candidate, focus):
-            found.append(Option(focus.proper, None, ("generic", *traits)))
+        body = stands_for(analysis, candidate, focus) if isinstance(candidate, NounHit) else None
+        if body is not None:
+            found.append(Option(body, None, ("generic", *traits)))
         else:
             found.append(Option(Named(candidate.text, candidate.key), candidate, tuple(traits)))
     return found
@@ -199,14 +200,22 @@ def _ages(analysis: Analysis, candidate: NameHit | NounHit) -> bool:
     return head in rules.roles or rules.ends_in_role(head) or head.endswith(rules.people)
 
 
-def stands_for(analysis: Analysis, candidate: NounHit, focus: Focus) -> bool:
-    """Return whether a noun stands for the name before it: no plural does, and for no person."""
+def stands_for(analysis: Analysis, candidate: NounHit, focus: Focus) -> Named | None:
+    """Return the name that a noun like "the company" stands for; no plural does for any.
+
+    It is the last one that was named, or where that is somebody's, what the document is about.
+    """
     if focus.proper is None or not generic(candidate, analysis.sentence.language):
-        return False
-    if focus.proper.key in focus.actors.people:
-        return False
+        return None
     nouns = genders(analysis.sentence.language)
-    return nouns is None or nouns[analysis.tokens.words[candidate.last - 1]][1] != PLURAL
+    if nouns is not None and nouns[analysis.tokens.words[candidate.last - 1]][1] == PLURAL:
+        return None
+    main = focus.actors.main
+    before = main is not None and focus.actors.since[main.key] < analysis.sentence.start
+    named = (focus.proper, main) if before else (focus.proper,)
+    people = focus.actors.people
+    bodies = (one for one in named if one is not None and one.key not in people)
+    return next((one for one in bodies if one not in focus.titled), None)
 
 
 def generic(found: NounHit, language: str) -> bool:

@@ -63,13 +63,15 @@ def _company(analysis: Analysis, hit: NounHit, found: Ruled, focus: Focus) -> Sh
     for other in found.before:
         if other.key not in place_keys() and other.key not in people:
             return _named(other), other
-    if not stands_for(analysis, hit, focus) or focus.proper is None:
+    body = stands_for(analysis, hit, focus)
+    if body is None:
         return _named(hit), hit
     spoken, main = _spoken_of(focus), focus.actors.main
     names = [_named(spoken)] if isinstance(spoken, NameHit) else []
-    names += [focus.proper, *([main] if main is not None else [])]
+    names += [name for name in (focus.proper, main) if name is not None]
     here = people.union(name.key for name in analysis.names)
-    names = [name for name in names if name.key not in here] or [focus.proper]
+    bodies = [name for name in names if name.key not in here and name not in focus.titled]
+    names = bodies or [body]
     often = [name for name in names if focus.actors.counts.get(name.key, 0) > 1]
     return (often or names)[0], None
 

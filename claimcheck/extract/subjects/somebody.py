@@ -89,13 +89,13 @@ def _named_before(number: Asked, described: bool) -> Iterator[Named]:
     named = [name for name, since in late if actors.between(since, start) <= _AMONG]
     main = [name for name in (actors.main, actors.second) if name is not None]
     for one in (*named, *(name for name in main if actors.since[name.key] < start)):
-        if one is not None and one.key not in telling and _is_person(number, one):
+        if one is not None and one.key not in telling and is_person(number, one):
             yield one
 
 
 def _is_somebody(number: Asked, name: NameHit, analysis: Analysis) -> bool:
     """Return whether a name is a person's by what is known of it, or by the title before it."""
-    if _is_person(number, Named(name.text, name.key)):
+    if is_person(number, Named(name.text, name.key)):
         return True
     if name.key in known_keys() or not name.first:
         return False
@@ -107,7 +107,8 @@ def _is_called(name: NameHit) -> bool:
     return bool(first_name(name.key.partition(" ")[0]))
 
 
-def _is_person(number: Asked, name: Named) -> bool:
+def is_person(number: Asked, name: Named) -> bool:
+    """Return whether a name is a person's by what is known of it."""
     if name.key in known_keys():
         return False
     gender = gender_of(name, False, number.focus.actors, number.analysis.sentence.language)

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import msgspec
 
 from claimcheck.extract.clauses.agreement import Acting
+from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.extract.names.compound_names import compound_name
 from claimcheck.extract.names.finder import NameHit
+from claimcheck.extract.names.known import known_keys
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.ages import is_subject
@@ -16,6 +18,7 @@ from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.options import options, weight
 from claimcheck.extract.subjects.owners import UNKNOWN, ruled
 from claimcheck.extract.subjects.shown import kept, shown
+from claimcheck.extract.subjects.somebody import is_person
 from claimcheck.extract.subjects.tallied import place_of
 from claimcheck.extract.subjects.traits import Option
 from claimcheck.extract.words.cases import cases
@@ -53,7 +56,14 @@ def subject(number: Asked) -> Bound | None:
     if aged is not None:
         return Bound(aged, None, carried=True)
     clause = ruled(analysis, place, measured) if number.kind != "age" else UNKNOWN
+    impersonal = number.what is not None and lexicon().info(number.what).impersonal
+    if impersonal and clause.hit is not None:
+        acting = clause.hit
+        if _is_of_person(number, Option(Named(acting.text, acting.key), acting, ())):
+            clause = UNKNOWN
     found = options(number) if clause.hit is None else ()
+    if impersonal:
+        found = [option for option in found if not _is_of_person(number, option)]
     told = shown(analysis, clause, found, focus)
     if told is not None:
         name, hit = told
@@ -65,6 +75,17 @@ def subject(number: Asked) -> Bound | None:
     if best.hit is None:
         return Bound(best.name, None, carried=True)
     return Bound(best.name, _span(analysis, best.hit), carried=False)
+
+
+def _is_of_person(number: Asked, option: Option) -> bool:
+    name, focus = option.name, number.focus
+    if name is None or isinstance(option.hit, NounHit):
+        return False
+    return (
+        name.key in focus.actors.people
+        or is_person(number, name)
+        or (name.key not in known_keys() and name in focus.titled)
+    )
 
 
 def _aged(number: Asked) -> Named | None:

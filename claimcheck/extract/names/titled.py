@@ -1,0 +1,44 @@
+"""Which names stand behind what somebody is: "Finanzchefin Dora Kramp", "chairman Paul Ray"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.usage import shapes
+from claimcheck.model import Named
+
+
+class Titled:
+    """Tells whether a name of several words comes with a title somewhere in a document."""
+
+    def __init__(self, sentences: Sequence[Sequence[str]], language: str) -> None:
+        """`sentences` are the words of all sentences."""
+        self._sentences = sentences
+        self._language = language
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, name: Named) -> bool:
+        found = self._known.get(name.key)
+        if found is None:
+            found = " " in name.key and self._is_titled(name.text.split()[0])
+            self._known[name.key] = found
+        return found
+
+    def _is_titled(self, first: str) -> bool:
+        """Return whether a name's first word stands behind a title."""
+        titles = _titles(self._language)
+        return any(
+            words[at - 1].lower() in titles or shapes(self._language)[words[at - 1]].role
+            for words in self._sentences
+            if first in words
+            for at in range(1, len(words))
+            if words[at] == first
+        )
+
+
+@cache
+def _titles(language: str) -> frozenset[str]:
+    """Return the words that titles end in: "executive" of "chief executive"."""
+    return frozenset(role.split()[-1] for role in grammar(language).roles)
