@@ -19,7 +19,7 @@ from claimcheck.extract.subjects.options import options, weight
 from claimcheck.extract.subjects.owners import UNKNOWN, ruled
 from claimcheck.extract.subjects.shown import kept, shown
 from claimcheck.extract.subjects.somebody import is_person
-from claimcheck.extract.subjects.tallied import place_of
+from claimcheck.extract.subjects.tallied import owning, place_of, without_counting
 from claimcheck.extract.subjects.traits import Option
 from claimcheck.extract.words.cases import cases
 from claimcheck.model import Named, TextSpan
@@ -61,7 +61,8 @@ def subject(number: Asked) -> Bound | None:
         acting = clause.hit
         if _is_of_person(number, Option(Named(acting.text, acting.key), acting, ())):
             clause = UNKNOWN
-    found = options(number) if clause.hit is None else ()
+    clause = without_counting(number, clause)
+    found = owning(number, options(number)) if clause.hit is None else ()
     if impersonal:
         found = [option for option in found if not _is_of_person(number, option)]
     told = shown(analysis, clause, found, focus)

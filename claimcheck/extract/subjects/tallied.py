@@ -1,21 +1,32 @@
-"""Whose number it is that others count, measure or expect: of the place that they do so for.
+"""Whose number it is that others count, measure or expect, and that nobody owns.
 
-"Für Polen erwartet der Währungsfonds 3 Prozent" and "Das Amt verzeichnete in Emden 40 Fälle" tell
-of Poland and Emden, and of the fund and the office nothing.
+"Für Polen erwartet der Währungsfonds 3 Prozent" and "Police recorded 40 deaths in Emden" tell
+of Poland and Emden, and of the fund and the police nothing. Nor is a toll that of whom somebody
+told it, or of "the province", which another article calls the quake.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.known import body_keys
+from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.subjects.asked import Asked
+from claimcheck.extract.subjects.owners import UNKNOWN, Ruled
 from claimcheck.extract.subjects.traits import Option
-from claimcheck.extract.words.cases import cases
+from claimcheck.extract.words.cases import Cases, cases
 from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.parts import TO, parts
+from claimcheck.model import Named
 
 _NO_COUNTS = frozenset({"date", "duration"})
+_COUNTS = frozenset({"count", "number", "percent", "ratio"})
+_SPEAKER = "speaker"
+_SUFFERED = "disasters"
+"""The domain of what happens to a place and the people there."""
 
 
 def place_of(
@@ -25,28 +36,111 @@ def place_of(
     known = cases(analysis.sentence.language)
     if known is None or best.hit is None or place.quantity.kind in _NO_COUNTS:
         return None
-    if "subject" not in best.traits or not _measures(analysis, best):
+    if "subject" not in best.traits or not _tallies(analysis, place, best.hit):
         return None
-    words, clause = analysis.tokens.words, analysis.clause(place.first)
-    tallying = grammar(analysis.sentence.language).tallying
-    if not any(word in tallying and analysis.clause(i) == clause for i, word in enumerate(words)):
-        return None
-    for option in found:
-        hit = option.hit
-        if not isinstance(hit, NameHit) or hit.first - 1 == best.hit.last:
-            continue  # "das Institut in Kiel"
-        if hit.first and analysis.clause(hit.first) == clause:
-            before = words[hit.first - 1].lower()
-            opens = analysis.clause(hit.first - 2) != clause if hit.first > 1 else True
-            if before in known.within or (opens and before in known.concerning):
-                return option
-    return None
+    places = {id(name) for name in _places(analysis, place, best.hit, known)}
+    return next((option for option in found if id(option.hit) in places), None)
 
 
-def _measures(analysis: Analysis, option: Option) -> bool:
-    """Return whether an option is one who measures, counts or tells what others do."""
-    hit = option.hit
-    if hit is None:
+def without_counting(number: Asked, clause: Ruled) -> Ruled:
+    """Return what the clause shows without who only counts, or a place that has no name."""
+    hit, analysis, place = clause.hit, number.analysis, number.place
+    if hit is None or place.quantity.kind not in _COUNTS:
+        return clause
+    known = cases(analysis.sentence.language)
+    if known is not None and _tallies(analysis, place, hit):
+        name = next(_places(analysis, place, hit, known), None)
+        if name is not None:
+            return Ruled(name)
+    name = Named(hit.text, hit.key)
+    if _is_toll(number) and _is_somewhere(name.key, analysis.sentence.language, hit):
+        return Ruled(nobody=True)
+    return UNKNOWN if _owns_none(number, name, hit) else clause
+
+
+def owning(number: Asked, found: Sequence[Option]) -> Sequence[Option]:
+    """Return the options without whom somebody tells the number, and who own no toll."""
+    toll = _is_toll(number)
+    owners = [
+        option
+        for option in found
+        if option.name is None
+        or not (_owns_none(number, option.name, option.hit) or (toll and _SPEAKER in option.traits))
+    ]
+    return owners or found
+
+
+def _owns_none(number: Asked, name: Named, hit: NameHit | NounHit | None) -> bool:
+    """Return whether the number cannot be that of an option, by what that is."""
+    analysis, place = number.analysis, number.place
+    language = analysis.sentence.language
+    if hit is not None and _is_told(analysis, hit):
+        return True
+    if not _is_toll(number):
         return False
-    word = analysis.tokens.words[hit.last - 1].lower()
-    return hit.key in body_keys() or word.endswith(grammar(analysis.sentence.language).measurers)
+    if _is_somewhere(name.key, language, hit):
+        return True
+    if hit is None:
+        return _measures(name.key, name.key, language)
+    return _tallies(analysis, place, hit)
+
+
+def _is_toll(number: Asked) -> bool:
+    """Return whether a number counts what was suffered: the dead, the houses that burned down."""
+    if number.what is None or number.place.quantity.kind not in _COUNTS:
+        return False
+    info = lexicon().info(number.what)
+    return info.domain == _SUFFERED and (info.befalls or info.grows)
+
+
+def _is_told(analysis: Analysis, hit: NameHit | NounHit) -> bool:
+    """Return whether something is a paper or agency that somebody tells something."""
+    language, words = analysis.sentence.language, analysis.tokens.words
+    rules, known = grammar(language), parts(language)
+    before = hit.first - 1
+    if before > 0 and words[before].lower() in rules.articles:
+        before -= 1
+    if before < 0 or words[before].lower() not in rules.addressing:
+        return False
+    asked = hit.last < len(words) and known is not None and known.kinds[words[hit.last]] == TO
+    return not asked and _measures(hit.key, words[hit.last - 1], language)
+
+
+def _is_somewhere(key: str, language: str, hit: NameHit | NounHit | None) -> bool:
+    """Return whether a noun is a kind of place without a name: "the province"."""
+    if isinstance(hit, NameHit):
+        return False
+    known = parts(language)
+    if known is not None:
+        return key in known.kinds_of_place
+    told = cases(language)
+    return told is not None and key.endswith(told.places)
+
+
+def _tallies(analysis: Analysis, place: Place, hit: NameHit | NounHit) -> bool:
+    """Return whether somebody who measures does so in the clause of a number."""
+    words, language = analysis.tokens.words, analysis.sentence.language
+    if not _measures(hit.key, words[hit.last - 1], language):
+        return False
+    clause, tallying = analysis.clause(place.first), grammar(language).tallying
+    return any(word in tallying and analysis.clause(i) == clause for i, word in enumerate(words))
+
+
+def _places(
+    analysis: Analysis, place: Place, teller: NameHit | NounHit, known: Cases
+) -> Iterator[NameHit]:
+    """Yield the names that a number's clause puts what is counted in, or opens on."""
+    words, clause = analysis.tokens.words, analysis.clause(place.first)
+    for name in analysis.names:
+        if name.first - 1 == teller.last:
+            continue  # "das Institut in Kiel"
+        if name.first and analysis.clause(name.first) == clause:
+            before = words[name.first - 1].lower()
+            opens = analysis.clause(name.first - 2) != clause if name.first > 1 else True
+            if before in known.within or (opens and before in known.concerning):
+                yield name
+
+
+def _measures(key: str, word: str, language: str) -> bool:
+    """Return whether what has a key and ends in a word measures, counts or tells for others."""
+    return key in body_keys() or word.lower().endswith(grammar(language).measurers)

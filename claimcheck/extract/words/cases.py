@@ -55,9 +55,8 @@ def cases(language: str) -> Cases | None:
     if nouns is None:
         parts = {word: (_PRONOUN, code) for word, code in pronouns.items()}
         parts |= {word.capitalize(): part for word, part in parts.items()}
-        return Cases(
-            None, {}, {}, frozenset(), frozenset(), {}, parts, (), frozenset(), frozenset(), ()
-        )
+        none: frozenset[str] = frozenset()
+        return Cases(None, {}, {}, none, none, {}, parts, (), *_before_places(data), ())
     articles = _codes(data["articles"])
     behind = _codes(data["behind"])
     return Cases(
@@ -69,10 +68,13 @@ def cases(language: str) -> Cases | None:
         _codes(data["relative"]),
         Remembered(_parts(data, pronouns, language)),
         tuple(data["places"]),
-        frozenset(data["within"]),
-        frozenset(data["concerning"]),
+        *_before_places(data),
         tuple(data["endings"]["declined"]),
     )
+
+
+def _before_places(data: Mapping[str, Sequence[str]]) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(data["within"]), frozenset(data["concerning"])
 
 
 def _parts(

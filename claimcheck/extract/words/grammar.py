@@ -53,6 +53,8 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     """Endings of nouns for who measures, counts and tells what others do."""
     tallying: frozenset[str]
     """Forms of verbs for what those do with the numbers of others."""
+    addressing: frozenset[str]
+    """What stands before whom somebody tells something."""
     reasons: frozenset[str]
     """Prepositions before what something happens because or in spite of ("trotz")."""
     singular: frozenset[str]
@@ -113,6 +115,7 @@ def grammar(language: str) -> Grammar:
         institutions=tuple(names["institutions"]),
         measurers=tuple(names["measurers"]),
         tallying=_lower(names["tallying"]),
+        addressing=_lower(names["addressing"]),
         reasons=_lower(names["reasons"]),
         singular=_lower(names["singular"]),
         oblique=_lower(names["oblique"]),
