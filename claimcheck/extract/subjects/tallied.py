@@ -49,9 +49,9 @@ def without_counting(number: Asked, clause: Ruled) -> Ruled:
         return clause
     known = cases(analysis.sentence.language)
     if known is not None and _tallies(analysis, place, hit):
-        name = next(_places(analysis, place, hit, known), None)
-        if name is not None:
-            return Ruled(name)
+        held = next(_places(analysis, place, hit, known), None)
+        if held is not None:
+            return Ruled(held)
     name = Named(hit.text, hit.key)
     if _is_toll(number) and _is_somewhere(name.key, analysis.sentence.language, hit):
         return Ruled(nobody=True)
