@@ -214,6 +214,23 @@ def test_how_subjects_stand_to_each_other():
     assert subject_relation(full, none) == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "measure", "relation"),
+    [
+        ("quake", "aceh", "deaths", "unknown"),
+        ("aceh", "zugunglück", "injured", "unknown"),
+        ("quake", "tsunami", "deaths", "differs"),
+        ("aceh", "padang", "deaths", "differs"),
+        ("quake", "earthquake", "deaths", "overlaps"),
+        ("quake", "aceh", "employees", "differs"),
+        ("reading", "leeds", "deaths", "differs"),
+    ],
+)
+def test_a_toll_is_of_the_event_and_of_the_place(one: str, two: str, measure: str, relation: str):
+    first, second = (node("24 Menschen", subject=key, measure=measure) for key in (one, two))
+    assert subject_relation(first, second) == subject_relation(second, first) == relation
+
+
 def test_structure_never_looks_at_values():
     context = {"units": {}, "measures": {}, "crowd": {}, "event": 0.2}
     one, two, three = node("450 Euro", 0), node("540 Euro", 1), node("450 Euro", 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claimcheck.extract.measures.lexicon import lexicon
+from claimcheck.extract.measures.tolls import happens, is_toll
 from claimcheck.extract.names.known import place_keys
 from claimcheck.match.nodes import Node
 from claimcheck.model import Claim
@@ -97,14 +98,25 @@ _NUMBERED = frozenset({"rank", "count"})
 
 
 def subject_relation(a: Node, b: Node) -> str:
-    """Return whether the subjects are the same, overlap (surname and full name) or differ."""
+    """Return whether the subjects are the same, overlap (surname and full name) or differ.
+
+    A toll is that of the quake in one article and that of the place in another.
+    """
     if not a.subject_words or not b.subject_words:
         return "unknown"
     if a.subject_words == b.subject_words:
         return "same"
     if a.subject_words & b.subject_words or _one_noun(a.subject_words, b.subject_words):
         return "overlaps"
+    if a.measure == b.measure and is_toll(a.measure):
+        return "differs" if _happens(a.subject_words) == _happens(b.subject_words) else "unknown"
     return "differs"
+
+
+@lru_cache(_MEMO)
+def _happens(subject: frozenset[str]) -> bool:
+    """Return whether a subject is what happened, and nobody that it happened to."""
+    return any(map(happens, subject))
 
 
 @lru_cache(_MEMO)

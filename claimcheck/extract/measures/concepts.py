@@ -10,8 +10,8 @@ import msgspec
 from claimcheck.lexicon import languages, table
 
 _NEUTRAL = ("domain", "units", "counted", "grows", "disputed", "tallied", "entity", "generic",
-            "broad", "narrows", "below", "in_units", "befalls", "near", "in_percent", "lost",
-            "per", "rate", "of_parts", "most", "topic", "impersonal")  # fmt: skip
+            "broad", "narrows", "below", "in_units", "befalls", "harms", "near", "in_percent",
+            "lost", "per", "rate", "of_parts", "most", "topic", "impersonal")  # fmt: skip
 _FORMS = ("", "_verbs", "_adjectives", "_weak", "_sum_nouns", "_sum_verbs", "_size_nouns",
           "_size_verbs", "_topic_nouns", "_topic_verbs", "_beside")  # fmt: skip
 _PEOPLE = "people"
@@ -28,8 +28,9 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `disputed` where the police and those who take part count differently, `entity` where
     the nouns are things that are mentioned without being measured, `broad` where writers may
     mean another concept of these units, `befalls` where the verbs say what became of people,
-    whoever they are, `impersonal` where firms and states have it and no person, and `near` are
-    concepts that writers use for the same thing now and then.
+    whoever they are, `impersonal` where firms and states have it and no person, `harms` where
+    the nouns are happenings that people suffer from, and `near` are concepts that writers use
+    for the same thing now and then.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What sums must stay below to be narrowed so, and the units of others; 0 and none: any."""
     befalls: bool = False
     impersonal: bool = False
+    harms: bool = False
     near: tuple[str, ...] = ()
     in_percent: str = ""
     of_parts: str = ""
@@ -132,6 +134,7 @@ def _concept(key: str, fields: Mapping[str, Any]) -> Concept:
         generic=bool(fields.get("generic", False)),
         befalls=bool(fields.get("befalls", False)),
         impersonal=bool(fields.get("impersonal", False)),
+        harms=bool(fields.get("harms", False)),
         near=tuple(fields.get("near", ())),
         in_percent=fields.get("in_percent", ""),
         rate=fields.get("rate", ""),
@@ -164,6 +167,7 @@ def _merged(old: Concept, new: Concept, fields: Mapping[str, Any]) -> Concept:
         generic=new.generic if "generic" in fields else old.generic,
         befalls=new.befalls if "befalls" in fields else old.befalls,
         impersonal=new.impersonal if "impersonal" in fields else old.impersonal,
+        harms=new.harms if "harms" in fields else old.harms,
         near=(*old.near, *new.near),
         in_percent=new.in_percent or old.in_percent,
         rate=new.rate or old.rate,

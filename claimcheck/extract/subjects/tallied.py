@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.extract.measures.lexicon import lexicon
+from claimcheck.extract.measures.tolls import is_toll
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.known import body_keys
 from claimcheck.extract.names.nouns import NounHit
@@ -25,8 +25,6 @@ from claimcheck.model import Named
 _NO_COUNTS = frozenset({"date", "duration"})
 _COUNTS = frozenset({"count", "number", "percent", "ratio"})
 _SPEAKER = "speaker"
-_SUFFERED = "disasters"
-"""The domain of what happens to a place and the people there."""
 
 
 def place_of(
@@ -86,11 +84,9 @@ def _owns_none(number: Asked, name: Named, hit: NameHit | NounHit | None) -> boo
 
 
 def _is_toll(number: Asked) -> bool:
-    """Return whether a number counts what was suffered: the dead, the houses that burned down."""
-    if number.what is None or number.place.quantity.kind not in _COUNTS:
-        return False
-    info = lexicon().info(number.what)
-    return info.domain == _SUFFERED and (info.befalls or info.grows)
+    """Return whether a number counts the dead, or the houses that burned down."""
+    counts = number.what is not None and number.place.quantity.kind in _COUNTS
+    return counts and is_toll(number.what or "")
 
 
 def _is_told(analysis: Analysis, hit: NameHit | NounHit) -> bool:
