@@ -24,7 +24,7 @@ from claimcheck.model import Named
 
 _NO_COUNTS = frozenset({"date", "duration"})
 _COUNTS = frozenset({"count", "number", "percent", "ratio"})
-_SPEAKER = "speaker"
+_SPEAKER, _PLACE = "speaker", "place"
 
 
 def place_of(
@@ -50,8 +50,11 @@ def without_counting(number: Asked, clause: Ruled) -> Ruled:
         held = next(_places(analysis, place, hit, known), None)
         if held is not None:
             return Ruled(held)
+    inside = _name_inside(analysis, hit)
+    if inside is not None:
+        return Ruled(inside)
     name = Named(hit.text, hit.key)
-    if _is_toll(number) and _is_somewhere(name.key, analysis.sentence.language, hit):
+    if _is_toll(number) and _is_somewhere(name, analysis.sentence.language, hit):
         return Ruled(nobody=True)
     return UNKNOWN if _owns_none(number, name, hit) else clause
 
@@ -59,13 +62,15 @@ def without_counting(number: Asked, clause: Ruled) -> Ruled:
 def owning(number: Asked, found: Sequence[Option]) -> Sequence[Option]:
     """Return the options without whom somebody tells the number, and who own no toll."""
     toll = _is_toll(number)
-    owners = [
-        option
-        for option in found
-        if option.name is None
-        or not (_owns_none(number, option.name, option.hit) or (toll and _SPEAKER in option.traits))
-    ]
-    return owners or found
+
+    def owns(option: Option) -> bool:
+        if option.name is None:
+            return True
+        if toll and _SPEAKER in option.traits and _PLACE not in option.traits:
+            return False
+        return not _owns_none(number, option.name, option.hit)
+
+    return [option for option in found if owns(option)] or found
 
 
 def _owns_none(number: Asked, name: Named, hit: NameHit | NounHit | None) -> bool:
@@ -76,7 +81,7 @@ def _owns_none(number: Asked, name: Named, hit: NameHit | NounHit | None) -> boo
         return True
     if not _is_toll(number):
         return False
-    if _is_somewhere(name.key, language, hit):
+    if _is_somewhere(name, language, hit):
         return True
     if hit is None:
         return _measures(name.key, name.key, language)
@@ -102,15 +107,24 @@ def _is_told(analysis: Analysis, hit: NameHit | NounHit) -> bool:
     return not asked and _measures(hit.key, words[hit.last - 1], language)
 
 
-def _is_somewhere(key: str, language: str, hit: NameHit | NounHit | None) -> bool:
-    """Return whether a noun is a kind of place without a name: "the province"."""
-    if isinstance(hit, NameHit):
+def _name_inside(analysis: Analysis, hit: NameHit | NounHit) -> NameHit | None:
+    """Return the name of a place that is said with its kind: "Aceh province"."""
+    known = parts(analysis.sentence.language)
+    if known is None or isinstance(hit, NameHit) or hit.key not in known.kinds_of_place:
+        return None
+    names = (name for name in analysis.names if hit.first <= name.first)
+    return next((name for name in names if name.last == hit.last - 1), None)
+
+
+def _is_somewhere(name: Named, language: str, hit: NameHit | NounHit | None) -> bool:
+    """Return whether a noun is a kind of place and no more: "the province"."""
+    if isinstance(hit, NameHit) or " " in name.text:
         return False
     known = parts(language)
     if known is not None:
-        return key in known.kinds_of_place
+        return name.key in known.kinds_of_place
     told = cases(language)
-    return told is not None and key.endswith(told.places)
+    return told is not None and name.key.endswith(told.places)
 
 
 def _tallies(analysis: Analysis, place: Place, hit: NameHit | NounHit) -> bool:
