@@ -91,7 +91,14 @@ def slips(a: Claim, b: Claim) -> tuple[str, ...]:
         return () if two_zeros else ("power_of_ten",)  # ten and a thousand are in every story
     if factor in (1000, 1_000_000) and low >= _SCALED:
         return ("factor_thousand",)
-    return _digit_slips(*_alike_precise(*_aligned(low, high))) if factor < 10 else ()
+    digits = _alike_precise(*_aligned(low, high))
+    found = _digit_slips(*digits) if factor < 10 else ()
+    priced = first.kind == "money" and all(one.endswith(_PRICE_END) for one in digits)
+    return () if found == ("one_digit",) and priced else found
+
+
+_PRICE_END = "99"
+"""Prices are set to end so: 1,199 and 1,499 dollars are those of two models, and no slip."""
 
 
 def hints(a: Claim, b: Claim) -> tuple[str, ...]:
