@@ -12,6 +12,7 @@ from claimcheck.endings import ending_test
 from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.extract.names.actors import Actors
 from claimcheck.extract.names.cast import Cast
+from claimcheck.extract.names.titled import Titled
 from claimcheck.extract.subjects.focus import Focus
 from claimcheck.extract.subjects.passed import in_focus, spoken_of, without_numbers
 from claimcheck.extract.words.usage import read_usage
@@ -48,7 +49,7 @@ def test_focus_is_that_of_reading_every_sentence_at_once(letters):
     late = Focus(
         lambda _, words, only: (None if only else SAID[words[0]][0], SAID[words[0]][1]),
         lambda _: pytest.fail("nobody asks for the sentence before"),
-        Cast(Actors(), {}),
+        Cast(Actors(), {}, Titled([], "de")),
     )
     actor = name = None
     for letter in letters:

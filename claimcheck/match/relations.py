@@ -5,15 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claimcheck.extract.measures.lexicon import lexicon
-from claimcheck.extract.measures.tolls import happens, is_toll
+from claimcheck.extract.measures.tolls import SHORTEST_PART, happens, is_toll
 from claimcheck.extract.names.known import place_keys
 from claimcheck.match.nodes import Node
 from claimcheck.model import Claim
 
 A_WEEK = 7
 _MEMO = 4096
-_SHORTEST = 5
-"""How long a noun is, at least, that others may be compounds of."""
 COMPARABLE_WIDTH = 8
 """A day beside a half-year is the day of a report, and tells no other period."""
 
@@ -125,7 +123,7 @@ def _one_noun(one: frozenset[str], two: frozenset[str]) -> bool:
     if len(one) > 1 or len(two) > 1:
         return False
     (a,), (b,) = one, two
-    if min(len(a), len(b)) < _SHORTEST or {a, b} <= place_keys():
+    if min(len(a), len(b)) < SHORTEST_PART or {a, b} <= place_keys():
         return False
     return a.endswith(b) or b.endswith(a)
 

@@ -11,7 +11,7 @@ from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.extract.words.remembered import Remembered
 
 _SUFFERED = "disasters"
-_SHORTEST = 5
+SHORTEST_PART = 5
 """How long a noun is, at least, that others may be compounds of."""
 
 
@@ -38,5 +38,5 @@ def _happenings() -> Remembered[bool]:
         for noun in listed
         if " " not in noun
     )
-    endings = tuple(noun for noun in nouns if len(noun) >= _SHORTEST)
+    endings = tuple(noun for noun in nouns if len(noun) >= SHORTEST_PART)
     return Remembered(lambda noun: noun in nouns or noun.endswith(endings))

@@ -23,7 +23,7 @@ class Cast(msgspec.Struct, frozen=True, gc=False):
 
     actors: Actors
     called: Mapping[str, Named]
-    titled: Titled | frozenset[Named] = frozenset()
+    titled: Titled
 
 
 def cast(
