@@ -54,7 +54,7 @@ class Language(MoneyWords):
         self.words = {
             name: frozenset(word.lower() for word in data[name])
             for name in (
-                "and", "many", "several", "decimal_words", "article_followers",
+                "and", "many", "several", "decimal_words", "zeros", "article_followers",
                 "article_units", "determiners", "minus", "plus", "article_prepositions",
                 "list_words", "price_words",
                 "range_openers", "range_closers", "from_words", "to_words", "by_words",

@@ -36,6 +36,7 @@ _FINER: dict[str, tuple[int, Grain]] = {
 }  # fmt: skip
 """A distance in these is as exact as the unit below."""
 _NOT_BEGUN_COST = 4
+HALF = 0.5
 _JUST_OVER = 3
 """For so many months the first months of a year are told without it."""
 
@@ -91,11 +92,23 @@ def _count(place: Place, unit: Grain, token: Token, count_token: Token) -> Count
         number, start = 0.5, previous.start
     if number is None:
         return None
+    if number == HALF and (whole := _joined(place, start)):
+        number, start = whole[0] + HALF, whole[1]
     if unit == "half" and number == 1:
         return _and_a_half(place, token, start)
     if unit == "hour":
         return Count(number / 24, "day", start) if number % 24 == 0 else None
     return Count(number, unit, start)
+
+
+def _joined(place: Place, start: int) -> tuple[int, int] | None:
+    """Return the whole number that "and a half" at an offset follows, and where it starts."""
+    link = before(place.text, start)
+    number = before(place.text, link.start) if link and place.words.has("range.and", link) else None
+    if number is None:
+        return None
+    known = int(number.text) if number.text.isdecimal() else place.words.counts.get(number.low)
+    return (int(known), number.start) if known and known < 100 else None
 
 
 def _and_a_half(place: Place, token: Token, start: int) -> Count | None:

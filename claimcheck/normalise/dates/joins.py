@@ -301,6 +301,8 @@ def _range(place: Place, first: Reading, second: Reading, gap: str) -> Reading |
         return None
     (joint,) = link
     opening = before(place.text, first.start)
+    if first.grain == "day" and words.has("articles", opening) and opening is not None:
+        opening = before(place.text, opening.start)  # "zwischen DEM 1. Mai und DEM 7. Juni"
     opened = words.has("range.open", opening)
     through = joint in words.sets["range.to"]
     if opened and first.grain in ("day", "weekday") and joint in words.sets["range.overnight"]:

@@ -124,12 +124,16 @@ def _closing(place: Place, time: Time) -> Time | None:
     ):
         return None
     other = after(text, link.end)
-    if other is None or not other.text.isdecimal() or text[other.end : other.end + 1] != ":":
+    if other is None or not other.text.isdecimal():
         return None
     second = _starting(text, other.start)
-    if second is None or second.whole or second.minute <= time.minute or place.is_sport():
+    if second is None or second.minute <= time.minute or place.is_sport():
         return None
     behind = after(text, second.end)
+    if text[other.end : other.end + 1] != ":":
+        ends = behind is None or (behind.text in CLOSE and behind.start == second.end)
+        if not (opened and ends):
+            return None  # "from 9:30 till 11."
     if words.has("clock.words", behind) or words.has("clock.lasting", behind):
         return None
     if _HALF.match(text, second.end) and words.sets["clock.halves"]:

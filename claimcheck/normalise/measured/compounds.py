@@ -138,11 +138,24 @@ class Compounds(View):
                 return False
             number.value = number.value * 12 + inches
             at += 2 if signed else 1
+        elif sign in FEET and self._is_length(at + 1):
+            self._set_unit(draft, "foot")
+            draft.stop = number.stop = at + 1
+            return True
         elif sign not in INCHES or t.glued(at + 1) or self._quoted(at):
             return False
         self._set_unit(draft, "inch")
         draft.stop = number.stop = at + 1
         return True
+
+    def _is_length(self, at: int) -> bool:
+        """Tell whether a mark behind digits ends a length in feet: "6' tall", "2' x 4'", "5'"."""
+        t, language = self.t, self.language
+        if language.exact_case or t.glued(at):
+            return False
+        alone = at < t.size and t.words[at] in language.words["cross_words"]
+        crossed = t.words[at - 3] in language.words["cross_words"]
+        return alone or crossed or t.words[at] in language.sizes or t.are_all(at - 2, at)
 
     def _quoted(self, at: int) -> bool:
         """Tell whether a quotation mark at a token closes one that is open."""

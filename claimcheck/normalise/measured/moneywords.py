@@ -10,7 +10,7 @@ from claimcheck.normalise.numbers.numerals import Numerals
 from claimcheck.normalise.tokens import Phrases, Tokens
 
 ONE = Decimal(1)
-THOUSAND = Decimal(1000)
+THOUSAND, MILLION = Decimal(1000), Decimal(1_000_000)
 HUNDREDTH = Decimal("0.01")
 
 
@@ -55,9 +55,10 @@ class MoneyWords(Numerals):
                     self._sign(sign, Money(code))
                     if sign[-1] == "$" and sign != (small := sign.lower()):
                         self._sign(small, Money(code))  # "hk$ 5"
-        for code, signs in extra["thousands"].items():
-            for sign in signs:
-                self.money_before.add(sign, Money(code, times=THOUSAND))
+        for scale, times in (("thousands", THOUSAND), ("millions", MILLION)):
+            for code, signs in extra[scale].items():
+                for sign in signs:
+                    self.money_before.add(sign, Money(code, times=times))
         for sign, bare in extra["bare_symbols"].items():
             self._sign(sign, Money(data["bare_currencies"][bare]["default"], bare))
         for sign, bare in extra["minor_symbols"].items():

@@ -13,6 +13,7 @@ from claimcheck.normalise.quantities.draft import Number
 ONE = Decimal(1)
 FEWEST = 2
 """A phrase of so many words may be "three score" and no sentence about who scored."""
+SCORE = 20
 FEW = 12
 """The least group that "several" multiplies: several dozen, but no several pairs."""
 
@@ -65,7 +66,7 @@ class Cardinals(Fractions):
         if t.word(i + 1).lower() in language.words["decimal_words"]:
             pointed = self._point(Number(i, i + 1, ONE))
             if pointed.stop > i + 1:
-                return pointed
+                return self._raised(pointed)
         if language.atoms.get(word) == 1:
             spelled = self._in_pairs(self._spelled(i, Anchor("number", ONE)))
             spelled = self._and_a_half(spelled)
@@ -151,6 +152,8 @@ class Cardinals(Fractions):
             return None
         known = language.count_words.get(t.word(at + 1).lower()) in language.personal
         unit = language.unit_names.match(self.keys(at + 1), 0)
+        if t.word(at + 1).lower() in language.words["and"]:  # "three score and ten"
+            known = language.atoms.get(t.word(at + 2).lower()) is not None
         return size if known or unit or (at + 1 == t.size and at < FEWEST) else None
 
     def _bare_scale(self, i: int, anchor: Anchor) -> Number | None:
@@ -262,7 +265,15 @@ class Cardinals(Fractions):
             at += 1  # "fifteen thousand, four hundred and twelve"
         joined = number.scale > 1000 and t.word(at).lower() in self.language.words["and"]
         joined = joined and t.word(at + 2) in self.language.scales
+        if number.scale == SCORE and self._adds_small(number, at):
+            added = self._words(at + 1)
+            if added and added.role == "number":  # "three score and ten"
+                number.value, number.scale = number.total + added.value, ONE
+                number.stop = added.stop
+            return
         at += joined  # "eine Milliarde und 200 Millionen"
+        if not joined and self._adds_small(number, at):
+            at += 1
         first = t.word(at)
         if number.scale < 1000 or not first or t.barrier(at) or t.glued(at):
             return
@@ -277,6 +288,17 @@ class Cardinals(Fractions):
         if part and part.role == "number" and part.total < number.scale and part.total >= 1:
             number.value, number.scale = number.total + part.total, ONE
             number.last, number.stop = part.last * part.scale, part.stop
+
+    def _adds_small(self, number: Number, at: int) -> bool:
+        """Tell whether a number in words ends behind "and": "two million and five"."""
+        t, language = self.tokens, self.language
+        scaled = number.scale > 1000 or number.scale == SCORE
+        if number.digits or not scaled or language.joined or t.barrier(at + 1):
+            return False
+        if t.word(at).lower() not in language.words["and"]:
+            return False
+        small = language.atoms.get(t.word(at + 1).lower()) or 0
+        return 1 < small < 100 and t.word(number.first - 1).lower() not in language.words["several"]
 
     def _counts(self, word: str) -> bool:
         """Tell whether a word is a number, or "one" where that is no article."""

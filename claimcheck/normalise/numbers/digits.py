@@ -14,7 +14,7 @@ ONE = Decimal(1)
 HALVES = Decimal("0.25")
 """How finely a number in halves and quarters is written."""
 MOST_RAISED = 30
-MOST_PARTS = 16
+MOST_PARTS = 32
 """The finest parts that a whole number is joined with."""
 SIXTIETH = {"hour": "minute", "minute": "second"}
 DASHED = "-–—"
@@ -205,9 +205,10 @@ class Digits:
             return (-exponent, stop) if exponent > 0 and stop == i + 2 else (0, 0)
         if t.words[i] in MINUS and t.glued(i) and t.glued(i + 1) and t.words[i + 1].isdecimal():
             return (-int(t.words[i + 1]), i + 2) if len(t.words[i + 1]) <= 2 else (0, 0)
-        at = i + 2 if t.word(i + 1) in ("-", "−") else i + 1
+        signed = t.word(i + 1) in ("-", "−", "+")
+        at = i + 2 if signed else i + 1
         if t.word(i) == "^" and t.word(at).isdecimal() and len(t.word(at)) <= 2:
-            return int(t.word(at)) * (1 if at == i + 1 else -1), at + 1
+            return int(t.word(at)) * (-1 if signed and t.words[i + 1] != "+" else 1), at + 1
         return 0, 0
 
     def _fractional(self, number: Number) -> Number:
@@ -298,7 +299,7 @@ class Digits:
         top = ONE if count in language.articles else language.atoms.get(count)
         if anchor is None or anchor.role != "fraction" or not top or top >= anchor.value:
             return None
-        fits = anchor.value == 4 if top == 1 else anchor.value < 10
+        fits = anchor.value == 4 if top == 1 else anchor.value <= MOST_PARTS
         return fraction(top, anchor.value) if fits else None
 
     def keys(self, i: int, size: int = 8) -> list[str]:

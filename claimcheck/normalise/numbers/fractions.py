@@ -10,7 +10,7 @@ from claimcheck.normalise.numbers.numbers import fraction
 from claimcheck.normalise.numbers.spelled import Spelled
 from claimcheck.normalise.quantities.draft import Number
 
-ONE = Decimal(1)
+ONE, HUNDRED = Decimal(1), Decimal(100)
 BEFORE = 20
 """So many tokens before "a third" may stand the second, or two."""
 ENDS = frozenset(".!?")
@@ -33,7 +33,7 @@ class Fractions(Spelled):
         if anchor.role == "fraction" and 0 < number.value < anchor.value * 3 and not whole:
             if self._is_ordinal_here(i, number) or self._in_tens(i, number):
                 return None
-            if number.value > 1 and self._describes(i):
+            if number.value > 1 and (self._describes(i) or self._is_multiplied(i, anchor.value)):
                 return None
             share = fraction(number.value, anchor.value)
             return self.of_scale(
@@ -52,6 +52,12 @@ class Fractions(Spelled):
         tens = 20 <= number.value < 100 and number.value % 10 == 0
         named = self.language.ordinals.get(self.tokens.words[i].lower(), ONE * 10)
         return tens and not number.digits and named < 10
+
+    def _is_multiplied(self, i: int, parts: Decimal) -> bool:
+        """Tell whether "two hundredth" is an ordinal: parts are "hundredths", or of something."""
+        ordinal = parts >= HUNDRED and self.language.ordinals.get(self.tokens.words[i].lower())
+        of_words = self.language.words["of_words"]
+        return bool(ordinal) and self.tokens.words[i + 1].lower() not in of_words
 
     def _describes(self, i: int) -> bool:
         """Tell whether one part opens a longer word: "two third-party deals", "quarter-finals"."""

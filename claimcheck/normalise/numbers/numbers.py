@@ -16,6 +16,7 @@ VULGAR = {
 ONE = Decimal(1)
 LONGEST = 40
 """Characters of the longest run of digits that is read as a number."""
+TINY = Decimal("0.001")
 LARGE = 16
 """From this power of ten on a number is not rounded to decimal places."""
 OTHER = {".": ",", ",": "."}
@@ -46,8 +47,9 @@ def vulgar(sign: str) -> Decimal | None:
 
 
 def fraction(top: Decimal, bottom: Decimal) -> Decimal:
-    """Return a quotient to eight places, without trailing zeros."""
-    return plain(rounded(top / bottom, 8))
+    """Return a quotient to eight places, or digits where it is tiny, without trailing zeros."""
+    quotient = top / bottom
+    return plain(rounded(quotient, 8 if quotient > TINY else 7 - quotient.adjusted()))
 
 
 def rounded(value: Decimal, places: int) -> Decimal:

@@ -14,6 +14,8 @@ from claimcheck.normalise.unread.skips import cues
 SMALL_RANK = 12
 """Words for ranks above are ordinals even alone; "im achten" may be a verb."""
 LAST_RANK = 999
+MULTIPLIED = 100
+"""The least ordinal that a number before it multiplies: "two hundredth"."""
 MINUTE = "minute"
 PLACE = "place"
 COUNTING = ("digits", "number", "pair")
@@ -25,7 +27,11 @@ class Ordinals(Around):
     def _counts_on(self, number: Number) -> Draft | None:
         """Read an ordinal of several words: "twenty-first", "one hundred and third"."""
         t, language, at = self.t, self.language, number.stop
-        if language.joined or number.digits or number.role != "number" or number.value < 20:
+        if language.joined or number.digits or number.role != "number":
+            return None
+        if multiplied := self._multiplied(number):
+            return multiplied
+        if number.value < 20:
             return None
         joined = t.word(at) in DASHES and t.glued(at) and t.glued(at + 1)
         at += joined or t.word(at).lower() in language.words["and"]
@@ -36,6 +42,18 @@ class Ordinals(Around):
         if number.value % 100 and not joined and number.value < 100:
             return None
         whole = Number(number.first, at + 1, number.total + last)
+        return self.ordinal(whole, at + 1) or Draft(whole, whole.first, at + 1, kind="ordinal")
+
+    def _multiplied(self, number: Number) -> Draft | None:
+        """Read "three millionth", "the five hundredth": an ordinal that a number multiplies."""
+        t = self.t
+        at, _ = self._past_hyphen(number.stop)
+        scale = self.language.ordinals.get(t.words[at])
+        if scale is None or scale < MULTIPLIED or t.barrier(at) or number.total >= scale:
+            return None
+        if number.total == 1 or self._match(self.language.unit_names, at):
+            return None  # "one millionth", "five hundredths of a second"
+        whole = Number(number.first, at + 1, number.total * scale)
         return self.ordinal(whole, at + 1) or Draft(whole, whole.first, at + 1, kind="ordinal")
 
     def _ordinal(self, i: int, value: Decimal, unit: str, _: Decimal | None) -> Draft | None:

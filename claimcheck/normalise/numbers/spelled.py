@@ -9,7 +9,7 @@ from claimcheck.normalise.numbers.digits import DASHES, HALVES, Digits
 from claimcheck.normalise.numbers.words import Atom, evaluate
 from claimcheck.normalise.quantities.draft import Number
 
-ONE = Decimal(1)
+ZERO, ONE = Decimal(0), Decimal(1)
 
 
 class Spelled(Digits):
@@ -102,7 +102,8 @@ class Spelled(Digits):
         places = ""
         at += 1
         while len(places) < 6 and not t.barrier(at):
-            value = language.atoms.get(t.word(at).lower())
+            told = t.word(at).lower()
+            value = ZERO if told in language.words["zeros"] else language.atoms.get(told)
             if value is None or not 0 <= value < 10 or value % 1:
                 break
             places += str(int(value))

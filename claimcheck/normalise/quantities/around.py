@@ -14,6 +14,7 @@ from claimcheck.normalise.quantities.sums import Sums
 SMALL = Decimal(12)
 ONE = Decimal(1)
 BOUNDS = ("over", "under")
+LEAST_PRESSURE = 30
 LEAST_BASE = 100
 """The smallest number of units that a slash opens: "7,5 l/100 km"."""
 
@@ -147,6 +148,13 @@ class Around(Sums):
         unit = self.language.unit_of(self.t.words[at])
         return not self.t.barrier(at) and units.dimension(unit) == "time"
 
+    def _is_over(self, draft: Draft) -> bool:
+        """Tell whether "over" stands between two numbers of a blood pressure: "120 over 80"."""
+        t, number = self.t, draft.number
+        pressed = number.digits and draft.unit is None and LEAST_PRESSURE < number.total < 200
+        behind = t.words[draft.first - 2]
+        return pressed and behind.isdecimal() and len(behind) < 4 and int(behind) > number.total
+
     def _owned(self, at: int, stop: int) -> bool:
         """Tell whether "im Jahr" is followed by a year, "a day" by "ago", and so no rate."""
         t = self.t
@@ -223,6 +231,8 @@ class Around(Sums):
             if not match or (self._preposition(draft, match[0])):
                 break
             if match[0] == 1 and before in language.data["prepositions"]:
+                if self._is_over(draft):
+                    break
                 spans = bool(found) and match[1].qualifier in BOUNDS  # "über fast ein Jahr"
                 if spans or self._of_amount(draft):
                     break

@@ -17,6 +17,8 @@ SIGNS = "-−–"
 RANGE_DASHES = "-–—‐‑−~"
 ONE = Decimal(1)
 OLDEST = 130
+NEAREST = 4
+"""How many times the lower end of what something rises by is the upper one, at most."""
 CLAUSE = 8
 """Tokens behind a comma that may hold the degrees of a range before it."""
 NEARLY, MOST_CONVERTED = Decimal("0.001"), 10**9
@@ -54,7 +56,7 @@ class Ranging(Following):
         if not start and word in RANGE_DASHES:
             start = self._past_dash(at)
         elif not start and (found := self._range_word(at)):
-            start = 0 if self._is_change(draft) else at + found
+            start = 0 if self._is_change(draft, at + found) else at + found
         elif (not start and opened and closes) or (not start and self._neighbours(draft, at)):
             start = at + 1
         if start:
@@ -115,12 +117,16 @@ class Ranging(Following):
             return 0
         return start
 
-    def _is_change(self, draft: Draft) -> bool:
-        """Tell whether "from 10 to 15" states a change and no range."""
+    def _is_change(self, draft: Draft, end: int) -> bool:
+        """Tell whether "from 10 to 15" states a change and no range; the 15 is at token `end`."""
         t, language = self.t, self.language
         first = self._hedged_first(draft)
         before = t.word(first - 1).lower()
-        if before in language.words["change_verbs"] and "to" in language.words["to_words"]:
+        steps = before in language.words["change_verbs"] or before in language.words["by_words"]
+        ambiguous = "to" in language.words["to_words"]
+        if steps and ambiguous and self._is_step_range(draft, end):
+            return False
+        if before in language.words["change_verbs"] and ambiguous:
             return True
         if (
             before in language.words["by_words"]
@@ -138,6 +144,21 @@ class Ranging(Following):
             word in language.words["change_verbs"] or word in language.words["change_nouns"]
             for word in window
         )
+
+    def _is_step_range(self, draft: Draft, end: int) -> bool:
+        """Tell "rose by 2 to 5 percent" from "rose by 20 to 415 points": a step near its bound."""
+        t = self.t
+        upper = self.cardinals.read(end) if draft.unit is None and t.words[end] else None
+        if upper is None or upper.role != "number" or t.barrier(end):
+            return False
+        size = upper.total
+        if draft.number.scale == 1 < upper.scale:
+            size = upper.value  # "by 2 to 5 million"
+        if not draft.number.total < size <= NEAREST * draft.number.total:
+            return False
+        probe = Draft(upper, upper.first, upper.stop)
+        self.follow(probe)
+        return probe.unit is not None
 
     def _is_bound(self, at: int) -> bool:
         """Tell whether a number at a token is only a bound, by the word before it."""
