@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 
-from claimcheck.fact_label import label
+from claimcheck.fact_label import label, spoken_of
 from claimcheck.model import Claim, Comparison, Fact, FactVerdict, Finding, Level
 from claimcheck.rules import rule_for
 
@@ -39,11 +39,12 @@ def group(
             key: [claim for claim in held if claim.document not in drafts] or held
             for key, held in members.items()
         }
+    spoken = spoken_of(claims)
     ids = _ids({key: (standing[key], held) for key, held in anchors.items()})
     return [
         Fact(
             id=ids[key],
-            label=label(held),
+            label=label(held, spoken),
             claims=tuple(claim.id for claim in held),
             verdict=standing[key],
             independent_sources=len({claim.document for claim in held}),

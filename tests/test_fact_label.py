@@ -1,13 +1,14 @@
 """What facts are called."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 from sample_report import claim
 
-from claimcheck.fact_label import label, measure_name
-from claimcheck.model import Named, Period, TextSpan
+from claimcheck.fact_label import label, measure_name, spoken_of
+from claimcheck.model import Claim, Named, Period, TextSpan
 
 
 @pytest.mark.parametrize(
@@ -42,9 +43,52 @@ def test_a_period_is_named_by_its_days_and_not_in_the_words_of_one_article():
     assert label([unknown]) == "Acme · revenue · dem letzten Quartal"
 
 
+def told(document: str, subject: str, *, carried: bool = False, **parts: Any) -> Claim:
+    made = claim("d1", "18 percent", "18", "percent", subject=subject, **parts)
+    evidence = {k: v for k, v in made.evidence.items() if k != "subject"}
+    evidence = evidence if carried else {**evidence, "subject": TextSpan(0, 4)}
+    return replace(made, document=document, evidence=evidence)
+
+
 def test_a_subject_that_is_written_comes_before_those_carried_over():
-    carried = claim("d1", "18 percent", "18", "percent", subject="Aachen")
-    evidence = {**carried.evidence, "subject": TextSpan(0, 4)}
-    written = replace(claim("d1", "18 percent", "18", "percent", subject="Acme"), evidence=evidence)
+    carried, written = told("d1", "Acme AG", carried=True), told("d2", "Acme")
     assert label([carried, written]).startswith("Acme · ")
-    assert label([carried, carried, written]).startswith("Aachen · ")
+    assert label([carried, carried, written]).startswith("Acme AG · ")
+
+
+def test_a_fact_of_two_documents_names_nobody_that_only_one_speaks_of():
+    divided = [told("d1", "Acme"), told("d2", "bridge")]
+    assert label(divided).startswith("price")
+    assert label([*divided, told("d3", "Acme")]).startswith("Acme · price")
+    assert label(divided[:1]).startswith("Acme · price")
+
+
+def test_somebody_of_whom_other_claims_speak_is_named():
+    divided = [told("d1", "Acme"), told("d2", "bridge")]
+    others = [told("d2", "Acme"), told("d3", "Acme")]
+    assert label(divided, spoken_of([*divided, *others])).startswith("Acme · price")
+    carried = [told("d1", "Acme", carried=True), divided[1]]
+    assert label(carried, spoken_of([*carried, *others])).startswith("price")
+    named = [told("d1", "Jane Doe"), told("d2", "Doe"), told("d3", "town")]
+    assert label(named).startswith("Doe · price")
+
+
+@pytest.mark.parametrize("measure", [("38", "age"), ("two hours", "duration")])
+def test_a_measure_that_says_too_little_keeps_a_subject(measure: tuple[str, str]):
+    divided = [told(one, name, measure=measure) for one, name in (("d1", "Doe"), ("d2", "man"))]
+    assert label(divided).startswith("Doe · ")
+
+
+def test_the_measure_is_that_of_most_documents_and_a_known_one_of_two():
+    rent, word = {"measure": ("Miete", "rent")}, {"measure": ("Zettel", "zettel")}
+    one, two = told("d1", "Acme", **word), told("d2", "Acme", **rent)
+    assert label([one, two]) == "Acme · rent"
+    assert label([one, two, told("d3", "Acme", **word)]) == "Acme · Zettel"
+
+
+def test_a_period_that_few_documents_give_is_left_out():
+    period = Period("Q2", date(2025, 4, 1), date(2025, 6, 30))
+    one, two, three, four = (told(one, "Acme") for one in ("d1", "d2", "d3", "d4"))
+    dated = replace(one, period=period)
+    assert label([dated, two, three]) == "Acme · price · Q2 2025"
+    assert label([dated, two, three, four]) == "Acme · price"
