@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -110,8 +111,27 @@ class Language(MoneyWords):
         self.valued_nouns = tuple(data.get("valued_nouns", ()))
         self.age_years = frozenset(data["ages"].get("years", ()))
         self.age_ends = frozenset(data["ages"].get("ends", ()))
+        self._load_lives(data["ages"])
         self.age_after: Phrases[bool] = Phrases()
         self.age_after.extend(data["ages"]["after"], True)
+
+    def _load_lives(self, rows: Mapping[str, Sequence[str]]) -> None:
+        """Load the words around ages that no word of age names."""
+
+        def words(name: str) -> frozenset[str]:
+            return frozenset(rows.get(name, ()))
+
+        self.age_only, self.age_at, self.age_lives = words("only"), words("at"), words("lives")
+        self.age_persons, self.age_whose = words("persons"), words("whose")
+        self.age_owners, self.age_selves = words("owners"), words("selves")
+        self.age_copulas, self.age_when = words("copulas"), words("when")
+        self.age_goes_on, self.age_asides = words("goes_on"), words("asides")
+        self.age_eldest, self.age_many = words("eldest_words"), words("many")
+        self.age_they, self.age_unclear = words("they"), words("unclear")
+        self.age_early, self.age_turned = words("early"), words("turned")
+        self.age_unders, self.age_anyone = words("unders"), words("anyone")
+        self.age_said: Phrases[bool] = Phrases(backwards=True)
+        self.age_said.extend(rows.get("said", ()), True)
 
     def counts_after_article(self, word: str) -> bool:
         """Tell whether "ein", "a" before a word may be a number; remembered."""

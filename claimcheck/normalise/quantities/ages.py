@@ -6,8 +6,8 @@ from claimcheck.normalise.measured import units
 from claimcheck.normalise.numbers.digits import DASHES
 from claimcheck.normalise.quantities import nouns
 from claimcheck.normalise.quantities.draft import Draft
+from claimcheck.normalise.quantities.lives import Lives
 from claimcheck.normalise.unread.placenames import place_names
-from claimcheck.normalise.view import View
 
 GROWN = 18
 """From here a number after a lone name is an age rather than a score ("Ortiz, 35, was")."""
@@ -21,7 +21,7 @@ ENDS = frozenset('.!?,"”“»')
 """Signs behind which a lone capital opens a sentence."""
 
 
-class Ages(View):
+class Ages(Lives):
     """Reads ages after a number."""
 
     def _aged(self, draft: Draft, at: int) -> bool:
@@ -90,6 +90,8 @@ class Ages(View):
         if self._age_told(draft):
             return True
         first, stop = draft.first, number.stop
+        while t.word(first - 1).lower() in self.language.age_asides:
+            first -= 1  # "Lopez, now 52, lives"
         pair = (t.word(first - 1), t.word(stop))
         if pair not in (("(", ")"), (",", ",")) or draft.upper or draft.negative:
             return pair[0] in ("(", ",") and self._aged_pair(draft)
@@ -142,6 +144,8 @@ class Ages(View):
         personal = not opened and language.count_words.get(language.key(name)) in language.personal
         if name in language.age_people or name in language.age_kin:
             return True
+        if name in language.age_selves or self._parent(at):
+            return True
         if not opened and name.lower().endswith(language.personal_endings):
             return True
         if personal and not (name.islower() and nouns.is_plural(name, language)):
@@ -162,12 +166,31 @@ class Ages(View):
         listed = after.lower() in language.words["list_words"]
         return alone and after.islower() and not listed
 
+    def _parent(self, at: int) -> bool:
+        """Tell whether "A mother of three" ends at a token."""
+        t, language = self.t, self.language
+        of = t.word(at - 1) in language.words["of_words"]
+        return of and t.word(at - 2) in language.age_kin and nouns.is_number(t.word(at), language)
+
     def _age_told(self, draft: Draft) -> bool:
         """Read "She was 85.", "er wurde 85" and "died at 85", which is inferred."""
-        t, language, number = self.t, self.language, draft.number
-        plain = number.digits and number.last == 1 and number.scale == 1 and not draft.upper
-        if not plain or draft.negative or draft.hedge or not 3 <= number.value <= 110:
+        t, number = self.t, draft.number
+        plain = number.last == 1 and number.scale == 1 and number.role == "number"
+        if not plain or draft.upper or draft.negative or draft.hedge:
             return False
+        if not 3 <= number.value <= 110:
+            return False
+        told = (number.digits and self._age_said(draft)) or self._age_of_life(draft)
+        if not told or (t.glued(number.stop) and t.word(number.stop) not in (".", ",", "")):
+            return False
+        self._set_unit(draft, "year")
+        draft.label = "age"
+        draft.inferred.append("age")
+        return True
+
+    def _age_said(self, draft: Draft) -> bool:
+        """Tell whether the words before a number are said of ages alone: "she turned 40"."""
+        t, language, number = self.t, self.language, draft.number
         left = self._left(draft.first)
         if died := language.age_died.match_back(*left):
             told = (
@@ -179,17 +202,14 @@ class Ages(View):
             )
         elif t.word(draft.first - 2) in language.age_people:
             led = t.word(draft.first - 1) in language.words["of_words"] and number.value >= TEENS
-            told = led and self._told_ends(number.stop)
+            told = led and (
+                self._told_ends(number.stop) or t.word(number.stop) in language.function_words
+            )
         elif t.word(draft.first - 1).lower() in language.age_led:
             told = language.age_left.match(t.words[number.stop : number.stop + 4], 0) is not None
         else:
             told = bool(language.age_told.match_back(*left)) and self._told_ends(number.stop)
-        if not told or (t.glued(number.stop) and t.word(number.stop) not in (".", ",", "")):
-            return False
-        self._set_unit(draft, "year")
-        draft.label = "age"
-        draft.inferred.append("age")
-        return True
+        return told
 
     def _told_ends(self, at: int) -> bool:
         """Tell whether a clause ends at `at`: a full stop there may make an ordinal."""
@@ -197,7 +217,5 @@ class Ages(View):
         if t.barrier(at) or t.word(at) in ("!", "?", ";"):
             return True
         if t.word(at) == ".":
-            after = t.word(at + 1)
-            follows = after.lower() in language.function_words and after[:1].isupper()
-            return t.barrier(at + 1) or not language.exact_case or follows
+            return not language.exact_case or self._full_stop(at)
         return t.word(at) == "," or t.word(at).lower() in language.age_ends

@@ -270,6 +270,7 @@ class Around(Sums):
         if found:
             bound = [h for h in found if h.qualifier != "about"]
             draft.hedge = bound[-1] if bound else found[0]
+        if found or draft.upper or (draft.kind == "number" and not draft.number.digits):
             self._people_by_age(draft)
 
     def _adds(self, at: int) -> bool:
@@ -331,12 +332,20 @@ class Around(Sums):
         t, number, language = self.t, draft.number, self.language
         years = draft.unit == "year" and t.word(draft.stop - 1) in language.age_years
         bare = (draft.kind == "number" or years) and number.scale == 1 and number.last == 1
-        if not bare or draft.upper or draft.negative or not number.digits or number.value >= 100:
+        if not bare or draft.negative or number.value >= 100:
             return
-        if t.word(draft.first).lower() not in language.data["prepositions"]:
+        at = draft.first
+        if draft.upper:
+            bound = at if t.word(at).lower() in language.words["range_openers"] else 0
+        elif number.digits:
+            bound = at if t.word(at).lower() in language.data["prepositions"] else 0
+        else:  # "children under five"
+            bound = at - 1 if t.word(at - 1).lower() in language.age_unders else 0
+        if not bound or t.barrier(bound) or t.barrier(at):
             return
-        people = language.count_words.get(language.key(t.word(draft.first - 1)))
-        if people in language.personal and not t.barrier(draft.first):
+        noun = t.word(bound - 1)
+        people = language.count_words.get(language.key(noun))
+        if people in language.personal or noun.lower() in language.age_anyone:
             self._set_unit(draft, "year")
             draft.label = "age"
             draft.inferred.append("age")

@@ -151,8 +151,9 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
         pair = False  # "um 12,4 Prozent auf 1.760": of what, is not written
     if first.unit is None and first.kind == "number" and second.unit is not None and not bracket:
         if second.kind in ("money", "percent", "percentage_point", "measure", "duration", "count"):
-            if listed and second.kind == "count" and between[0] == ",":
-                return
+            fresh = second.kind == "count" or (second.label == AGE and not first.number.digits)
+            if listed and fresh and between[0] == ",":
+                return  # "a mother of three, 38,"
             take(first, second, scale=not part or first.number.last < 1)
     elif first.relation == "from" and first.kind == second.kind == "number":
         if first.number.scale < second.number.scale and first.number.value < 1000:
