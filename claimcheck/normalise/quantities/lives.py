@@ -38,7 +38,7 @@ class Lives(View):
         if low in language.age_persons or (low in language.age_whose and t.word(at - 1) == ","):
             verb = t.word(at - 1).lower()
             turned = verb in language.age_copulas
-            turned = turned and self._age_ends(draft, told=self._is_told(low, verb))
+            turned = turned and self._age_ends(draft, told=self._is_told(low, verb), verb=verb)
             return turned or self._verb_behind(draft)
         return language.key(lead).lower() in language.age_eldest and self._age_ends(draft)
 
@@ -81,7 +81,7 @@ class Lives(View):
         who = t.word(at).lower()
         if who in language.age_persons:
             when = t.word(at - 1).lower() in language.age_when
-            return self._age_ends(draft, open_end=when, told=self._is_told(who, low))
+            return self._age_ends(draft, open_end=when, told=self._is_told(who, low), verb=low)
         return self._stands_for_one(at) and self._age_ends(draft)
 
     def _several(self, draft: Draft, at: int) -> bool:
@@ -128,17 +128,21 @@ class Lives(View):
         t, stop = self.t, draft.number.stop
         return not t.barrier(stop) and t.word(stop) in self.language.age_copulas
 
-    def _age_ends(self, draft: Draft, *, open_end: bool = False, told: bool = True) -> bool:
-        """Tell whether nothing that could be counted follows the age.
+    def _age_ends(
+        self, draft: Draft, *, open_end: bool = False, told: bool = True, verb: str = ""
+    ) -> bool:
+        """Tell whether nothing that could be counted follows the age, nor a rank is told.
 
         Unless it is `told` of somebody, a conjunction must follow: "Er war 85." may be a value.
+        In "er wurde 85. Präsident" the verb makes it a rank.
         """
         t, language, stop = self.t, self.language, draft.number.stop
         word = t.word(stop)
         if word in DASHES and word and t.glued(stop):
             return False
         if t.barrier(stop) or word in ENDS:
-            if word == "." and language.exact_case and not self._full_stop(stop):
+            ranks = word == "." and verb in language.age_turned
+            if ranks and not self._full_stop(stop):
                 return False
             later = t.word(stop + 1).lower() in language.age_ends and not t.barrier(stop)
             decimal = t.glued(stop + 1) and t.word(stop + 1)[:1].isdecimal()
