@@ -15,7 +15,9 @@ from claimcheck.extract.measures.concepts import Concept
 from claimcheck.extract.measures.governor import is_noun
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology
+from claimcheck.model import Bound as Limit
 from claimcheck.model import Quantity
 
 REASON = "unit"
@@ -28,7 +30,12 @@ _FIRST = attrgetter("first")
 _AGE = "age"
 _OLDEST = 125
 _WHOLE = 100
+_CARRIED = frozenset({"count", "money", "measure"})
 _SCALED = Decimal(1_000_000)
+_SMALL = 1000
+_ONE = Decimal(1)
+_FAR = 20
+"""How many times as large one of two numbers of a measure may be that shares its unit."""
 
 
 def completed(
@@ -68,7 +75,7 @@ def completed(
     if not sum_of_it and any(forms.reading(word).noun for word in following):
         return quantity
     before = carried.quantity
-    if before is not None and before.unit and before.kind in ("count", "money"):
+    if before is not None and before.unit and before.kind in _CARRIED:
         same = what.span is None or (
             carried.bound is not None and carried.bound.name.key == what.name.key
         )
@@ -82,10 +89,12 @@ def completed(
                 and (_some_people(before, lexicon) or _befalls_others(what, carried, lexicon))
             ):
                 return replace(quantity, kind="count", unit="person", inferred=_inferred(quantity))
-        if same:
+        if same and (before.kind != "measure" or _stands_free(analysis, place)):
+            return _carried_on(quantity, before)
+    if before is not None and before.kind == "percent":
+        carried_on = what.span is None and "percent" in info.units and _is_exact(quantity)
+        if carried_on or _is_share(quantity, info):
             return _with(quantity, before)
-    if before is not None and before.kind == "percent" and _is_share(quantity, info):
-        return _with(quantity, before)
     later = _following(analysis, place)
     if later is not None and later.kind == "money" and _is_sum(quantity, info):
         return _with(quantity, later)
@@ -113,6 +122,55 @@ def _with(quantity: Quantity, other: Quantity) -> Quantity:
     return replace(quantity, kind=other.kind, unit=other.unit, inferred=inferred)
 
 
+def _stands_free(analysis: Analysis, place: Place) -> bool:
+    """Return whether no noun or preposition makes something else of a bare number.
+
+    "Level four", "a scale of five" and "seit 20" are no kilometres.
+    """
+    before = place.first - 1
+    if before < 0:
+        return True
+    language = analysis.sentence.language
+    word = analysis.tokens.words[before]
+    if not grammar(language).capital_nouns and morphology(language).reading(word).noun:
+        return False
+    if before not in analysis.prepositions:
+        return True
+    leads = analysis.tagged("leads_to", before, place.first) is not None
+    return leads and analysis.tagged("share_of", before, place.first) is None
+
+
+def _carried_on(quantity: Quantity, before: Quantity) -> Quantity:
+    """Return a bare number with unit and scale of the one whose measure it carries on.
+
+    In "Revenue came to $184 million. The year before it was 171." both are millions. What is
+    measured is not given to a number that is of another order.
+    """
+    if before.kind == "count":
+        return _with(quantity, before)
+    value, other = quantity.value, before.value
+    if not isinstance(value, Decimal) or not isinstance(other, Decimal) or not value or not other:
+        return _with(quantity, before)
+    scale = Decimal(1000) ** (other.copy_abs().adjusted() // 3) if other >= _SCALED else _ONE
+    near = _is_near(value, other)
+    if not near and value < _SMALL and _is_near(value * scale, other):
+        return _with(_scaled(quantity, value, scale), before)
+    return quantity if before.kind == "measure" and not near else _with(quantity, before)
+
+
+def _is_near(value: Decimal, other: Decimal) -> bool:
+    return _FAR * abs(value) > abs(other) and abs(value) < _FAR * abs(other)
+
+
+def _scaled(quantity: Quantity, value: Decimal, scale: Decimal) -> Quantity:
+    def times(bound: Limit) -> Limit:
+        return bound * scale if isinstance(bound, Decimal) else bound
+
+    return replace(
+        quantity, value=value * scale, low=times(quantity.low), high=times(quantity.high)
+    )
+
+
 def _inferred(quantity: Quantity) -> tuple[str, ...]:
     return (*quantity.inferred, REASON)
 
@@ -124,6 +182,11 @@ def _is_share(quantity: Quantity, info: Concept) -> bool:
 
 def _is_part(quantity: Quantity) -> bool:
     return isinstance(quantity.value, Decimal) and 0 <= quantity.value <= _WHOLE
+
+
+def _is_exact(quantity: Quantity) -> bool:
+    """Return whether a number below a hundred has decimals."""
+    return _is_part(quantity) and quantity.value != int(Decimal(str(quantity.value)))
 
 
 def _is_sum(quantity: Quantity, info: Concept) -> bool:
