@@ -30,7 +30,11 @@ def of_rate(draft: Draft, tokens: Tokens, language: Language) -> bool:
         return False
     if number.value in QUARTERS and not number.digits:
         return True
-    return not language.rate_words.isdisjoint(near) or _to_percent(words, language)
+    if not language.rate_words.isdisjoint(near):
+        return True
+    after = tokens.words[draft.stop].lower() in language.words["difference_words"]
+    stepped = after or draft.relation == "by" or draft.negative
+    return _to_percent(words, language, stepped=stepped)
 
 
 def of_key_rate(draft: Draft, tokens: Tokens, language: Language) -> bool:
@@ -46,13 +50,22 @@ def of_key_rate(draft: Draft, tokens: Tokens, language: Language) -> bool:
     return not language.rate_setters or not language.rate_setters.isdisjoint(near)
 
 
-def _to_percent(words: list[str], language: Language) -> bool:
-    """Tell whether the points lead to a percentage ("um fünf Punkte auf 28 Prozent")."""
+def _to_percent(words: list[str], language: Language, *, stepped: bool) -> bool:
+    """Tell whether the points lead to a percentage ("um fünf Punkte auf 28 Prozent").
+
+    Points that something went up or down by may stand beside any percentage of their sentence,
+    unless that says the same of an index: "fell 12 points, or 3 percent".
+    """
     ends = language.words["to_words"] | language.words["from_words"]
-    return any(
-        word in language.percent_words and at > 1 and words[at - 2] in ends
-        for at, word in enumerate(words)
-    )
+    for at, word in enumerate(words):
+        if at and words[at - 1] == "per" and f"per {word}" in language.percent_words:
+            at -= 1
+        elif word not in language.percent_words:
+            continue
+        lead = words[at - 2] if at > 1 else ""
+        if lead in ends or (stepped and lead not in language.words["range_or"]):
+            return True
+    return False
 
 
 def _sentence(draft: Draft, tokens: Tokens) -> list[str]:

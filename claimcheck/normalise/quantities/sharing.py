@@ -18,6 +18,7 @@ SHARED = ("money", "percent", "measure", "duration")
 PEOPLE = "person"
 LEGS = 20
 """How many times one side of a thing may be as long as the other."""
+WHOLE_SHARE = 100
 MILLION, BILLION = Decimal(10) ** 6, Decimal(10) ** 9
 
 
@@ -33,6 +34,9 @@ def share_units(drafts: list[Draft], reader: Reader) -> None:
     for first, second in pairs:
         if first.kind == "percent" and second.kind == "number":
             share_percent(first, second, second, tokens, language)
+    for first, second in pairs:
+        if first.kind == "percent" and second.kind == "number" and second.unit is None:
+            _step_aside(first, second, tokens, language)
     for first, second in pairs:
         kinds = first.kind, second.kind
         if "number" in kinds and ("measure" in kinds or first.kind == "percent"):
@@ -168,6 +172,18 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
         and (pair or (older and tokens.word(second.stop) == ")"))
     ):
         take(second, first, scale=True)
+
+
+def _step_aside(share: Draft, bare: Draft, tokens: Tokens, language: Language) -> None:
+    """Read the step in "24,6 Prozent (minus 5,2)", "31.4 per cent (+2.1)" as points."""
+    at = share.stop
+    led = tokens.word(at) == "(" and tokens.word(bare.stop) == ")" and bare.first - at <= 2
+    word = tokens.word(bare.first).lower()
+    signed = bare.negative or word in ("+", "±") or tokens.word(bare.first - 1) == "+"
+    signed = signed or tokens.word(bare.first - 1).lower() in language.words["plus"]
+    if led and signed and share.relation == "none" and bare.number.total < WHOLE_SHARE:
+        bare.kind = bare.unit = "percentage_point"
+        bare.inferred.append("unit")
 
 
 def _share_price(first: Draft, second: Draft, tokens: Tokens, language: Language) -> None:
