@@ -90,7 +90,7 @@ def completed(
             ):
                 return replace(quantity, kind="count", unit="person", inferred=_inferred(quantity))
         if same and (before.kind != "measure" or _stands_free(analysis, place)):
-            return _carried_on(quantity, before)
+            return _carried_on(quantity, before, scale=info.units <= _MONEY)
     if before is not None and before.kind == "percent":
         carried_on = what.span is None and "percent" in info.units and _is_exact(quantity)
         if carried_on or _is_share(quantity, info):
@@ -140,10 +140,11 @@ def _stands_free(analysis: Analysis, place: Place) -> bool:
     return leads and analysis.tagged("share_of", before, place.first) is None
 
 
-def _carried_on(quantity: Quantity, before: Quantity) -> Quantity:
+def _carried_on(quantity: Quantity, before: Quantity, *, scale: bool) -> Quantity:
     """Return a bare number with unit and scale of the one whose measure it carries on.
 
-    In "Revenue came to $184 million. The year before it was 171." both are millions. What is
+    In "Revenue came to $184 million. The year before it was 171." both are millions, but not
+    where things may be counted ("ordered drones for $310 million; had asked for 200"). What is
     measured is not given to a number that is of another order.
     """
     if before.kind == "count":
@@ -151,10 +152,11 @@ def _carried_on(quantity: Quantity, before: Quantity) -> Quantity:
     value, other = quantity.value, before.value
     if not isinstance(value, Decimal) or not isinstance(other, Decimal) or not value or not other:
         return _with(quantity, before)
-    scale = Decimal(1000) ** (other.copy_abs().adjusted() // 3) if other >= _SCALED else _ONE
+    size = Decimal(1000) ** (other.copy_abs().adjusted() // 3) if other >= _SCALED else _ONE
     near = _is_near(value, other)
-    if not near and value < _SMALL and _is_near(value * scale, other):
-        return _with(_scaled(quantity, value, scale), before)
+    scaled = not near and value < _SMALL and _is_near(value * size, other)
+    if scaled and (scale or before.kind == "measure"):
+        return _with(_scaled(quantity, value, size), before)
     return quantity if before.kind == "measure" and not near else _with(quantity, before)
 
 
