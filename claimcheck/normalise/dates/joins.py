@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.normalise.dates import calendar
-from claimcheck.normalise.dates.datewords import before
+from claimcheck.normalise.dates.datewords import after, before
 from claimcheck.normalise.dates.portion import taken
 from claimcheck.normalise.dates.reading import (
     BY_NEXT,
@@ -211,6 +211,8 @@ def _week_of(place: Place, opening: Reading, day: Reading, gap: str) -> Reading 
     fillers = place.words.sets["articles"] | place.words.sets["genitives"]
     if day.grain != "day" or not all(word in fillers for word in gap.lower().split()):
         return None
+    if day.qualifier == "range" or place.words.has("range.to", after(place.text, day.end)):
+        return None  # "the week of March 9 to March 15"
     reading = Reading(opening.start, day.end, None, None, "week", label=day.label)
     reading.reasons = day.reasons
     if day.low is not None and day.low == day.high:

@@ -184,8 +184,10 @@ def _numbered(place: Place, start: int, end: int, unit: Grain, index: int) -> Re
     if not 1 <= index <= (4 if unit == "quarter" else 2):
         return None
     of = calendar.quarter if unit == "quarter" else calendar.half
-    year = following_year(place, end)
     previous = before(place.text, end)
+    short = previous is not None and len(previous.text) < len("Jhr") and previous.text.isalpha()
+    dotted = short and place.text[end : end + 1] == "."  # "1. Hj. 2012"
+    year = following_year(place, end + dotted)
     fiscal = year.fiscal or year.run or place.words.has("codes.fiscal", previous)
     opens = place.fiscal_start if fiscal else 1
     unsure = NO_START if fiscal and opens == 1 else None

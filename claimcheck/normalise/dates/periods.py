@@ -369,7 +369,8 @@ def _part_behind(place: Place, token: Token, unit: Grain) -> Reading | None:
 def _pending(place: Place, token: Token, unit: Grain) -> Reading | None:
     """Read "the week to", "the week of", "the day after", which the next date must complete."""
     link = after(place.text, token.end)
-    if unit == "week" and link is not None and place.words.has("genitives", link):
+    of_day = place.words.has("genitives", link) or place.words.has("week_of", link)
+    if unit == "week" and link is not None and of_day:
         reading = pending(token.start, token, Count(0, unit, token.start))
         reading.end = link.end
         return reading

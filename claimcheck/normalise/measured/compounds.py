@@ -93,6 +93,8 @@ class Compounds(View):
         at = draft.stop
         joined = t.word(at).lower() in language.words["and"]
         at = at + 1 if joined else at
+        if joined and not written and self._closes(at + 2) and self._and_a_half_after(draft):
+            return  # "ten dollars and a half"
         word = t.word(at)
         anchor = language.classify(word)
         if t.barrier(at) or anchor is None or anchor.role not in ("digits", "number"):

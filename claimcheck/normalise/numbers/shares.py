@@ -36,6 +36,8 @@ class Shares(View):
                 found = language.out_of.match(words, 0)
         if not found or number.scale != 1 or number.last != 1 or draft.upper:
             return False
+        if number.role == "group":
+            return False  # "a pair of 12-year-olds"
         start = number.stop + found[0]
         word = t.word(start)
         if not word or t.barrier(number.stop) or t.barrier(start):
@@ -74,7 +76,8 @@ class Shares(View):
 
     def _idiom(self, draft: Draft, whole: Number) -> bool:
         """Tell "one in five" from "three in 20 minutes"."""
-        unit = self._unit_at(Draft(whole, whole.first, whole.stop), whole.stop)
+        at = self._past_hyphen(whole.stop)[0]
+        unit = self._unit_at(Draft(whole, whole.first, whole.stop), at)
         money = self._money_at(whole.stop)
         joined = self.t.word(draft.number.stop).lower() in self.language.words["of_words"]
         every = self.t.word(draft.number.stop + 1).lower() in self.language.words["every"]

@@ -14,6 +14,7 @@ from claimcheck.normalise.quantities.sums import Sums
 SMALL = Decimal(12)
 ONE = Decimal(1)
 BOUNDS = ("over", "under")
+DAILY = ("day", "week", "month", "year", "hour", "night")
 LEAST_PRESSURE = 30
 LEAST_BASE = 100
 """The smallest number of units that a slash opens: "7,5 l/100 km"."""
@@ -64,7 +65,8 @@ class Around(Sums):
     def _per(self, draft: Draft) -> None:
         """Take in "pro Tag", "/Monat", "a share", "pro 100.000 Einwohner", "-per-year"."""
         t, language = self.t, self.language
-        if draft.kind in ("number", "ordinal") and t.word(draft.stop) not in ("pro", "je", "per"):
+        bare = draft.kind in ("number", "ordinal")
+        if bare and t.words[draft.stop] not in ("pro", "je", "per") and not self._daily(draft):
             return
         at, _ = self._past_hyphen(draft.stop)
         at = self._past_substance(draft, at)
@@ -116,6 +118,14 @@ class Around(Sums):
                 noun = t.word(at + 1).lower()
                 if noun in language.per_nouns:
                     draft.per, draft.stop = noun, at + 2
+
+    def _daily(self, draft: Draft) -> bool:
+        """Tell whether a bare number is so many a time: "down to 1,000 a day"."""
+        t, language, at = self.t, self.language, draft.stop
+        if language.exact_case or draft.kind != "number" or t.barrier(at):
+            return False
+        timed = t.words[at] in language.per_articles and language.unit_of(t.words[at + 1]) in DAILY
+        return timed and not self._owned(at, at + 2)
 
     def _past_substance(self, draft: Draft, at: int) -> int:
         """Step over "brutto", and over "CO2" between a measure and what it is per."""

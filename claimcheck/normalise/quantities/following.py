@@ -97,11 +97,11 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
 
     def _with_pence(self, draft: Draft, stop: int) -> bool:
         """Read pounds as money where pence follow: "two pounds 20 pence", "two pounds fifty"."""
-        kept, first, t = draft.stop, draft.number.stop, self.t
+        kept, first, word = draft.stop, draft.number.stop, self.t.words[stop].lower()
         draft.kind, draft.unit, draft.stop = "money", "GBP", stop
-        tens = self.language.atoms.get(t.word(stop).lower()) or 0
-        ends = t.barrier(stop + 1) or t.words[stop + 1] in (",", ".", ";")
-        self._cents(draft, written=not (tens >= 20 and ends))
+        tens = int(word) if word.isdecimal() else self.language.atoms.get(word) or 0
+        ends = self.t.barrier(stop + 1) or self.t.words[stop + 1] in (",", ".", ";")
+        self._cents(draft, written=not (20 <= tens < 100 and ends))
         if draft.number.stop != first:
             return True
         draft.kind, draft.unit, draft.stop = "number", None, kept

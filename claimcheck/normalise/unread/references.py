@@ -116,6 +116,8 @@ class References(Place):
         found = self.cues.before.match_back(t.words, i - 1)
         if self._postcode(i):
             return i, i + 1, "postcode"
+        if graded := self._graded(i):
+            return graded
         if found and not t.barrier(i):
             if found[1] in FEW and self._has_unit(i):
                 return None
@@ -154,6 +156,14 @@ class References(Place):
         ):
             return i, i + 1, "house number"
         return None
+
+    def _graded(self, i: int) -> Found | None:
+        """Skip what numbers a grade before it, whatever follows: "a phase three trial"."""
+        t, cues = self.t, self.cues
+        if t.words[i - 1] not in cues.grades or t.barrier(i) or self._has_unit(i):
+            return None
+        led = t.word(i - 2).lower() in cues.grade_leads or t.barrier(i - 1)
+        return (i - 1, i + 1, "list number") if led else None
 
     def _counts_behind(self, i: int) -> bool:
         """Tell "in der Folge 34 Probanden" from "Folge 34": an article before, a plural behind."""

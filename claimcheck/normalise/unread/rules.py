@@ -67,7 +67,7 @@ class SkipRules(Scores, References, Models):
         if self._compound(i) and language.atoms.get(word.lower()) == 0:
             return None if self._ranges(t.words[i + 2]) else (i, i + 1, "")  # "zero-emission cars"
         if not word[0].isupper():
-            return self._spelled_behind_cue(i) if language.exact_case else None
+            return self._graded(i) or self._spelled_behind_cue(i)
         after = t.words[i + 1]
         if word.isupper() and after.isupper() and after.title() in language.scales:
             return None  # "SIEBEN MILLIONEN"

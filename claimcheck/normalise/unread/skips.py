@@ -91,6 +91,8 @@ class Cues:
         self.weak = frozenset(data["names"]["weak"])
         self.works = frozenset(data["names"]["works"])
         self.suffixes = frozenset(data["names"]["suffixes"])
+        self.grades = frozenset(data["names"]["grades"])
+        self.grade_leads = frozenset(data["names"]["grade_leads"])
         self.states: bool = data["names"]["states"]
         self.tied = frozenset(data["names"]["tied"])
         self.blocks = frozenset(data["names"]["blocks"])
