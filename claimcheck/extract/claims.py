@@ -16,6 +16,7 @@ from claimcheck.extract.manner.scope import scope
 from claimcheck.extract.manner.speaker import speaker
 from claimcheck.extract.measures.carried import Bound as Measured
 from claimcheck.extract.measures.carried import Carried, takes_over
+from claimcheck.extract.measures.labels import is_item
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.measure import measure
 from claimcheck.extract.measures.pronouns import topics
@@ -37,6 +38,7 @@ _LOOK_BACK = 3
 """How many sentences without a number before one with a number can name its subject."""
 _NOT_CARRIED = frozenset({"date", "duration", "ordinal", "score"})
 """Kinds of numbers whose measure says nothing of the numbers behind them."""
+_BULLET = "bullet"
 _MARKETS = "markets"
 """The domain of prices, which move from day to day."""
 
@@ -101,7 +103,9 @@ class ClaimBuilder:
             self._paragraph = analysis.sentence.paragraph
             self._date = None
             old = self._measured
-            self._measured = Carried(topics=old.topics, heard=old.heard, money=old.money)
+            self._measured = Carried(
+                topics=old.topics, heard=old.heard, heading=old.heading, money=old.money
+            )
         self._focus.last, self._focus.bound = None, False
         keys = sentence_keys(analysis)
         claims = [self._claim(analysis, place, keys) for place in analysis.places]
@@ -110,6 +114,8 @@ class ClaimBuilder:
         self._focus.keep(analysis)
         self._measured.topics = topics(analysis, self._lexicon, self._measured)
         self._measured.heard = ()
+        if not is_item(analysis):
+            self._measured.heading = analysis.tokens.words
         published = self._document.published
         for place in analysis.places:
             if carries_on(analysis, place, claims, self._lexicon, published, self._date):
@@ -120,7 +126,9 @@ class ClaimBuilder:
     def _catch_up(self) -> None:
         """Let the sentences passed without a number say what is spoken of."""
         if self._passed:
-            self._measured.heard = self._passed[-1][1]
+            sentence, self._measured.heard = self._passed[-1]
+            if sentence.role != _BULLET:
+                self._measured.heading = self._measured.heard
             self._focus.pass_by(self._passed[-_LOOK_BACK:])
             if len(self._passed) > 1:
                 self._date = None

@@ -53,6 +53,8 @@ class Carried(msgspec.Struct):
     """What the sentence before speaks of, for the pronouns of the next one."""
     heard: tuple[str, ...] = ()
     """The words of a sentence without numbers right before, not yet looked at."""
+    heading: tuple[str, ...] = ()
+    """The words of the last sentence that is no item of a list of figures."""
     money: Quantity | None = None
     """The last sum with a currency, wherever it stands."""
 

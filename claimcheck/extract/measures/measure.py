@@ -27,7 +27,7 @@ from claimcheck.extract.measures.governor import (
 )
 from claimcheck.extract.measures.happening import event
 from claimcheck.extract.measures.joined import by_thing, joined_measure
-from claimcheck.extract.measures.labels import by_label
+from claimcheck.extract.measures.labels import by_heading, by_label
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
 from claimcheck.extract.measures.narrowed import narrowed
 from claimcheck.extract.measures.nearness import (
@@ -263,6 +263,9 @@ def _left(
     mover = by_way(analysis, place) or by_subject(analysis, place)
     if mover is not None:
         return mover
+    headed = by_heading(analysis, place, lexicon, carried)
+    if headed is not None:
+        return headed
     part = quantity.kind in RELATIVE and not of_sentence(analysis, carried)
     whole = by_object(analysis, place) if part else None
     if whole is not None:

@@ -43,16 +43,26 @@ def _is_part_of(analysis: Analysis, place: Place, found: Bound) -> bool:
 
 
 def priced(analysis: Analysis, found: Bound, lexicon: MeasureLexicon, place: Place) -> Bound:
-    """Return the price of what is said to cost so much, where that price has a name.
+    """Return the price of what is said to cost so much, by the name that it has if any.
 
     Millions are no price.
     """
-    if found.name.key != _COSTS or found.tokens is None:
-        return found
     value = place.quantity.value
     large = isinstance(value, Decimal) and value >= _LARGE
-    if large or not (found.verb or place.first == found.tokens[1]):  # "Petrol costs $3"
+    if found.name.key != _COSTS or large:
         return found
+    named = _price_of_thing(analysis, found, lexicon, place)
+    if named is None and not found.verb:
+        return found
+    return msgspec.structs.replace(found, name=Named(found.name.text, named or _PRICE))
+
+
+def _price_of_thing(
+    analysis: Analysis, found: Bound, lexicon: MeasureLexicon, place: Place
+) -> str | None:
+    """Return the name of the price of the thing that is said to cost: "Petrol costs $3"."""
+    if found.tokens is None or not (found.verb or place.first == found.tokens[1]):
+        return None
     language = analysis.sentence.language
     spelled = str if grammar(language).capital_nouns else str.lower
     clause = analysis.clause(found.tokens[0])
@@ -64,5 +74,5 @@ def priced(analysis: Analysis, found: Bound, lexicon: MeasureLexicon, place: Pla
             keys = {hit.key for hit in lexicon.find(text.split(), language)}
             named = keys - {_COSTS, _PRICE}
             if len(keys) == len(named) == 1:
-                return msgspec.structs.replace(found, name=Named(found.name.text, named.pop()))
-    return found
+                return named.pop()
+    return None
