@@ -104,7 +104,11 @@ class ClaimBuilder:
             self._date = None
             old = self._measured
             self._measured = Carried(
-                topics=old.topics, heard=old.heard, heading=old.heading, money=old.money
+                topics=old.topics,
+                heard=old.heard,
+                before=(old.bound, old.quantity) if old.bound and old.quantity else old.before,
+                heading=old.heading,
+                money=old.money,
             )
         self._focus.last, self._focus.bound = None, False
         keys = sentence_keys(analysis)

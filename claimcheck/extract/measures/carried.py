@@ -10,6 +10,7 @@ from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.names.nouns import OWNERS
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.verbs import verb_words
 from claimcheck.model import Named, Quantity, Sentence, TextSpan
 
 RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
@@ -53,6 +54,8 @@ class Carried(msgspec.Struct):
     """What the sentence before speaks of, for the pronouns of the next one."""
     heard: tuple[str, ...] = ()
     """The words of a sentence without numbers right before, not yet looked at."""
+    before: tuple[Bound, Quantity] | None = None
+    """The last measure of the paragraphs before, with its number."""
     heading: tuple[str, ...] = ()
     """The words of the last sentence that is no item of a list of figures."""
     money: Quantity | None = None
@@ -82,6 +85,25 @@ def carries(lexicon: MeasureLexicon, quantity: Quantity, carried: Carried) -> bo
         return False  # "the 13-inch model is 30 percent faster"
     bare = quantity.kind == "number" and quantity.unit is None and before.kind != "date"
     return bare or lexicon.fits(carried.bound.name.key, quantity)
+
+
+def again(analysis: Analysis, place: Place, carried: Carried) -> Bound | None:
+    """Return the last measure of the paragraph before where a clause says how much it is now.
+
+    "Bis 2030 sollen es 80 Prozent werden."
+    """
+    cue = analysis.tagged_in_clause("again", place) if carried.before is not None else None
+    if carried.before is None or cue is None:
+        return None
+    words = analysis.tokens.words
+    helpers = verb_words(analysis.sentence.language).helpers
+    if helpers.isdisjoint((words[cue.first - 1], *words[cue.last : cue.last + 1])):
+        return None
+    bound, before = carried.before
+    quantity = place.quantity
+    if (quantity.kind, quantity.unit, quantity.noun) != (before.kind, before.unit, before.noun):
+        return None
+    return msgspec.structs.replace(bound, span=None, loose=True, tokens=None)
 
 
 def takes_over(analysis: Analysis, place: Place, carried: Carried) -> bool:

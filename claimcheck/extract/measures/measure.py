@@ -5,10 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from claimcheck.extract.measures.answers import answered
+from claimcheck.extract.measures.antecedents import antecedent
 from claimcheck.extract.measures.carried import (
     RELATIVE,
     Bound,
     Carried,
+    again,
     carries,
     elided,
     of_sentence,
@@ -38,9 +40,11 @@ from claimcheck.extract.measures.nearness import (
     near_concepts,
 )
 from claimcheck.extract.measures.others import VAGUE
+from claimcheck.extract.measures.passing import passes_by
 from claimcheck.extract.measures.plain import (
     bound,
     by_minus,
+    by_moving,
     by_noun,
     by_object,
     by_subject,
@@ -51,11 +55,10 @@ from claimcheck.extract.measures.plain import (
     plain,
 )
 from claimcheck.extract.measures.pronouns import before_colon, by_pronoun
-from claimcheck.extract.measures.refined import of_share_or_rate, priced
+from claimcheck.extract.measures.refined import of_share_or_rate, priced, saved
 from claimcheck.extract.measures.results import MEASURES, said_of
 from claimcheck.extract.measures.shares import quality
 from claimcheck.extract.sentence import Analysis, Place
-from claimcheck.extract.words.grammar import grammar
 from claimcheck.model import Named, TextSpan
 
 _CARRIED = 18.0
@@ -66,13 +69,6 @@ _AVERAGE = "average"
 
 _SIDES = frozenset({"wins", "losses"})
 """What the sides of a record count."""
-_SAID = frozenset({"verb", "adjective"})
-_PARTS = frozenset({"count", "number", "percent"})
-"""The kinds of numbers that tell a part of a whole."""
-_ATTACHED = 3
-"""How many tokens behind a noun a verb may stand that belongs to it."""
-_WITH_FATES = frozenset({"person", "case"})
-"""What is counted where verbs tell what became of people."""
 
 
 def measure(
@@ -100,7 +96,7 @@ def measure(
     if lost and _is_cut(analysis, place):
         return Bound(Named(quantity.noun or quantity.quote, lost), quantity.span, loose=False)
     near = near_concepts(analysis, place, lexicon, own)
-    if near and _passes_by(analysis, place, lexicon, own, near[0][1]):
+    if near and passes_by(analysis, place, lexicon, own, near[0][1]):
         near = [row for row in near if place.first <= row[1].first < place.last]
     if quantity.kind == "date":
         wide = event(analysis, place, lexicon, near)
@@ -114,7 +110,8 @@ def measure(
     lived = lexicon.info(found.name.key).befalls or analysis.tagged_in_clause("lived", place)
     if lived and is_bare_age(analysis, place, led=True):
         return Bound(Named(quantity.quote, "age"), quantity.span, loose=False)
-    found = of_share_or_rate(analysis, place, priced(analysis, found, lexicon, place), lexicon)
+    found = saved(analysis, place, priced(analysis, found, lexicon, place), lexicon)
+    found = of_share_or_rate(analysis, place, found, lexicon)
     others = {hit.key for cost, hit in near[:_READINGS] if cost < MENTIONED}
     if wide is not None:
         others.add(wide.name.key)
@@ -236,6 +233,9 @@ def _settled(
     if isinstance(governed, MeasureHit):
         carrier = governed.key in VAGUE and found is not None and found.key not in VAGUE
         return bound(analysis, found if carrier and found else governed, loose=False)
+    related = antecedent(analysis, place, lexicon)
+    if related is not None:
+        return bound(analysis, related, loose=False)
     trait = quality(analysis, place)
     if trait is not None:
         return noun_at(analysis, trait)
@@ -260,7 +260,11 @@ def _left(
 ) -> Bound | None:
     """Return the measure where nothing near says it: who moves, the number before, any noun."""
     quantity = place.quantity
-    mover = by_way(analysis, place) or by_subject(analysis, place)
+    mover = (
+        by_way(analysis, place)
+        or by_moving(analysis, place, lexicon)
+        or by_subject(analysis, place)
+    )
     if mover is not None:
         return mover
     headed = by_heading(analysis, place, lexicon, carried)
@@ -279,6 +283,9 @@ def _left(
         return msgspec.structs.replace(carried.bound, span=None, loose=True, tokens=None)
     if found is not None and best < _CARRIED:
         return bound(analysis, found, loose=False)
+    same = again(analysis, place, carried) if carried.bound is None else None
+    if same is not None:
+        return same
     behind = quantity.kind == "duration" and found is not None and found.first > place.first
     behind = behind or (bool(quantity.noun) and found is not None and found.kind == "verb")
     if found is not None and best < _CARRIED + OTHER_CLAUSE and not behind:
@@ -289,70 +296,6 @@ def _left(
         or by_unit(quantity)
         or by_thing(analysis, place, lexicon)
         or by_object(analysis, place)
-    )
-
-
-def _passes_by(
-    analysis: Analysis, place: Place, lexicon: MeasureLexicon, own: str | None, verb: MeasureHit
-) -> bool:
-    """Return whether a verb says nothing of counted things, since a preposition leads to them.
-
-    In "die Händler hatten an zwei Zeugen verkauft" no witnesses are sold.
-    """
-    first, prepositions = place.first, analysis.prepositions
-    if verb.kind not in _SAID or place.quantity.kind != "count":
-        return False
-    if is_whole(analysis, place) or _is_all(analysis, place, verb):
-        return True
-    things = own is None and place.quantity.unit not in _WITH_FATES
-    if lexicon.info(verb.key).befalls and not things:
-        return False
-    if first <= verb.first < place.last:  # "von drei angeklagten Fällen"
-        return False
-    units = lexicon.info(verb.key).units
-    if own is not None and lexicon.info(own).generic and (not units or "person" in units):
-        return False
-    if (
-        first > 1
-        and analysis.tokens.words[first - 1].lower() in grammar(analysis.sentence.language).articles
-    ):
-        first -= 1
-    return first - 1 in prepositions and analysis.tagged("share_of", first - 1, first) is None
-
-
-def _is_all(analysis: Analysis, place: Place, verb: MeasureHit) -> bool:
-    """Return whether the number is the whole of which one before it is a part.
-
-    In "zwei der fünf Wagen entgleisten" five did not; but in "half of the five jobs to go"
-    they do.
-    """
-    before = place.first - 1
-    while (
-        before > place.left
-        and analysis.tokens.words[before].endswith(
-            grammar(analysis.sentence.language).adjective_endings
-        )
-        and analysis.tagged("share_of", before, before + 1) is None
-    ):
-        before -= 1
-    if _opens_whole(analysis, place):
-        return True
-    cue = analysis.tagged("share_of", before, before + 1)
-    if cue is None or cue.first - 1 not in analysis.numbered:
-        return False
-    attached = place.last <= verb.first < place.last + _ATTACHED
-    return not attached or grammar(analysis.sentence.language).verb_last
-
-
-def _opens_whole(analysis: Analysis, place: Place) -> bool:
-    """Return whether a sentence opens with the whole: "Von 300 Kranken starben zwölf"."""
-    cue = analysis.tagged("leads_to", place.first - 1, place.first)
-    return (
-        cue is not None
-        and cue.first == 0
-        and any(
-            other.first >= place.last and other.quantity.kind in _PARTS for other in analysis.places
-        )
     )
 
 

@@ -68,6 +68,7 @@ def near_concepts(
     looking_on = info is not None and _look_on(analysis, place)
     opened = opened_by(analysis, place)
     gap = is_gap(analysis, place)
+    meant = is_sum(quantity) and analysis.tagged("meant_for", place.last, place.last + 1)
     found: list[tuple[float, MeasureHit]] = []
     for hit in analysis.measures_near(place):
         if hit.kind == "change" or not is_figure(analysis, quantity, hit, lexicon):
@@ -93,6 +94,8 @@ def near_concepts(
         if relative and hit.kind == "verb" and is_of_others(analysis, place, hit, lexicon):
             continue
         if quantity.kind == "number" and is_no_count(analysis, place, hit, lexicon):
+            continue
+        if meant and hit.first >= place.last and "money" not in lexicon.info(hit.key).units:
             continue
         if is_source(analysis, place, hit):
             continue
@@ -172,7 +175,8 @@ def _cost(
     noun, relative = hit.kind != "verb", place.quantity.kind in _RELATIVE
     if place.first <= hit.first < place.last:
         if relative:
-            return 1.0 if hit.last > place.last else None  # "per cent of the vote"
+            one = place.last == place.first + 1 and noun
+            return 1.0 if one or hit.last > place.last else None  # "per cent of the vote"
         if not counted and place.quantity.per is not None:
             return None
         if place.quantity.per is not None and not _in_noun(analysis, place, hit):

@@ -32,6 +32,7 @@ _BY_RATE = {
     "kilowatt_hour": "electricity_price",
     "barrel": "oil_price",
     "gallon": "fuel_price",
+    "square_metre": "house_price",
 }
 """What a sum per so much measures where no word says so."""
 _WORKED, _HOURS = ("hour", "week"), "working_hours"
@@ -47,6 +48,7 @@ _STANDING = "standing"
 _OWNER = 3
 """So many words may stand between a verb and the n-th of a thing: "won the club's 16th match"."""
 _NOUNS = frozenset({"noun", "entity"})
+_SUMS = frozenset({"money"})
 
 
 def plain(analysis: Analysis, index: int) -> Bound:
@@ -240,6 +242,23 @@ def by_noun(analysis: Analysis, place: Place) -> Bound | None:
     head = quantity.noun.split()[-1]
     key = noun_key(head, analysis.sentence.language)
     return Bound(Named(quantity.noun, key), quantity.span, False, (place.first, place.last))
+
+
+def by_moving(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound | None:
+    """Return what a verb says that also tells the change: "Energie verteuerte sich um 3 Prozent".
+
+    Only prices are told so; other verbs of change say many things.
+    """
+    clause = analysis.clause(place.first)
+    if place.quantity.relation != "by":
+        return None
+    changes = {hit.first for hit in analysis.measures if hit.kind == "change"}
+    for hit in analysis.measures:
+        moving = hit.kind == "verb" and hit.first in changes and not hit.only
+        price = moving and lexicon.info(hit.key).units == _SUMS
+        if price and analysis.clause(hit.first) == clause:
+            return bound(analysis, hit, loose=False)
+    return None
 
 
 def by_subject(analysis: Analysis, place: Place) -> Bound | None:

@@ -15,6 +15,9 @@ from claimcheck.model import Named
 
 _COSTS, _PRICE = "costs", "price"
 _LARGE = 1_000_000
+_HOUSE_PRICE, _RENT = "house_price", "rent"
+_RENTED = 100
+"""What a square metre costs at most that is rented; those that are sold cost more."""
 
 
 def of_share_or_rate(
@@ -30,6 +33,9 @@ def of_share_or_rate(
             key = info.rate
     else:
         key = info.per.get(quantity.per or "", "")
+        low = isinstance(quantity.value, Decimal) and quantity.value < _RENTED
+        if low and quantity.kind == "money" and (key or found.name.key) == _HOUSE_PRICE:
+            key = _RENT
     if not key:
         return found
     return msgspec.structs.replace(found, name=Named(found.name.text, key))
@@ -40,6 +46,24 @@ def _is_part_of(analysis: Analysis, place: Place, found: Bound) -> bool:
     return found.tokens is not None and any(
         hit.first == found.tokens[0] for hit in wholes(analysis, place)
     )
+
+
+def saved(analysis: Analysis, place: Place, found: Bound, lexicon: MeasureLexicon) -> Bound:
+    """Return what a sum is by which the measure is lowered: costs cut by three million are savings.
+
+    Counted things that are cut have theirs by the verb alone.
+    """
+    quantity, lost = place.quantity, lexicon.info(found.name.key).lost
+    if not lost or quantity.kind != "money" or quantity.relation != "by":
+        return found
+    if any(other.quantity.relation == "to" for other in analysis.places):
+        return found  # "fell by three million to twelve"
+    clause = analysis.clause(place.first)
+    cut = any(
+        hit.kind == "change" and hit.direction < 0 and analysis.clause(hit.first) == clause
+        for hit in analysis.measures
+    )
+    return msgspec.structs.replace(found, name=Named(found.name.text, lost)) if cut else found
 
 
 def priced(analysis: Analysis, found: Bound, lexicon: MeasureLexicon, place: Place) -> Bound:
