@@ -16,7 +16,7 @@ DIRECTIONS = {1: "change+", -1: "change-", 0: "change"}
 UNITS = {
     "money", "person", "count", "number", "percent", "points", "length", "area", "volume", "mass",
     "temperature", "speed", "energy", "power", "pressure", "data", "frequency", "concentration",
-    "duration", "date", "clock", "ratio", "rank", "score",
+    "duration", "date", "clock", "ratio", "rank", "ordinal", "score",
 }  # fmt: skip
 UNITS |= {unit["dimension"] for unit in table("units")["units"].values()}
 

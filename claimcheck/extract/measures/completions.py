@@ -10,6 +10,10 @@ import msgspec
 from claimcheck.extract.measures.wordindex import LanguageIndex, Meaning, Meanings, Phrases
 
 _REACH = 25
+_DESCRIBED = 3
+"""How many words the last noun of a phrase may be away, behind adjectives."""
+_COMPOUNDED = 5
+"""How long that noun must be."""
 _SENTENCE_STOPS = frozenset(";:!?")
 _CLAUSE_STOPS = _SENTENCE_STOPS | {","}
 
@@ -66,7 +70,7 @@ def completed(
         particle = tokens[found.first].lower()
         if found.last == found.first + 1 and particle in index.particles:
             verb = f"{particle}{words[j].base}"
-            verbs[j] = _of_separated(words, lower, openers, verb, j, found)
+            verbs[j] = _of_separated(words, lower, openers, verb, j, found, index)
     return verbs
 
 
@@ -82,10 +86,11 @@ def _complete(
     """Find the verb that the particle or phrase at `i` completes; `lower` are the tokens so."""
     opener, capital = lower[i], tokens[i][0].isupper()
     behind = lower[i + 1] if i + 1 < len(lower) else ""
+    described = bool(behind) and behind.endswith(index.adjective_endings)
     for rest, by_verb in words[i].companions:
-        if rest and rest[0] != behind:
+        if rest and rest[0] != behind and not (described and len(rest) == 1):
             continue
-        last = _end(lower, i, rest)
+        last = _end(lower, i, rest, index)
         if not last:
             continue
         anywhere = not rest and opener in index.anywhere
@@ -136,6 +141,7 @@ def _of_separated(
     verb: str,
     j: int,
     found: Completed,
+    index: LanguageIndex,
 ) -> Completed:
     """Return what a separated verb means with its object.
 
@@ -143,7 +149,7 @@ def _of_separated(
     """
     for i in openers:
         for rest, by_verb in words[i].companions:
-            last = _end(lower, i, rest) if verb in by_verb else 0
+            last = _end(lower, i, rest, index) if verb in by_verb else 0
             if last:
                 first, end = min(i, j), max(last, found.last)
                 if end - first <= _REACH and _CLAUSE_STOPS.isdisjoint(lower[first:end]):
@@ -151,10 +157,24 @@ def _of_separated(
     return found
 
 
-def _end(lower: Sequence[str], i: int, rest: tuple[str, ...]) -> int:
-    """Return where a phrase ends that starts at `i` and goes on with `rest`; 0 if it does not."""
+def _end(lower: Sequence[str], i: int, rest: tuple[str, ...], index: LanguageIndex) -> int:
+    """Return where a phrase ends that starts at `i` and goes on with `rest`; 0 if it does not.
+
+    Adjectives may stand before its last word, and that may be a compound: "in umliegende
+    Spezialkliniken".
+    """
     last = i + 1 + len(rest)
-    return last if not rest or tuple(lower[i + 1 : last]) == rest else 0
+    if not rest or tuple(lower[i + 1 : last]) == rest:
+        return last
+    *head, noun = rest
+    if len(noun) < _COMPOUNDED or list(lower[i + 1 : last - 1]) != head:
+        return 0
+    for j in range(last - 1, min(last - 1 + _DESCRIBED, len(lower))):
+        if lower[j].endswith(noun):
+            return j + 1
+        if not lower[j].endswith(index.adjective_endings):
+            return 0
+    return 0
 
 
 def _nearest(found: Iterator[int], i: int) -> list[int]:

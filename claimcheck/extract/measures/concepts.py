@@ -68,6 +68,11 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The words by field: "de", "de_verbs", "en", …"""
 
     @property
+    def named(self) -> bool:
+        """Whether its nouns say who is counted, and not what became of them."""
+        return "person" in self.units and (self.entity or bool(self.counted))
+
+    @property
     def event(self) -> bool:
         """Whether only dates and times are figures of the concept."""
         return bool(self.units) and self.units <= DATED

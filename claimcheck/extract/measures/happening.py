@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from claimcheck.extract.clauses.ownclause import clause_of, joined, turned, verb_of
 from claimcheck.extract.measures.carried import Bound
 from claimcheck.extract.measures.governor import governor, is_age, is_noun
-from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
+from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, is_below
 from claimcheck.extract.measures.nearness import OTHER_CLAUSE
 from claimcheck.extract.measures.others import is_led
 from claimcheck.extract.measures.plain import bound, plain
@@ -37,6 +37,8 @@ _FAR = 38.0
 """What a concept costs that is not the event of a date."""
 _PHRASE, _BESIDE, _ATTACHED, _NEAR = 5, 3, 2, 7
 _A_MONTH = 27
+_OFTEN = 100
+"""From so many times on it is told of many people."""
 _HELD, _ENDS = "held", frozenset({"end", "cancellation"})
 _UNSCOPED = frozenset({"date", "ordinal", "duration", "score"})
 _OWNERS = ("'s", "’s")
@@ -81,6 +83,19 @@ def event(
     if is_whole(analysis, clause) or not near or near[0][0] >= _FAR:
         return None
     return bound(analysis, near[0][1], loose=near[0][0] >= OTHER_CLAUSE)
+
+
+def occurring(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound | None:
+    """Return what is done so many times, or for the n-th time: "the start was put off twice"."""
+    clause = clause_of(analysis, place)
+    index = verb_of(analysis, place, clause)
+    done = None if index is None else _done(analysis, place, lexicon, index, clause)
+    if done is None or index is None or not is_below(place.quantity, _OFTEN):
+        return done
+    if "person" in lexicon.info(done.name.key).units:  # "man lebt nur zweimal"
+        key = common_key(infinitive(analysis, index, clause), analysis.sentence.language)
+        return replace(done, name=Named(done.name.text, key))
+    return done
 
 
 def _ended(

@@ -9,17 +9,22 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from claimcheck.extract.measures.carried import Bound
-from claimcheck.extract.measures.governor import head_behind
+from claimcheck.extract.measures.governor import head_behind, numbered_noun
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.lemma import lemma, morphology
 from claimcheck.lexicon import table
 from claimcheck.model import Named, Quantity
 
-_KINDS = frozenset({"duration", "measure", "number", "count"})
-_CHILDREN = "children"
-"""The only concept that counted things are joined to: "a father of two sons"."""
+_ORDINAL = "ordinal"
+_KINDS = frozenset({"duration", "measure", "number", "count", _ORDINAL})
+_CHILDREN, _PERSON = "children", "person"
+"""Counted things are children that are joined to a parent: "a father of two sons"."""
 _LEFT, _ELAPSED = "time_left", "minute_of_play"
+_ANYBODY = frozenset({"person", "man", "woman", "child"})
+"""The units of those who are counted as nobody in particular."""
+_HELD = 4
+"""How many tokens before them whoever has them may stand, and the verb that says so."""
 _SHORT = frozenset({"minute", "second"})
 
 
@@ -38,14 +43,14 @@ def joined_measure(
     if on_clock is not None:
         return on_clock
     nouns = _joined_nouns(analysis, place)
-    if not nouns or _is_phrase(analysis, nouns[0]):
+    if not nouns or (quantity.kind != _ORDINAL and _is_phrase(analysis, nouns[0])):
         return None
     language = analysis.sentence.language
     concepts = _concepts(language)
     for index in nouns:
-        noun = lemma(analysis.tokens.words[index], language).lower()
+        noun = _listed(analysis.tokens.words[index], quantity, language)
         for key in (*concepts.get((noun, quantity.unit), ()), *concepts.get((noun, None), ())):
-            if (quantity.kind == "count") != (key == _CHILDREN) and not _are_bare(quantity, key):
+            if not _can_be(quantity, key, lexicon):
                 continue
             if lexicon.fits(key, quantity):
                 return key, index
@@ -78,9 +83,27 @@ _NEAR = 8
 """How many tokens away such a thing may stand."""
 
 
-def _are_bare(quantity: Quantity, key: str) -> bool:
-    """Return whether children are left out: "a father of two"."""
-    return key == _CHILDREN and quantity.kind == "number"
+def _listed(word: str, quantity: Quantity, language: str) -> str:
+    """Return what a noun is listed as; of what is held again and again as its last part."""
+    if quantity.kind != _ORDINAL:
+        return lemma(word, language).lower()
+    reading = morphology(language).reading(word)
+    return (reading.head or reading.lemma).lower()
+
+
+def _can_be(quantity: Quantity, key: str, lexicon: MeasureLexicon) -> bool:
+    """Return whether what a quantity is joined to makes it a figure of the concept.
+
+    Children may be left out ("a father of two"), and who is counted may be anybody: "a town
+    of 6,000 people", but not "of 6,000 voters".
+    """
+    if quantity.kind == _ORDINAL:
+        return _ORDINAL in lexicon.info(key).units
+    if quantity.kind != "count":
+        return key != _CHILDREN or quantity.kind == "number"
+    own = lexicon.unit_concept(quantity.unit) if quantity.unit else None
+    anybody = own is not None and lexicon.info(own).generic and quantity.unit in _ANYBODY
+    return key == _CHILDREN or (anybody and _PERSON in lexicon.info(key).units)
 
 
 def _on_clock(analysis: Analysis, place: Place) -> tuple[str, int] | None:
@@ -112,15 +135,34 @@ def _concepts(language: str) -> Mapping[tuple[str, str | None], Sequence[str]]:
     return concepts
 
 
-def _joined_nouns(analysis: Analysis, place: Place) -> range:
+def _joined_nouns(analysis: Analysis, place: Place) -> Sequence[int]:
     """Return the tokens that a number is joined to by a hyphen or by "of", the head first."""
+    if place.quantity.kind == _ORDINAL:
+        noun = numbered_noun(analysis, place)
+        return range(0) if noun is None else range(noun, noun - 1, -1)
     if "-" in place.quantity.quote:
         head = head_behind(analysis, place.last, articles=False)
         return range(0) if head is None else range(head, place.last - 1, -1)
     cue = analysis.tagged("leads_to", place.first - 1, place.first)
+    if cue is None and place.quantity.unit in _ANYBODY:
+        cue = analysis.tagged("holding", place.first - 1, place.first)
+        if cue is None:
+            return _holders(analysis, place)
     if cue is None or not cue.first:
         return range(0)
     return range(cue.first - 1, cue.first - 2, -1)
+
+
+def _holders(analysis: Analysis, place: Place) -> Sequence[int]:
+    """Return the words that may say who has the counted people: "the prison holds 1,200 men"."""
+    cue = analysis.tagged("holds", place.first - _HELD, place.first)
+    clause = analysis.clause(place.first)
+    if cue is None or analysis.clause(cue.first) != clause:
+        return ()
+    before = place.first if cue.last < place.first else cue.first
+    own = [i for i in range(before - 1, -1, -1) if analysis.clause(i) == clause][:_HELD]
+    led = (k for k, i in enumerate(own) if i in analysis.prepositions)
+    return own[: next(led, len(own))]
 
 
 def _is_phrase(analysis: Analysis, head: int) -> bool:

@@ -129,7 +129,7 @@ class MeasureLexicon:
             sum_of_money = "money" in units and is_sum(quantity)
             return sum_of_money or not units.isdisjoint(("number", "count", "person", "rank"))
         if kind == "ordinal":
-            return not units.isdisjoint(("rank", "count"))
+            return not units.isdisjoint(("rank", "count", "ordinal"))
         if kind == "date":
             return not units.isdisjoint(DATED)
         if kind == "measure":

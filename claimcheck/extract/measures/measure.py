@@ -27,7 +27,7 @@ from claimcheck.extract.measures.governor import (
     said_as,
     share_noun,
 )
-from claimcheck.extract.measures.happening import event
+from claimcheck.extract.measures.happening import event, occurring
 from claimcheck.extract.measures.joined import by_thing, joined_measure
 from claimcheck.extract.measures.labels import by_heading, by_label
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
@@ -65,10 +65,11 @@ _CARRIED = 18.0
 _READINGS = 3
 _PLAIN = 2.0
 
-_AVERAGE = "average"
+_AVERAGE, _TIME, _PERSON = "average", "time", "person"
 
 _SIDES = frozenset({"wins", "losses"})
 """What the sides of a record count."""
+_NOUNS = frozenset({"noun", "entity"})
 
 
 def measure(
@@ -88,10 +89,10 @@ def measure(
         return _of_score(analysis, place)
     joined = joined_measure(analysis, place, lexicon)
     if joined is not None:
-        noun = plain(analysis, joined[1])
-        noun = msgspec.structs.replace(noun, name=Named(noun.name.text, joined[0]))
-        return narrowed(analysis, place, noun, lexicon)
+        return narrowed(analysis, place, _of_joined(analysis, place, *joined), lexicon)
     own = lexicon.unit_concept(quantity.unit) if quantity.unit else None
+    if own is None and quantity.kind == "count":
+        own = _named(analysis, place, lexicon)
     lost = lexicon.info(own).lost if own is not None else ""
     if lost and _is_cut(analysis, place):
         return Bound(Named(quantity.noun or quantity.quote, lost), quantity.span, loose=False)
@@ -119,6 +120,27 @@ def measure(
     if own is not None and not lexicon.info(own).generic:
         others.add(own)
     return msgspec.structs.replace(found, others=frozenset(others - {found.name.key}))
+
+
+def _named(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> str | None:
+    """Return the concept of the counted noun: "38 Rudel" are wolves, and no population."""
+    if place.quantity.per is not None or not place.quantity.noun:
+        return None
+    for hit in analysis.measures_near(place):
+        inside = place.first <= hit.first and hit.last == place.last
+        if inside and hit.kind in _NOUNS and lexicon.fits(hit.key, place.quantity):
+            return hit.key
+    return None
+
+
+def _of_joined(analysis: Analysis, place: Place, key: str, index: int) -> Bound:
+    """Return the concept of the noun that a quantity is joined to; whose people are, is free."""
+    quantity = place.quantity
+    if quantity.kind == "count" and quantity.unit == _PERSON:
+        tokens = place.first, place.last
+        return Bound(Named(quantity.noun or quantity.quote, key), quantity.span, False, tokens)
+    noun = plain(analysis, index)
+    return msgspec.structs.replace(noun, name=Named(noun.name.text, key))
 
 
 def _is_cut(analysis: Analysis, place: Place) -> bool:
@@ -167,7 +189,8 @@ def _chosen(
     """Return the measure; `own` is the concept of the unit, `found` the likeliest one around."""
     quantity = place.quantity
     if quantity.kind == "ordinal":
-        return ordered(analysis, place, lexicon)
+        again = occurring(analysis, place, lexicon) if quantity.unit == _TIME else None
+        return again or ordered(analysis, place, lexicon)
     if carried.bound is not None and _ends_change(analysis, place):
         return within(carried.bound, analysis.sentence)
     governed = governor(analysis, place, lexicon)
@@ -260,6 +283,8 @@ def _left(
 ) -> Bound | None:
     """Return the measure where nothing near says it: who moves, the number before, any noun."""
     quantity = place.quantity
+    if quantity.unit == _TIME and quantity.per is None:
+        return occurring(analysis, place, lexicon)
     mover = (
         by_way(analysis, place)
         or by_moving(analysis, place, lexicon)

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from claimcheck.extract.measures.carried import Bound
+from claimcheck.extract.measures.concepts import Concept
 from claimcheck.extract.measures.lexicon import MeasureLexicon, is_below
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
@@ -24,6 +25,7 @@ _REACH = 15
 """How many tokens away from the number such a word may stand."""
 _LEXICONS = 64
 _PARTS = frozenset({"count", "number"})
+_PERSON = "person"
 _Cues = Mapping[str, Sequence[tuple[str, frozenset[str]]]]
 
 
@@ -124,6 +126,19 @@ def _cues(lexicon: MeasureLexicon, language: str) -> _Cues:
     for concept in lexicon.concepts:
         words = frozenset(map(str.lower, concept.words.get(f"{language}_beside", ())))
         needs_none = not any(field.endswith("_beside") for field in concept.words)
-        for key in concept.narrows if words or needs_none else ():
+        for key in _widened(lexicon, concept) if words or needs_none else ():
             cues.setdefault(key, []).append((concept.key, words))
     return cues
+
+
+def _widened(lexicon: MeasureLexicon, concept: Concept) -> list[str]:
+    """Return what a concept narrows; "person" stands for all that says who is counted."""
+    keys = dict.fromkeys(concept.narrows)
+    if _PERSON in keys:
+        del keys[_PERSON]
+        keys.update(
+            (other.key, None)
+            for other in lexicon.concepts
+            if other.named and not other.befalls and other.key != concept.key
+        )
+    return list(keys)

@@ -160,6 +160,8 @@ def _befalls(lexicon: MeasureLexicon, key: str, own: Concept, persons: bool) -> 
     if not own.entity:
         return key in own.near or (persons and lexicon.info(key).befalls)
     units = lexicon.info(key).units
+    if key in own.near:
+        return True
     if own.generic:
         return not persons or not units or "person" in units
     return not units or ("person" in units) == persons

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from claimcheck.extract.measures.carried import RELATIVE, Bound
-from claimcheck.extract.measures.governor import numbered_noun, purpose, stuff, whole
+from claimcheck.extract.measures.governor import is_noun, numbered_noun, purpose, stuff, whole
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, dimension
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
@@ -44,7 +44,7 @@ _WAYS = (("way", "distance"), ("way_down", "depth"), ("way_up", "height"))
 _DISTANCE = "distance"
 _HEIGHT, _WEIGHT = "height", "weight"
 _DIGITS = re.compile(r"\d+")
-_STANDING = "standing"
+_STANDING, _PLACE = "standing", "place"
 _OWNER = 3
 """So many words may stand between a verb and the n-th of a thing: "won the club's 16th match"."""
 _NOUNS = frozenset({"noun", "entity"})
@@ -71,11 +71,13 @@ def ordered(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound 
     Without one it is a rank ("finished third"), or behind an article counts what the noun
     before it names: "the launch, her third".
     """
+    words, first = analysis.tokens.words, place.first
+    if place.quantity.unit == _PLACE:
+        return _placed(analysis, place)
     index = numbered_noun(analysis, place)
     if index is not None:
         brought = _brought(analysis, place, index, lexicon)
         return brought or _counted(noun_at(analysis, index, lexicon, place), place, lexicon)
-    words, first = analysis.tokens.words, place.first
     if place.quantity.unit in _TIMES:
         return None  # "the fourth day of the trial"
     ranked = any(
@@ -93,6 +95,15 @@ def ordered(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound 
         if lexicon.fits(hit.key, place.quantity):
             return bound(analysis, hit, loose=True)
     return None
+
+
+def _placed(analysis: Analysis, place: Place) -> Bound:
+    """Return that a place is a rank, or what a number behind a noun counts: "Flug Nummer 4"."""
+    before = place.first - 1
+    numbered = before >= 0 and place.last - place.first > 1 and is_noun(analysis, before)
+    if numbered and before not in analysis.prepositions:
+        return noun_at(analysis, before)
+    return Bound(Named(place.quantity.quote, _STANDING), place.quantity.span, loose=True)
 
 
 def _counted(noun: Bound, place: Place, lexicon: MeasureLexicon) -> Bound:

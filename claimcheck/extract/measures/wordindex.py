@@ -67,6 +67,7 @@ class LanguageIndex:
         self.before_verbs = frozenset(data["before_verbs"])
         self.gerunds = tuple(data["gerunds"])
         self.nominal = tuple(data["nominal"])
+        self.adjective_endings = tuple(claims["names"]["adjective_endings"])
         self.articles = frozenset(word.lower() for word in claims["names"]["articles"])
         self._heads = {
             noun.lower(): "" if role in ("transparent", "dated") else role
