@@ -96,7 +96,8 @@ class Ordinals(Around):
             return draft
         if self._named_alone(stop, found.stop):
             found = found._replace(stop=stop + 1, key=nouns.head_key(t.words[stop], language))
-        rank = cues(language).ranks.get(t.words[found.stop - 1])
+        named = t.words[found.stop - 1]
+        rank = cues(language).ranks.get(named) or cues(language).ordinal_ranks.get(named)
         draft.unit, draft.stop = rank or found.key, found.stop
         draft.noun = t.quote(stop, found.stop)
         return draft

@@ -32,8 +32,8 @@ class Spelled(Digits):
             if word not in language.atoms or (language.joined and word in language.articles):
                 break
             atom = language.atoms[word]
-            if atom is None and language.joined:
-                break
+            if language.joined and (atom is None or (atom > 1 and atom % 1)):
+                break  # "ein eineinhalb Meter breiter Weg"
             atoms.append(atom)
             at += 1
             value = evaluate(atoms, units_first=language.units_first)

@@ -169,6 +169,7 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
         second.unit is None
         and second.kind == "number"
         and first.unit is not None
+        and tokens.words[second.stop].lower() not in language.words["of_words"]
         and (pair or (older and tokens.word(second.stop) == ")"))
     ):
         take(second, first, scale=True)

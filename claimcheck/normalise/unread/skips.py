@@ -107,6 +107,7 @@ class Cues:
         self.clock_words.extend(data["names"]["clock_words"], True)
         self.ordinal_endings = frozenset(data["names"]["ordinal_endings"])
         self.ranks: dict[str, str] = data["ranks"]
+        self.ordinal_ranks: dict[str, str] = data["ordinal_ranks"]
         self.streets: tuple[str, ...] = tuple(data["names"]["streets"])
         self.score_words = frozenset(word.lower() for word in data["names"]["score_words"])
         self.months = _months(language.code)
