@@ -37,6 +37,13 @@ class Fates(NamedTuple):
     does: Phrases[bool]
 
 
+OPPOSITE: dict[tuple[str, bool], Hedge] = {
+    ("over", True): Hedge("at_most", None, Decimal(1)),
+    ("under", True): Hedge("at_least", Decimal(1), None),
+}
+"""What "not" makes of a bound that is open to one side."""
+
+
 def optional(text: str) -> Decimal | None:
     """Return a decimal, or None for an empty text."""
     return Decimal(text) if text else None
@@ -66,7 +73,7 @@ class Language(MoneyWords):
                 "repeats", "power_nouns", "twice_what", "times_what", "befallen", "befalls",
                 "clock_of", "digit_sums", "mark_endings", "mark_nouns", "tall_words",
                 "couples", "there", "share_leads", "added", "verb_money", "step_words",
-                "many_halves", "unit_endings", "prefixed", "made_of", "clock_leads", "one_piece",
+                "many_halves", "loose_vague", "more", "unit_endings", "prefixed", "made_of", "clock_leads", "one_piece",
                 "every_subject",
             )
         }  # fmt: skip
@@ -182,6 +189,14 @@ class Language(MoneyWords):
             hedge = Hedge(row["qualifier"], optional(row["low"]), optional(row["high"]))
             self.before.extend(row["before"], hedge)
             self.after.extend(row["after"], hedge)
+            opposite = OPPOSITE.get((hedge.qualifier, hedge.low is None or hedge.high is None))
+            for no in self.data["negations"] if opposite else ():
+                for phrase in filter(self._may_be_denied, row["before"]):
+                    self.before.add(f"{no} {phrase}", opposite, replace=False)
+
+    def _may_be_denied(self, phrase: str) -> bool:
+        """Tell whether a bound is one by comparison, which "not" turns: "not lower than 20"."""
+        return phrase.endswith(tuple(f" {word}" for word in self.data["compared"]))
 
     @cached_property
     def around(self) -> Hedge:

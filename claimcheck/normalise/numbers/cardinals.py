@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.normalise.language import Anchor
+from claimcheck.normalise.language import DIGITS, Anchor
 from claimcheck.normalise.numbers.digits import DASHES, HALVES
 from claimcheck.normalise.numbers.fractions import Fractions
 from claimcheck.normalise.numbers.numbers import fraction
@@ -203,6 +203,8 @@ class Cardinals(Fractions):
         row = language.vague_of.get(t.words[i].lower())
         if anchor.high is None and not row:
             return None
+        if t.words[i].lower() in language.words["loose_vague"] and not self._are_many(i):
+            return None
         if row and t.word(i + 1).lower() in language.words["of_words"]:
             anchor_after = language.classify(t.word(i + 2)) if t.word(i + 2) else None
             if anchor_after and anchor_after.role == "vague":
@@ -218,6 +220,18 @@ class Cardinals(Fractions):
         if scale >= 1_000_000 and low < 1_000_000 and not t.barrier(at):
             number.scale, number.stop = scale, at + 1
         return number
+
+    def _are_many(self, i: int) -> bool:
+        """Tell whether "scores" are many of something and nobody's goals or points."""
+        t, language = self.tokens, self.language
+        before, after = t.words[i - 1].lower(), t.words[i + 1].lower()
+        if before in language.words["befallen"]:
+            return True  # "killing scores"
+        if after in language.words["of_words"] or after in language.words["more"]:
+            led = before in language.words["determiners"]
+            return not (led or language.classify(t.words[i + 2]) is DIGITS)
+        goes_on = self._opens(i) or before in language.words["list_words"]
+        return goes_on and after.endswith(language.past_endings)
 
     def scaled(self, number: Number) -> Number:
         """Take in the scale words after a number ("Millionen", "-Milliarden-", "of millions")."""

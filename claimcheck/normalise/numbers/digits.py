@@ -15,6 +15,8 @@ HALVES = Decimal("0.25")
 """How finely a number in halves and quarters is written."""
 MOST_RAISED = 30
 MOST_PARTS = 32
+PARTS = frozenset(map(str, (*range(2, 11), 12, 15, 16, 20, 24, 25, 30, 32, 40, 50, 60, 64, 100)))
+"""The parts that fractions in digits are of; others are days ("4/22"), results and codes."""
 """The finest parts that a whole number is joined with."""
 SIXTIETH = {"hour": "minute", "minute": "second"}
 DASHED = "-–—"
@@ -223,7 +225,7 @@ class Digits:
             return number
         if t.glued(i) and t.word(i) in ("/", "⁄") and t.glued(i + 1):
             low = t.word(i + 1)
-            if low.isdecimal() and 1 < int(low) <= 100 and 0 < first < int(low) and len(low) < 4:
+            if low in PARTS and 0 < first < int(low):
                 number.value, number.stop = fraction(first, Decimal(low)), i + 2
                 number.role, number.last = "fraction", Decimal("0.01")
         elif t.word(i).isdecimal() and t.word(i + 1) in ("/", "⁄") and t.word(i + 2).isdecimal():

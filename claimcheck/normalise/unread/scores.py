@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.normalise.hours.playclock import is_left, is_of_play, lasts
 from claimcheck.normalise.measured.compounds import INCHES
-from claimcheck.normalise.numbers.digits import DASHES
+from claimcheck.normalise.numbers.digits import DASHES, PARTS
 from claimcheck.normalise.quantities.draft import Draft
 from claimcheck.normalise.unread.place import LONG_STREET, Found, Place
 from claimcheck.normalise.unread.skips import NAME
@@ -152,7 +152,8 @@ class Scores(Place):
         if not low.isdecimal() or not t.words[i].isdecimal():
             return None
         high = int(t.words[i])
-        if 0 < high < int(low) <= 100 and not (t.glued(i + 3) and t.word(i + 3) == "/"):
+        part = low in PARTS and 0 < high < int(low)
+        if part and not (t.glued(i + 3) and t.word(i + 3) == "/"):
             return None
         if self._has_unit(i + 2) and len(t.words[i]) < len("2019"):
             return None  # "140/90 mmHg"
