@@ -73,8 +73,8 @@ class Language(MoneyWords):
                 "repeats", "power_nouns", "twice_what", "times_what", "befallen", "befalls",
                 "clock_of", "digit_sums", "mark_endings", "mark_nouns", "tall_words",
                 "couples", "there", "share_leads", "added", "verb_money", "step_words",
-                "many_halves", "loose_vague", "more", "unit_endings", "prefixed", "made_of", "clock_leads", "one_piece",
-                "every_subject",
+                "many_halves", "unit_endings", "prefixed", "made_of", "clock_leads", "one_piece",
+                "every_subject", "loose_vague", "more",
             )
         }  # fmt: skip
         self.change_endings = tuple(w for w in data["change_nouns"] if len(w) > 3)
@@ -190,9 +190,10 @@ class Language(MoneyWords):
             self.before.extend(row["before"], hedge)
             self.after.extend(row["after"], hedge)
             opposite = OPPOSITE.get((hedge.qualifier, hedge.low is None or hedge.high is None))
-            for no in self.data["negations"] if opposite else ():
+            if opposite is not None:
                 for phrase in filter(self._may_be_denied, row["before"]):
-                    self.before.add(f"{no} {phrase}", opposite, replace=False)
+                    for no in self.data["negations"]:
+                        self.before.add(f"{no} {phrase}", opposite, replace=False)
 
     def _may_be_denied(self, phrase: str) -> bool:
         """Tell whether a bound is one by comparison, which "not" turns: "not lower than 20"."""

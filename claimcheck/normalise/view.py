@@ -216,9 +216,10 @@ class View:
                 return not t.glued(at) and draft.number.scale == 1 and ends
             if word in "sB":
                 return word == "s" and (not t.glued(at) or draft.number.last < 1)
-            if word.isupper() and word not in "WVA" and t.glued(at):
+            if word.isupper() and word not in "WVAL" and t.glued(at):
                 return False
-            if word.isupper() and t.word(at + 1)[:1].isupper():
+            litres = word == "L" and t.glued(at)
+            if word.isupper() and not litres and t.word(at + 1)[:1].isupper():
                 return False
             if word in "dgA" and draft.number.scale > 1:
                 return False

@@ -15,7 +15,6 @@ SMALL = Decimal(12)
 ONE = Decimal(1)
 BOUNDS = ("over", "under")
 DAILY = ("day", "week", "month", "year", "hour", "night")
-LEAST_PRESSURE = 30
 LEAST_BASE = 100
 """The smallest number of units that a slash opens: "7,5 l/100 km"."""
 
@@ -160,10 +159,9 @@ class Around(Sums):
 
     def _is_over(self, draft: Draft) -> bool:
         """Tell whether "over" stands between two numbers of a blood pressure: "120 over 80"."""
-        t, number = self.t, draft.number
-        pressed = number.digits and draft.unit is None and LEAST_PRESSURE < number.total < 200
-        behind = t.words[draft.first - 2]
-        return pressed and behind.isdecimal() and len(behind) < 4 and int(behind) > number.total
+        number, behind = draft.number, self.t.words[draft.first - 2]
+        pressed = number.digits and draft.unit is None and SMALL < number.total < 200
+        return pressed and behind.isdecimal() and number.total < int(behind) < 1000
 
     def _owned(self, at: int, stop: int) -> bool:
         """Tell whether "im Jahr" is followed by a year, "a day" by "ago", and so no rate."""

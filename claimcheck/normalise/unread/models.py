@@ -13,6 +13,7 @@ from claimcheck.normalise.unread.skips import NAME, glued_name
 APERTURE = "f"
 """What stands before the slash in the aperture of a lens ("f/1.8")."""
 WHOLE = 100
+LITRES = "L"
 PRONOUNS = "IOÀ"
 """Capital letters that are words, in one language or another."""
 
@@ -171,6 +172,8 @@ class Models(Place):
             return None
         if language.symbols.match(t.words[i + 1 : i + 6], 0) and word not in "AGKBVWJCFNLT":
             return None
+        if word == LITRES and not self._behind_make(i):
+            return None
         if language.symbols.match(t.words[i + 1 : i + 6], 0) and word in "VWA":
             return None
         keys = (
@@ -260,6 +263,11 @@ class Models(Place):
             )
             return word.isupper() and not spoken and word not in PRONOUNS and not opens
         return not word.isupper() and not word[1:].islower() and not word[:-1].isupper()
+
+    def _behind_make(self, i: int) -> bool:
+        """Tell whether a name stands before digits ("Fiat 500L")."""
+        before = self.t.word(i - 1)
+        return before[:1].isupper() and before.lower() not in self.language.function_words
 
     def _indefinite(self, at: int) -> bool:
         """Tell whether an article like "einem" stands before a noun, which then is no name."""
