@@ -9,6 +9,7 @@ from claimcheck.extract.words.cues import Cue, cues, names_level
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology
 from claimcheck.model import Aspect
+from claimcheck.normalise.measured.units import dimension
 
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 _SIZED = frozenset({"money", "measure"})
@@ -42,8 +43,9 @@ def aspect(analysis: Analysis, place: Place, measured: Concept | None = None) ->
         return "rate"
     if quantity.kind in _RELATIVE and (
         _changes(analysis, place)
-        or _beside_level(analysis, place)
+        or _beside_level(analysis, place, is_share=is_share)
         or (not is_share and _signed(analysis, place))
+        or _goes_on(analysis, place)
     ):
         return "change"
     if quantity.kind in _SIZED and _compares(analysis, place):
@@ -112,7 +114,7 @@ def _tells(analysis: Analysis, place: Place, index: int) -> bool:
 def _tells_of_level(analysis: Analysis, place: Place, comparative: int) -> bool:
     """Return whether a level is less than another: "fiel mit 40 Prozent geringer aus als"."""
     words = analysis.tokens.words
-    if analysis.tagged("stands_at", place.first - 1, place.first) is None or place.first == 0:
+    if not _stands_at(analysis, place):
         return False
     cue = analysis.tagged("more_less", comparative, comparative + 1)
     if cue is None or cue.last >= len(words):
@@ -120,9 +122,14 @@ def _tells_of_level(analysis: Analysis, place: Place, comparative: int) -> bool:
     return not morphology(analysis.sentence.language).reading(words[cue.last]).noun
 
 
-def _beside_level(analysis: Analysis, place: Place) -> bool:
-    """Return whether a share is the distance to a level: "3 Prozent über dem Vorjahreswert"."""
+def _beside_level(analysis: Analysis, place: Place, *, is_share: bool) -> bool:
+    """Return whether a share is the distance to a level: "3 Prozent über dem Vorjahreswert".
+
+    A rate that stands above another "mit 64 Prozent" is told itself.
+    """
     words, at = analysis.tokens.words, place.last
+    if is_share and _stands_at(analysis, place):
+        return False
     if not any(analysis.tagged(side, at, at + 1) for side in ("above", "below")):
         return False
     language = analysis.sentence.language
@@ -139,9 +146,62 @@ def _signed(analysis: Analysis, place: Place) -> bool:
     return first < 1 or "preposition" not in known.tags(words[first - 1])  # "bei minus 0,5"
 
 
+def _stands_at(analysis: Analysis, place: Place) -> bool:
+    before = place.first - 1
+    return before >= 0 and analysis.tagged("stands_at", before, place.first) is not None
+
+
 def _compares(analysis: Analysis, place: Place) -> bool:
-    """Return whether "more" or "wärmer" stands right behind the quantity."""
-    return analysis.tagged("more_less", place.last, place.last + 1) is not None
+    """Return whether "more" or "wärmer" stands right behind the quantity, and tells a step.
+
+    What lies "60 metres above the gorge" or "stands with 12 tonnes worse" does not.
+    """
+    cue = analysis.tagged("more_less", place.last, place.last + 1)
+    if cue is None:
+        return False
+    if "fewer" not in cue.tags and _tells_of_level(analysis, place, cue.first):
+        return False
+    return not _lies(analysis, place, cue)
+
+
+def _lies(analysis: Analysis, place: Place, cue: Cue) -> bool:
+    """Return whether a length tells where something is: "60 metres above the sea"."""
+    unit = place.quantity.unit
+    if unit is None or dimension(unit) != "length":
+        return False
+    if analysis.tagged("way_up", *_span(cue)) is None and (
+        analysis.tagged("way_down", *_span(cue)) is None
+    ):
+        return False
+    behind = range(cue.last, cue.last + _TO_LEVEL)
+    if analysis.tagged("sea_level", behind.start, behind.stop) is not None:
+        return True
+    language = analysis.sentence.language
+    return not any(
+        names_level(word, language) for word in analysis.tokens.words[behind.start : behind.stop]
+    )
+
+
+def _span(cue: Cue) -> tuple[int, int]:
+    return cue.first, cue.last
+
+
+def _goes_on(analysis: Analysis, place: Place) -> bool:
+    """Return whether a share goes on with a change in the same words.
+
+    "Earnings rose 0.3 per cent on the month and 3.7 per cent on the year".
+    """
+    words = analysis.tokens.words
+    kind = place.quantity.kind
+    passed = [o for o in analysis.places if o.last < place.first and o.quantity.kind == kind]
+    before = passed[-1] if passed else None
+    if before is None or place.first - before.last > _REACH or place.last >= len(words):
+        return False
+    if not any(before.last < joint < place.first for joint in analysis.joints):
+        return False
+    if words[before.last] != words[place.last] or place.last not in analysis.prepositions:
+        return False
+    return before.quantity.relation == "by" or _changes(analysis, before)
 
 
 def _shares(analysis: Analysis, place: Place) -> bool:

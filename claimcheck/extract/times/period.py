@@ -139,7 +139,7 @@ def _of_other(analysis: Analysis, place: Place, when: Place) -> bool:
     quantity = when.quantity
     if place.quantity.label == "age" and quantity.high is None:
         return True  # "the 53-year-old has been minister since 2010"
-    if is_base(analysis, place, when):
+    if is_base(analysis, place, when) or _of_thing(analysis, place, when):
         return True
     begun = analysis.tagged_in_clause("origin", when)
     if analysis.clause(place.first) == analysis.clause(when.first):
@@ -149,6 +149,24 @@ def _of_other(analysis: Analysis, place: Place, when: Place) -> bool:
     if _relative(analysis, when):
         return not _of_own_clause(analysis, place, when)
     return begun is not None and not _taken(analysis, analysis.places, when)
+
+
+def _of_thing(analysis: Analysis, place: Place, when: Place) -> bool:
+    """Return whether a size only describes what something happened to at the date.
+
+    "A vessel 128 feet long that sank in 1891", "der 39 Meter lange Dreimaster sank 1891".
+    """
+    words, rules = analysis.tokens.words, grammar(analysis.sentence.language)
+    if place.quantity.kind != "measure" or when.first < place.last:
+        return False
+    size = any(hit.kind == "adjective" and hit.first == place.last for hit in analysis.measures)
+    if not size:
+        return False
+    if rules.capital_nouns:
+        return words[place.last].endswith(rules.adjective_endings)
+    behind = place.last + 1
+    told = analysis.tagged("dependent", behind, when.first) is not None
+    return told or any(word in rules.relative for word in words[behind : when.first])
 
 
 def _relative(analysis: Analysis, when: Place) -> bool:
