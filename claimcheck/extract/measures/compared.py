@@ -89,9 +89,18 @@ def differs(analysis: Analysis, place: Place) -> bool:
         other = behind < len(words) and is_noun(analysis, behind)
         return not (counted and other)  # "verlangt von 300 Kunden weniger Geld"
     than = analysis.tagged("than", behind, behind + _THINGS)
+    if counted and than is None:
+        return _ends_there(analysis, place, behind)
     if counted or than is None:
         return False
     return analysis.clause(behind) == analysis.clause(than.first)
+
+
+def _ends_there(analysis: Analysis, place: Place, at: int) -> bool:
+    """Return whether a clause ends behind "mehr": "es kamen 250 Besucher mehr"."""
+    words = analysis.tokens.words
+    ends = at >= len(words) or not words[at][0].isalnum()
+    return ends and place.quantity.qualifier not in ("under", "at_most")
 
 
 def more_people(

@@ -159,6 +159,9 @@ def read_led(place: Place, sense: Sense, token: Token) -> None:
     named = words.clock.named.get(hour.low)
     if named is not None:
         number = named // HOUR or 24
+    elif number == 1 and not (hour.text.isdecimal() or words.has("clock.one", hour)):
+        if not words.has("clock.words", after(text, hour.end)):
+            return None  # "from a quarter to a third"
     if not 1 <= number <= 24:
         return None
     if int(sense.value) == _QUARTER and not _is_quarter(place, token, hour):

@@ -59,20 +59,32 @@ class Shares(View):
         draft.stop = whole.stop
         return True
 
-    def _one_in(self, draft: Draft) -> None:
-        """Read "one person in six" as a share: its noun stands within."""
+    def _one_in(self, draft: Draft) -> bool:
+        """Read "one person in six" as a share: its noun stands within.
+
+        So do people alone for two and three ("two girls in five").
+        """
+        if draft.number.value > 1 and draft.unit not in self.language.personal:
+            return False
         probe = Number(draft.number.first, draft.stop, draft.number.value)
         share = Draft(probe, draft.first, draft.stop)
         if draft.number.role == "article" and not self.language.exact_case:
             numeral = self.t.words[draft.number.first].lower() in self.language.atoms
             if not numeral:
-                return
+                return False
         between = self.t.word(draft.stop).lower() in self.language.words["of_words"]
         if between or not self._share_of(share):
-            return
-        if nouns.find(self.t, share.stop, self.language, plural=True) is None:
-            draft.number, draft.kind, draft.unit = probe, share.kind, share.unit
-            draft.label, draft.stop, draft.noun = share.label, share.stop, ""
+            return False
+        found = nouns.find(self.t, share.stop, self.language, plural=True)
+        one = found is not None and found.stop == share.stop + 1
+        if one and draft.unit in self.language.personal:
+            known = nouns.known(self.t.words[share.stop], self.language)
+            found = found if known else None  # "one child in ten goes hungry"
+        if found is not None:
+            return False
+        draft.number, draft.kind, draft.unit = probe, share.kind, share.unit
+        draft.label, draft.stop, draft.noun = share.label, share.stop, ""
+        return True
 
     def _idiom(self, draft: Draft, whole: Number) -> bool:
         """Tell "one in five" from "three in 20 minutes"."""

@@ -18,6 +18,8 @@ from claimcheck.normalise.quantities.decades import Decades
 from claimcheck.normalise.quantities.draft import Draft, Number
 
 ONE = Decimal(1)
+FEW_IN = 3
+"""The most that "two voters in five" names of a few."""
 _SUM = 1_000_000
 
 
@@ -63,12 +65,16 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
             draft.stop = at + money[0]
             self._tail(draft)
             self._cents(draft)
+            if draft.number.value == 1 and draft.kind == "money":
+                self._one_in(draft)
             return
         if unit and unit[1] == "pound" and self._with_pence(draft, at + unit[0]):
             return
         if unit:
             self._set_unit(draft, draft.number.finer or unit[1])
             draft.stop = at + unit[0]
+            if unit[1] == "pound" and draft.number.value == 1 and self._one_in(draft):
+                return
             if draft.unit in DEGREES and self._from_zero(draft):
                 return
             self._dot(draft)
@@ -277,7 +283,7 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
             draft.kind, draft.unit = "measure", unit
         elif found.stop > start + 1 and (unit := length_in(t.words[found.stop - 1], language)):
             draft.kind, draft.unit, draft.noun = "measure", unit, ""
-        if number.value == 1:
+        if number.value <= FEW_IN:
             self._one_in(draft)
 
     def _among(self, draft: Draft, at: int) -> bool:
