@@ -89,7 +89,7 @@ def differs(analysis: Analysis, place: Place) -> bool:
         other = behind < len(words) and is_noun(analysis, behind)
         return not (counted and other)  # "verlangt von 300 Kunden weniger Geld"
     than = analysis.tagged("than", behind, behind + _THINGS)
-    if counted and than is None:
+    if counted and than is None and "additional" not in cue.tags:
         return _ends_there(analysis, place, behind)
     if counted or than is None:
         return False

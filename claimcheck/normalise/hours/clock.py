@@ -159,9 +159,8 @@ def read_led(place: Place, sense: Sense, token: Token) -> None:
     named = words.clock.named.get(hour.low)
     if named is not None:
         number = named // HOUR or 24
-    elif number == 1 and not (hour.text.isdecimal() or words.has("clock.one", hour)):
-        if not words.has("clock.words", after(text, hour.end)):
-            return None  # "from a quarter to a third"
+    elif number == 1 and _is_article(place, hour):
+        return None  # "from a quarter to a third"
     if not 1 <= number <= 24:
         return None
     if int(sense.value) == _QUARTER and not _is_quarter(place, token, hour):
@@ -178,6 +177,13 @@ def read_led(place: Place, sense: Sense, token: Token) -> None:
     in_part(place, time)
     note(place, time)
     return None
+
+
+def _is_article(place: Place, hour: Token) -> bool:
+    """Say whether a word for one is no hour: "a" but in "ein Uhr"."""
+    if hour.text.isdecimal() or place.words.has("clock.one", hour):
+        return False
+    return not place.words.has("clock.words", after(place.text, hour.end))
 
 
 def _is_quarter(place: Place, token: Token, hour: Token) -> bool:
