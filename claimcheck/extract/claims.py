@@ -117,7 +117,7 @@ class ClaimBuilder:
         self._focus.follow(analysis.sentence.start, *in_focus(analysis))
         self._focus.keep(analysis)
         self._measured.topics = topics(analysis, self._lexicon, self._measured)
-        self._measured.heard = ()
+        self._measured.heard, self._measured.said = (), analysis.tokens.words
         if not is_item(analysis):
             self._measured.heading = analysis.tokens.words
         published = self._document.published

@@ -58,6 +58,8 @@ class Carried(msgspec.Struct):
     """The last measure of the paragraphs before, with its number."""
     heading: tuple[str, ...] = ()
     """The words of the last sentence that is no item of a list of figures."""
+    said: tuple[str, ...] = ()
+    """The words of a sentence with numbers right before, in the same paragraph."""
     money: Quantity | None = None
     """The last sum with a currency, wherever it stands."""
 

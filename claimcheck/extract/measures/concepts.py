@@ -13,7 +13,8 @@ _NEUTRAL = ("domain", "units", "counted", "grows", "disputed", "tallied", "entit
             "broad", "narrows", "below", "in_units", "befalls", "harms", "near", "in_percent",
             "lost", "per", "rate", "of_parts", "most", "topic", "impersonal")  # fmt: skip
 _FORMS = ("", "_verbs", "_adjectives", "_weak", "_sum_nouns", "_sum_verbs", "_size_nouns",
-          "_size_verbs", "_topic_nouns", "_topic_verbs", "_beside")  # fmt: skip
+          "_size_verbs", "_topic_nouns", "_topic_verbs", "_beside", "_lasting",
+          "_lasting_verbs")  # fmt: skip
 _PEOPLE = "people"
 DATED = frozenset({"date", "clock"})
 """The units of events."""

@@ -30,6 +30,7 @@ from claimcheck.extract.measures.governor import (
 from claimcheck.extract.measures.happening import event, occurring
 from claimcheck.extract.measures.joined import by_thing, joined_measure
 from claimcheck.extract.measures.labels import by_heading, by_label
+from claimcheck.extract.measures.lasting import lasting
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
 from claimcheck.extract.measures.narrowed import narrowed
 from claimcheck.extract.measures.nearness import (
@@ -105,7 +106,7 @@ def measure(
     else:
         best = near[0] if near else (0.0, None)
         wide = _chosen(analysis, place, lexicon, carried, own, *best)
-    found = narrowed(analysis, place, wide, lexicon)
+    found = lasting(analysis, place, narrowed(analysis, place, wide, lexicon), lexicon, carried)
     if found is None:
         return None
     lived = lexicon.info(found.name.key).befalls or analysis.tagged_in_clause("lived", place)

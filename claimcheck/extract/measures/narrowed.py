@@ -37,7 +37,7 @@ def narrowed(
     rows = [row for row in rows if _fits(lexicon, row[0], place.quantity)]
     if not rows or place.quantity.kind == "ordinal" or _is_of_more(analysis, place):
         return found
-    clauses = _clauses(analysis, place)
+    clauses = own_clauses(analysis, place)
     beside = _words(analysis, place, clauses)
     said = _said(analysis, place, clauses) if found is not None else frozenset[str]()
     for key, words in rows:
@@ -90,7 +90,7 @@ def _words(analysis: Analysis, place: Place, clauses: Sequence[int]) -> frozense
     return frozenset[str]().union(*[forms[words[i]] for i in near if clause[i] in clauses])
 
 
-def _clauses(analysis: Analysis, place: Place) -> tuple[int, ...]:
+def own_clauses(analysis: Analysis, place: Place) -> tuple[int, ...]:
     """Return the number's clause, with the one before where that goes on in it.
 
     Brackets and relative clauses go on: "10 km (6 miles)", "the quake, which hit at 10 km".

@@ -229,7 +229,7 @@ def _cost(
         return None
     if noun and before and relative and is_led(analysis, hit.first) and has_whole(analysis, place):
         return None  # "nach Ausfällen 90 Prozent ihrer Züge"
-    if noun and _is_reason(analysis, hit):
+    if noun and is_reason(analysis, hit.first):
         distance += OTHER_CLAUSE
     elif aside:
         distance += _ASIDE
@@ -330,14 +330,14 @@ def _clause(analysis: Analysis, place: Place, before: bool) -> int:
     return analysis.clause(place.first)
 
 
-def _is_reason(analysis: Analysis, hit: MeasureHit) -> bool:
+def is_reason(analysis: Analysis, first: int) -> bool:
     """Return whether the noun is why or in spite of what something happens.
 
     "trotz hoher Einsparungen mit drei Millionen den größten Verlust".
     """
     rules = grammar(analysis.sentence.language)
     words = analysis.tokens.words
-    for i in range(hit.first - 1, max(hit.first - _REASON, 0) - 1, -1):
+    for i in range(first - 1, max(first - _REASON, 0) - 1, -1):
         word = words[i]
         if word.lower() in rules.reasons:
             return True

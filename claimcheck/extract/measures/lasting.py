@@ -1,0 +1,264 @@
+"""What a duration is the length of, by the words around it for what lasts: a strike, a trial.
+
+"Neun Tage" are how long something lasts, no more; beside "Streik" they are the length of a
+strike, beside "verhandeln" that of talks. The likeliest is the noun that the duration is
+joined to, then the verb of its clause, then the nearest noun, and where a sentence only says
+that it lasts so long, what the sentence before speaks of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+import msgspec
+
+from claimcheck.extract.measures.carried import Bound, Carried
+from claimcheck.extract.measures.governor import head_behind
+from claimcheck.extract.measures.lastingwords import (
+    NOTHING,
+    LastingWord,
+    lasting_words,
+    times_told,
+)
+from claimcheck.extract.measures.lexicon import MeasureLexicon
+from claimcheck.extract.measures.narrowed import own_clauses
+from claimcheck.extract.measures.nearness import is_reason
+from claimcheck.extract.measures.others import is_gap, is_led
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.remembered import Remembered
+from claimcheck.extract.words.usage import shapes
+from claimcheck.model import Named
+
+_DURATION, _APART, _DEADLINE = "duration", "time_apart", "deadline_length"
+_AGE, _RACE, _STAY = "age", "record_time", "stay_length"
+_SAYS_ONLY = frozenset({_DURATION, _APART, _AGE})
+"""Concepts whose words say that something lasts, and not what."""
+_NIGHT = "night"
+_COLONS = 2
+_REACH = 25
+"""How many tokens away from the duration such a word may stand."""
+_VERB, _LED, _LOOSE, _FAR, _OTHER = 2.0, 4.0, 3.0, 4.0, 20.0
+_LIMIT = 14.0
+_Said = tuple[int, int, tuple[str, ...], bool]
+"""Tokens, the concepts that they say, and whether a verb says so."""
+
+
+def lasting(
+    analysis: Analysis, place: Place, found: Bound | None, lexicon: MeasureLexicon, carried: Carried
+) -> Bound | None:
+    """Return the measure of a duration as what lasts names it; the one that was found is another.
+
+    A time between two things is no length of either, but may be the lead of one; a time in
+    which something happens may be a deadline.
+    """
+    if found is None or place.quantity.kind != "duration":
+        return found
+    known = lasting_words(lexicon, analysis.sentence.language)
+    if "duration" in lexicon.info(found.name.key).units and _is_window(analysis, place):
+        found = msgspec.structs.replace(found, name=Named(found.name.text, _DURATION))
+    if found.name.key == _DURATION:
+        key = _length(analysis, place, lexicon, known, found, carried)
+    elif found.name.key not in lexicon and found.tokens is not None:
+        named = _said(analysis, known, range(*found.tokens))
+        key = next((key for said in named if (key := _fitting(lexicon, said[2], place))), None)
+    else:
+        return found
+    return (
+        found if key is None else msgspec.structs.replace(found, name=Named(found.name.text, key))
+    )
+
+
+def _length(
+    analysis: Analysis,
+    place: Place,
+    lexicon: MeasureLexicon,
+    known: Remembered[LastingWord],
+    found: Bound,
+    carried: Carried,
+) -> str | None:
+    """Return the concept of what lasts, None where no word says it."""
+    if _has_passed(analysis, place):
+        return _APART
+    key = _nearest(analysis, place, lexicon, known, found)
+    if is_gap(analysis, place):
+        return key if key in lexicon.info(_APART).near else _APART
+    if _is_window(analysis, place):
+        return key if key == _DEADLINE else None
+    return key or _by_form(place) or _before(place, lexicon, known, found, carried)
+
+
+def _has_passed(analysis: Analysis, place: Place) -> bool:
+    """Return whether so much time has passed since something: "ten days ago"."""
+    told = times_told(analysis.sentence.language)
+    words = analysis.tokens.words
+    return bool(
+        told.ago.intersection(map(str.lower, words[max(place.first - 1, 0) : place.first]))
+        or told.ago_behind.intersection(words[place.last : place.last + 1])
+    )
+
+
+def _is_window(analysis: Analysis, place: Place) -> bool:
+    """Return whether something happens in a time: "binnen 24 Stunden", "in the last two weeks"."""
+    told = times_told(analysis.sentence.language)
+    before = [word.lower() for word in analysis.tokens.words[max(place.first - 3, 0) : place.first]]
+    if not told.window.isdisjoint(before[-2:]):
+        return True
+    inside = analysis.tokens.words[place.first : place.first + 1]  # "the last two weeks"
+    adjective = before[-1:] if before[-1:] and before[-1] in told.window_word else inside
+    return not (told.window_word.isdisjoint(adjective) or told.window_in.isdisjoint(before))
+
+
+def _nearest(
+    analysis: Analysis,
+    place: Place,
+    lexicon: MeasureLexicon,
+    known: Remembered[LastingWord],
+    found: Bound,
+) -> str | None:
+    """Return the likeliest concept of the words around.
+
+    In another clause it counts only where a word here says that something lasts.
+    """
+    words = analysis.tokens.words
+    owner = _owner(analysis, place)
+    near = owner or range(max(place.first - _REACH, 0), min(place.last + _REACH, len(words)))
+    clauses = own_clauses(analysis, place)
+    says = found.tokens is not None
+    limit = 2 * _OTHER if says else _LIMIT
+    best: tuple[float, str] | None = None
+    for said in chain(_said(analysis, known, near), _hits(analysis, place, near)):
+        key = _fitting(lexicon, said[2], place)
+        if key is None:
+            continue
+        cost = _cost(analysis, place, said, clauses, says)
+        if cost < limit and (best is None or cost < best[0]):
+            best = cost, key
+    return best[1] if best else None
+
+
+def _owner(analysis: Analysis, place: Place) -> range | None:
+    """Return the words that a duration is an adjective of: "siebenjähriger Finanzrahmen"."""
+    last, word = place.last, analysis.tokens.words[place.last - 1]
+    if "-" in place.quantity.quote and " " not in place.quantity.quote:
+        head = head_behind(analysis, last, articles=False)
+    elif shapes(analysis.sentence.language)[word].adjective:
+        head = head_behind(analysis, last)
+    else:
+        return None
+    return None if head is None else range(last, head + 1)
+
+
+def _said(
+    analysis: Analysis, known: Remembered[LastingWord], near: Sequence[int]
+) -> Iterator[_Said]:
+    """Yield what words say of what lasts."""
+    words, clause = analysis.tokens.words, analysis.tokens.clause
+    for i in near:
+        word = known[words[i]]
+        if not i and word is NOTHING:
+            word = known[words[i].lower()]  # "Gedreht wurde an 40 Tagen"
+        if word is NOTHING:
+            continue
+        if word.keys:
+            yield i, i + 1, word.keys, False
+        if word.acts:
+            yield i, i + 1, word.acts, True
+        for rest, keys in word.phrases:
+            last = i + 1 + len(rest)
+            if tuple([other.lower() for other in words[i + 1 : last]]) == rest:
+                yield i, last, keys, bool(word.acts)
+                break
+        for other, keys in word.parted:
+            if any(words[k] == other and clause[k] == clause[i] and _ends(words, k) for k in near):
+                yield i, i + 1, keys, True
+
+
+def _ends(words: Sequence[str], index: int) -> bool:
+    """Return whether a word that completes a verb may: a particle only where its clause ends."""
+    ends = index + 1 == len(words) or not words[index + 1][0].isalnum()
+    return ends or words[index][0].isupper()
+
+
+def _hits(analysis: Analysis, place: Place, near: Sequence[int]) -> Iterator[_Said]:
+    """Yield the concepts of the sentence that durations may be the length of."""
+    for hit in analysis.measures_near(place):
+        if hit.first in near and hit.kind in ("noun", "verb") and hit.key not in _SAYS_ONLY:
+            yield hit.first, hit.last, (hit.key,), hit.kind == "verb"
+
+
+def _fitting(lexicon: MeasureLexicon, keys: Sequence[str], place: Place) -> str | None:
+    """Return the first of the concepts that has figures of this unit."""
+    for key in keys:
+        info = lexicon.info(key)
+        if "duration" in info.units and (not info.in_units or place.quantity.unit in info.in_units):
+            return key
+    return None
+
+
+def _cost(
+    analysis: Analysis, place: Place, said: _Said, clauses: Sequence[int], says: bool
+) -> float:
+    """Return how far words are from saying what lasts so long.
+
+    A noun that is not joined to the duration is farther where no word `says` that it lasts.
+    """
+    first, last, _, verb = said
+    if place.first <= first < place.last:
+        return 0.0
+    gap = first - place.last if first >= place.last else place.first - last
+    cost = _VERB + gap / 10 if verb else float(gap)
+    if not verb and not _is_joined(analysis, place, first, last):
+        if is_reason(analysis, first):
+            cost += _OTHER
+        elif is_led(analysis, first):
+            cost += _LED
+        if not says:
+            cost += _LOOSE
+    if not place.left <= first < place.right:
+        cost += _FAR
+    clause = analysis.clause(first)
+    if clause not in clauses or (verb and clause != clauses[0]):
+        cost += _OTHER  # verbs before a relative clause say nothing of what it tells
+    return cost
+
+
+def _is_joined(analysis: Analysis, place: Place, first: int, last: int) -> bool:
+    """Return whether a noun leads to a duration or is what there is so long of.
+
+    "A trial of nine weeks", "the nine-week fraud trial", "three days of rain", "zwei Wochen
+    in Quarantäne".
+    """
+    behind = place.last
+    if first >= behind:
+        return (
+            first - behind <= 1
+            or "-" in place.quantity.quote
+            or analysis.tagged("share_of", behind, behind + 1) is not None
+        )
+    return analysis.tagged("leads_to", last, place.first) is not None
+
+
+def _by_form(place: Place) -> str | None:
+    """Return what a duration is by how it is written: "2:08:41 Stunden", "drei Nächte"."""
+    if place.quantity.unit == _NIGHT:
+        return _STAY
+    return _RACE if place.quantity.quote.count(":") == _COLONS else None
+
+
+def _before(
+    place: Place,
+    lexicon: MeasureLexicon,
+    known: Remembered[LastingWord],
+    found: Bound,
+    carried: Carried,
+) -> str | None:
+    """Return what the sentence before speaks of, where this one only says that it lasts.
+
+    Nothing is returned where it speaks of two things.
+    """
+    if found.tokens is None:
+        return None
+    words = map(known.__getitem__, carried.heard or carried.said)
+    keys = {_fitting(lexicon, word.keys, place) for word in words} - {None}
+    return keys.pop() if len(keys) == 1 else None
