@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import accumulate, chain
 from typing import Generic, TypeVar
 
 _ONE = (
@@ -85,7 +85,8 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, *, backwards: bool = False) -> None:
-        self._rows: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._rows: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
+        """The phrases by their first word and by their second, "" where they have one alone."""
         self._backwards = backwards
         self.begins: Callable[[str], bool] = self._rows.__contains__
 
@@ -94,11 +95,8 @@ class Phrases(Generic[T]):
         words = split(phrase)
         if not words:
             return
-        first = words[-1] if self._backwards else words[0]
-        rows = self._rows.get(first)
-        if rows is None:
-            self._rows[first] = [(words, meaning)]
-            return
+        first, second, *_ = (*(words[::-1] if self._backwards else words), "")
+        rows = self._rows.setdefault(first, {}).setdefault(second, [])
         for at, (known, _) in enumerate(rows):
             if known == words:
                 if replace:
@@ -118,24 +116,34 @@ class Phrases(Generic[T]):
 
     def used(self) -> set[str]:
         """Return all words that stand in phrases."""
-        return {word for rows in self._rows.values() for words, _ in rows for word in words}
+        lists = chain.from_iterable(by_second.values() for by_second in self._rows.values())
+        return {word for rows in lists for words, _ in rows for word in words}
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, T] | None:
         """Return length and meaning of the longest phrase that begins at `at`."""
-        if not 0 <= at < len(words):
+        known = self._rows.get(words[at]) if 0 <= at < len(words) else None
+        if known is None:
             return None
-        for phrase, meaning in self._rows.get(words[at], ()):
+        following = words[at + 1] if at + 1 < len(words) else ""
+        for phrase, meaning in known.get(following, ()):
             size = len(phrase)
-            if size == 1 or tuple(words[at : at + size]) == phrase:
+            if tuple(words[at : at + size]) == phrase:
                 return size, meaning
-        return None
+        return _alone(known)
 
     def match_back(self, words: Sequence[str], at: int) -> tuple[int, T] | None:
         """Return length and meaning of the longest phrase that ends at `at`, inclusive."""
-        if not 0 <= at < len(words):
+        known = self._rows.get(words[at]) if 0 <= at < len(words) else None
+        if known is None:
             return None
-        for phrase, meaning in self._rows.get(words[at], ()):
+        for phrase, meaning in known.get(words[at - 1] if at else "", ()):
             size = len(phrase)
-            if size == 1 or (at + 1 >= size and tuple(words[at + 1 - size : at + 1]) == phrase):
+            if at + 1 >= size and tuple(words[at + 1 - size : at + 1]) == phrase:
                 return size, meaning
-        return None
+        return _alone(known)
+
+
+def _alone(known: Mapping[str, Sequence[tuple[tuple[str, ...], T]]]) -> tuple[int, T] | None:
+    """Return the meaning that a word has by itself, as that of a phrase of one word."""
+    rows = known.get("")
+    return (1, rows[0][1]) if rows else None
