@@ -87,7 +87,10 @@ class Openings:
     def _goes_on(self, at: int, first: int, head: bool) -> bool:
         """Return whether a token is of the phrase before it, which may have its noun already."""
         kinds = self.kinds
-        kind, following = kinds[at], kinds[at + 1] if at < len(self.words) else p.STOP
+        kind = kinds[at]
+        if kind == p.WORD:
+            return True
+        following = kinds[at + 1] if at < len(self.words) else p.STOP
         before = kinds[at - 1] if at > first else ""
         if kind in VERBS_OR_NOUNS:
             return not (head and self.acts(at))
@@ -101,9 +104,7 @@ class Openings:
             if before == p.NUMBER:  # "14 trapped miners"
                 return following == p.WORD and self.words[at - 1].isdigit()
             return following in HEADS
-        if kind == p.SKIPPED:
-            return not head and before != "" and following in HEADS
-        return kind == p.WORD
+        return kind == p.SKIPPED and not head and before != "" and following in HEADS
 
     def acts(self, i: int) -> bool:
         """Return whether a word that may be a noun is a verb, by what stands around it."""

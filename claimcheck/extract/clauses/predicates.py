@@ -7,7 +7,7 @@ behind "when" or behind a verb of saying, a participle, an infinitive, or anothe
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from claimcheck.extract.clauses.openings import Openings
 from claimcheck.extract.clauses.order import (
@@ -49,41 +49,33 @@ class _Reader(Openings):
     def read(self) -> None:
         """Read the sentence."""
         kinds, size, i = self.kinds, len(self.words), 0
-        steps = {
-            p.COMMA: self.close, p.STOP: self.stop, p.DASH: self.dash, p.OPENING: self.open,
-            p.CLOSING: self.shut, p.JOINT: self.join, p.SUBORDINATE: self.subordinate,
-            p.RELATIVE: self.relative, p.WHOSE: self.whose, p.PRONOUN: self.pronoun,
-            p.POINTING: self.pronoun, p.GERUND: self.gerund, p.PARTICIPLE: self.participle,
-            p.TO: self.to, p.PREPOSITION: self.lead, p.BETWEEN: self.lead, p.WHEN: self.when,
-            p.CONTRACTED: self._contracted, p.AUXILIARY: self._verb, p.FINITE: self._present,
-            p.PAST: self._verb, p.OBJECT: self.when,
-        }  # fmt: skip
         while i < size:
-            step = steps.get(kinds[i], self._other)
-            end = step(i)
+            end = _STEPS.get(kinds[i], _Reader.other)(self, i)
             self.of.extend([self.clause] * (end - len(self.of)))
             i = end
 
-    def _other(self, i: int) -> int:
+    def other(self, i: int) -> int:
+        """Read what may be a noun or a verb, and pass by the rest."""
         kind = self.kinds[i]
         if kind in VERBS_OR_NOUNS and self.acts(i):
-            return self._verb(i)
+            return self.verb(i)
         return self.noun(i) if kind in PHRASES else i + 1
 
-    def _present(self, i: int) -> int:
+    def present(self, i: int) -> int:
         """Read a form in -s of what is known as a verb alone, unless it can only be a noun."""
         if self.words[i].endswith("s") and not self.expects():
             self.kinds[i] = p.WORD
             return self.noun(i)
-        return self._verb(i)
+        return self.verb(i)
 
-    def _contracted(self, i: int) -> int:
+    def contracted(self, i: int) -> int:
         """Read a pronoun and its verb in one word."""
         self.add(Phrase(i, i + 1, pronoun=True))
         self.kinds[i] = p.AUXILIARY
-        return self._verb(i)
+        return self.verb(i)
 
-    def _verb(self, i: int) -> int:
+    def verb(self, i: int) -> int:
+        """Read a verb, and find its subject."""
         sure = self.kinds[i] != p.PAST
         if not sure and self._goes_with_participle(i):
             return i + 1
@@ -281,3 +273,15 @@ class _Reader(Openings):
         for k in range(clause.finite, len(self.of)):
             if self.of[k] is clause:
                 self.of[k] = inner
+
+
+_STEPS: Mapping[str, Callable[[_Reader, int], int]] = {
+    p.COMMA: _Reader.close, p.STOP: _Reader.stop, p.DASH: _Reader.dash, p.OPENING: _Reader.open,
+    p.CLOSING: _Reader.shut, p.JOINT: _Reader.join, p.SUBORDINATE: _Reader.subordinate,
+    p.RELATIVE: _Reader.relative, p.WHOSE: _Reader.whose, p.PRONOUN: _Reader.pronoun,
+    p.POINTING: _Reader.pronoun, p.GERUND: _Reader.gerund, p.PARTICIPLE: _Reader.participle,
+    p.TO: _Reader.to, p.PREPOSITION: _Reader.lead, p.BETWEEN: _Reader.lead,
+    p.WHEN: _Reader.when, p.CONTRACTED: _Reader.contracted, p.AUXILIARY: _Reader.verb,
+    p.FINITE: _Reader.present, p.PAST: _Reader.verb, p.OBJECT: _Reader.when,
+}  # fmt: skip
+"""How each kind of word is read."""

@@ -18,6 +18,8 @@ _ENDS = (
     p.COMMA + p.STOP + p.DASH + p.OPENING + p.CLOSING + p.RELATIVE + p.SUBORDINATE + p.JOINT
     + p.PRONOUN + p.POINTING + p.WHOSE
 )  # fmt: skip
+_UNSETTLED = p.STOP + p.FINITE + p.NUMBER + p.WHEN
+"""What the words before one can show to be something else."""
 _REACH = 40
 """So many words on another verb is looked for."""
 
@@ -45,6 +47,8 @@ class Wording:
         """
         kinds, words = self.kinds, self.words
         for i in range(1, len(words)):
+            if kinds[i] not in _UNSETTLED:
+                continue
             if words[i] == "." and i + 1 < len(words):
                 kinds[i] = p.WORD if words[i + 1][0].isupper() else p.SKIPPED  # of "St. Louis"
             elif kinds[i] == p.FINITE and words[i].endswith("s"):

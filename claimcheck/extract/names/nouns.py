@@ -19,6 +19,7 @@ OWNERS = ("'s", "’s", "s'", "s’")
 _OWNS = OWNERS[:2]
 """Those that close a phrase; "the traders' association" is one."""
 _MAX_PHRASE = 4
+_ARTICLE, _PLURAL, _PERHAPS_PLURAL = 1, 2, 3
 _EITHER = MASCULINE | FEMININE
 
 
@@ -138,23 +139,21 @@ def _after_articles(
 ) -> list[NounHit]:
     """Return phrases where nouns look like other words: after articles, and bare plurals."""
     hits: list[NounHit] = []
-    i = 0
-    while i < len(words):
-        if words[i].lower() in rules.articles:
+    end = 0
+    for i, opens in enumerate(map(_openings(language).__getitem__, words)):
+        if not opens or i < end:
+            continue
+        if opens == _ARTICLE:
             last = _phrase_end(words, i + 1, language, rules, taken, measured)
             owns = words[last - 1].endswith(_OWNS)
             whole = last == len(words) or not _modifies(words, last, language, rules, taken)
             goes_on = not owns and last in measured
             if whole and last > i + 1 and last - 1 not in measured and not goes_on:
                 _add(hits, words, i, last, language, rules, plain=False)
-            i = max(last, i + 1)
-            i += last < len(words) and _acts(words, last, language, rules, taken)
-        elif i not in taken and _bare_plural(words, i, language, rules):
-            last = i + 1
-            _add(hits, words, i, last, language, rules, plain=True)
-            i = last
-        else:
-            i += 1
+            end = max(last, i + 1)
+            end += last < len(words) and _acts(words, last, language, rules, taken)
+        elif i not in taken and (opens == _PLURAL or _stands_first(words, i)):
+            _add(hits, words, i, i + 1, language, rules, plain=True)
     return hits
 
 
@@ -214,18 +213,31 @@ def _object_starts(word: str, at: int, rules: Grammar, taken: Collection[int]) -
     return at in taken or word[0].isdigit() or word.lower() in rules.articles
 
 
-def _bare_plural(words: tuple[str, ...], i: int, language: str, rules: Grammar) -> bool:
-    word = words[i]
-    lower = word.lower()
-    if not word.isalpha() or len(word) < 4 or lower in rules.openers or lower in rules.no_subjects:
-        return False
-    if not lower.endswith("s") or lower.endswith(("ss", "us", "is")):
-        return False
-    reading = morphology(language).reading(lower)
-    if reading.noun is not None:
-        return True
-    opens = i == 0 or words[i - 1] in '.:;,“„"' or words[i - 1] == "of"
-    return opens and reading.verb is None
+@cache
+def _openings(language: str) -> Remembered[int]:
+    """Return the table of which phrases each word opens, 0 for none."""
+    rules, forms = grammar(language), morphology(language)
+
+    def opens(word: str) -> int:
+        lower = word.lower()
+        if lower in rules.articles:
+            return _ARTICLE
+        if not word.isalpha() or len(word) < 4 or not lower.endswith("s"):
+            return 0
+        other = lower in rules.openers or lower in rules.no_subjects
+        if other or lower.endswith(("ss", "us", "is")):
+            return 0
+        reading = forms.reading(lower)
+        if reading.noun is not None:
+            return _PLURAL
+        return _PERHAPS_PLURAL if reading.verb is None else 0
+
+    return Remembered(opens)
+
+
+def _stands_first(words: tuple[str, ...], i: int) -> bool:
+    """Return whether a word opens a sentence or a clause, or stands behind "of"."""
+    return i == 0 or words[i - 1] in '.:;,“„"' or words[i - 1] == "of"
 
 
 def _add(
