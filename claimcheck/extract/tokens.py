@@ -10,7 +10,8 @@ from itertools import pairwise
 import msgspec
 
 _TOKEN = re.compile(
-    r"[^\W\d_][^\W_]*+(?:[-’'&.][^\W_]++)*+[’']?"  # words, with hyphens and apostrophes
+    r"[a-zA-ZÀ-ÖØ-öø-ÿ]++(?=[ ,])"  # what is quick to test, then any words
+    r"|[^\W\d_][^\W_]*+(?:[-’'&.][^\W_]++)*+[’']?"  # words, with hyphens and apostrophes
     r"|\d++(?:[.,:/-]\d++)*+(?:[-’'][^\W_]++)*+"  # numbers, "50-Tage-Durchschnitt"
     r"|[^\w\s]"
 )
@@ -84,18 +85,15 @@ def _joins(text: str, at: int) -> bool:
     return text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isupper()
 
 
-def name_like(tokens: Sequence[str]) -> frozenset[int]:
-    """Return the tokens that look like names where common nouns have no capital letter.
+def name_like(tokens: Sequence[str], i: int) -> bool:
+    """Return whether a token looks like a name where common nouns have no capital letter.
 
     A capitalised word is none at the start, behind punctuation, or in a title where most
     words are capitalised.
     """
+    if not i or not tokens[i].istitle():
+        return False
+    if not tokens[i - 1][-1].isalnum() and tokens[i - 1] not in ",.":
+        return False
     long = [token for token in tokens if len(token) > 3 and token[0].isalpha()]
-    capitalised = [token for token in long if token[0].isupper()]
-    if len(capitalised) * 2 > len(long):
-        return frozenset()
-    return frozenset(
-        i
-        for i in range(1, len(tokens))
-        if tokens[i].istitle() and (tokens[i - 1][-1].isalnum() or tokens[i - 1] in ",.")
-    )
+    return 2 * sum(token[0].isupper() for token in long) <= len(long)

@@ -79,19 +79,26 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return bool(self.units) and self.units <= DATED
 
 
+class Concepts(dict[str, Concept]):
+    """Concepts by key; what is asked for by a key that is none has no more than the key."""
+
+    def __missing__(self, key: str) -> Concept:
+        return Concept(key=key)
+
+
 def concepts_from(
     shipped: Mapping[str, Mapping[str, Mapping[str, Any]]],
     added: Mapping[str, Mapping[str, Any]],
-) -> dict[str, Concept]:
+) -> Concepts:
     """Return all concepts by key; an added table extends a shipped concept of the same key.
 
     Raises ValueError for a field that no concept has.
     """
-    concepts = {
-        key: _concept(key, {"domain": domain, **fields})
+    concepts = Concepts(
+        (key, _concept(key, {"domain": domain, **fields}))
         for domain, group in shipped.items()
         for key, fields in group.items()
-    }
+    )
     for key, fields in added.items():
         new = _concept(key, {"domain": "user", **fields})
         old = concepts.get(key)

@@ -8,7 +8,7 @@ phrases. Every word is analysed once and remembered.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache, partial
 from itertools import chain
@@ -20,6 +20,7 @@ import msgspec
 from claimcheck.extract.measures.completions import Completed, Word, completed
 from claimcheck.extract.measures.concepts import DATED, Concept, concepts_from, units_of
 from claimcheck.extract.measures.phrases import around_object, phrase_at
+from claimcheck.extract.measures.topics import Topics
 from claimcheck.extract.measures.wordindex import TOPIC, LanguageIndex, Meaning, Phrases
 from claimcheck.extract.tokens import name_like
 from claimcheck.extract.words.lemma import extended, morphology
@@ -70,12 +71,14 @@ class MeasureLexicon:
     def __init__(self, added: Mapping[str, Mapping[str, Any]] | None = None) -> None:
         self._added = dict(added or {})
         self._concepts = concepts_from(table("measures"), self._added)
+        self.info: Callable[[str], Concept] = self._concepts.__getitem__
+        """Returns a concept; for a key that is none, an empty one of that key."""
         self._indices: dict[str, LanguageIndex] = {}
         self._known: dict[str, Remembered[Word]] = {}
         self._units: dict[str, str] | None = None
         self._sourced: dict[str, Remembered[tuple[str, ...]]] = {}
-        self._topical = [concept for concept in self._concepts.values() if concept.topic]
-        self._sources = frozenset(key for concept in self._topical for key in concept.topic)
+        self._topical = {key: row.topic for key, row in self._concepts.items() if row.topic}
+        self._sources = frozenset(chain.from_iterable(self._topical.values()))
         self._events = frozenset(key for key, concept in self._concepts.items() if concept.event)
 
     def with_user(self, concepts: Mapping[str, Mapping[str, Any]]) -> MeasureLexicon:
@@ -90,11 +93,6 @@ class MeasureLexicon:
     def concepts(self) -> Collection[Concept]:
         """All concepts."""
         return self._concepts.values()
-
-    def info(self, key: str) -> Concept:
-        """Return a concept; for a key that is none, an empty one of that key."""
-        known = self._concepts.get(key)
-        return known if known is not None else Concept(key=key)
 
     def __contains__(self, key: str) -> bool:
         """Return whether a key is that of a concept."""
@@ -136,15 +134,18 @@ class MeasureLexicon:
             return dimension(quantity.unit or "") in units
         return kind in units
 
-    def topics(self, words: Iterable[str], language: str) -> frozenset[str]:
+    def topics(self, words: Iterable[str], language: str) -> Topics:
         """Return the concepts with a `topic` that an article of these words speaks of."""
+        return Topics(self._topical, partial(self._spoken_of, words, language))
+
+    def _spoken_of(self, words: Iterable[str], language: str) -> frozenset[str]:
         fresh = Remembered(partial(self._source_keys, language))
         table = self._sourced.setdefault(language, fresh)
         named = Counter(chain.from_iterable(filter(None, map(table.__getitem__, words))))
         return frozenset(
-            concept.key
-            for concept in self._topical
-            if sum(named[key] for key in concept.topic) >= _SPOKEN_OF
+            key
+            for key, sources in self._topical.items()
+            if sum(named[source] for source in sources) >= _SPOKEN_OF
         )
 
     def knows(self, word: str, language: str) -> bool:
@@ -166,8 +167,8 @@ class MeasureLexicon:
         self,
         tokens: Sequence[str],
         language: str,
-        topics: Set[str] = frozenset(),
-        behind_sizes: Set[int] = frozenset(),
+        topics: Container[str] = frozenset(),
+        behind_sizes: Container[int] = frozenset(),
     ) -> list[MeasureHit]:
         """Return the concepts and changes in a tokenised sentence, left to right.
 
@@ -178,7 +179,6 @@ class MeasureLexicon:
         table = self._words(language)
         words = list(map(table.__getitem__, tokens))
         capital_nouns = morphology(language).capital_nouns
-        names = name_like(tokens) if not capital_nouns else ()
         if capital_nouns and tokens and tokens[0][0].isupper():
             opening = table[tokens[0].lower()]  # "Liquide Mittel" at the start of a sentence
             if opening.phrases and phrase_at([opening, *words[1:]], 0, opening.phrases):
@@ -197,7 +197,7 @@ class MeasureLexicon:
             if phrase is not None:
                 end, meanings = phrase
                 hits.extend(_hit(i, end, meaning, ()) for meaning in meanings)
-            elif word.meanings and i not in names:
+            elif word.meanings and (capital_nouns or not name_like(tokens, i)):
                 for meaning, parts in self._chosen(word, tokens, i, language):
                     alone = meaning.beside_number and i not in behind_sizes
                     if alone and not self._beside(tokens, i, meaning.kind, language):
@@ -325,12 +325,12 @@ def _hit(first: int, last: int, meaning: Meaning, parts: tuple[str, ...]) -> Mea
     )  # fmt: skip
 
 
-def _on_topic(hits: list[MeasureHit], topics: Set[str]) -> list[MeasureHit]:
+def _on_topic(hits: list[MeasureHit], topics: Container[str]) -> list[MeasureHit]:
     """Drop words that mean their concept only in articles that speak of it, or all else they mean.
 
     In articles that speak of it, weak nouns mean it without a change as well.
     """
-    if not any(hit.only == TOPIC or hit.key in topics for hit in hits):
+    if not any(hit.only == TOPIC or (hit.kind == "weak" and hit.key in topics) for hit in hits):
         return hits
     meant = {
         hit.first for hit in hits if hit.only == TOPIC and hit.key in topics and hit.kind != "verb"

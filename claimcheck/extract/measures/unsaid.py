@@ -7,7 +7,7 @@ article measures most: "Ökonomen hatten mit einem Minus von 34 Prozent gerechne
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Container, Sequence, Set
 
 import msgspec
 
@@ -29,7 +29,7 @@ def of_subject(
     quantity: Quantity,
     subject: str,
     lexicon: MeasureLexicon,
-    topics: Set[str] = frozenset(),
+    topics: Container[str] = frozenset(),
     carried: bool = False,
 ) -> Bound | None:
     """Return the measure, as whose number it is settles it.
@@ -58,7 +58,7 @@ def of_subject(
 
 def moves(analysis: Analysis, place: Place) -> bool:
     """Return whether a word of the number's clause says that something went up or down."""
-    clause = analysis.clause(place.first)
+    clause = place.clause
     return place.quantity.kind in _SHARES and any(
         hit.kind == "change" and hit.direction and analysis.clause(hit.first) == clause
         for hit in analysis.measures

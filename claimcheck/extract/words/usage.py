@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from functools import cache, partial
 
 import msgspec
@@ -32,7 +32,7 @@ class Usage(msgspec.Struct, frozen=True, gc=False):
     """All words of the document as written."""
     short: Mapping[str, str] = {}
     """Last word of a known name of two words -> its key: "die Bahn" after "Deutsche Bahn"."""
-    topics: Set[str] = frozenset()
+    topics: Container[str] = frozenset()
     """The concepts that the document speaks of, of those that some words mean only then."""
     own: Known = {}
     """Further names by their first word, longest first, as `names.known_names` has them."""
