@@ -56,31 +56,31 @@ def without_counting(number: Asked, clause: Ruled) -> Ruled:
     name = Named(hit.text, hit.key)
     if _is_toll(number) and _is_somewhere(name, analysis.sentence.language, hit):
         return Ruled(nobody=True)
-    return UNKNOWN if _owns_none(number, name, hit) else clause
+    none = _is_told(analysis, hit) or (_is_toll(number) and _suffers_none(number, name, hit))
+    return UNKNOWN if none else clause
 
 
 def owning(number: Asked, found: Sequence[Option]) -> Sequence[Option]:
     """Return the options without whom somebody tells the number, and who own no toll."""
-    toll = _is_toll(number)
-
-    def owns(option: Option) -> bool:
-        if option.name is None:
-            return True
-        if toll and _SPEAKER in option.traits and _PLACE not in option.traits:
-            return False
-        return not _owns_none(number, option.name, option.hit)
-
-    return [option for option in found if owns(option)] or found
+    analysis = number.analysis
+    left = [option for option in found if option.hit is None or not _is_told(analysis, option.hit)]
+    if _is_toll(number):
+        left = [option for option in left if not _owns_no_toll(number, option)]
+    return left or found
 
 
-def _owns_none(number: Asked, name: Named, hit: NameHit | NounHit | None) -> bool:
-    """Return whether the number cannot be that of an option, by what that is."""
+def _owns_no_toll(number: Asked, option: Option) -> bool:
+    """Return whether a toll cannot be that of an option."""
+    if option.name is None:
+        return False
+    told = _SPEAKER in option.traits and _PLACE not in option.traits
+    return told or _suffers_none(number, option.name, option.hit)
+
+
+def _suffers_none(number: Asked, name: Named, hit: NameHit | NounHit | None) -> bool:
+    """Return whether a toll cannot be that of what has a name, by what that is."""
     analysis, place = number.analysis, number.place
     language = analysis.sentence.language
-    if hit is not None and _is_told(analysis, hit):
-        return True
-    if not _is_toll(number):
-        return False
     if _is_somewhere(name, language, hit):
         return True
     if hit is None:
@@ -97,12 +97,13 @@ def _is_toll(number: Asked) -> bool:
 def _is_told(analysis: Analysis, hit: NameHit | NounHit) -> bool:
     """Return whether something is a paper or agency that somebody tells something."""
     language, words = analysis.sentence.language, analysis.tokens.words
-    rules, known = grammar(language), parts(language)
+    rules = grammar(language)
     before = hit.first - 1
     if before > 0 and words[before].lower() in rules.articles:
         before -= 1
     if before < 0 or words[before].lower() not in rules.addressing:
         return False
+    known = parts(language)
     asked = hit.last < len(words) and known is not None and known.kinds[words[hit.last]] == TO
     return not asked and _measures(hit.key, words[hit.last - 1], language)
 
@@ -132,7 +133,7 @@ def _tallies(analysis: Analysis, place: Place, hit: NameHit | NounHit) -> bool:
     words, language = analysis.tokens.words, analysis.sentence.language
     if not _measures(hit.key, words[hit.last - 1], language):
         return False
-    clause, tallying = analysis.clause(place.first), grammar(language).tallying
+    clause, tallying = place.clause, grammar(language).tallying
     return any(word in tallying and analysis.clause(i) == clause for i, word in enumerate(words))
 
 
@@ -140,7 +141,7 @@ def _places(
     analysis: Analysis, place: Place, teller: NameHit | NounHit, known: Cases
 ) -> Iterator[NameHit]:
     """Yield the names that a number's clause puts what is counted in, or opens on."""
-    words, clause = analysis.tokens.words, analysis.clause(place.first)
+    words, clause = analysis.tokens.words, place.clause
     for name in analysis.names:
         if name.first - 1 == teller.last:
             continue  # "das Institut in Kiel"
