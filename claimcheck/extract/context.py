@@ -132,7 +132,7 @@ def context(analysis: Analysis, place: Place, keys: Keys, position: float) -> Co
     """Return the context of one quantity in its analysed sentence."""
     near: dict[str, float] = {}
     clauses = analysis.tokens.clause
-    clause = analysis.clause(place.first)
+    clause = place.clause
     first, last, left, right = place.first, place.last, place.left, place.right
     for index, key, weight in keys.rows:
         if index < first:

@@ -38,7 +38,8 @@ _NO_SIZES = frozenset({"sums", "sizes"})
 class Place(msgspec.Struct, frozen=True, gc=False):
     """A quantity by its tokens [first, last); `left` and `right` bound its territory.
 
-    The territory is the stretch that is nearer to this quantity than to any other.
+    The territory is the stretch that is nearer to this quantity than to any other; `clause` is
+    the number of the clause that the quantity starts in.
     """
 
     quantity: Quantity
@@ -46,6 +47,7 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     last: int
     left: int
     right: int
+    clause: int
 
 
 class Analysis(msgspec.Struct, frozen=True, gc=False):
@@ -123,7 +125,7 @@ class Analysis(msgspec.Struct, frozen=True, gc=False):
         if tagged is None:
             return None
         clauses, clause = (
-            (self.clause(place.first), self.clause(place.last - 1)),
+            (place.clause, self.clause(place.last - 1)),
             self.tokens.clause,
         )
         for cue in tagged:
@@ -146,8 +148,8 @@ def analyse(
     """
     language, words = sentence.language, tokens.words
     ranges = [tokens.covering(q.span.start, q.span.end) for q in quantities]
-    places = tuple(_places(quantities, ranges, len(words)))
     clauses = resumed(words, tokens.clause, language)
+    places = tuple(_places(quantities, ranges, clauses))
     tokens = Tokens(words, tokens.starts, tokens.ends, clauses, placing(words, language))
     if names is None:
         names = find(words, usage, language, _closed(quantities, ranges))
@@ -181,7 +183,7 @@ def analyse(
         nouns.difference([hit.last - 1 for hit in candidates]),
         {place.first: place.last for place in places if place.quantity.kind == "count"},
     )
-    counting = {clauses[place.first] for place in places}
+    counting = {place.clause for place in places}
     speech = parts(language) if places else None
     return Analysis(
         sentence=sentence,
@@ -211,12 +213,16 @@ def analyse(
     )
 
 
-def _places(quantities: Sequence[Quantity], ranges: Sequence[range], size: int) -> Iterator[Place]:
-    """Yield each quantity with its tokens and territory, in a sentence of so many tokens."""
+def _places(
+    quantities: Sequence[Quantity], ranges: Sequence[range], clauses: Sequence[int]
+) -> Iterator[Place]:
+    """Yield each quantity with its tokens, its territory and its clause."""
+    size = len(clauses)
     for i, (quantity, span) in enumerate(zip(quantities, ranges, strict=True)):
         left = ranges[i - 1].stop if i else 0
         right = ranges[i + 1].start if i + 1 < len(ranges) else size
-        yield Place(quantity, span.start, span.stop, min(left, span.start), right)
+        clause = clauses[min(span.start, size - 1)]
+        yield Place(quantity, span.start, span.stop, min(left, span.start), right, clause)
 
 
 def _outside_names(

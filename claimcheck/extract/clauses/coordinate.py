@@ -83,7 +83,7 @@ def _is_auxiliary(analysis: Analysis, index: int) -> bool:
 
 def _behind(analysis: Analysis, place: Place) -> list[int]:
     """Return the next tokens of the clause behind a number, without those of insertions."""
-    clause = analysis.clause(place.first)
+    clause = place.clause
     last = min(place.right, len(analysis.tokens.words))
     found = [i for i in range(place.last, last) if analysis.clause(i) == clause]
     return found[: _ATTACHED + 1]

@@ -13,15 +13,15 @@ def stretch(analysis: Analysis, index: int) -> range:
     Marks inside of numbers and places cut nothing: "am 2. Dezember", "in Rolla, Missouri, on".
     """
     words, clauses = analysis.tokens.words, analysis.tokens.clause
-    whole = analysis.tokens.inside.union(analysis.numbered)
+    inside, numbered = analysis.tokens.inside, analysis.numbered
     own, size = clauses[index], len(clauses)
     first, last = index, index + 1
     while first > 0 and clauses[first - 1] == own:
-        if words[first] in _MARKS and first not in whole:
+        if words[first] in _MARKS and first not in inside and first not in numbered:
             break
         first -= 1
     while last < size and clauses[last] == own:
-        if words[last] in _MARKS and last not in whole:
+        if words[last] in _MARKS and last not in inside and last not in numbered:
             break
         last += 1
     return range(first, last)

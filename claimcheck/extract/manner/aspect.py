@@ -89,7 +89,7 @@ def _is_aimed_at(analysis: Analysis, place: Place, cue: Cue) -> bool:
 
 
 def _changes(analysis: Analysis, place: Place) -> bool:
-    clause = analysis.clause(place.first)
+    clause = place.clause
     for hit in analysis.measures:
         if hit.kind != "change" or not place.left - 1 <= hit.first < place.right + 1:
             continue

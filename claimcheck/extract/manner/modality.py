@@ -118,7 +118,7 @@ def _contrasted(analysis: Analysis, place: Place) -> Cue | None:
 
 def _clauses(analysis: Analysis, place: Place) -> frozenset[int]:
     """Return the clauses whose cues hold for the quantity."""
-    own = analysis.clause(place.first), analysis.clause(place.last - 1)
+    own = place.clause, analysis.clause(place.last - 1)
     span = stretch(analysis, place.first)
     words = analysis.tokens.words
     if span.start == 0 or words[span.start] != "," or span.start + 1 >= len(words):

@@ -27,7 +27,7 @@ def scope(analysis: Analysis, place: Place) -> tuple[str, ...]:
     """Return the tags of the words that narrow the claim, sorted."""
     first = max(place.left, place.first - _REACH)
     last = min(place.right, place.last + _REACH)
-    clause = analysis.clause(place.first)
+    clause = place.clause
     found: set[str] = set()
     for tag in analysis.tags.keys() & SCOPE_TAGS:
         for cue in analysis.tags[tag]:
@@ -106,5 +106,5 @@ def _additional(analysis: Analysis, place: Place) -> bool:
 
 def _reported(analysis: Analysis, place: Place) -> bool:
     """Return whether a date is only the day on which something was said."""
-    clause = analysis.clause(place.first)
+    clause = place.clause
     return any(analysis.clause(cue.first) == clause for cue in analysis.tags.get("says", ()))

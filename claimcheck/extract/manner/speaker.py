@@ -17,7 +17,7 @@ def speaker(analysis: Analysis, place: Place) -> tuple[str, Cue] | None:
     """
     if analysis.tags.keys().isdisjoint(_REPORTING):
         return None
-    clause = analysis.clause(place.first)
+    clause = place.clause
     first, last = place.first - _REACH, place.last + _REACH
     said = [
         cue

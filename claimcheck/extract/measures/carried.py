@@ -163,7 +163,7 @@ def share_of_other(
         return False  # "20 children, that is ten per cent"
     if place.quantity.kind not in RELATIVE or before.kind in RELATIVE:
         return False
-    clause = analysis.clause(place.first)
+    clause = place.clause
     return not lexicon.info(bound.name.key).in_percent and not any(
         hit.kind == "change" and analysis.clause(hit.first) == clause for hit in analysis.measures
     )

@@ -29,7 +29,7 @@ def governor(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Measu
     """
     last = place.first - 1
     cue = analysis.tagged("leads_to", last, place.first + 1) if last > 0 else None
-    if cue is None or cue.first == 0 or analysis.clause(last) != analysis.clause(place.first):
+    if cue is None or cue.first == 0 or analysis.clause(last) != place.clause:
         return None
     head = cue.first - 1
     hits = [hit for hit in analysis.measures_near(place) if hit.first <= head < hit.last]

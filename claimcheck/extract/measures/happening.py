@@ -129,7 +129,7 @@ def _named(analysis: Analysis, place: Place) -> Bound | None:
     """Return the noun that a word such as "of" or "vom" joins a date to: "the crisis of 2008"."""
     last = place.first - 1
     cue = analysis.tagged("leads_to", last, place.first) if last > 0 else None
-    if cue is None or not cue.first or analysis.clause(last) != analysis.clause(place.first):
+    if cue is None or not cue.first or analysis.clause(last) != place.clause:
         return None
     head = cue.first - 1
     return plain(analysis, head) if is_noun(analysis, head) else None

@@ -66,7 +66,7 @@ def by_thing(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound
         return None
     language, words = analysis.sentence.language, analysis.tokens.words
     concepts, forms = _concepts(language), morphology(language)
-    clause = analysis.clause(place.first)
+    clause = place.clause
     around = range(max(place.left, place.first - _NEAR), min(place.right, place.last + _NEAR))
     for index in sorted(around, key=lambda i: abs(i - place.first)):
         if analysis.clause(index) != clause:

@@ -95,7 +95,7 @@ def own_clauses(analysis: Analysis, place: Place) -> tuple[int, ...]:
 
     Brackets and relative clauses go on: "10 km (6 miles)", "the quake, which hit at 10 km".
     """
-    words, clause, first = analysis.tokens.words, analysis.clause(place.first), place.first
+    words, clause, first = analysis.tokens.words, place.clause, place.first
     while first and analysis.clause(first - 1) == clause:
         first -= 1
     relative = grammar(analysis.sentence.language).relative

@@ -283,7 +283,7 @@ def _gap(analysis: Analysis, place: Place, hit: MeasureHit) -> int:
     """Return how many tokens lie between, without those of insertions."""
     before = hit.first < place.first
     gap = place.first - hit.last if before else hit.first - place.last + 1
-    clause, clauses = analysis.clause(place.first), analysis.tokens.clause
+    clause, clauses = place.clause, analysis.tokens.clause
     if gap < 3 or analysis.clause(hit.first) != clause:
         return gap
     between = range(hit.last, place.first) if before else range(place.last, hit.first)
@@ -327,7 +327,7 @@ def _clause(analysis: Analysis, place: Place, before: bool) -> int:
     for i in (place.first - 1, place.first - 2):
         if before and i > 0 and words[i] == "(" and i - 1 not in numbered:
             return analysis.clause(i - 1)
-    return analysis.clause(place.first)
+    return place.clause
 
 
 def is_reason(analysis: Analysis, first: int) -> bool:

@@ -277,7 +277,7 @@ def by_subject(analysis: Analysis, place: Place) -> Bound | None:
 
     "Die Sterberate lag bei drei Prozent."
     """
-    quantity, clause = place.quantity, analysis.clause(place.first)
+    quantity, clause = place.quantity, place.clause
     if quantity.kind not in _OF_SUBJECTS or quantity.noun:
         return None
     moved = quantity.relation in _MOVED or any(

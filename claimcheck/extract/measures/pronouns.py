@@ -70,7 +70,7 @@ def before_colon(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> M
 
 def _pronoun(analysis: Analysis, place: Place) -> Cue | None:
     """Return the first pronoun of the number's clause that stands for something."""
-    clause = analysis.clause(place.first)
+    clause = place.clause
     for cue in analysis.tags.get("topic_pronoun", ()):
         if analysis.clause(cue.first) == clause and not _is_determiner(analysis, cue):
             return cue

@@ -119,7 +119,7 @@ def has_whole(analysis: Analysis, place: Place) -> bool:
 
 def changes(analysis: Analysis, place: Place) -> bool:
     """Return whether a word of the number's clause says that something has changed."""
-    clause = analysis.clause(place.first)
+    clause = place.clause
     return any(
         hit.kind == "change" and analysis.clause(hit.first) == clause for hit in analysis.measures
     )

@@ -158,7 +158,7 @@ def share_of_main(actors: Actors) -> str:
 def _pronoun(analysis: Analysis, place: Place) -> tuple[str, ...]:
     """Return the cues of the number's clause that stand for something named before."""
     tags = analysis.tags
-    clause = analysis.clause(place.first)
+    clause = place.clause
     return tuple(
         [
             tag

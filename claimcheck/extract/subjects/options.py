@@ -132,7 +132,7 @@ def _in_sentence(number: Asked) -> list[Option]:
 
 def _has_free(analysis: Analysis, place: Place, near: Sequence[NameHit | NounHit]) -> bool:
     """Return whether something that no preposition leads stands before a number in its clause."""
-    clause = analysis.clause(place.first)
+    clause = place.clause
     return any(
         candidate.last <= place.first
         and candidate.first not in analysis.oblique
@@ -154,7 +154,7 @@ def _nations(number: Asked, found: Sequence[Option], acts: str) -> list[Option]:
         at, code = told
         name = country(code, analysis.sentence.language)
         traits = ["nation:sentence", f"nation:sentence:{sort}", f"nation:sentence:{acts}"]
-        same = analysis.clause(at) == analysis.clause(place.first)
+        same = analysis.clause(at) == place.clause
         traits.append(f"nation:{'same' if same else 'other'}")
         traits.append(f"nation:{'before' if at < place.first else 'behind'}")
         if measured is not None and 0 <= measured[0] - at <= _NEAR:
@@ -240,7 +240,7 @@ def _traits(number: Asked, candidate: NameHit | NounHit, acting: set[int]) -> li
     before = candidate.first < place.first
     clause = analysis.clause(candidate.first)
     where = "other"
-    if clause == analysis.clause(place.first):
+    if clause == place.clause:
         where = "same"
     elif before and _opens(analysis, candidate.first):
         where = "opening"
@@ -313,7 +313,7 @@ def _beside_age(place: Place, candidate: NameHit | NounHit) -> str:
 
 def _leads(analysis: Analysis, place: Place) -> bool:
     """Return whether the number opens its clause ("Am Dienstag kündigte …", "In 2019, …")."""
-    clause = analysis.clause(place.first)
+    clause = place.clause
     words, prepositions = analysis.tokens.words, analysis.prepositions
     for index in range(place.first - 1, -1, -1):
         if analysis.clause(index) != clause or not words[index][0].isalnum():

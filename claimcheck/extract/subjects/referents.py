@@ -22,7 +22,7 @@ _AGREES, _CLASHES = ("pronoun:agrees",), ("pronoun:clashes",)
 
 def stood_for(analysis: Analysis, place: Place) -> int:
     """Return what the pronoun that is the subject of a number's clause can stand for, or 0."""
-    acting = analysis.agreement.acting.get(analysis.clause(place.first))
+    acting = analysis.agreement.acting.get(place.clause)
     return acting.code if acting is not None and acting.first == PRONOUN else 0
 
 

@@ -50,7 +50,7 @@ def _here(number: Asked, code: int) -> NameHit | None:
     What does not open its clause is what somebody does something to: not the first one named.
     """
     analysis, place = number.analysis, number.place
-    clause = analysis.clause(place.first)
+    clause = place.clause
     inside = {word for name in analysis.names if analysis.clause(name.first) == clause
               for word in name.key.split()}  # fmt: skip
     found = [

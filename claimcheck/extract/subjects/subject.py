@@ -92,7 +92,7 @@ def _is_of_person(number: Asked, option: Option) -> bool:
 def _aged(number: Asked) -> Named | None:
     """Return whom "der 81-Jährige" is that the clause of another number is about."""
     analysis, place = number.analysis, number.place
-    clause = analysis.clause(place.first)
+    clause = place.clause
     for other in analysis.places:
         if other is place or analysis.clause(other.first) != clause:
             continue
@@ -108,7 +108,7 @@ def _best(analysis: Analysis, place: Place, found: Sequence[Option], what: str |
     best = max(found, key=weight)
     if best.hit is None and (place.quantity.kind == "measure" or what in _OF_THINGS):
         best = next((option for option in found if set(option.traits) >= _ACTING), best)
-    acting = analysis.agreement.acting.get(analysis.clause(place.first))
+    acting = analysis.agreement.acting.get(place.clause)
     if best.hit is None:
         gives_way = not best.traits[0].startswith("nation")
     else:
@@ -166,7 +166,7 @@ def _holds(analysis: Analysis, option: Option) -> bool:
 
 def acts(analysis: Analysis, place: Place, tokens: tuple[int, int]) -> bool:
     """Return whether some tokens are the subject of a number's clause, as the forms show it."""
-    acting = analysis.agreement.acting.get(analysis.clause(place.first))
+    acting = analysis.agreement.acting.get(place.clause)
     return (
         analysis.agreement.known
         and acting is not None

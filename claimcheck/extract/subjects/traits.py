@@ -132,7 +132,7 @@ def agreement_traits(
     shown = analysis.agreement
     if not shown.acting:
         return _OBJECT[form] if candidate.first in shown.objects else ()
-    clause = analysis.clause(place.first)
+    clause = place.clause
     acting = shown.acting.get(clause)
     if acting is not None and acting.first == candidate.first:
         return _subject_traits(form, acting.relative, acting.inherited)
@@ -155,7 +155,7 @@ def _subject_traits(form: str, relative: bool, inherited: bool) -> tuple[str, ..
 
 def acting_form(analysis: Analysis, place: Place) -> str:
     """Return what the subject of a number's clause is by the forms of words; "" if not known."""
-    acting = analysis.agreement.acting.get(analysis.clause(place.first))
+    acting = analysis.agreement.acting.get(place.clause)
     if acting is None:
         return "unacted" if analysis.agreement.known else "unknown"
     if acting.first < 0:
@@ -173,7 +173,7 @@ def _leads_to(analysis: Analysis, place: Place, at: int) -> bool:
 
 def _is_next(analysis: Analysis, place: Place, candidate: NameHit | NounHit) -> bool:
     """Return whether nothing stands between a candidate and the number that may be its subject."""
-    if analysis.clause(candidate.first) != analysis.clause(place.first):
+    if analysis.clause(candidate.first) != place.clause:
         return False
     return candidate.last < place.first and not any(
         candidate.last <= other.first < place.first for other in analysis.candidates

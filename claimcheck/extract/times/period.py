@@ -80,7 +80,7 @@ def _scopes(quantity: Quantity) -> bool:
 
 def _nearest(analysis: Analysis, place: Place, around: tuple[Place, ...]) -> Quantity | None:
     best: tuple[int, Quantity] | None = None
-    clause = analysis.clause(place.first)
+    clause = place.clause
     for other in around:
         if other is place or not _scopes(other.quantity) or _of_other(analysis, place, other):
             continue
@@ -129,7 +129,7 @@ def _planned(analysis: Analysis, place: Place, when: Place, told: date) -> bool:
     begins = low if isinstance(low, date) else high  # "bis 2030" has an end alone
     if when.quantity.kind != "date" or not isinstance(begins, date) or begins <= told:
         return False
-    if analysis.clause(when.first) == analysis.clause(place.first):
+    if analysis.clause(when.first) == place.clause:
         return parted(analysis, place.first, when.first)
     return any(analysis.tagged_in_clause(tag, when) is not None for tag in _PLANS)
 
@@ -142,7 +142,7 @@ def _of_other(analysis: Analysis, place: Place, when: Place) -> bool:
     if is_base(analysis, place, when) or _of_thing(analysis, place, when):
         return True
     begun = analysis.tagged_in_clause("origin", when)
-    if analysis.clause(place.first) == analysis.clause(when.first):
+    if place.clause == analysis.clause(when.first):
         return begun is not None and any(
             max(begun.first, when.first) < joint < place.first for joint in analysis.joints
         )  # "the mill opened in 1904 and employs 300"
