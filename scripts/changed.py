@@ -15,6 +15,7 @@ import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -22,7 +23,10 @@ from typing import NamedTuple
 from gold import Bundle, Mention, default_folders, load_all
 from msgspec.structs import replace
 
-from claimcheck.engine import audit
+from claimcheck.compare import compare
+from claimcheck.engine import extractions
+from claimcheck.extract import Extraction
+from claimcheck.match import match
 from claimcheck.model import Claim, Document
 
 MOST = 8
@@ -128,10 +132,10 @@ def _replaced(text: str, mentions: list[Mention], new: str) -> str:
 
 def told(bundle: Bundle, change: Change) -> tuple[bool, list[tuple[Claim, Claim]]]:
     """Return whether a change is told, and the contradictions that it wrongly leads to."""
-    report = audit(change.documents)
-    claims = {claim.id: claim for claim in report.claims}
+    extracted = [_extracted(document) for document in change.documents]
+    claims = {claim.id: claim for one in extracted for claim in one.claims}
     right, wrong = False, []
-    for comparison in report.comparisons:
+    for comparison in compare(match(extracted), change.documents):
         if comparison.verdict != "contradiction":
             continue
         pair = claims[comparison.a], claims[comparison.b]
@@ -143,6 +147,12 @@ def told(bundle: Bundle, change: Change) -> tuple[bool, list[tuple[Claim, Claim]
         elif one & change.mentions:
             wrong.append(pair)
     return right, wrong
+
+
+@lru_cache(16)
+def _extracted(document: Document) -> Extraction:
+    """Return the claims of a document; of a bundle, all changes leave most as they are."""
+    return extractions([document])[0]
 
 
 def main() -> None:
