@@ -56,7 +56,10 @@ def resumed(words: Sequence[str], clauses: Sequence[int], language: str) -> Sequ
         elif k > 1:
             dashes = opens in _DASHES and mark in _DASHES
             commas = opens == mark == "," and starts[k - 1] not in inside
-            if dashes or (commas and _goes_on(words, starts, k, language)):
+            if dashes or (
+                commas
+                and (_goes_on(words, starts, k, language) or _closes(words, starts, k, language))
+            ):
                 joined[k] = joined[k - 2]
     return _subordinate(words, [joined[clause] for clause in clauses], language)
 
@@ -137,6 +140,32 @@ def _goes_on(words: Sequence[str], starts: Sequence[int], k: int, language: str)
     return _finite(words, starts[k] + 1, language) and not any(
         _finite(words, i, language) for i in before
     )
+
+
+def _closes(words: Sequence[str], starts: Sequence[int], k: int, language: str) -> bool:
+    """Return whether stretch `k` only tells by how much: "senkte das Risiko, krank zu werden, um 3".
+
+    The stretch before it depends on the one before that, and `k` has no verb.
+    """
+    first, inside = starts[k] + 1, range(starts[k - 1] + 1, starts[k])
+    if _by(language).isdisjoint(words[first : first + 1]) or not inside:
+        return False
+    dependent = words[inside[0]].lower() in _dependent(language)
+    if not dependent and table(f"{language}/lemmas")["infix"] not in words[inside[0] : starts[k]]:
+        return False
+    last = starts[k + 1] if k + 1 < len(starts) else len(words)
+    return not any(_finite(words, i, language) for i in range(first, last))
+
+
+@cache
+def _by(language: str) -> frozenset[str]:
+    return frozenset(table(f"{language}/numbers")["by_words"])
+
+
+@cache
+def _dependent(language: str) -> frozenset[str]:
+    """Return the words that open a clause which depends on the one before."""
+    return frozenset(table(f"{language}/claims")["cues"]["dependent"]) | grammar(language).relative
 
 
 def _finite(words: Sequence[str], index: int, language: str) -> bool:
