@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from claimcheck.extract.measures.carried import Bound
+from claimcheck.extract.measures.carried import RELATIVE, Bound
 from claimcheck.extract.measures.concepts import Concept
 from claimcheck.extract.measures.lexicon import MeasureLexicon, is_below
 from claimcheck.extract.sentence import Analysis, Place
@@ -35,6 +35,8 @@ def narrowed(
     """Return the measure as a word of the clause narrows it; the one that was found is another."""
     rows = _cues(lexicon, analysis.sentence.language).get(found.name.key if found else "", ())
     rows = [row for row in rows if _fits(lexicon, row[0], place.quantity)]
+    if found is None and place.quantity.kind in RELATIVE:  # no share is one of sums
+        rows = [row for row in rows if "percent" in lexicon.info(row[0]).units]
     if not rows or place.quantity.kind == "ordinal" or _is_of_more(analysis, place):
         return found
     clauses = own_clauses(analysis, place)
