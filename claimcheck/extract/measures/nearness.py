@@ -22,6 +22,7 @@ from claimcheck.extract.measures.others import (
     of_other_size,
 )
 from claimcheck.extract.measures.shares import (
+    costs,
     counts_people,
     has_whole,
     is_of_others,
@@ -35,6 +36,8 @@ from claimcheck.extract.words.grammar import grammar
 _RANKS = frozenset({"rank"})
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 _TIMES = frozenset({"date", "duration", "clock"})
+_PRICED = frozenset({"money", "percent"})
+"""The units of what a share tells that something costs more: no tickets, but their price."""
 _PARTS = frozenset({"count", "number"})
 OTHER_CLAUSE = 20.0
 MENTIONED = 12.0
@@ -68,6 +71,7 @@ def near_concepts(
     looking_on = info is not None and _look_on(analysis, place)
     opened = opened_by(analysis, place)
     gap = is_gap(analysis, place)
+    dearer = relative and costs(analysis, place, lexicon)
     meant = is_sum(quantity) and analysis.tagged("meant_for", place.last, place.last + 1)
     found: list[tuple[float, MeasureHit]] = []
     for hit in analysis.measures_near(place):
@@ -94,6 +98,8 @@ def near_concepts(
         if relative and hit.kind == "verb" and is_of_others(analysis, place, hit, lexicon):
             continue
         if quantity.kind == "number" and is_no_count(analysis, place, hit, lexicon):
+            continue
+        if dearer and not verbal and lexicon.info(hit.key).units.isdisjoint(_PRICED):
             continue
         if meant and hit.first >= place.last and "money" not in lexicon.info(hit.key).units:
             continue

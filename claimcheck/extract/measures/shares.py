@@ -11,6 +11,7 @@ from claimcheck.extract.words.verbs import verb_words
 _COPULA = 2
 """Within how many tokens before a share the verb stands: "is about 87 per cent pure"."""
 _SUMS = frozenset({"money"})
+_PRICES = frozenset({"costs", "price"})
 _FRACTION = "fraction"
 _SHARES = frozenset({"percent", "points"})
 
@@ -115,6 +116,15 @@ def _is_one_in(analysis: Analysis, place: Place) -> bool:
 def has_whole(analysis: Analysis, place: Place) -> bool:
     """Return whether the number is said to be a share of something: "90 Prozent ihrer Züge"."""
     return whole(analysis, place) is not None
+
+
+def costs(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> bool:
+    """Return whether a verb says that something costs more or less: "Karten verteuern sich um"."""
+    clause = analysis.clause(place.first)
+    return changes(analysis, place) and any(
+        hit.kind == "verb" and hit.key in _PRICES and analysis.clause(hit.first) == clause
+        for hit in analysis.measures
+    )
 
 
 def changes(analysis: Analysis, place: Place) -> bool:
