@@ -143,7 +143,7 @@ def _goes_on(words: Sequence[str], starts: Sequence[int], k: int, language: str)
 
 
 def _closes(words: Sequence[str], starts: Sequence[int], k: int, language: str) -> bool:
-    """Return whether stretch `k` only tells by how much: "senkte das Risiko, krank zu werden, um 3".
+    """Return whether stretch `k` only tells by how much: "senkte das Risiko, zu sterben, um 3".
 
     The stretch before it depends on the one before that, and `k` has no verb.
     """
