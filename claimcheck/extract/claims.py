@@ -192,6 +192,8 @@ class ClaimBuilder:
         if quantity.kind == "money":
             self._measured.money = quantity
         counts = quantity.kind not in _NOT_CARRIED and quantity.label != "age"
+        lasts = quantity.kind == "duration" and quantity.label != "age"
+        self._measured.time = (what, quantity) if what is not None and lasts else None
         if what is not None and counts and takes_over(analysis, place, self._measured):
             self._measured.bound, self._measured.quantity = what, quantity
 

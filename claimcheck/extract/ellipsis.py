@@ -61,6 +61,8 @@ def completed(
         return quantity
     if what.name.key == _AGE and isinstance(quantity.value, Decimal) and quantity.value < _OLDEST:
         return replace(quantity, kind="duration", unit="year", label=_AGE)
+    if carried.time is not None and what.span is None and what.name == carried.time[0].name:
+        return _with(quantity, carried.time[1])
     last = carried.quantity
     beside = what.tokens is not None and what.tokens[1] == place.first and not what.verb
     if beside and last is not None and last.kind == "percent" and of_sentence(analysis, carried):

@@ -26,8 +26,9 @@ from claimcheck.model import Quantity, Sentence
 
 _REACH = 80
 """How many tokens away from a number its subject and measure can stand."""
-_SIZES = frozenset({"measure", "duration"})
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
+_WRITTEN_OUT = frozenset({"measure", "duration", "percent", "percentage_point"})
+"""The kinds of numbers that end in the words of a unit: "8 per cent", "three miles"."""
 _ACTING = frozenset({"verb", "change", "adjective"})
 _WHEN = frozenset({"date", "time"})
 _NO_SUMS = frozenset({"sums"})
@@ -311,9 +312,9 @@ def _is_thing(concept: Concept) -> bool:
 
 
 def _behind_sizes(quantities: Sequence[Quantity], ranges: Sequence[range]) -> frozenset[int]:
-    """Return the tokens right behind lengths, weights and times."""
+    """Return the tokens right behind lengths, weights, times and shares."""
     sized = zip(quantities, ranges, strict=True)
-    return frozenset([span.stop for quantity, span in sized if quantity.kind in _SIZES])
+    return frozenset([span.stop for quantity, span in sized if quantity.kind in _WRITTEN_OUT])
 
 
 def _closed(quantities: tuple[Quantity, ...], ranges: list[range]) -> frozenset[int]:

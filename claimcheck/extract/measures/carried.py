@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
-from claimcheck.extract.measures.lexicon import MeasureLexicon
+from claimcheck.extract.measures.lexicon import MeasureLexicon, dimension
 from claimcheck.extract.names.nouns import OWNERS
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
@@ -17,9 +17,15 @@ RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 _OWN_UNIT = frozenset({"duration", "ordinal", "measure"})
 _LED = 4
 """How many words before things may stand a preposition that leads them: "of the town's two"."""
+_RIGHT_BEHIND = 4
+"""How many tokens behind a time a bare number can stand that leaves out its unit."""
+_FEW = 100
+"""Up to so many are counted rather than paid or measured where no unit is told."""
 COUNTED = frozenset({"count", "number"})
 _SAYING = 2
 """How many tokens before a share the words may stand that say the count before again."""
+BULK = frozenset({"mass", "volume"})
+"""The dimensions of what is sold and carried by the amount."""
 APART = {"money", "measure"}
 """Kinds of numbers that are never of one measure: litres and what they cost."""
 
@@ -60,6 +66,8 @@ class Carried(msgspec.Struct):
     """The words of the last sentence that is no item of a list of figures."""
     said: tuple[str, ...] = ()
     """The words of a sentence with numbers right before, in the same paragraph."""
+    time: tuple[Bound, Quantity] | None = None
+    """What the last number measures, if it is a length of time."""
     money: Quantity | None = None
     """The last sum with a currency, wherever it stands."""
 
@@ -82,6 +90,8 @@ def carries(lexicon: MeasureLexicon, quantity: Quantity, carried: Carried) -> bo
     if {quantity.kind, before.kind} == APART:
         return False
     if quantity.unit == "time" != before.unit:
+        return False
+    if _is_of_other_sort(lexicon, carried.bound.name.key, quantity, before):
         return False
     if quantity.kind == "percent" and before.kind == "measure" and before.relation == "none":
         return False  # "the 13-inch model is 30 percent faster"
@@ -106,6 +116,18 @@ def again(analysis: Analysis, place: Place, carried: Carried) -> Bound | None:
     if (quantity.kind, quantity.unit, quantity.noun) != (before.kind, before.unit, before.noun):
         return None
     return msgspec.structs.replace(bound, span=None, loose=True, tokens=None)
+
+
+def _is_of_other_sort(
+    lexicon: MeasureLexicon, key: str, quantity: Quantity, before: Quantity
+) -> bool:
+    """Return whether a sum follows things that no concept names: "two diners … $1.35 an hour".
+
+    Or one by weight follows another one: "a reward of $900 … at $40 a kilo".
+    """
+    if quantity.kind == before.kind == "money":
+        return quantity.per != before.per and dimension(quantity.per or "") in BULK
+    return quantity.kind in APART and quantity.kind != before.kind and not lexicon.info(key).units
 
 
 def takes_over(analysis: Analysis, place: Place, carried: Carried) -> bool:
@@ -144,6 +166,32 @@ def elided(
     return msgspec.structs.replace(carried.bound, span=None, loose=True, tokens=None)
 
 
+def needs_unit(analysis: Analysis, place: Place, carried: Carried) -> bool:
+    """Return whether a bare number cannot leave out the unit of the sentence before.
+
+    In "they had paid $900 each. Three did not come home" it is no sum; but "in 2020 it was three".
+    """
+    before, value = carried.quantity, place.quantity.value
+    if place.quantity.kind != "number" or before is None or before.kind not in APART:
+        return False
+    if not isinstance(value, Decimal) or value != value.to_integral_value() or value > _FEW:
+        return False
+    again = analysis.tagged_in_clause("topic_pronoun", place)
+    return again is None and not of_sentence(analysis, carried)
+
+
+def same_time(analysis: Analysis, place: Place, carried: Carried) -> Bound | None:
+    """Return what a time right before a bare number measures: "34 hours a week, down from 41"."""
+    quantity = place.quantity
+    if carried.time is None or quantity.kind != "number" or quantity.unit or quantity.noun:
+        return None
+    bound, before = carried.time
+    here = analysis.sentence.start <= before.span.start < quantity.span.start
+    if not here or place.first - analysis.tokens.at(before.span.end) > _RIGHT_BEHIND:
+        return None
+    return msgspec.structs.replace(bound, span=None, loose=True, tokens=None)
+
+
 def share_of_other(
     analysis: Analysis, place: Place, carried: Carried, lexicon: MeasureLexicon
 ) -> bool:
@@ -163,6 +211,8 @@ def share_of_other(
         return False  # "20 children, that is ten per cent"
     if place.quantity.kind not in RELATIVE or before.kind in RELATIVE:
         return False
+    if analysis.tagged("more_less", place.last, place.last + 1) is not None:
+        return False  # "that was 6 per cent more than a year before"
     clause = place.clause
     return not lexicon.info(bound.name.key).in_percent and not any(
         hit.kind == "change" and analysis.clause(hit.first) == clause for hit in analysis.measures

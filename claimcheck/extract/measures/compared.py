@@ -24,7 +24,7 @@ def compared_noun(analysis: Analysis, place: Place) -> int | None:
     times = quantity.kind == "ratio" or quantity.unit == "time"
     if quantity.kind == "count" and quantity.noun and not times:
         return None  # "verlangt von 300 Kunden weniger Geld"
-    last = _behind_brackets(analysis, place)
+    last = behind_brackets(analysis, place)
     if quantity.kind == "measure" and any(analysis.tagged(way, last, last + 1) for way in _WAYS):
         return None  # "600 metres below the river"
     cue = analysis.tagged("more_less", last, last + 1)
@@ -46,7 +46,7 @@ def compared_size(
     A concept `found` around that is a kind of it says more: "die Mieten sind 9 Prozent teurer".
     Anything can be higher and longer.
     """
-    last = _behind_brackets(analysis, place)
+    last = behind_brackets(analysis, place)
     if place.quantity.kind not in RELATIVE:
         return None
     cue = analysis.tagged("more_less", last, last + 1)
@@ -122,7 +122,7 @@ def more_people(
     return msgspec.structs.replace(before, span=None, loose=True, tokens=None)
 
 
-def _behind_brackets(analysis: Analysis, place: Place) -> int:
+def behind_brackets(analysis: Analysis, place: Place) -> int:
     """Return where the text goes on behind a number and the brackets around or behind it.
 
     In "fast vier Mal (3,9) so viele Kranke" both numbers are of the sick.

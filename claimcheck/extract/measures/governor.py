@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from claimcheck.extract.measures.carried import RELATIVE
-from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, is_sum
+from claimcheck.extract.measures.carried import BULK, RELATIVE
+from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, dimension, is_sum
 from claimcheck.extract.measures.others import VAGUE
 from claimcheck.extract.names.nouns import OWNERS
 from claimcheck.extract.sentence import Analysis, Place
@@ -18,6 +18,9 @@ from claimcheck.model import Quantity
 _COUNTED = frozenset({"count", "number", "ordinal", "date"})
 _PHRASE = 6
 _YOUNG, _OLD = 5, 115
+_OPENS = frozenset(',;:–—“"')
+_CLOCK = 12
+"""Up to here a bare number may be the hour at which something is done."""
 
 
 def governor(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> MeasureHit | int | None:
@@ -116,9 +119,11 @@ def said_as(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Measur
 
 
 def stuff(analysis: Analysis, place: Place) -> int | None:
-    """Return the noun that there is so much of: "600 Meter Kupferkabel"."""
+    """Return the noun that there is so much of: "600 Meter Kupferkabel", "3 tonnes of sand"."""
     tokens, number = analysis.tokens, place.quantity.number
-    if number is None or not grammar(analysis.sentence.language).capital_nouns:
+    if not grammar(analysis.sentence.language).capital_nouns:
+        return whole(analysis, place) if dimension(place.quantity.unit or "") in BULK else None
+    if number is None:
         return None
     index = tokens.at(number.end) + 1
     known = index < len(tokens.words) and is_noun(analysis, index, of_number=True)

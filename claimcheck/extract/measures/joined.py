@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from claimcheck.extract.measures.carried import Bound
+from claimcheck.extract.measures.compared import behind_brackets
 from claimcheck.extract.measures.governor import head_behind, numbered_noun
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
@@ -141,8 +142,9 @@ def _joined_nouns(analysis: Analysis, place: Place) -> Sequence[int]:
         noun = numbered_noun(analysis, place)
         return range(0) if noun is None else range(noun, noun - 1, -1)
     if "-" in place.quantity.quote:
-        head = head_behind(analysis, place.last, articles=False)
-        return range(0) if head is None else range(head, place.last - 1, -1)
+        behind = behind_brackets(analysis, place)  # "a 300-metre (980-foot) tower"
+        head = head_behind(analysis, behind, articles=False)
+        return range(0) if head is None else range(head, behind - 1, -1)
     cue = analysis.tagged("leads_to", place.first - 1, place.first)
     if cue is None and place.quantity.unit in _ANYBODY:
         cue = analysis.tagged("holding", place.first - 1, place.first)

@@ -54,6 +54,14 @@ def by_label(analysis: Analysis, place: Place) -> Bound | None:
     return plain(analysis, index) if labelled and is_noun(analysis, index) else None
 
 
+def by_name(analysis: Analysis, place: Place) -> Bound | None:
+    """Return the noun that a bare number is the name of one of: "level 4", "platform 9"."""
+    if place.quantity.kind != "number" or place.quantity.noun:
+        return None
+    cue = analysis.tagged("numbered_one", place.first - 1, place.first)
+    return plain(analysis, cue.last - 1) if cue is not None else None
+
+
 def label_head(analysis: Analysis, place: Place) -> int | None:
     """Return the noun that a label is of, where a preposition behind it leads other words.
 

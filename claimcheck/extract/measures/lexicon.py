@@ -224,6 +224,8 @@ class MeasureLexicon:
         counted = before[0].isdigit() or before in index.number_words
         if before in index.before_nouns or (counted and others):
             return others
+        if len(others) < len(word.meanings) and index.is_compound(tokens, i):
+            return others
         verbs = [row for row in word.meanings if row[0].kind == "verb"]
         plural = "s" in (before[-1], tokens[i][-1])
         if verbs and plural and i + 1 < len(tokens) and _opens_sum(tokens[i + 1]):

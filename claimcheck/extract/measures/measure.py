@@ -13,7 +13,9 @@ from claimcheck.extract.measures.carried import (
     again,
     carries,
     elided,
+    needs_unit,
     of_sentence,
+    same_time,
     share_of_other,
     within,
 )
@@ -29,7 +31,7 @@ from claimcheck.extract.measures.governor import (
 )
 from claimcheck.extract.measures.happening import event, occurring
 from claimcheck.extract.measures.joined import by_thing, joined_measure
-from claimcheck.extract.measures.labels import by_heading, by_label
+from claimcheck.extract.measures.labels import by_heading, by_label, by_name
 from claimcheck.extract.measures.lasting import lasting
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
 from claimcheck.extract.measures.narrowed import narrowed
@@ -57,19 +59,16 @@ from claimcheck.extract.measures.plain import (
 )
 from claimcheck.extract.measures.pronouns import before_colon, by_pronoun
 from claimcheck.extract.measures.refined import of_share_or_rate, priced, saved
-from claimcheck.extract.measures.results import MEASURES, said_of
+from claimcheck.extract.measures.results import of_score
 from claimcheck.extract.measures.shares import quality
 from claimcheck.extract.sentence import Analysis, Place
-from claimcheck.model import Named, TextSpan
+from claimcheck.model import Named
 
 _CARRIED = 18.0
 _READINGS = 3
 _PLAIN = 2.0
 
-_AVERAGE, _TIME, _PERSON = "average", "time", "person"
-
-_SIDES = frozenset({"wins", "losses"})
-"""What the sides of a record count."""
+_AVERAGE, _TIME, _PERSON, _CASH = "average", "time", "person", "cash"
 _NOUNS = frozenset({"noun", "entity"})
 
 
@@ -87,7 +86,7 @@ def measure(
     if quantity.label == "age" or is_age(analysis, place) or is_aged(analysis, place):
         return Bound(Named(quantity.quote, "age"), quantity.span, loose=False)
     if quantity.kind == "score":
-        return _of_score(analysis, place)
+        return of_score(analysis, place)
     joined = joined_measure(analysis, place, lexicon)
     if joined is not None:
         return narrowed(analysis, place, _of_joined(analysis, place, *joined), lexicon)
@@ -165,19 +164,6 @@ def _is_cut(analysis: Analysis, place: Place) -> bool:
     return not any(first < other.first < last for other in analysis.places if other is not place)
 
 
-def _of_score(analysis: Analysis, place: Place) -> Bound:
-    """Return what a score is of, by the words that say so: "gewann", "at the break"."""
-    quantity, tokens = place.quantity, analysis.tokens
-    key = MEASURES[quantity.label]
-    said = said_of(analysis, place.first, place.last, quantity.label)
-    others = _SIDES if quantity.label == "record" else frozenset()
-    if said is None:
-        return Bound(Named(quantity.quote, key), quantity.span, loose=False, others=others)
-    span = TextSpan(tokens.starts[said.start], tokens.ends[said.stop - 1])
-    name = Named(" ".join(tokens.words[said.start : said.stop]), key)
-    return Bound(name, span, loose=False, others=others)
-
-
 def _chosen(
     analysis: Analysis,
     place: Place,
@@ -248,12 +234,16 @@ def _settled(
     asked_for = answered(analysis, place, lexicon, carried)
     if asked_for is not None:
         return asked_for
+    named = by_name(analysis, place)
+    if named is not None:
+        return named
     again = elided(analysis, place, carried, lexicon)
     if again is not None:
         return again
     sum_of = made_of(analysis, place, lexicon) or said_as(analysis, place, lexicon)
     if sum_of is not None:
-        return bound(analysis, sum_of, loose=False)
+        paid = sum_of.key == _CASH and found is not None and found.kind == "verb"
+        return bound(analysis, found if paid and found else sum_of, loose=False)
     if isinstance(governed, MeasureHit):
         carrier = governed.key in VAGUE and found is not None and found.key not in VAGUE
         return bound(analysis, found if carrier and found else governed, loose=False)
@@ -304,11 +294,15 @@ def _left(
         carried.bound is not None
         and carries(lexicon, quantity, carried)
         and not is_whole(analysis, place)
+        and not needs_unit(analysis, place, carried)
         and not share_of_other(analysis, place, carried, lexicon)
     ):
         return msgspec.structs.replace(carried.bound, span=None, loose=True, tokens=None)
     if found is not None and best < _CARRIED:
         return bound(analysis, found, loose=False)
+    timed = same_time(analysis, place, carried)
+    if timed is not None:
+        return timed
     same = again(analysis, place, carried) if carried.bound is None else None
     if same is not None:
         return same

@@ -8,6 +8,7 @@ from claimcheck.extract.measures.labels import label_head
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, is_sum
 from claimcheck.extract.measures.others import (
     VAGUE,
+    is_currency,
     is_figure,
     is_gap,
     is_led,
@@ -15,6 +16,7 @@ from claimcheck.extract.measures.others import (
     is_no_count,
     is_of_other,
     is_of_other_kind,
+    is_other_stuff,
     is_said_of,
     is_source,
     is_stuff,
@@ -84,6 +86,10 @@ def near_concepts(
             continue
         if inside and counted and hit.kind == "adjective" and hit.only == "sizes":
             continue  # "30 older jets"
+        if inside and quantity.kind == "money" and is_currency(analysis, place, hit):
+            continue
+        if is_other_stuff(analysis, place, hit):
+            continue
         if hit.kind == "entity" and relative and not _of_whole(analysis, place, hit):
             continue
         verbal = hit.kind in ("verb", "adjective")

@@ -54,6 +54,14 @@ def is_figure(
     return quantity.kind not in _RELATIVE or "percent" in info.units
 
 
+def _is_one(analysis: Analysis, hit: MeasureHit) -> bool:
+    """Return whether a noun has the form of one thing: "the satellite carries fuel for ten"."""
+    if grammar(analysis.sentence.language).capital_nouns:
+        return False
+    word = analysis.tokens.words[hit.last - 1].lower()
+    return morphology(analysis.sentence.language).reading(word).noun == word
+
+
 def _goes_on(one: Place, two: Place) -> bool:
     """Return whether two numbers are a change: "ein Umsatz von drei auf vier Millionen"."""
     return one.quantity.relation == "from" and two.first - one.last <= 1
@@ -137,6 +145,23 @@ def looks_like_verb(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     return hit.kind == "verb" and verb is not None and (verb == word or plural)
 
 
+def is_other_stuff(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether a noun is what another size is one of: "88 miles with 90 feet of climbing"."""
+    if place.quantity.kind != "measure":
+        return False
+    cue = analysis.tagged("share_of", hit.first - 1, hit.first)
+    return cue is not None and any(
+        other.last == cue.first and other.quantity.kind == "measure"
+        for other in analysis.places
+        if other is not place
+    )
+
+
+def is_currency(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether a word of a sum is only its currency: "40 bitcoins"."""
+    return hit.first == place.last - 1 and "-" not in analysis.tokens.words[hit.first]
+
+
 def is_stuff(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     """Return whether the noun is what there is so much of: "256GB of storage".
 
@@ -208,6 +233,8 @@ def is_no_count(analysis: Analysis, place: Place, hit: MeasureHit, lexicon: Meas
         return hit.last <= place.first and bool(units) and units.isdisjoint(_COUNTS)
     if hit.kind == "verb" or "count" not in units or not units.isdisjoint(_OTHERS):
         return False
+    if not isinstance(value, Decimal) or value <= 1:
+        return False
     before = analysis.tokens.words[hit.first - 1].lower() if hit.first else ""
     rules = grammar(analysis.sentence.language)
-    return isinstance(value, Decimal) and value > 1 and before in rules.singular
+    return before in rules.singular or (hit.kind == "entity" and _is_one(analysis, hit))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 import msgspec
 
-from claimcheck.extract.measures.carried import RELATIVE, Bound
+from claimcheck.extract.measures.carried import BULK, RELATIVE, Bound
 from claimcheck.extract.measures.governor import is_noun, numbered_noun, purpose, stuff, whole
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, dimension
 from claimcheck.extract.names.nouns import NounHit
@@ -42,7 +43,9 @@ _PRICE, _DISCHARGE, _DEFICIT = "price", "discharge", "deficit"
 _TIMES = frozenset({"minute", "hour", "day", "week", "month", "quarter", "year"})
 _WAYS = (("way", "distance"), ("way_down", "depth"), ("way_up", "height"))
 _DISTANCE = "distance"
-_HEIGHT, _WEIGHT = "height", "weight"
+_HEIGHT, _WEIGHT, _DEPTH = "height", "weight", "depth"
+_ALTITUDES = {"metre": 500, "foot": 1500}
+"""From how many of a unit on a length is one above the sea, where something is "at" it."""
 _DIGITS = re.compile(r"\d+")
 _STANDING, _PLACE = "standing", "place"
 _OWNER = 3
@@ -174,7 +177,8 @@ def by_unit(quantity: Quantity) -> Bound | None:
     kind = dimension(quantity.unit or "")
     key = _BY_DIMENSION.get(kind)
     if quantity.kind == "money":
-        key = _BY_RATE.get(quantity.per or "")
+        per = quantity.per or ""
+        key = _BY_RATE.get(per) or (_PRICE if dimension(per) in BULK else None)
     elif kind == "volume" and quantity.per == "second":
         key = _DISCHARGE
     elif kind == "mass" and "-" in quantity.quote:
@@ -201,7 +205,22 @@ def by_way(analysis: Analysis, place: Place) -> Bound | None:
     for tag, key in _WAYS:
         if analysis.tagged(tag, place.last, place.last + 1) is not None:
             return Bound(Named(quantity.quote, key), quantity.span, loose=True)
-    return None
+    key = _level(analysis, place)
+    return Bound(Named(quantity.quote, key), quantity.span, loose=True) if key else None
+
+
+def _level(analysis: Analysis, place: Place) -> str:
+    """Return how far up or down something is: "the camp at 4,600 metres", "a wreck at 90"."""
+    quantity = place.quantity
+    cue = analysis.tagged("way_level", place.first - 2, place.first)
+    if cue is None or cue.last != place.first:
+        return ""
+    if analysis.tagged_in_clause("sunken", place) is not None:
+        return _DEPTH
+    least = _ALTITUDES.get(quantity.unit or "")
+    value = quantity.value
+    up = least is not None and isinstance(value, Decimal) and value >= least
+    return _HEIGHT if up and quantity.relation == "none" else ""
 
 
 def _is_stature(quantity: Quantity) -> bool:

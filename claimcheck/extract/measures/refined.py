@@ -36,7 +36,7 @@ def of_share_or_rate(
         low = isinstance(quantity.value, Decimal) and quantity.value < _RENTED
         if low and quantity.kind == "money" and (key or found.name.key) == _HOUSE_PRICE:
             key = _RENT
-    if not key:
+    if not key or not lexicon.fits(key, quantity):
         return found
     return msgspec.structs.replace(found, name=Named(found.name.text, key))
 

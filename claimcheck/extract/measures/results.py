@@ -16,11 +16,12 @@ from itertools import pairwise
 
 import msgspec
 
-from claimcheck.extract.sentence import Analysis
+from claimcheck.extract.measures.carried import Bound
+from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.tokens import Tokens, tokenise
 from claimcheck.extract.words.cues import Cue, CueTable
 from claimcheck.lexicon import table
-from claimcheck.model import Quantity, Sentence, Skip, TextSpan
+from claimcheck.model import Named, Quantity, Sentence, Skip, TextSpan
 
 MEASURES = {
     "final": "match_result",
@@ -31,6 +32,8 @@ MEASURES = {
     "vote": "vote_result",
 }
 """What a score measures, by what the words beside it say."""
+_WINS_AND_LOSSES = frozenset({"wins", "losses"})
+"""What the sides of a record count."""
 _OF = {
     "won": "final", "drawn": "final", "ended": "final", "met": "final",
     "led": "standing", "levelled": "standing",
@@ -60,6 +63,19 @@ class _Score(msgspec.Struct, frozen=True):
     quote: str
     sides: tuple[int, ...]
     timed: bool
+
+
+def of_score(analysis: Analysis, place: Place) -> Bound:
+    """Return what a score is of, by the words that say so: "gewann", "at the break"."""
+    quantity, tokens = place.quantity, analysis.tokens
+    key = MEASURES[quantity.label]
+    said = said_of(analysis, place.first, place.last, quantity.label)
+    others = _WINS_AND_LOSSES if quantity.label == "record" else frozenset()
+    if said is None:
+        return Bound(Named(quantity.quote, key), quantity.span, loose=False, others=others)
+    span = TextSpan(tokens.starts[said.start], tokens.ends[said.stop - 1])
+    name = Named(" ".join(tokens.words[said.start : said.stop]), key)
+    return Bound(name, span, loose=False, others=others)
 
 
 def results(text: str, skipped: Sequence[Skip], sentences: Sequence[Sentence]) -> list[Quantity]:

@@ -40,7 +40,8 @@ def of_subject(
     over makes no share of a turnout.
     """
     person = " " in subject
-    if what is not None and what.verb and what.name.key == _PROFIT and person:
+    earned = what is not None and what.verb and what.name.key == _PROFIT
+    if what is not None and earned and person and lexicon.fits(_WAGE, quantity):
         return msgspec.structs.replace(what, name=Named(what.name.text, _WAGE))
     if quantity.kind not in _SHARES:
         return what

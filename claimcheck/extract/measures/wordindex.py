@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -68,6 +68,8 @@ class LanguageIndex:
         self.gerunds = tuple(data["gerunds"])
         self.nominal = tuple(data["nominal"])
         self.adjective_endings = tuple(claims["names"]["adjective_endings"])
+        self._unchanged = frozenset(claims["verbs"]["unchanged"])
+        self._closing = frozenset((*claims["verbs"]["helpers"], *claims["cues"]["leads_to"]))
         self.articles = frozenset(word.lower() for word in claims["names"]["articles"])
         self._heads = {
             noun.lower(): "" if role in ("transparent", "dated") else role
@@ -123,14 +125,17 @@ class LanguageIndex:
     def meanings(self, reading: Reading, lower: str) -> Iterator[tuple[Meaning, tuple[str, ...]]]:
         """Return the meanings of one word, with the parts of the compound before them."""
         direction = self.comparatives.get(lower)
+        verb = reading.verb
+        if verb == lower and direction is not None:  # "to lower rates"
+            yield from ((meaning, ()) for meaning in self._verbs.get(verb, ()))
         if direction is not None:
             yield Meaning("change", "change", direction, "", True), ()
         elif reading.noun is not None:
             yield from ((meaning, ()) for meaning in self._nouns.get(reading.noun, ()))
         elif reading.head is not None:
             yield from self._of_compound(lower, reading.first, reading.head)
-        if reading.verb is not None and direction is None:  # "billiger" is no "billigen"
-            yield from ((meaning, ()) for meaning in self._verbs.get(reading.verb, ()))
+        if verb is not None and direction is None:  # "billiger" is no "billigen"
+            yield from ((meaning, ()) for meaning in self._verbs.get(verb, ()))
         if reading.adjective is not None:
             yield from ((meaning, ()) for meaning in self._adjectives.get(reading.adjective, ()))
 
@@ -142,6 +147,23 @@ class LanguageIndex:
         if reading.verb is not None:
             return before.endswith(self.gerunds)
         return reading.noun is not None and before.lower() not in self.articles
+
+    def is_compound(self, tokens: Sequence[str], i: int) -> bool:
+        """Return whether a bare form ends a noun of several words: "the fish plant shut down".
+
+        A verb of that form needs a plural before it, and its object behind.
+        """
+        lower, before = tokens[i].lower(), tokens[i - 1].lower()
+        reading = self.reading(before)
+        if self.capital_nouns or reading.noun != before or reading.verb or before in self.articles:
+            return False
+        if self.reading(lower).verb != lower or lower in self._unchanged:
+            return False
+        behind = tokens[i + 1].lower() if i + 1 < len(tokens) else "."
+        if not behind[0].isalnum() or behind in self._closing:
+            return True
+        following = self.reading(behind)
+        return following.verb is not None and following.noun is None
 
     def is_number(self, token: str) -> bool:
         """Return whether a token is a number in digits or words."""
