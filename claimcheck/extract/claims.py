@@ -11,6 +11,7 @@ from claimcheck.extract.ellipsis import completed, only_currency
 from claimcheck.extract.figures import Figures
 from claimcheck.extract.lines import Lines
 from claimcheck.extract.manner.aspect import aspect
+from claimcheck.extract.manner.existing import are_there
 from claimcheck.extract.manner.modality import modality
 from claimcheck.extract.manner.scope import scope
 from claimcheck.extract.manner.speaker import speaker
@@ -39,6 +40,7 @@ _LOOK_BACK = 3
 _NOT_CARRIED = frozenset({"date", "duration", "ordinal", "score"})
 """Kinds of numbers whose measure says nothing of the numbers behind them."""
 _BULLET = "bullet"
+_AHEAD = frozenset({"forecast", "plan"})
 _MARKETS = "markets"
 """The domain of prices, which move from day to day."""
 
@@ -166,6 +168,8 @@ class ClaimBuilder:
             whose = owner.name.key
             what = of_subject(what, quantity, whose, self._lexicon, self._topics, owner.carried)
         firmness, firm = modality(analysis, place)
+        if firmness in _AHEAD and are_there(analysis, place, what, self._lexicon):
+            firmness, firm = "stated", None
         before = self._date_before(quantity, what, firmness)
         told = self._document.published if firmness == "stated" else None
         when, dated, date_carried = period(analysis, place, before, told)

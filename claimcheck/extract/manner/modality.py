@@ -12,6 +12,7 @@ from claimcheck.extract.clauses.coordinate import opens_verb
 from claimcheck.extract.clauses.stretches import ending, opening, stretch
 from claimcheck.extract.clauses.window import beside
 from claimcheck.extract.manner.conditions import supposed
+from claimcheck.extract.manner.existing import is_told_after
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.cues import Cue, cues
 from claimcheck.extract.words.grammar import grammar
@@ -168,6 +169,7 @@ def _tagged(
             continue
         if place is None or not (
             _coordinate(analysis, place, cue)
+            or is_told_after(analysis, place, cue)
             or _describes_other(analysis, place, cue)
             or ("demands" in cue.tags and _demanding(analysis, place, cue))
         ):
