@@ -17,6 +17,8 @@ from claimcheck.extract.words.verbs import (
 
 _TURNED = ("forecast", "plan", "estimate", "demands", "hypothetical")
 """Cues that are verbs of which what they expect or want is the event."""
+_NAMED = 3
+"""How many tokens a name between commas has, with the comma."""
 
 
 def clause_of(analysis: Analysis, place: Place) -> Sequence[int]:
@@ -38,8 +40,38 @@ def clause_of(analysis: Analysis, place: Place) -> Sequence[int]:
             if is_whole(analysis, further):
                 return (*own, *further)
     if not is_whole(analysis, own) and own.start > 0:
-        return range(stretch(analysis, own.start - 1).start, own.stop)
-    return own
+        return range(_back(analysis, own.start), own.stop)
+    return _resumed(analysis, own)
+
+
+def _back(analysis: Analysis, start: int) -> int:
+    """Return where the stretches before a verbless one begin to be a clause.
+
+    Names in a row are none: "he retained his IBF, WBO and WBA titles on Saturday".
+    """
+    words = analysis.tokens.words
+    while True:
+        before = stretch(analysis, start - 1)
+        start = before.start
+        in_a_row = len(before) <= _NAMED and words[start] == ","
+        if not start or not in_a_row or is_whole(analysis, before):
+            return start
+
+
+def _resumed(analysis: Analysis, own: range) -> Sequence[int]:
+    """Return a clause with the verb that ends it behind what cuts it in two.
+
+    "Am Montag hatte die Erde, weit im Norden, gebebt."
+    """
+    words, size = analysis.tokens.words, len(analysis.tokens.words)
+    if own.stop >= size or words[own.stop] != "," or any(acts(analysis, i) for i in own):
+        return own
+    aside = stretch(analysis, own.stop)
+    if aside.stop >= size or words[aside.stop] != "," or is_whole(analysis, aside):
+        return own
+    behind = stretch(analysis, aside.stop)
+    ends = len(behind) <= _NAMED and acts(analysis, behind.stop - 1)
+    return (*own, *behind) if ends else own
 
 
 def _pointed_at(analysis: Analysis, place: Place, tokens: Sequence[int]) -> Sequence[int]:
@@ -74,7 +106,8 @@ def verb_of(analysis: Analysis, place: Place, clause: Sequence[int]) -> int | No
     behind = [i for i in acting if i >= place.last]
     if not before:
         verbless = behind and joined(analysis, place.last, behind[0])
-        other = verbless and _is_helped(analysis, [i for i in clause if i < place.first])
+        helped = verbless and _is_helped(analysis, [i for i in clause if i < place.first])
+        other = helped and opens_behind(analysis, behind[0])
         return behind[0] if behind and not other else None
     cut = joined(analysis, before[-1], place.first)
     if not behind:
@@ -93,6 +126,16 @@ def _is_helped(analysis: Analysis, tokens: Iterable[int]) -> bool:
 def joined(analysis: Analysis, first: int, last: int) -> bool:
     """Return whether a word such as "and" stands in the tokens [first, last)."""
     return any(first <= joint < last for joint in analysis.joints)
+
+
+def opens_behind(analysis: Analysis, index: int) -> bool:
+    """Return whether a verb opens a clause behind "and" that leaves out its subject.
+
+    Where verbs come last, none does that ends the clause of an auxiliary: "hat den Mann wegen
+    Raubs und Betrugs verurteilt".
+    """
+    known = verb_words(analysis.sentence.language)
+    return not known.separable or index - 1 in analysis.joints
 
 
 def turned(analysis: Analysis, index: int, clause: Sequence[int]) -> bool:

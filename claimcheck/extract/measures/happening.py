@@ -11,17 +11,19 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from claimcheck.extract.clauses.ownclause import clause_of, joined, turned, verb_of
+from claimcheck.extract.clauses.ownclause import clause_of, joined, opens_behind, turned, verb_of
+from claimcheck.extract.clauses.stretches import stretch
 from claimcheck.extract.measures.carried import Bound
 from claimcheck.extract.measures.governor import governor, is_age, is_noun
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, is_below
+from claimcheck.extract.measures.lightverbs import object_of
 from claimcheck.extract.measures.nearness import OTHER_CLAUSE
 from claimcheck.extract.measures.others import is_led
 from claimcheck.extract.measures.plain import bound, plain
+from claimcheck.extract.measures.spells import spell
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.things import common_key
-from claimcheck.extract.words.usage import shapes
 from claimcheck.extract.words.verbs import (
     acts,
     infinitive,
@@ -64,6 +66,9 @@ def event(
     phrase = _described(analysis, place)
     if phrase is not None:
         return _noun(analysis, place, lexicon, phrase)
+    beside = _put_beside(analysis, place, near)
+    if beside is not None:
+        return bound(analysis, beside, loose=False)
     clause = clause_of(analysis, place)
     if _stands_in_phrase(analysis, place):
         return _done(analysis, place, lexicon, place.last, clause)
@@ -135,6 +140,21 @@ def _named(analysis: Analysis, place: Place) -> Bound | None:
     return plain(analysis, head) if is_noun(analysis, head) else None
 
 
+def _put_beside(
+    analysis: Analysis, place: Place, near: Sequence[tuple[float, MeasureHit]]
+) -> MeasureHit | None:
+    """Return the noun that a date is put beside: "the theft, on 9 May, had been well planned"."""
+    own = stretch(analysis, place.first)
+    if not own.start or place.first - own.start > _BESIDE or place.last != own.stop:
+        return None
+    if any(acts(analysis, i) for i in range(own.start, place.first)):
+        return None  # "the recall, announced on Thursday, covers"
+    for _, hit in near:
+        if hit.kind == "noun" and hit.last == own.start and not is_led(analysis, hit.first):
+            return hit
+    return None
+
+
 def _of_counted(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> MeasureHit | None:
     """Return what a verb says of counted people right before a date: "nine men killed Sunday"."""
     words = analysis.tokens.words
@@ -169,11 +189,28 @@ def _happens(
             of_speaker = _is_of_speaker(analysis, place, hit, index)
             return not of_speaker and (index is None or not _is_of_other_time(analysis, place, hit))
         return not _is_of_other_time(analysis, place, hit)
+    if _is_aside(analysis, hit.first, index):
+        return False
     if index is None:
         return hit.first < place.first or not _is_said_before(analysis, place, hit, clause)
     return hit.first <= index < hit.last or not _is_of_other_verb(
         analysis, place, hit, clause, index
     )
+
+
+def _is_aside(analysis: Analysis, index: int, verb: int | None) -> bool:
+    """Return whether a form of a verb says nothing of its own: it describes, or tells of what.
+
+    "Who found the wounded officer"; "was jailed on Friday for stealing".
+    """
+    word, before = analysis.tokens.words[index], analysis.tokens.words[index - 1].lower()
+    if not index or not is_verb(analysis, index):
+        return False
+    language = analysis.sentence.language
+    if before in grammar(language).articles:
+        return not acts(analysis, index)
+    led = verb not in (None, index) and index - 1 in analysis.prepositions
+    return led and word.endswith(verb_words(language).gerunds)
 
 
 def _is_of_speaker(analysis: Analysis, place: Place, hit: MeasureHit, index: int | None) -> bool:
@@ -209,7 +246,8 @@ def _is_said_before(
     """Return whether an auxiliary has the date, and a verb behind "and" has not."""
     words, helpers = analysis.tokens.words, verb_words(analysis.sentence.language).helpers
     whole = any(words[i].lower() in helpers for i in clause if i < place.first)
-    return whole and joined(analysis, place.last, hit.first)
+    other = whole and joined(analysis, place.last, hit.first)
+    return other and opens_behind(analysis, hit.first)
 
 
 def _is_of_other_verb(
@@ -285,17 +323,20 @@ def _done(
         for hit in analysis.measures_near(place)
     )
     told = any(lexicon.fits(hit.key, place.quantity) for hit in hits)
-    if (counts and not told) or (not hits and not index):
+    if not told and (counts or not index):
         alone = lexicon.find((opened(analysis, index),), language)
         hits = [replace(hit, first=index, last=index + 1) for hit in alone]
     for hit in hits:
         if hit.kind != "change" and lexicon.fits(hit.key, place.quantity):
             return bound(analysis, hit, loose=False)
+    lasts = spell(analysis, place, index, clause)
+    if lasts is not None:
+        return lasts
     if _scopes(analysis, place, clause):
         return None
     key = infinitive(analysis, index, clause)
     if key in verb_words(language).light or turned(analysis, index, clause):
-        noun = _object(analysis, index, clause)
+        noun = object_of(analysis, index, clause)
         return None if noun is None else plain(analysis, noun)
     tokens = analysis.tokens
     span = TextSpan(tokens.starts[index], tokens.ends[index])
@@ -325,46 +366,3 @@ def _is_said(analysis: Analysis, place: Place, index: int, clause: Sequence[int]
         and min(abs(cue.first - place.first), abs(cue.first - place.last + 1)) <= away
         for cue in analysis.tags.get("says", ())
     )
-
-
-def _object(analysis: Analysis, index: int, clause: Sequence[int]) -> int | None:
-    """Return the noun of a light verb: "es wird eine Wahl geben", "they made a bid"."""
-    words, language = analysis.tokens.words, analysis.sentence.language
-    rules, forms, helpers = grammar(language), shapes(language), verb_words(language).helpers
-    passive = any(words[i].lower() in helpers for i in (index - 1, index - 2) if i >= 0)
-    sides = clause if rules.capital_nouns else [i for i in clause if (i < index) == passive]
-    nouns = [
-        i
-        for i in _free_nouns(analysis, sides)
-        if not (forms[words[i]].role or rules.ends_in_role(words[i].lower()))
-        and not words[i].lower().endswith(rules.people)
-    ]
-    nearest = min(nouns, key=lambda i: abs(i - index), default=None)
-    return nearest if nearest is not None and abs(nearest - index) <= _NEAR else None
-
-
-def _free_nouns(analysis: Analysis, tokens: Sequence[int]) -> list[int]:
-    """Return the nouns among the tokens that no preposition and no other noun leads."""
-    words, known = analysis.tokens.words, verb_words(analysis.sentence.language)
-    return [
-        i
-        for i in tokens
-        if is_noun(analysis, i)
-        and words[i].lower() not in known.no_verbs
-        and not _is_led(analysis, i)
-    ]
-
-
-def _is_led(analysis: Analysis, index: int) -> bool:
-    """Return whether a preposition leads a noun, or it is in the genitive."""
-    words, rules = analysis.tokens.words, grammar(analysis.sentence.language)
-    for i in range(index - 1, max(index - 1 - _BESIDE, -1), -1):
-        word = words[i].lower()
-        if i in analysis.prepositions:
-            return True
-        if word in rules.articles:
-            owned = word in rules.genitive_articles and i > 0 and words[i - 1][0].isupper()
-            return owned or i - 1 in analysis.prepositions
-        if rules.capital_nouns and not words[i].endswith(rules.adjective_endings):
-            return False
-    return False

@@ -116,7 +116,7 @@ def measure(
     others = {hit.key for cost, hit in near[:_READINGS] if cost < MENTIONED}
     if wide is not None:
         others.add(wide.name.key)
-    others.update(lexicon.info(found.name.key).near)
+    others.update(lexicon.info(found.name.key).near, found.others)
     if own is not None and not lexicon.info(own).generic:
         others.add(own)
     return msgspec.structs.replace(found, others=frozenset(others - {found.name.key}))

@@ -14,6 +14,7 @@ from claimcheck.extract.words.remembered import Remembered
 from claimcheck.lexicon import table
 
 _LEAST = 4
+_OPENING = 3
 _SURE, _PERHAPS = 2, 1
 
 
@@ -108,8 +109,14 @@ def opened(analysis: Analysis, index: int) -> str:
         return word
     forms = morphology(analysis.sentence.language)
     reading, lower = forms.reading(word), word.lower()
-    known = reading.noun or reading.head or forms.reading(lower).verb is None
-    return word if known else lower
+    known = reading.noun or (reading.head and not _is_stressed(analysis))
+    return word if known or forms.reading(lower).verb is None else lower
+
+
+def _is_stressed(analysis: Analysis) -> bool:
+    """Return whether a sentence opens with a participle: "Abgeschlossen sein soll der Bau"."""
+    helpers = verb_words(analysis.sentence.language).helpers
+    return not helpers.isdisjoint(analysis.tokens.words[1:_OPENING])
 
 
 def is_whole(analysis: Analysis, tokens: Sequence[int]) -> bool:
