@@ -16,6 +16,8 @@ from claimcheck.normalise.quantities.draft import Draft, Number
 from claimcheck.normalise.tokens import Phrases, Tokens
 
 ONE = Decimal(1)
+LONGEST_RACE = 100
+"""Kilometres of races, whose unit is a mere "k"."""
 CLOSERS = frozenset('.,;:!?)”“"')
 T = TypeVar("T")
 
@@ -144,6 +146,8 @@ class View:
         elif letter in "kK":
             ends = not t.glued(at + 1) or t.word(at + 1) in CLOSERS
             fits = money or follows is not None or (t.glued(at) and ends)
+            if number.value <= LONGEST_RACE and t.words[at + 1].lower() in self.language.race_nouns:
+                fits = money  # "a 10k run"
             whole = number.last == 1
             if letter == "K" and number.value < 11 and whole and not money and follows is None:
                 fits = False

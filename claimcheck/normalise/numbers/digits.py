@@ -117,7 +117,9 @@ class Digits:
     def _dashed(self, number: Number) -> Number:
         """Take in the dash for no cents ("12,- Euro", "1.000,-- DM")."""
         t, at = self.tokens, number.stop
-        if t.words[at] != "," or not t.glued(at) or not t.glued(at + 1) or number.last != 1:
+        if t.words[at] not in (",", ".") or not t.glued(at) or not t.glued(at + 1):
+            return number
+        if number.last != 1:
             return number
         stop = at + 1
         while t.words[stop] and t.words[stop] in DASHED and t.glued(stop) and stop < at + 4:
