@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.normalise.dates import calendar
-from claimcheck.normalise.dates.datewords import Sense, Token, after, before
+from claimcheck.normalise.dates.datewords import DateWords, Sense, Token, after, before
 from claimcheck.normalise.dates.leaning import leaning
 from claimcheck.normalise.dates.portion import Portion, taken
 from claimcheck.normalise.dates.reading import (
@@ -177,6 +177,24 @@ def of_year(place: Place, at: int) -> bool:
             return True
         token = after(place.text, token.end)
     return False
+
+
+def of_other(place: Place, token: Token) -> bool:
+    """Say whether a quarter or half is one of what is no year: "the last quarter of an hour"."""
+    words, link = place.words, after(place.text, token.end)
+    if words.has("other_wholes", link):
+        return True  # "the last half hour"
+    while link is not None and _leads(words, link):
+        link = after(place.text, link.end)
+        if words.has("other_wholes", link):
+            return True
+    return False
+
+
+def _leads(words: DateWords, token: Token) -> bool:
+    """Say whether a word stands between a part and its whole: "of", "the", "an"."""
+    article = words.has("articles", token) or words.counts.get(token.low) == 1
+    return article or words.has("genitives", token)
 
 
 def _numbered(place: Place, start: int, end: int, unit: Grain, index: int) -> Reading | None:

@@ -17,7 +17,7 @@ from claimcheck.normalise.dates.distance import (
     told_unit,
 )
 from claimcheck.normalise.dates.leaning import leaning
-from claimcheck.normalise.dates.numbered import ordered, ordinal
+from claimcheck.normalise.dates.numbered import of_other, ordered, ordinal
 from claimcheck.normalise.dates.portion import Portion
 from claimcheck.normalise.dates.reading import (
     SHIFTS,
@@ -143,7 +143,7 @@ def read_unit(place: Place, sense: Sense, token: Token) -> Reading | None:
         return _pending(place, token, unit)
     if (mirrored := year_earlier(place, previous, token, unit)) is not None:
         return mirrored
-    if unit == "period":
+    if unit == "period" or (unit in ("quarter", "half") and of_other(place, token)):
         return None
     if previous.text == "-":
         left = before(text, previous.start) or previous

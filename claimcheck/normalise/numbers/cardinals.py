@@ -172,12 +172,18 @@ class Cardinals(Fractions):
             if word[0].isupper() and self.language.exact_case and not self._opens(i):
                 return None
             spelled = self._spelled(i, anchor)
-            goes_on = spelled.stop > i + 1 or self._scale_at(i + 1)
+            goes_on = spelled.stop > i + 1 or self._scale_at(i + 1) or self._ordinal_on(i + 1)
             return spelled if self.language.joined or goes_on else None
         hedged = self.language.before.begins(t.word(i - 1).lower()) and not t.barrier(i)
         if hedged and t.word(i - 2).lower() in self.language.articles:
             return Number(i, i + 1, ONE, scale=anchor.value)  # "eine knappe Million"
         return None
+
+    def _ordinal_on(self, at: int) -> bool:
+        """Tell whether "and first" behind "the hundred" makes it an ordinal."""
+        t, language = self.tokens, self.language
+        joined = t.words[at].lower() in language.words["and"]
+        return joined and t.words[at + 1].lower() in language.ordinals
 
     def _manifold(self, i: int, size: Decimal) -> Number:
         """Read "several hundred", "ein paar Dutzend": two to nine of a size."""

@@ -99,8 +99,10 @@ class Fractions(Spelled):
 
     def _one_of_unit(self, at: int) -> bool:
         """Tell whether one of a unit follows ("half of one percent")."""
-        one = self.tokens.word(at).lower() in self.language.articles
-        return one and self.language.unit_names.match(self.keys(at + 1), 0) is not None
+        if self.tokens.word(at).lower() not in self.language.articles:
+            return False
+        named = self.language.unit_names.match(self.keys(at + 1), 0)
+        return named is not None or self._divisible(at + 1)
 
     def of_scale(self, number: Number) -> Number:
         """Take in "of a million" after "a quarter", and keep "of an hour" with its unit."""
