@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
+from itertools import pairwise
 
 from claimcheck.extract.words.usage import Known
 from claimcheck.lexicon import table
@@ -53,7 +54,7 @@ def body_keys() -> frozenset[str]:
 
 @cache
 def _paired_names() -> tuple[frozenset[str], dict[tuple[str, str], str]]:
-    """Return the names of bodies and companies in two words, and their first words."""
+    """Return the names of bodies and companies in two words, and their last words."""
     pairs: dict[tuple[str, str], str] = {}
     for key, entry in table("names").items():
         if entry["kind"] in ("body", "company", "party"):
@@ -62,7 +63,7 @@ def _paired_names() -> tuple[frozenset[str], dict[tuple[str, str], str]]:
                     words = name.split()
                     if len(words) == 2:
                         pairs[words[0], words[1]] = key
-    return frozenset(first for first, _ in pairs), pairs
+    return frozenset(last for _, last in pairs), pairs
 
 
 def short_names(sentences: Iterable[Sequence[str]], written: Set[str]) -> dict[str, str]:
@@ -70,16 +71,15 @@ def short_names(sentences: Iterable[Sequence[str]], written: Set[str]) -> dict[s
 
     `written` are all words of the sentences.
     """
-    firsts, pairs = _paired_names()
+    lasts, pairs = _paired_names()
     found: dict[str, str] = {}
-    firsts &= written
-    for words in sentences if firsts else ():
-        if firsts.isdisjoint(words):
+    lasts &= written
+    for words in sentences if lasts else ():
+        if lasts.isdisjoint(words):
             continue
-        for at in [i for i, word in enumerate(words[:-1]) if word in firsts]:
-            key = pairs.get((words[at], words[at + 1]))
-            if key is not None:
-                found.setdefault(words[at + 1], key)
+        for pair in pairwise(words):
+            if pair[1] in lasts and pair in pairs:
+                found.setdefault(pair[1], pairs[pair])
     return found
 
 
