@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 from claimcheck.extract.measures.carried import Bound
 from claimcheck.extract.measures.compared import behind_brackets
@@ -43,17 +44,17 @@ def joined_measure(
     on_clock = _on_clock(analysis, place)
     if on_clock is not None:
         return on_clock
-    nouns = _joined_nouns(analysis, place)
-    if not nouns or (quantity.kind != _ORDINAL and _is_phrase(analysis, nouns[0])):
+    joined = _joined_nouns(analysis, place)
+    if not joined or (quantity.kind != _ORDINAL and _is_phrase(analysis, joined[0])):
         return None
     language = analysis.sentence.language
     concepts = _concepts(language)
-    for index in nouns:
-        noun = _listed(analysis.tokens.words[index], quantity, language)
-        for key in (*concepts.get((noun, quantity.unit), ()), *concepts.get((noun, None), ())):
-            if not _can_be(quantity, key, lexicon):
-                continue
-            if lexicon.fits(key, quantity):
+    units = (quantity.unit, None)
+    for index in joined:
+        nouns = _listed(analysis.tokens.words[index], quantity, language)
+        keys = (concepts.get((noun, unit), ()) for noun in nouns for unit in units)
+        for key in chain.from_iterable(keys):
+            if _can_be(quantity, key, lexicon) and lexicon.fits(key, quantity):
                 return key, index
     return None
 
@@ -84,12 +85,12 @@ _NEAR = 8
 """How many tokens away such a thing may stand."""
 
 
-def _listed(word: str, quantity: Quantity, language: str) -> str:
-    """Return what a noun is listed as; of what is held again and again as its last part."""
+def _listed(word: str, quantity: Quantity, language: str) -> tuple[str, ...]:
+    """Return what a noun is listed as; what is held again and again also by its last part."""
     if quantity.kind != _ORDINAL:
-        return lemma(word, language).lower()
+        return (lemma(word, language).lower(),)
     reading = morphology(language).reading(word)
-    return (reading.head or reading.lemma).lower()
+    return (reading.lemma.lower(), (reading.head or reading.lemma).lower())
 
 
 def _can_be(quantity: Quantity, key: str, lexicon: MeasureLexicon) -> bool:

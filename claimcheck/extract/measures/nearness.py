@@ -52,6 +52,8 @@ _ASIDE = 8.0
 _WHOLE = 10.0
 _OF_WHO = 3.0
 _NUMBER_WORDS_BEFORE = 3
+_BESIDE = 3
+"""How far from counted things a phrase may be that says more of them: "ohne Strom"."""
 _REASON = 4
 """How many tokens before a noun the preposition can stand that makes it a reason."""
 _MARKS = frozenset({"average", "record", "value"})
@@ -172,8 +174,8 @@ def _befalls(lexicon: MeasureLexicon, key: str, own: Concept, persons: bool) -> 
     if not own.entity:
         return key in own.near or (persons and lexicon.info(key).befalls)
     units = lexicon.info(key).units
-    if key in own.near:
-        return True
+    if key in own.near and lexicon.info(key).befalls:
+        return True  # "90 Rinder verendeten"
     if own.generic:
         return not persons or not units or "person" in units
     return not units or ("person" in units) == persons
@@ -390,7 +392,7 @@ def _says_more(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     first = max(hit.first - _NUMBER_WORDS_BEFORE, 0)
     return (
         place.first <= hit.first < place.last
-        or hit.last - hit.first > 1
+        or (hit.last - hit.first > 1 and _gap(analysis, place, hit) <= _BESIDE)
         or analysis.tagged("number_of", first, hit.first) is not None
     )
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from claimcheck.extract.measures.carried import BULK, RELATIVE, Bound
-from claimcheck.extract.measures.governor import is_noun, numbered_noun, purpose, stuff, whole
+from claimcheck.extract.measures.governor import numbered_noun, purpose, stuff, whole
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, dimension
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
@@ -102,10 +102,10 @@ def ordered(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound 
 
 def _placed(analysis: Analysis, place: Place) -> Bound:
     """Return that a place is a rank, or what a number behind a noun counts: "Flug Nummer 4"."""
-    before = place.first - 1
-    numbered = before >= 0 and place.last - place.first > 1 and is_noun(analysis, before)
-    if numbered and before not in analysis.prepositions:
-        return noun_at(analysis, before)
+    if place.last - place.first > 1:
+        for hit in analysis.measures_near(place):
+            if hit.last == place.first and hit.kind in _NOUNS:
+                return bound(analysis, hit, loose=False)
     return Bound(Named(place.quantity.quote, _STANDING), place.quantity.span, loose=True)
 
 
