@@ -110,6 +110,7 @@ class ClaimBuilder:
                 heard=old.heard,
                 before=(old.bound, old.quantity) if old.bound and old.quantity else old.before,
                 heading=old.heading,
+                amounts=old.amounts,
                 money=old.money,
             )
         self._focus.last, self._focus.bound = None, False
@@ -195,6 +196,8 @@ class ClaimBuilder:
             self._focus.last, self._focus.bound = owner.name, owner.span is not None
         if quantity.kind == "money":
             self._measured.money = quantity
+        if quantity.kind == "measure" and what is not None and quantity.unit is not None:
+            self._measured.amounts[quantity.unit] = what
         counts = quantity.kind not in _NOT_CARRIED and quantity.label != "age"
         lasts = quantity.kind == "duration" and quantity.label != "age"
         self._measured.time = (what, quantity) if what is not None and lasts else None

@@ -68,6 +68,8 @@ class Carried(msgspec.Struct):
     """The words of a sentence with numbers right before, in the same paragraph."""
     time: tuple[Bound, Quantity] | None = None
     """What the last number measures, if it is a length of time."""
+    amounts: dict[str, Bound] = msgspec.field(default_factory=dict)
+    """What the last number of each unit measured, for amounts that nothing else is said of."""
     money: Quantity | None = None
     """The last sum with a currency, wherever it stands."""
 
@@ -217,3 +219,19 @@ def share_of_other(
     return not lexicon.info(bound.name.key).in_percent and not any(
         hit.kind == "change" and analysis.clause(hit.first) == clause for hit in analysis.measures
     )
+
+
+_AMOUNTS = frozenset({"mass", "volume", "energy", "emission"})
+
+
+def same_amount(quantity: Quantity, carried: Carried) -> Bound | None:
+    """Return what the last amount of this unit measured: tonnes after tonnes of emissions.
+
+    Lengths are of too many things in one article.
+    """
+    if quantity.kind != "measure" or dimension(quantity.unit or "") not in _AMOUNTS:
+        return None
+    known = carried.amounts.get(quantity.unit or "")
+    if known is None:
+        return None
+    return msgspec.structs.replace(known, span=None, tokens=None, loose=True)

@@ -15,6 +15,7 @@ from claimcheck.extract.measures.carried import (
     elided,
     needs_unit,
     of_sentence,
+    same_amount,
     same_time,
     share_of_other,
     within,
@@ -316,6 +317,7 @@ def _left(
         or by_unit(quantity)
         or by_thing(analysis, place, lexicon)
         or by_object(analysis, place)
+        or same_amount(quantity, carried)
     )
 
 

@@ -42,7 +42,8 @@ _MOVED = frozenset({"by", "to", "from"})
 _PRICE, _DISCHARGE, _DEFICIT = "price", "discharge", "deficit"
 _TIMES = frozenset({"minute", "hour", "day", "week", "month", "quarter", "year"})
 _WAYS = (("way", "distance"), ("way_down", "depth"), ("way_up", "height"))
-_DISTANCE = "distance"
+_DISTANCE, _SPEED = "distance", "speed"
+_CLOCKED = frozenset({"second", "minute", "hour"})
 _HEIGHT, _WEIGHT, _DEPTH = "height", "weight", "depth"
 _ALTITUDES = {"metre": 500, "foot": 1500}
 """From how many of a unit on a length is one above the sea, where something is "at" it."""
@@ -179,6 +180,8 @@ def by_unit(quantity: Quantity) -> Bound | None:
     if quantity.kind == "money":
         per = quantity.per or ""
         key = _BY_RATE.get(per) or (_PRICE if dimension(per) in BULK else None)
+    elif kind == "length" and quantity.per in _CLOCKED:
+        key = _SPEED  # "die Lava kam 200 Meter pro Stunde voran"
     elif kind == "volume" and quantity.per == "second":
         key = _DISCHARGE
     elif kind == "mass" and "-" in quantity.quote:
