@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -12,10 +11,9 @@ from claimcheck.model import Qualifier
 from claimcheck.normalise.measured import units
 from claimcheck.normalise.measured.moneywords import Money, MoneyWords
 from claimcheck.normalise.numbers.anchor import DIGITS, Anchor
-from claimcheck.normalise.tokens import Phrases
+from claimcheck.normalise.quantities.agewords import AgeWords
+from claimcheck.normalise.tokens import Phrases, said
 
-LATEST_HOUR = 24
-"""Up to here "died at 9" may name an hour."""
 _LONGEST_ENDING = 2
 
 
@@ -79,66 +77,24 @@ class Language(MoneyWords):
         }  # fmt: skip
         self.change_endings = tuple(w for w in data["change_nouns"] if len(w) > 3)
         self.sought = tuple(data["sought"])
-        self.clock_left: Phrases[bool] = Phrases()
-        self.clock_left.extend(data["clock_left"], True)
-        self.range_words: Phrases[bool] = Phrases()
-        self.range_words.extend(data["range_words"], True)
-        self.plus_minus: Phrases[bool] = Phrases()
-        self.plus_minus.extend(data["plus_minus"], True)
-        self.plus_minus_back: Phrases[bool] = Phrases(backwards=True)
-        self.plus_minus_back.extend(data["plus_minus"], True)
+        self.clock_left = said(data["clock_left"])
+        self.range_words = said(data["range_words"])
+        self.plus_minus = said(data["plus_minus"])
+        self.plus_minus_back = said(data["plus_minus"], backwards=True)
         self.powers: Phrases[bool] = Phrases()
         self.powers.extend(data["power_ordinals"], True)
         self.powers.extend(data["power_words"], False)
-        self.out_of: Phrases[bool] = Phrases()
-        self.out_of.extend(data["out_of"], True)
+        self.out_of = said(data["out_of"])
         self.range_starts = frozenset(
             {*"-–—‐‑−,±~", *self.words["range_closers"], *self.words["range_or"]}
             | self.range_words.firsts()
             | self.plus_minus.firsts()
         )
-        self.age_before: Phrases[bool] = Phrases(backwards=True)
-        self.age_before.extend(map(str.lower, data["ages"]["before"]), True)
-        self.age_told: Phrases[bool] = Phrases(backwards=True)
-        self.age_told.extend(data["ages"].get("told", ()), True)
-        self.age_died: Phrases[int] = Phrases(backwards=True)
-        self.age_died.extend(data["ages"].get("died", ()), LATEST_HOUR)
-        self.age_died.extend(data["ages"].get("eldest", ()), 0)
-        self.aged_people = tuple(data["ages"].get("aged", ()))
-        self.age_people = frozenset(data["ages"].get("people", ()))
-        self.age_kin = frozenset(data["ages"].get("kin", ()))
-        self.age_led = frozenset(data["ages"].get("led", ()))
-        self.age_reached = frozenset(data["ages"].get("reached", ()))
-        self.age_left: Phrases[bool] = Phrases()
-        self.age_left.extend(data["ages"].get("left", ()), True)
-        self.age_bounds = frozenset(data["ages"].get("bounds", ()))
+        self.ages = AgeWords(data["ages"])
         self.amount_nouns = tuple(data["amount_nouns"])
         self.results = tuple(data["results"])
         self.race_nouns = tuple(data.get("race_nouns", ()))
         self.valued_nouns = tuple(data.get("valued_nouns", ()))
-        self.age_years = frozenset(data["ages"].get("years", ()))
-        self.age_ends = frozenset(data["ages"].get("ends", ()))
-        self._load_lives(data["ages"])
-        self.age_after: Phrases[bool] = Phrases()
-        self.age_after.extend(data["ages"]["after"], True)
-
-    def _load_lives(self, rows: Mapping[str, Sequence[str]]) -> None:
-        """Load the words around ages that no word of age names."""
-
-        def words(name: str) -> frozenset[str]:
-            return frozenset(rows.get(name, ()))
-
-        self.age_only, self.age_at, self.age_lives = words("only"), words("at"), words("lives")
-        self.age_persons, self.age_whose = words("persons"), words("whose")
-        self.age_owners, self.age_selves = words("owners"), words("selves")
-        self.age_copulas, self.age_when = words("copulas"), words("when")
-        self.age_goes_on, self.age_asides = words("goes_on"), words("asides")
-        self.age_eldest, self.age_many = words("eldest_words"), words("many")
-        self.age_they, self.age_unclear = words("they"), words("unclear")
-        self.age_early, self.age_turned = words("early"), words("turned")
-        self.age_unders, self.age_anyone = words("unders"), words("anyone")
-        self.age_said: Phrases[bool] = Phrases(backwards=True)
-        self.age_said.extend(rows.get("said", ()), True)
 
     def counts_after_article(self, word: str) -> bool:
         """Tell whether "ein", "a" before a word may be a number; remembered."""
@@ -317,16 +273,13 @@ class Language(MoneyWords):
         self.plural_endings: tuple[str, ...] = tuple(data["plural_endings"])
         self.plural_keys = frozenset(data["uninflected"])
         self.partitive = frozenset(data["partitive"]["words"])
-        self.partitive_pronouns: Phrases[bool] = Phrases()
-        self.partitive_pronouns.extend(data["partitive"]["pronouns"], True)
+        self.partitive_pronouns = said(data["partitive"]["pronouns"])
         self._load_fates(data.get("ensembles", {}))
 
     def _load_fates(self, rows: dict[str, list[str]]) -> None:
-        does: Phrases[bool] = Phrases()
-        does.extend(rows.get("does", ()), True)
         names = ("helpers", "between", "suffered", "done_to")
         helpers, between, suffered, done_to = (frozenset(rows.get(name, ())) for name in names)
-        self.fates = Fates(helpers, between, suffered, done_to, does)
+        self.fates = Fates(helpers, between, suffered, done_to, said(rows.get("does", ())))
 
     def _load_own_counts(self) -> None:
         """Give the user's counted things, and known forms of the same words, their keys."""

@@ -147,3 +147,10 @@ def _alone(known: Mapping[str, Sequence[tuple[tuple[str, ...], T]]]) -> tuple[in
     """Return the meaning that a word has by itself, as that of a phrase of one word."""
     rows = known.get("")
     return (1, rows[0][1]) if rows else None
+
+
+def said(phrases: Iterable[str], *, backwards: bool = False) -> Phrases[bool]:
+    """Return phrases that mean one thing alone: that they are said."""
+    found: Phrases[bool] = Phrases(backwards=backwards)
+    found.extend(phrases, True)
+    return found

@@ -101,7 +101,7 @@ class View:
         """Tell whether a unit opens what is counted: "46 day-trippers", "12 hour-long films"."""
         t, language = self.t, self.language
         unit, behind = language.unit_of(t.words[at]), t.words[at + 2]
-        if not unit or t.words[at].endswith("s") or language.age_after.begins(behind):
+        if not unit or t.words[at].endswith("s") or language.ages.after.begins(behind):
             return False
         if nouns.is_plural(behind, language) and not language.unit_of(behind):
             return True

@@ -31,9 +31,9 @@ class Ages(Lives):
             return True
         previous = self.t.word(draft.first - 1).lower()
         known = draft.label == "age"
-        if not (known or language.age_before.begins(previous)) or draft.number.total > 130:
+        if not (known or language.ages.before.begins(previous)) or draft.number.total > 130:
             return False
-        if not (known or language.age_before.match_back(*self._left(draft.first))):
+        if not (known or language.ages.before.match_back(*self._left(draft.first))):
             return False
         unit = None if self.t.barrier(at) else self._unit_at(draft, at)
         if unit and units.find(unit[1]) and units.dimension(unit[1]) != "time":
@@ -67,13 +67,13 @@ class Ages(Lives):
         found = None
         if draft.number.role == "vague":
             return False
-        if language.age_after.begins(t.word(at).lower()):
-            found = language.age_after.match([word.lower() for word in t.words[at : at + 5]], 0)
+        if language.ages.after.begins(t.word(at).lower()):
+            found = language.ages.after.match([word.lower() for word in t.words[at : at + 5]], 0)
         if found:
             stop = at + found[0]
         elif unit and unit[1] in ("year", "month", "week", "day"):
             behind, _ = self._past_hyphen(at + unit[0])
-            nxt = language.age_after.match([t.word(behind).lower()], 0)
+            nxt = language.ages.after.match([t.word(behind).lower()], 0)
             if not nxt or t.barrier(behind):
                 return False
             stop = behind + nxt[0]
@@ -90,7 +90,7 @@ class Ages(Lives):
         if self._age_told(draft):
             return True
         first, stop = draft.first, number.stop
-        while t.word(first - 1).lower() in self.language.age_asides:
+        while t.word(first - 1).lower() in self.language.ages.asides:
             first -= 1  # "Lopez, now 52, lives"
         pair = (t.word(first - 1), t.word(stop))
         if pair not in (("(", ")"), (",", ",")) or draft.upper or draft.negative:
@@ -142,9 +142,9 @@ class Ages(Lives):
             at -= 2  # "Thomas K. (29)"
         name, before = t.word(at), t.word(at - 1)
         personal = not opened and language.count_words.get(language.key(name)) in language.personal
-        if name in language.age_people or name in language.age_kin:
+        if name in language.ages.people or name in language.ages.kin:
             return True
-        if name in language.age_selves or self._parent(at):
+        if name in language.ages.selves or self._parent(at):
             return True
         if not opened and name.lower().endswith(language.personal_endings):
             return True
@@ -170,7 +170,7 @@ class Ages(Lives):
         """Tell whether "A mother of three" ends at a token."""
         t, language = self.t, self.language
         of = t.word(at - 1) in language.words["of_words"]
-        return of and t.word(at - 2) in language.age_kin and nouns.is_number(t.word(at), language)
+        return of and t.word(at - 2) in language.ages.kin and nouns.is_number(t.word(at), language)
 
     def _age_told(self, draft: Draft) -> bool:
         """Read "She was 85.", "er wurde 85" and "died at 85", which is inferred."""
@@ -192,23 +192,23 @@ class Ages(Lives):
         """Tell whether the words before a number are said of ages alone: "she turned 40"."""
         t, language, number = self.t, self.language, draft.number
         left = self._left(draft.first)
-        if died := language.age_died.match_back(*left):
+        if died := language.ages.died.match_back(*left):
             told = (
                 number.value > died[1] and nouns.find(t, number.stop, language, plural=True) is None
             )
-        elif t.word(draft.first - 1).lower() in language.age_reached:
+        elif t.word(draft.first - 1).lower() in language.ages.reached:
             told = nouns.find(t, number.stop, language, plural=True) is None and not t.glued(
                 number.stop + 1
             )
-        elif t.word(draft.first - 2) in language.age_people:
+        elif t.word(draft.first - 2) in language.ages.people:
             led = t.word(draft.first - 1) in language.words["of_words"] and number.value >= TEENS
             told = led and (
                 self._told_ends(number.stop) or t.word(number.stop) in language.function_words
             )
-        elif t.word(draft.first - 1).lower() in language.age_led:
-            told = language.age_left.match(t.words[number.stop : number.stop + 4], 0) is not None
+        elif t.word(draft.first - 1).lower() in language.ages.led:
+            told = language.ages.left.match(t.words[number.stop : number.stop + 4], 0) is not None
         else:
-            told = bool(language.age_told.match_back(*left)) and self._told_ends(number.stop)
+            told = bool(language.ages.told.match_back(*left)) and self._told_ends(number.stop)
         return told
 
     def _told_ends(self, at: int) -> bool:
@@ -218,4 +218,4 @@ class Ages(Lives):
             return True
         if t.word(at) == ".":
             return not language.exact_case or self._full_stop(at)
-        return t.word(at) == "," or t.word(at).lower() in language.age_ends
+        return t.word(at) == "," or t.word(at).lower() in language.ages.ends

@@ -330,7 +330,7 @@ class Around(Sums):
 
     def _by_age(self, draft: Draft, bound: list[str]) -> None:
         """Read "65 and older", "älter als 20" as ages, by the word of age in the bound."""
-        old = any(word.lower() in self.language.age_bounds for word in bound)
+        old = any(word.lower() in self.language.ages.bounds for word in bound)
         if old and draft.kind == "number" and draft.number.scale == 1:
             self._set_unit(draft, "year")
             draft.label = "age"
@@ -338,7 +338,7 @@ class Around(Sums):
     def _people_by_age(self, draft: Draft) -> None:
         """Read "Menschen über 65 (Jahren)", "children under 12" as ages, which is inferred."""
         t, number, language = self.t, draft.number, self.language
-        years = draft.unit == "year" and t.word(draft.stop - 1) in language.age_years
+        years = draft.unit == "year" and t.word(draft.stop - 1) in language.ages.years
         bare = (draft.kind == "number" or years) and number.scale == 1 and number.last == 1
         if not bare or draft.negative or number.value >= 100:
             return
@@ -348,12 +348,12 @@ class Around(Sums):
         elif number.digits:
             bound = at if t.word(at).lower() in language.data["prepositions"] else 0
         else:  # "children under five"
-            bound = at - 1 if t.word(at - 1).lower() in language.age_unders else 0
+            bound = at - 1 if t.word(at - 1).lower() in language.ages.unders else 0
         if not bound or t.barrier(bound) or t.barrier(at):
             return
         noun = t.word(bound - 1)
         people = language.count_words.get(language.key(noun))
-        if people in language.personal or noun.lower() in language.age_anyone:
+        if people in language.personal or noun.lower() in language.ages.anyone:
             self._set_unit(draft, "year")
             draft.label = "age"
             draft.inferred.append("age")

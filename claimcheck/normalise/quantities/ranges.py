@@ -64,7 +64,7 @@ class Ranging(Following):
 
     def _past_ages(self, draft: Draft) -> None:
         """Step over "the ages of" in "between the ages of 5 and 11"."""
-        found = self.language.age_before.match_back(*self._left(draft.first))
+        found = self.language.ages.before.match_back(*self._left(draft.first))
         opener = self.t.word(draft.first - found[0] - 1).lower() if found else ""
         if found and opener in self.language.words["range_openers"]:
             draft.first -= found[0]
@@ -335,8 +335,8 @@ class Ranging(Following):
             if after in self.language.suffixes and t.glued(low.stop):
                 return True  # "die 18-25-Jährigen"
         words = [word.lower() for word in t.words[high.stop : high.stop + 3]]
-        aged = self.language.age_before.match_back(*self._left(draft.first))
-        if draft.label == "age" or aged or self.language.age_after.match(words, 0):
+        aged = self.language.ages.before.match_back(*self._left(draft.first))
+        if draft.label == "age" or aged or self.language.ages.after.match(words, 0):
             return high.total < OLDEST and low.digits and high.digits
         if t.words[high.stop] in INCHES and t.glued(high.stop) and not self._quoted(high.stop):
             return True

@@ -103,7 +103,7 @@ def _count_of_measured(draft: Draft, measure: Draft, tokens: Tokens, language: L
     if not whole or measure.kind not in ("measure", "duration") or tokens.barrier(measure.first):
         return
     found = nouns.find(tokens, at, language, plural=True)
-    if measure.label == AGE and tokens.words[at - 1].endswith(language.aged_people):
+    if measure.label == AGE and tokens.words[at - 1].endswith(language.ages.aged):
         draft.kind, draft.unit = "count", PEOPLE  # "zwei 14-Jährige"
     elif found:
         draft.kind, draft.unit, draft.noun = "count", found.key, tokens.quote(at, found.stop)

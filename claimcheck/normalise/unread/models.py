@@ -164,7 +164,7 @@ class Models(Place):
             return None
         if word in language.size_symbols and t.words[i + 2] in language.sizes:
             return None
-        if word in language.rated or language.age_after.begins(word.lower()):
+        if word in language.rated or language.ages.after.begins(word.lower()):
             return None
         if language.after.match([word.lower()], 0):
             return None  # "at 7ish"

@@ -89,7 +89,7 @@ class Scores(Place):
         """Tell whether what stands before digits makes them ages ("those aged 16-24")."""
         words = [word.lower() for word in self.t.words[max(0, i - 5) : i + 6]]
         at = min(i, 5)
-        before, after = self.language.age_before, self.language.age_after
+        before, after = self.language.ages.before, self.language.ages.after
         return bool(before.match_back(words, at - 1) or after.match(words, at + 3))
 
     def _colon(self, i: int) -> Found | None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from claimcheck.lexicon import table
 from claimcheck.normalise.language import Language
-from claimcheck.normalise.tokens import Phrases, Tokens, split
+from claimcheck.normalise.tokens import Phrases, Tokens, said, split
 
 NAME = "part of a name"
 GAP = r"\x20\xa0\u2009\u202f"
@@ -86,8 +86,7 @@ class Cues:
         self.behind: Phrases[str] = Phrases()
         for reason, words in data["behind"].items():
             self.behind.extend(words, reason)
-        self.names: Phrases[bool] = Phrases(backwards=True)
-        self.names.extend(data["names"]["before"], True)
+        self.names = said(data["names"]["before"], backwards=True)
         self.weak = frozenset(data["names"]["weak"])
         self.works = frozenset(data["names"]["works"])
         self.suffixes = frozenset(data["names"]["suffixes"])
@@ -98,13 +97,11 @@ class Cues:
         self.blocks = frozenset(data["names"]["blocks"])
         self.street_after = frozenset(data["names"]["street_after"])
         self.ordinal_nouns = frozenset(data["names"]["ordinal_nouns"])
-        self.exact: Phrases[bool] = Phrases()
-        self.exact.extend(data["names"]["exact"], True)
+        self.exact = said(data["names"]["exact"])
         self.idioms: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
         for phrase in data["idioms"]["phrases"]:
             self._idiom(language, split(phrase.lower()))
-        self.clock_words: Phrases[bool] = Phrases()
-        self.clock_words.extend(data["names"]["clock_words"], True)
+        self.clock_words = said(data["names"]["clock_words"])
         self.ordinal_endings = frozenset(data["names"]["ordinal_endings"])
         self.ranks: dict[str, str] = data["ranks"]
         self.ordinal_ranks: dict[str, str] = data["ordinal_ranks"]
