@@ -14,6 +14,7 @@ from itertools import chain
 import msgspec
 
 from claimcheck.extract.measures.carried import Bound, Carried
+from claimcheck.extract.measures.distances import is_reason
 from claimcheck.extract.measures.governor import head_behind
 from claimcheck.extract.measures.lastingwords import (
     NOTHING,
@@ -23,7 +24,6 @@ from claimcheck.extract.measures.lastingwords import (
 )
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.narrowed import own_clauses
-from claimcheck.extract.measures.nearness import is_reason
 from claimcheck.extract.measures.others import is_gap, is_led
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.remembered import Remembered

@@ -21,6 +21,12 @@ from claimcheck.extract.measures.carried import (
     within,
 )
 from claimcheck.extract.measures.compared import compared_noun, compared_size, more_people
+from claimcheck.extract.measures.distances import (
+    MENTIONED,
+    OTHER_CLAUSE,
+    OWN,
+    is_whole,
+)
 from claimcheck.extract.measures.governor import (
     governor,
     is_age,
@@ -36,13 +42,7 @@ from claimcheck.extract.measures.labels import by_heading, by_label, by_name
 from claimcheck.extract.measures.lasting import lasting
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
 from claimcheck.extract.measures.narrowed import narrowed
-from claimcheck.extract.measures.nearness import (
-    MENTIONED,
-    OTHER_CLAUSE,
-    OWN,
-    is_whole,
-    near_concepts,
-)
+from claimcheck.extract.measures.nearness import near_concepts
 from claimcheck.extract.measures.others import VAGUE
 from claimcheck.extract.measures.passing import passes_by
 from claimcheck.extract.measures.plain import (
