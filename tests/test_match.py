@@ -194,6 +194,8 @@ def test_how_periods_stand_to_each_other(one: str, two: str, relation: str):
         (("8 Millionen Euro", "amount"), ("9 Millionen Euro", "awards"), "near"),
         (("12 Cent", "gas_price"), ("21 Cent", "electricity_price"), "differs"),
         (("8 Millionen Euro", "revenue"), ("9 Millionen Euro", "awards"), "differs"),
+        (("12. Januar 2026", "start"), ("14. Januar 2026", "start"), "near"),
+        (("12. Januar 2026", "opening"), ("14. Januar 2026", "opening"), "same"),
     ],
 )
 def test_how_measures_stand_to_each_other(

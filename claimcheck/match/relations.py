@@ -27,9 +27,12 @@ def measure_relation(a: Node, b: Node) -> str:
     """Return whether the measures are the same or differ, one is unknown, or they are near.
 
     Near are two that one of the numbers may both be said to measure: the rifles, and what
-    was seized; or people, and what others call them.
+    was seized; or people, and what others call them. So are two days of which only is known
+    that something starts then.
     """
     found = relation(a.measure, b.measure)
+    if found == "same" and a.measure in _BARE and a.block == b.block == "date":
+        return "near"
     if found != "differs":
         return found
     one, two = a.context.readings, b.context.readings
@@ -38,6 +41,9 @@ def measure_relation(a: Node, b: Node) -> str:
     if a.block == b.block and _may_mean(a.measure, b.measure) and _one_thing(a, b):
         return "near"
     return found
+
+
+_BARE = frozenset({"start", "end"})
 
 
 def _one_thing(a: Node, b: Node) -> bool:
