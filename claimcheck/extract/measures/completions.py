@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain
 
 import msgspec
@@ -65,7 +65,7 @@ def completed(
         return verbs
     lower = [token.lower() for token in tokens]
     for i in completing:
-        _complete(words, tokens, lower, i, bases, index, verbs)
+        _complete(words, tokens, lower, i, bases, said, index, verbs)
     for j, found in list(verbs.items()):
         particle = tokens[found.first].lower()
         if found.last == found.first + 1 and particle in index.particles:
@@ -80,14 +80,20 @@ def _complete(
     lower: Sequence[str],
     i: int,
     bases: list[int],
+    said: Set[str | None],
     index: LanguageIndex,
     verbs: dict[int, Completed],
 ) -> None:
-    """Find the verb that the particle or phrase at `i` completes; `lower` are the tokens so."""
+    """Find the verb that the particle or phrase at `i` completes; `lower` are the tokens so.
+
+    `bases` are the verbs that can be completed, and `said` their infinitives.
+    """
     opener, capital = lower[i], tokens[i][0].isupper()
     behind = lower[i + 1] if i + 1 < len(lower) else ""
     described = bool(behind) and behind.endswith(index.adjective_endings)
     for rest, by_verb in words[i].companions:
+        if said.isdisjoint(by_verb):
+            continue
         if rest and rest[0] != behind and not (described and len(rest) == 1):
             continue
         last = _end(lower, i, rest, index)
