@@ -72,7 +72,8 @@ class Language(MoneyWords):
                 "clock_of", "digit_sums", "mark_endings", "mark_nouns", "tall_words",
                 "couples", "there", "share_leads", "added", "verb_money", "step_words",
                 "many_halves", "unit_endings", "prefixed", "made_of", "clock_leads", "one_piece",
-                "every_subject", "loose_vague", "more",
+                "every_subject",
+                "of_articles", "none_one", "hung_joins", "loose_vague", "more",
             )
         }  # fmt: skip
         self.change_endings = tuple(w for w in data["change_nouns"] if len(w) > 3)

@@ -16,7 +16,6 @@ from claimcheck.extract.words.things import common_key
 from claimcheck.extract.words.verbs import infinitive, is_whole
 from claimcheck.model import Named, TextSpan
 
-_TO = frozenset({"to", "until", "till", "through", "bis"})
 _START, _EFFECT, _END = "start", "effective_date", "end"
 
 
@@ -57,11 +56,11 @@ def _key(analysis: Analysis, place: Place, index: int, clause: Sequence[int]) ->
 
 def _begins(analysis: Analysis, place: Place) -> bool:
     """Return whether a date follows a word such as "from", and is no stretch with an end."""
-    first, words = place.first, analysis.tokens.words
+    first = place.first
     if place.quantity.high is None and analysis.tagged("opens", first, first + 1) is not None:
         return True
-    ends = (word.lower() in _TO for word in words[first : place.last + 1])
-    return analysis.tagged("begins_on", first - 1, first) is not None and not any(ends)
+    ends = analysis.tagged("ends_on", first, place.last + 1) is not None
+    return analysis.tagged("begins_on", first - 1, first) is not None and not ends
 
 
 def _is_of_noun(analysis: Analysis, place: Place, index: int) -> bool:

@@ -315,7 +315,8 @@ class Numerals:
                     continue
                 for irregular, number in self.ordinals.items():
                     if len(irregular) > 3 and lower.endswith(irregular):
-                        rest = self.cardinal(lower[: -len(irregular)].removesuffix("und"))
+                        stem = lower[: -len(irregular)]
+                        rest = self.cardinal(stem.removesuffix(self.data["and"][0]))
                         if rest is not None and rest >= 100:
                             return rest + number
         return None

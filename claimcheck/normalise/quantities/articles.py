@@ -96,7 +96,7 @@ class Articles(Ordinals):
         if draft.kind == "count" and before in language.data["only"]:
             return draft.unit in language.personal
         if draft.kind == "count" and numeral:
-            return draft.unit in language.counted_keys and before not in ("no", "the")
+            return draft.unit in language.counted_keys and before not in language.words["none_one"]
         if draft.kind != "count" or hedged is None or hedged[1].qualifier == "over":
             return False
         return draft.unit in language.counted_keys or not language.exact_case

@@ -336,12 +336,8 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
         anchor = language.classify(t.words[at])
         if anchor and anchor.role in ("digits", "number"):
             return start
-        return (
-            at
-            if t.word(start).lower() in language.words["of_words"]
-            or (self.language.exact_case and t.word(start) in ("der",))
-            else start
-        )
+        of = t.word(start).lower() in language.words["of_words"]
+        return at if of or t.word(start) in language.words["of_articles"] else start
 
     def _countable(self, word: str) -> bool:
         """Tell whether an unknown noun may be counted after a hyphen ("18-hole course")."""

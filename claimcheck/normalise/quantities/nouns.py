@@ -14,8 +14,6 @@ from claimcheck.normalise.unread.skips import cues
 REACH = 6
 SHORT = 4
 """Letters of a word that may be a noun in capitals, and no abbreviation."""
-CUT = ("und", "oder", "/", "sowie")
-"""What joins "Stadt-" to "Landkreise"."""
 
 
 class Noun(NamedTuple):
@@ -86,7 +84,7 @@ def _capital(tokens: Tokens, at: int, language: Language, *, plural: bool) -> No
 
 def _hung(tokens: Tokens, at: int, end: int, language: Language, *, plural: bool) -> Noun | None:
     """Find the head of "Stadt- und Landkreise", of "Ja-" in "312 Ja- gegen 208 Nein-Stimmen"."""
-    second = end + 1 if tokens.words[end] in CUT else end
+    second = end + 1 if tokens.words[end] in language.words["hung_joins"] else end
     if tokens.words[second][:1].isupper() and not tokens.barrier(second):
         return _capital_head(tokens, at, second, language, plural=plural)
     second = end + 2
