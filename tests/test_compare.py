@@ -183,6 +183,24 @@ def test_what_is_hardly_alike_is_not_reported():
     assert Ladder().verdict(pair(same | {"score": 0.4})) is None
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "measure", "told"),
+    [
+        ("sieben Tage", "eine Woche", "duration", False),
+        ("7 Tage", "eine Woche", None, False),
+        ("sieben Tage", "eine Woche", "walkout_length", True),
+        ("neun Tage", "neun Tage", "duration", True),
+    ],
+)
+def test_a_customary_length_of_nothing_known_needs_a_surer_pair(
+    one: str, other: str, measure: str | None, told: bool
+):
+    parts = {"measure": measure} if measure else {}
+    row: dict[str, Any] = {"a": {"text": one, **parts}, "b": {"text": other, **parts}}
+    assert (Ladder().verdict(pair(row | {"score": 0.8})) is not None) == told
+    assert Ladder().verdict(pair(row | {"score": 0.95})) is not None
+
+
 def test_an_error_rests_on_written_words_alone():
     written = pair({"a": "450 Euro", "b": "540 Euro", "score": 0.99})
     assert Ladder().level(written, "contradiction") == "error"

@@ -14,6 +14,7 @@ from claimcheck.compare.limits import (
     AGREEING,
     BESIDE_BOUND,
     COUNTED_ALIKE,
+    CUSTOMARY,
     FEW_UNLIKE,
     LIMITS,
     LONE,
@@ -21,6 +22,7 @@ from claimcheck.compare.limits import (
     Thresholds,
 )
 from claimcheck.compare.steps import BY_VALUE, STEPS, Pair, slipped
+from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.match import Match
 from claimcheck.match.growth import one_toll
 from claimcheck.match.nodes import Node
@@ -32,6 +34,7 @@ from claimcheck.match.relations import (
 )
 from claimcheck.memory import few_collections
 from claimcheck.model import Comparison, Document, Level, Verdict
+from claimcheck.normalise.measured.units import find
 from claimcheck.rates import Rate, Rates
 from claimcheck.rules import rule_for
 from claimcheck.slips import hints
@@ -40,6 +43,7 @@ __all__ = ["STEPS", "Ladder", "Pair", "Thresholds", "compare"]
 
 _TELLING = frozenset({"party", "later_and_lower"})
 """Reasons that explain by themselves why two figures differ."""
+_SPANS = frozenset(float(unit.factor) for name in ("day", "week", "year") if (unit := find(name)))
 _DIGITS = 2
 """With fewer digits, many counts of a story are equal by chance."""
 _COUNTED = frozenset({"count", "number", "ordinal"})
@@ -86,6 +90,8 @@ class Ladder:
                 return FEW_UNLIKE
         if a.block == "percent" and _beside_bound(a, b):
             return BESIDE_BOUND
+        if _customary(a) and _customary(b):
+            return CUSTOMARY
         return AGREEING.get(a.block, self.thresholds.agreement)
 
     def _needed(self, pair: Pair, reason: str, mixed_up: bool) -> float:
@@ -136,6 +142,15 @@ class Ladder:
         limits = self.thresholds
         sure = limits.error_explained if slipped(pair) else limits.error
         return "warning" if inferred or pair.match.score < sure or _respelled(pair) else "error"
+
+
+def _customary(node: Node) -> bool:
+    """Return whether a duration of which nothing more is known is a day, a week or a year.
+
+    Those are what rates are told of: "in sieben Tagen", "within 24 hours".
+    """
+    known = node.claim.quantity.kind == "duration" and node.value in _SPANS
+    return known and (not node.measure or lexicon().info(node.measure).broad)
 
 
 def _beside_bound(a: Node, b: Node) -> bool:

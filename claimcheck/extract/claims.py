@@ -200,7 +200,8 @@ class ClaimBuilder:
             self._measured.amounts[quantity.unit] = what
         counts = quantity.kind not in _NOT_CARRIED and quantity.label != "age"
         lasts = quantity.kind == "duration" and quantity.label != "age"
-        self._measured.time = (what, quantity) if what is not None and lasts else None
+        named = what is not None and not self._lexicon.info(what.name.key).broad
+        self._measured.time = (what, quantity) if what is not None and lasts and named else None
         if what is not None and counts and takes_over(analysis, place, self._measured):
             self._measured.bound, self._measured.quantity = what, quantity
 
