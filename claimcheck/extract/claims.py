@@ -37,6 +37,8 @@ from claimcheck.model import Claim, Document, Modality, Period, Quantity, Senten
 
 _LOOK_BACK = 3
 """How many sentences without a number before one with a number can name its subject."""
+_NO_LENGTHS = frozenset({"age", "period"})
+"""Labels of durations that are an age, or tell when something was: "vor einer Woche"."""
 _NOT_CARRIED = frozenset({"date", "duration", "ordinal", "score"})
 """Kinds of numbers whose measure says nothing of the numbers behind them."""
 _BULLET = "bullet"
@@ -199,9 +201,8 @@ class ClaimBuilder:
         if quantity.kind == "measure" and what is not None and quantity.unit is not None:
             self._measured.amounts[quantity.unit] = what
         counts = quantity.kind not in _NOT_CARRIED and quantity.label != "age"
-        lasts = quantity.kind == "duration" and quantity.label != "age"
-        named = what is not None and not self._lexicon.info(what.name.key).broad
-        self._measured.time = (what, quantity) if what is not None and lasts and named else None
+        lasts = quantity.kind == "duration" and quantity.label not in _NO_LENGTHS
+        self._measured.time = (what, quantity) if what is not None and lasts else None
         if what is not None and counts and takes_over(analysis, place, self._measured):
             self._measured.bound, self._measured.quantity = what, quantity
 
