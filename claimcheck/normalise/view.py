@@ -252,6 +252,12 @@ class View:
         minutes = self.language.symbols.match(t.words, at + 1)
         return minutes is not None and minutes[1] in ("minute", "metre")
 
+    def _infer_age(self, draft: Draft) -> None:
+        """Make a number years of age, though no word of age says so."""
+        self._set_unit(draft, "year")
+        draft.label = "age"
+        draft.inferred.append("age")
+
     def _set_unit(self, draft: Draft, name: str) -> None:
         unit = units.find(name)
         draft.unit = name

@@ -307,16 +307,15 @@ class Numerals:
         """Return the number that a lower-case ordinal means by its ending, or None."""
         for ending in self.ordinal_endings:
             if lower.endswith(ending):
-                stem = lower[: -len(ending)]
-                value = self.cardinal(stem)
+                value = self.cardinal(lower.removesuffix(ending))
                 if value is not None and value > 3:
                     return value
                 if not self.joined or not self._ends_in_ordinal(lower):
                     continue
                 for irregular, number in self.ordinals.items():
                     if len(irregular) > 3 and lower.endswith(irregular):
-                        stem = lower[: -len(irregular)]
-                        rest = self.cardinal(stem.removesuffix(self.data["and"][0]))
+                        stem = lower.removesuffix(irregular).removesuffix(self.data["and"][0])
+                        rest = self.cardinal(stem)
                         if rest is not None and rest >= 100:
                             return rest + number
         return None

@@ -103,9 +103,7 @@ class Ages(Lives):
             return False
         if number.value < CHILD and self._scores(first):
             return False
-        self._set_unit(draft, "year")
-        draft.label = "age"
-        draft.inferred.append("age")
+        self._infer_age(draft)
         return True
 
     def _aged_pair(self, draft: Draft) -> bool:
@@ -124,9 +122,7 @@ class Ages(Lives):
         known = noun.lower() in language.words["couples"]
         if not known and language.count_words.get(language.key(noun)) not in language.personal:
             return False
-        self._set_unit(draft, "year")
-        draft.label = "age"
-        draft.inferred.append("age")
+        self._infer_age(draft)
         return True
 
     def _scores(self, at: int) -> bool:
@@ -183,9 +179,7 @@ class Ages(Lives):
         told = (number.digits and self._age_said(draft)) or self._age_of_life(draft)
         if not told or (t.glued(number.stop) and t.word(number.stop) not in (".", ",", "")):
             return False
-        self._set_unit(draft, "year")
-        draft.label = "age"
-        draft.inferred.append("age")
+        self._infer_age(draft)
         return True
 
     def _age_said(self, draft: Draft) -> bool:

@@ -354,9 +354,7 @@ class Around(Sums):
         noun = t.word(bound - 1)
         people = language.count_words.get(language.key(noun))
         if people in language.personal or noun.lower() in language.ages.anyone:
-            self._set_unit(draft, "year")
-            draft.label = "age"
-            draft.inferred.append("age")
+            self._infer_age(draft)
 
     def _opens_hedge(self, at: int) -> bool:
         """Tell whether the word before a token opens a hedge of its own ("und älter als 80")."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.normalise.numbers.digits import DASHES
+from claimcheck.normalise.quantities import nouns
 from claimcheck.normalise.quantities.draft import Draft, Number
 from claimcheck.normalise.view import View
 
@@ -118,3 +119,12 @@ class Decades(View):
         self._set_unit(draft, "year")
         draft.first, draft.label = first, "age"
         return draft
+
+    def _decade_of_life(self, draft: Draft, at: int) -> bool:
+        """Read "Ende 50" where no noun is counted."""
+        known = self.language.decade_asides
+        if not known or self.t.word(draft.first - 1) not in known:
+            return False
+        if nouns.find(self.t, at, self.language, plural=True):
+            return False
+        return self._decade_aside(draft)

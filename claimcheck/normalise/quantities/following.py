@@ -314,15 +314,6 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
     def _begins_line(self, at: int) -> bool:
         return at == 0 or "\n" in self.t.gap(at)
 
-    def _decade_of_life(self, draft: Draft, at: int) -> bool:
-        """Read "Ende 50" where no noun is counted."""
-        known = self.language.decade_asides
-        if not known or self.t.word(draft.first - 1) not in known:
-            return False
-        if nouns.find(self.t, at, self.language, plural=True):
-            return False
-        return self._decade_aside(draft)
-
     def _past_partitive(self, at: int) -> int:
         """Step over "der", "of the" between a number and what it counts."""
         t, language = self.t, self.language
