@@ -13,7 +13,7 @@ from claimcheck import lexicon, normalise
 from claimcheck.errors import InputError
 from claimcheck.normalise import language as module
 from claimcheck.normalise.scanner import scan
-from claimcheck.normalise.unread import skips
+from claimcheck.normalise.unread import cues
 
 FRENCH = Path(__file__).parent / "data" / "fr"
 
@@ -33,7 +33,7 @@ def french(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     lexicon.languages.cache_clear()
     lexicon.table.cache_clear()
     module._load.cache_clear()
-    skips.cues.cache_clear()
+    cues.cues.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from timing import LINEAR, growth
 from claimcheck.model import Quantity
 from claimcheck.normalise import normalise, scan
 from claimcheck.normalise.language import load
-from claimcheck.normalise.numbers.numbers import Style, literal
+from claimcheck.normalise.numbers.style import Style, literal
 from claimcheck.normalise.numbers.words import evaluate
 
 LANGUAGES = st.sampled_from(["de", "en"])

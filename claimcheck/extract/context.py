@@ -9,7 +9,6 @@ from operator import itemgetter
 
 import msgspec
 
-from claimcheck.extract.clauses.window import window
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.lemma import compound_parts
 from claimcheck.extract.words.remembered import Remembered
@@ -166,7 +165,7 @@ def context(analysis: Analysis, place: Place, keys: Keys, position: float) -> Co
 def _siblings(analysis: Analysis, place: Place, keys: Keys) -> frozenset[str]:
     if len(analysis.places) == 1:
         return frozenset()
-    near = window(analysis, place)
+    near = analysis.indices_near(place)
     return frozenset([keys.values[i] for i in near if analysis.places[i] is not place])
 
 

@@ -26,6 +26,8 @@ from claimcheck.model import Quantity, Sentence
 
 _REACH = 80
 """How many tokens away from a number its subject and measure can stand."""
+_PLACES = 16
+"""How many quantities on each side are looked at; prose never has so many in a sentence."""
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
 _WRITTEN_OUT = frozenset({"measure", "duration", "percent", "percentage_point"})
 """The kinds of numbers that end in the words of a unit: "8 per cent", "three miles"."""
@@ -105,6 +107,21 @@ class Analysis(msgspec.Struct, frozen=True, gc=False):
             return measures
         out = _NO_SIZES if place.quantity.kind in _RELATIVE else _NO_SUMS
         return tuple([hit for hit in measures if hit.only not in out])
+
+    def places_near(self, place: Place) -> tuple[Place, ...]:
+        """Return the quantities around one, itself included: few of those of a table."""
+        if len(self.places) == 1:
+            return self.places
+        near = self.indices_near(place)
+        return self.places[near.start : near.stop]
+
+    def indices_near(self, place: Place) -> range:
+        """Return the indices of the quantities around one, its own included."""
+        size = len(self.places)
+        if size <= _PLACES + 1:
+            return range(size)
+        at = bisect_left(self.places, place.first, key=_first)
+        return range(max(at - _PLACES, 0), min(at + _PLACES + 1, size))
 
     def clause(self, index: int) -> int:
         """Return the number of the clause that holds the token."""
@@ -293,7 +310,7 @@ def _by_tag(found: Iterable[Cue]) -> dict[str, list[Cue]]:
     return tags
 
 
-def _first(hit: NameHit | NounHit | MeasureHit) -> int:
+def _first(hit: NameHit | NounHit | MeasureHit | Place) -> int:
     return hit.first
 
 

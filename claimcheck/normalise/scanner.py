@@ -15,7 +15,7 @@ from claimcheck.lexicon import table
 from claimcheck.model import Quantity, Scan, Skip, TextSpan
 from claimcheck.normalise.hours.playclock import is_of_play
 from claimcheck.normalise.language import Language, load
-from claimcheck.normalise.numbers import numbers
+from claimcheck.normalise.numbers.style import evidence
 from claimcheck.normalise.quantities.draft import Draft
 from claimcheck.normalise.quantities.finish import Context, finished
 from claimcheck.normalise.quantities.quantity import Reader
@@ -72,7 +72,7 @@ def scan(
         + [_Cover(s.span.start, s.span.end, False) for s in date_skips]
     )
     signed = (tokens.words[i] for i in places)
-    reader = Reader(tokens, speech, numbers.evidence(signed, speech.decimal))
+    reader = Reader(tokens, speech, evidence(signed, speech.decimal))
     found = _Pass(reader, covers)
     found.run(places)
     dates = [d for d in dates if d.span.start not in found.wrong]

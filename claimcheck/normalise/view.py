@@ -10,7 +10,7 @@ from claimcheck.normalise.measured import units
 from claimcheck.normalise.measured.degrees import letter_unit
 from claimcheck.normalise.numbers.cardinals import Cardinals
 from claimcheck.normalise.numbers.digits import DASHES
-from claimcheck.normalise.numbers.numbers import Style
+from claimcheck.normalise.numbers.style import Style
 from claimcheck.normalise.quantities import nouns
 from claimcheck.normalise.quantities.draft import Draft, Number
 from claimcheck.normalise.tokens import Phrases, Tokens

@@ -10,7 +10,6 @@ from functools import cache
 
 from claimcheck.extract.clauses.coordinate import opens_verb
 from claimcheck.extract.clauses.stretches import ending, opening, stretch
-from claimcheck.extract.clauses.window import beside
 from claimcheck.extract.manner.conditions import supposed
 from claimcheck.extract.manner.existing import is_told_after
 from claimcheck.extract.sentence import Analysis, Place
@@ -192,7 +191,8 @@ def _describes_other(analysis: Analysis, place: Place, cue: Cue) -> bool:
     lead = analysis.tokens.words[cue.first - 1].lower() if cue.first else ""
     if lead not in grammar(analysis.sentence.language).articles:
         return False
-    return any(other.first == cue.last and other is not place for other in beside(analysis, place))
+    near = analysis.places_near(place)
+    return any(other.first == cue.last and other is not place for other in near)
 
 
 def _demanding(analysis: Analysis, place: Place, cue: Cue) -> bool:

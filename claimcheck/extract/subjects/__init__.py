@@ -1,1 +1,11 @@
-"""Whose number it is."""
+"""Whose number it is.
+
+`subject` is the way in. A number comes as `asked`, with what is known where it stands. Where a
+clause shows its subject, `shown` finds it, by `owners` (order of words), the noun `phrases` and
+their `belongings`. Else all that may be it become `options`, and `traits` say what speaks for
+and against each; the weights are in `data/subjects.toml`. Cases apart: `ages`, `somebody` ("the
+35-year-old") and `tallied` (what others count).
+
+What sentences before leave: `passed` says what a sentence hands on, `focus` holds it,
+`carried_names` makes options of it, and `referents` says what a pronoun can stand for.
+"""

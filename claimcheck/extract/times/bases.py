@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from claimcheck.extract.clauses.window import beside
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.cues import cues, names_level
 from claimcheck.extract.words.grammar import grammar
@@ -30,7 +29,7 @@ def of_base(analysis: Analysis, place: Place) -> bool:
         return False
     return any(
         _of_base(analysis, place, when, at)
-        for when in beside(analysis, place)
+        for when in analysis.places_near(place)
         if when.quantity.kind == "date" and (at := comparison(analysis, when)) is not None
     )
 

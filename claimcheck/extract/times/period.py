@@ -7,7 +7,6 @@ from functools import cache
 
 from claimcheck.extract.clauses.coordinate import parted
 from claimcheck.extract.clauses.stretches import ending, opening, stretch
-from claimcheck.extract.clauses.window import beside
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.times.bases import is_base
 from claimcheck.extract.words.grammar import grammar
@@ -35,7 +34,7 @@ def period(
     is_time = place.quantity.unit == TIME
     if place.quantity.kind == "date" and not is_time:
         return None, None, False
-    around = beside(analysis, place)
+    around = analysis.places_near(place)
     if told is not None:
         around = tuple([o for o in around if o is place or not _planned(analysis, place, o, told)])
     found = _nearest(analysis, place, around)
@@ -200,7 +199,7 @@ def _of_own_clause(analysis: Analysis, place: Place, when: Place) -> bool:
         return False
     return not any(
         place.last < other.first < when.first and other.quantity.kind != "date"
-        for other in beside(analysis, place)
+        for other in analysis.places_near(place)
     )
 
 

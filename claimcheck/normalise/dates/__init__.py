@@ -1,1 +1,16 @@
-"""Dates and periods."""
+"""Dates and periods.
+
+`finder` is the way in: `datewords` are the words of a language, `triggers` finds those in a text,
+and each kind of word has a reader that makes a `Reading` (`reading`) with the arithmetic of
+`calendar`:
+
+- days: `days`, `digitdays`, `weekdays`, `holidays`, and `leftover` for rare forms
+- years and what is longer: `years` (no counts in `lists`), `fullyears`, `eras`
+- parts of years: `numbered` ("Q2"), `seasons`, and `portion` ("the first half of")
+- counted or told from elsewhere: `periods` ("last year"), `distance` ("in two weeks"), `retold`
+  ("a year earlier")
+
+`leaning` tells whether a verb looks back or ahead, `small` spells dates as texts without capitals
+do. When all are read, `joins` puts together what stands together, `weekends` among it, `elided`
+lends units, and `opened` opens dates to one side ("seit 2019").
+"""

@@ -41,7 +41,7 @@ from claimcheck.normalise.dates.datewords import (
     date_words,
 )
 from claimcheck.normalise.dates.reading import APOSTROPHES, Place, Reading
-from claimcheck.normalise.hours import clock, hours, spokenhours, turnedhours
+from claimcheck.normalise.hours import clock, quantities, spokenhours, turnedhours
 from claimcheck.normalise.tokens import Tokens
 
 Found = TypeVar("Found", Quantity, Skip)
@@ -117,14 +117,14 @@ def _with_times(
     place: Place, readings: list[Reading], days: list[Quantity], apart: bool
 ) -> list[Quantity]:
     """Return dates and clock times in order; a time beside a day is part of it, or `apart`."""
-    times = hours.clocks(place)
-    hours.beside_days(place, times, readings)
+    times = quantities.clocks(place)
+    quantities.beside_days(place, times, readings)
     kept = {day.span.start: day for day in days}
     found = []
     for time in times:
-        whole = None if apart else hours.joined(time, kept)
+        whole = None if apart else quantities.joined(time, kept)
         if whole is None:
-            found.append(hours.quantity(place.text, time))
+            found.append(quantities.quantity(place.text, time))
             continue
         kept.pop(time.day.start if time.day else -1, None)
         quote = place.text[whole.span.start : whole.span.end]

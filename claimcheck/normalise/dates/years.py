@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.normalise.dates import calendar
 from claimcheck.normalise.dates.datewords import Token, after, before
 from claimcheck.normalise.dates.leaning import has_beside
+from claimcheck.normalise.dates.lists import counts_elsewhere
 from claimcheck.normalise.dates.reading import (
     CENTURY,
     NO_START,
@@ -17,7 +18,6 @@ from claimcheck.normalise.dates.reading import (
     skips_era,
     tense,
 )
-from claimcheck.normalise.unread.lists import counts_elsewhere
 
 _LEFT = ".,:#$€£%_'’+=&@/"
 _RIGHT = "%€$£°_=@"

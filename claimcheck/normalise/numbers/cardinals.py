@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.normalise.language import DIGITS, Anchor
+from claimcheck.normalise.numbers.decimals import fraction
 from claimcheck.normalise.numbers.digits import DASHES, HALVES
 from claimcheck.normalise.numbers.fractions import Fractions
-from claimcheck.normalise.numbers.numbers import fraction
 from claimcheck.normalise.quantities.draft import Number
 
 ONE = Decimal(1)

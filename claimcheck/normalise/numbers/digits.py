@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from claimcheck.normalise.hours.playclock import is_left, is_of_play, lasts
 from claimcheck.normalise.language import Language
-from claimcheck.normalise.numbers.numbers import Style, fraction, literal, plain, rounded, vulgar
+from claimcheck.normalise.numbers.decimals import fraction, plain, rounded, vulgar
+from claimcheck.normalise.numbers.style import Style, literal
 from claimcheck.normalise.quantities.draft import Number
 from claimcheck.normalise.tokens import Tokens
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.normalise.measured import units
+from claimcheck.normalise.numbers.decimals import fraction
 from claimcheck.normalise.numbers.digits import DASHES, HALVES
-from claimcheck.normalise.numbers.numbers import fraction
 from claimcheck.normalise.numbers.spelled import Spelled
 from claimcheck.normalise.quantities.draft import Number
 

@@ -11,7 +11,7 @@ from typing import Any
 from claimcheck.endings import ending_test
 from claimcheck.lexicon import table
 from claimcheck.normalise.numbers.anchor import DIGITS, Anchor
-from claimcheck.normalise.numbers.numbers import fraction, vulgar
+from claimcheck.normalise.numbers.decimals import fraction, vulgar
 from claimcheck.normalise.numbers.words import Atom, evaluate, take_apart
 
 MEMORY = 300_000

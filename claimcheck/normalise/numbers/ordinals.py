@@ -9,7 +9,7 @@ from claimcheck.normalise.numbers.digits import DASHES
 from claimcheck.normalise.quantities import nouns
 from claimcheck.normalise.quantities.around import Around
 from claimcheck.normalise.quantities.draft import Draft, Number
-from claimcheck.normalise.unread.skips import cues
+from claimcheck.normalise.unread.cues import cues
 
 SMALL_RANK = 12
 """Words for ranks above are ordinals even alone; "im achten" may be a verb."""

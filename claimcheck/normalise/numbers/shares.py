@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claimcheck.normalise.numbers.decimals import fraction
 from claimcheck.normalise.numbers.digits import DASHES
-from claimcheck.normalise.numbers.numbers import fraction
 from claimcheck.normalise.quantities import nouns
 from claimcheck.normalise.quantities.draft import Draft, Number
 from claimcheck.normalise.view import View

@@ -11,9 +11,8 @@ from claimcheck.normalise.language import Language
 from claimcheck.normalise.measured import units
 from claimcheck.normalise.measured.degrees import DEGREES
 from claimcheck.normalise.measured.points import of_key_rate, of_rate
-from claimcheck.normalise.numbers import numbers
+from claimcheck.normalise.numbers.decimals import negated, plain
 from claimcheck.normalise.numbers.digits import DASHES
-from claimcheck.normalise.numbers.numbers import negated
 from claimcheck.normalise.quantities import hedges
 from claimcheck.normalise.quantities.draft import Draft
 from claimcheck.normalise.tokens import Tokens
@@ -147,7 +146,7 @@ def finished(draft: Draft, tokens: Tokens, context: Context) -> Quantity:
             number.scale = number.scale * draft.times
     bounds, qualifier = hedges.interval(draft)
     low, high = hedges.signed(bounds, negative=draft.negative)
-    value = numbers.plain(draft.number.total)
+    value = plain(draft.number.total)
     if draft.number.scale == 1 and draft.number.digits and value != value.to_integral_value():
         value = draft.number.value
     start, end = tokens.starts[draft.first], tokens.end(draft.stop - 1)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from claimcheck.model import Qualifier
 from claimcheck.normalise.language import Hedge
-from claimcheck.normalise.numbers.numbers import negated, plain, rounded
+from claimcheck.normalise.numbers.decimals import negated, plain, rounded
 from claimcheck.normalise.quantities.draft import Draft, Number
 
 EXACT_KINDS = frozenset({"count", "number", "ratio", "ordinal"})

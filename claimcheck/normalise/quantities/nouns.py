@@ -8,8 +8,8 @@ from typing import NamedTuple
 from claimcheck.lexicon import table
 from claimcheck.normalise.language import Language, same_word
 from claimcheck.normalise.tokens import Tokens
+from claimcheck.normalise.unread.cues import cues
 from claimcheck.normalise.unread.placenames import place_names
-from claimcheck.normalise.unread.skips import cues
 
 REACH = 6
 SHORT = 4

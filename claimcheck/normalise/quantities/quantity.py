@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from claimcheck.normalise.language import Anchor
+from claimcheck.normalise.numbers.decimals import fraction
 from claimcheck.normalise.numbers.digits import DASHES, HALVES
-from claimcheck.normalise.numbers.numbers import fraction
 from claimcheck.normalise.quantities import nouns
 from claimcheck.normalise.quantities.articles import Articles
 from claimcheck.normalise.quantities.draft import Draft, Number

@@ -7,8 +7,8 @@ from decimal import Decimal
 from claimcheck.normalise.measured import units
 from claimcheck.normalise.measured.compounds import INCHES
 from claimcheck.normalise.measured.degrees import DEGREES
+from claimcheck.normalise.numbers.decimals import negated
 from claimcheck.normalise.numbers.digits import DASHES
-from claimcheck.normalise.numbers.numbers import negated
 from claimcheck.normalise.quantities import nouns
 from claimcheck.normalise.quantities.draft import Draft, Number
 from claimcheck.normalise.quantities.following import Following

@@ -7,8 +7,9 @@ from claimcheck.normalise.measured.degrees import letter_unit
 from claimcheck.normalise.numbers.digits import DASHES
 from claimcheck.normalise.quantities.draft import Draft
 from claimcheck.normalise.quantities.lending import is_party
+from claimcheck.normalise.tokens import Tokens
+from claimcheck.normalise.unread.cues import NAME
 from claimcheck.normalise.unread.place import Found, Place
-from claimcheck.normalise.unread.skips import NAME, glued_name
 
 APERTURE = "f"
 """What stands before the slash in the aperture of a lens ("f/1.8")."""
@@ -16,6 +17,8 @@ WHOLE = 100
 LITRES = "L"
 PRONOUNS = "IOÀ"
 """Capital letters that are words, in one language or another."""
+_PARTS = 24
+"""How many tokens a name joined by hyphens may have before and after its digits."""
 
 
 def _is_version(word: str) -> bool:
@@ -45,7 +48,7 @@ class Models(Place):
             if before in DASHES and (self._bounded(i) or self._in_life(i)):
                 return None
             if not ranged:
-                name = glued_name(t, i)
+                name = _glued_name(t, i)
                 if name:
                     return name[0], self._past_year(name[1]), NAME
             if before in "#":
@@ -272,3 +275,25 @@ class Models(Place):
     def _indefinite(self, at: int) -> bool:
         """Tell whether an article like "einem" stands before a noun, which then is no name."""
         return self.t.word(at - 1).lower() in self.language.articles
+
+
+def _glued_name(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """Return the tokens of a name that the digits at `i` are glued into ("MAI-1-preview")."""
+    first = i
+    while first > max(0, i - _PARTS) and tokens.glued(first) and _joins(tokens.words[first - 1]):
+        first -= 1
+    while first < i and not tokens.words[first][0].isalnum():
+        first += 1
+    if first == i or not any(w[0].isalpha() for w in tokens.words[first:i]):
+        return None
+    stop = i + 1
+    limit = min(tokens.size, i + _PARTS)
+    while stop < limit and tokens.glued(stop) and _joins(tokens.words[stop]):
+        stop += 1
+    while not tokens.words[stop - 1][0].isalnum():
+        stop -= 1
+    return first, stop
+
+
+def _joins(word: str) -> bool:
+    return word[0].isalnum() or word in "-_‑."

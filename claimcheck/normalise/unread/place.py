@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.normalise.language import Language
 from claimcheck.normalise.tokens import Tokens
-from claimcheck.normalise.unread.skips import cues
+from claimcheck.normalise.unread.cues import cues
 
 Found = tuple[int, int, str]
 """First token and the one behind the last, and the reason to skip them."""

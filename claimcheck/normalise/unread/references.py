@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from claimcheck.normalise.numbers.digits import DASHES
-from claimcheck.normalise.numbers.numbers import LONGEST, Style, literal
+from claimcheck.normalise.numbers.style import LONGEST, Style, literal
 from claimcheck.normalise.quantities import nouns
+from claimcheck.normalise.unread.codes import wide
+from claimcheck.normalise.unread.cues import NAME
 from claimcheck.normalise.unread.place import LONG_STREET, Found, Place
 from claimcheck.normalise.unread.placenames import place_names
-from claimcheck.normalise.unread.skips import NAME, wide
 
 HOME = Style(".")
 CITED = ("law reference", "file reference")

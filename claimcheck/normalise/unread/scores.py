@@ -6,8 +6,8 @@ from claimcheck.normalise.hours.playclock import is_left, is_of_play, lasts
 from claimcheck.normalise.measured.compounds import INCHES
 from claimcheck.normalise.numbers.digits import DASHES, PARTS
 from claimcheck.normalise.quantities.draft import Draft
+from claimcheck.normalise.unread.cues import NAME
 from claimcheck.normalise.unread.place import LONG_STREET, Found, Place
-from claimcheck.normalise.unread.skips import NAME
 
 LAST_HOUR = 24
 VOTES = "vote"

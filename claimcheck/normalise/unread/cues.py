@@ -1,0 +1,66 @@
+"""The words of one language that make a number something else than a quantity."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimcheck.lexicon import table
+from claimcheck.normalise.language import Language
+from claimcheck.normalise.tokens import Phrases, said, split
+
+NAME = "part of a name"
+
+
+class Cues:
+    """The words of one language that make a number something else."""
+
+    def __init__(self, language: Language) -> None:
+        data = table(f"{language.code}/skips")
+        self.before: Phrases[str] = Phrases(backwards=True)
+        for reason, words in data["before"].items():
+            self.before.extend(words, reason)
+        self.behind: Phrases[str] = Phrases()
+        for reason, words in data["behind"].items():
+            self.behind.extend(words, reason)
+        self.names = said(data["names"]["before"], backwards=True)
+        self.weak = frozenset(data["names"]["weak"])
+        self.works = frozenset(data["names"]["works"])
+        self.suffixes = frozenset(data["names"]["suffixes"])
+        self.grades = frozenset(data["names"]["grades"])
+        self.grade_leads = frozenset(data["names"]["grade_leads"])
+        self.states: bool = data["names"]["states"]
+        self.tied = frozenset(data["names"]["tied"])
+        self.blocks = frozenset(data["names"]["blocks"])
+        self.street_after = frozenset(data["names"]["street_after"])
+        self.ordinal_nouns = frozenset(data["names"]["ordinal_nouns"])
+        self.exact = said(data["names"]["exact"])
+        self.idioms: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        for phrase in data["idioms"]["phrases"]:
+            self._idiom(language, split(phrase.lower()))
+        self.clock_words = said(data["names"]["clock_words"])
+        self.ordinal_endings = frozenset(data["names"]["ordinal_endings"])
+        self.ranks: dict[str, str] = data["ranks"]
+        self.ordinal_ranks: dict[str, str] = data["ordinal_ranks"]
+        self.streets: tuple[str, ...] = tuple(data["names"]["streets"])
+        self.score_words = frozenset(word.lower() for word in data["names"]["score_words"])
+        self.months = _months(language.code)
+
+    def _idiom(self, language: Language, words: tuple[str, ...]) -> None:
+        """Keep an idiom by its number word, with the place of that word in it."""
+        for place, word in enumerate(words):
+            if language.classify(word):
+                self.idioms.setdefault(word, []).append((place, words))
+
+
+def _months(code: str) -> frozenset[str]:
+    """Return the names of the months, none where a language has no dates."""
+    try:
+        return frozenset(table(f"{code}/cldr_dates")["months"]["long"])
+    except KeyError:
+        return frozenset()
+
+
+@cache
+def cues(language: Language) -> Cues:
+    """Return the cues of a language."""
+    return Cues(language)
