@@ -9,7 +9,14 @@ from stories import documents, rows
 
 from claimcheck import audit
 
-ROWS = rows("played.jsonl", "tallied.jsonl", "repeated.jsonl", "scoping.jsonl", "ages.jsonl")
+ROWS = rows(
+    "played.jsonl",
+    "tallied.jsonl",
+    "repeated.jsonl",
+    "counted.jsonl",
+    "scoping.jsonl",
+    "ages.jsonl",
+)
 
 
 def found(row: dict[str, Any], step: int, verdict: str) -> set[frozenset[str]]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from claimcheck.match.dimension import RECORD
 from claimcheck.match.nodes import Node
-from claimcheck.match.relations import one_ordinal
+from claimcheck.match.relations import one_ordinal, people_beside_things
 from claimcheck.match.terms import Terms
 
 CROWD = 40_000
@@ -31,11 +31,12 @@ def candidates(
 
     A bare number ("Ortiz, 35, …") may stand for any unit: it is held against every node
     with the same number written, and against every age; and so is a record against as many
-    wins, or as many losses. Pairs that the settings name as distinct are left out.
+    wins, or as many losses. Pairs that the settings name as distinct are left
+    out, and people beside things.
     """
     proposed = _nearest(first, second) if _pairs(first, second) > CROWD else _all(first, second)
     for a, b in proposed:
-        if not terms.apart(a, b):
+        if not people_beside_things(a, b) and not terms.apart(a, b):
             yield a, b, terms.meet(a, b) if a.block == b.block else _one_number(a, b)
 
 

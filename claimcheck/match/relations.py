@@ -76,6 +76,26 @@ def taken(node: Node, other: Node) -> str:
     return "change_for_level" if there.aspect == "change" else ""
 
 
+def people_beside_things(a: Node, b: Node) -> bool:
+    """Return whether one counts people and the other what no people are: 14 countries, 14 hurt."""
+    if a.block != "count" or b.block != "count" or a.unit == b.unit:
+        return False
+    return _are_no_people(a.unit, b.unit) or _are_no_people(b.unit, a.unit)
+
+
+@lru_cache(_MEMO)
+def _are_no_people(people: str, things: str) -> bool:
+    known = lexicon()
+    one, two = known.unit_concept(people), known.unit_concept(things)
+    if one is None or two is None or _PERSON not in known.info(one).units:
+        return False
+    info = known.info(two)
+    return info.entity and _PERSON not in info.units and not info.for_people
+
+
+_PERSON = "person"
+
+
 def unit_relation(one: str | None, two: str | None) -> str:
     """Return whether two units are the same or differ, one is unknown, or there are none."""
     if one == two:

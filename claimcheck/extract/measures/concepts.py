@@ -11,7 +11,8 @@ from claimcheck.lexicon import languages, table
 
 _NEUTRAL = ("domain", "units", "counted", "grows", "disputed", "tallied", "entity", "generic",
             "broad", "narrows", "below", "in_units", "befalls", "harms", "near", "in_percent",
-            "lost", "per", "rate", "of_parts", "most", "topic", "impersonal")  # fmt: skip
+            "lost", "per", "rate", "of_parts", "most", "topic", "impersonal",
+            "for_people")  # fmt: skip
 _FORMS = ("", "_verbs", "_adjectives", "_weak", "_sum_nouns", "_sum_verbs", "_size_nouns",
           "_size_verbs", "_topic_nouns", "_topic_verbs", "_beside", "_lasting",
           "_lasting_verbs")  # fmt: skip
@@ -52,6 +53,8 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     befalls: bool = False
     impersonal: bool = False
     harms: bool = False
+    for_people: bool = False
+    """Whether so many of them may be so many people: jobs and teachers, seats and members."""
     near: tuple[str, ...] = ()
     in_percent: str = ""
     of_parts: str = ""
@@ -148,6 +151,7 @@ def _concept(key: str, fields: Mapping[str, Any]) -> Concept:
         befalls=bool(fields.get("befalls", False)),
         impersonal=bool(fields.get("impersonal", False)),
         harms=bool(fields.get("harms", False)),
+        for_people=bool(fields.get("for_people", False)),
         near=tuple(fields.get("near", ())),
         in_percent=fields.get("in_percent", ""),
         rate=fields.get("rate", ""),
@@ -181,6 +185,7 @@ def _merged(old: Concept, new: Concept, fields: Mapping[str, Any]) -> Concept:
         befalls=new.befalls if "befalls" in fields else old.befalls,
         impersonal=new.impersonal if "impersonal" in fields else old.impersonal,
         harms=new.harms if "harms" in fields else old.harms,
+        for_people=new.for_people if "for_people" in fields else old.for_people,
         near=(*old.near, *new.near),
         in_percent=new.in_percent or old.in_percent,
         rate=new.rate or old.rate,
