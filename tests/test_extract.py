@@ -276,3 +276,10 @@ def test_a_bare_change_is_one_of_what_the_article_measures_most(
     claim = read(text, "de").claims[-1]
     assert (claim.measure.key if claim.measure else None) == key
     assert ("measure" in claim.inferred) == bool(key)
+
+
+def test_a_line_of_a_list_that_opens_with_a_number_in_words():
+    text = "Five notes.\n\n1. He won at last, after 15 years.\n\n2. Forties are the new thirties.\n"
+    found = read(text, "en")
+    assert [c.quote for c in found.claims if c.quantity.unit == "year"] == ["15 years"]
+    assert [skip.reason for skip in found.skipped] == ["list number"] * 2

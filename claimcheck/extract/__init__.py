@@ -77,7 +77,7 @@ def _extracted(
     ]
     told = list(zip(sentences, words, analyses, strict=True))
     builder = ClaimBuilder(document, lexicon, usage, cast(document, told, usage), found)
-    skipped = list(found.skipped)
+    skipped = [*found.skipped, *_marks(found.quantities, held)]
     for (sentence, said, analysis), quantities in zip(told, held, strict=True):
         if sentence.role == "promotion":
             skipped += [(quantity.span, "repeated promotional text") for quantity in quantities]
@@ -103,14 +103,22 @@ def _prose(document: Document) -> str:
 def _by_sentence(
     sentences: Sequence[Sentence], quantities: Sequence[Quantity]
 ) -> list[tuple[Quantity, ...]]:
-    """Return the quantities that start in each sentence."""
+    """Return the quantities that start in each sentence; the marks of lists are in none."""
     starts = [sentence.start for sentence in sentences]
     held: list[list[Quantity]] = [[] for _ in sentences]
     for quantity in quantities:
         index = bisect_right(starts, quantity.span.start) - 1
-        if index >= 0:
+        if index >= 0 and quantity.span.start < sentences[index].end:
             held[index].append(quantity)
     return [tuple(quantities) for quantities in held]
+
+
+def _marks(
+    quantities: Sequence[Quantity], held: Sequence[tuple[Quantity, ...]]
+) -> list[tuple[TextSpan, str]]:
+    """Return the numbers of no sentence, which open the lines of a list: "2. Forties are …"."""
+    inside = {quantity.span.start for row in held for quantity in row}
+    return [(q.span, "list number") for q in quantities if q.span.start not in inside]
 
 
 def _usage(words: Sequence[_Words], language: str, lexicon: MeasureLexicon, own: OwnWords) -> Usage:
