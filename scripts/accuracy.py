@@ -57,9 +57,10 @@ def main() -> None:
 
 
 def _collection(bundle: Bundle) -> str:
-    name = bundle.name
-    if name.startswith("rw-"):
+    if bundle.name.startswith("rw-"):
         return "real"
+    if bundle.reported:
+        return "own reports"
     return "shared made" if "shared" in bundle.path.parts else "own"
 
 

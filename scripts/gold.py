@@ -63,6 +63,11 @@ class Bundle:
         return zlib.crc32(self.event.encode()) % 3 == 0
 
     @property
+    def reported(self) -> bool:
+        """Whether its articles are in the manner of real reports: long, with much that one has."""
+        return self.raw.get("manner") == "report"
+
+    @property
     def language(self) -> str:
         """The languages of the bundle's documents, joined by "+"."""
         return "+".join(sorted({document.language for document in self.documents}))

@@ -15,16 +15,24 @@ FLOORS = {
     ("dev", "agree"): (0.965, 0.84),
     ("test", "contradict"): (0.97, 0.43),
     ("test", "agree"): (0.945, 0.805),
+    ("dev reports", "contradict"): (0.71, 0.31),
+    ("dev reports", "agree"): (0.86, 0.75),
+    ("test reports", "contradict"): (0.72, 0.37),
+    ("test reports", "agree"): (0.91, 0.69),
 }
-"""The least precision and recall: a little below what `make accuracy` measured last."""
+"""The least precision and recall: a little below what `make accuracy` measured last. Reports are
+in the manner of real ones: long, with many figures that only one of them has."""
+ALARMED = 4
+"""So many of the reports without a contradiction may be given one."""
 
 
 @cache
 def totals(split: str) -> Counter[str]:
-    """Return the counts over the bundles to learn on ("dev") or those held apart ("test")."""
+    """Return the counts over the bundles to learn on ("dev …") or those held apart ("test …")."""
     count: Counter[str] = Counter()
     for bundle in load_all([GOLD]):
-        if bundle.held_apart == (split == "test"):
+        name = ("test" if bundle.held_apart else "dev") + " reports" * bundle.reported
+        if name == split:
             report = audit(bundle.documents)
             found, _ = score(bundle, report)
             clean = not found["gold_contradict"]
@@ -54,3 +62,4 @@ def test_what_has_no_contradiction_raises_no_alarm():
     count = totals("dev") + totals("test")
     assert count["clean"] >= 20
     assert count["alarmed"] == 0
+    assert (totals("dev reports") + totals("test reports"))["alarmed"] <= ALARMED

@@ -23,7 +23,9 @@ DATE = re.compile(r"\d{4}(-Q[1-4]|-\d{2}(-\d{2})?)?")
 CLOCK = re.compile(r"\d{2}:\d{2}")
 SCORE = re.compile(r"\d+:\d+")
 SECOND_SET = {"de": 31, "en": 19, "mixed": 13}
-"""The first number of the bundles that were added later, by language."""
+LIKE_REAL = {"de": 78, "en": 49, "mixed": 40}
+"""The first number of the bundles that were added later, and of those written in the manner of
+real reports: longer, with more figures that only one of them has."""
 every_bundle = pytest.mark.parametrize("bundle", BUNDLES.values(), ids=BUNDLES.keys())
 
 
@@ -69,7 +71,9 @@ def test_head(bundle: dict[str, Any]) -> None:
     assert bundle["domain"]
     assert bundle["note"]
     language, number = bundle["id"].split("-")[:2]
-    assert bundle["split"] == ("test" if held_apart(language, int(number)) else "dev")
+    assert bundle["split"] in {"test", "dev"}
+    if int(number) < LIKE_REAL[language]:
+        assert bundle["split"] == ("test" if held_apart(language, int(number)) else "dev")
 
 
 @every_bundle
@@ -82,8 +86,8 @@ def test_documents(bundle: dict[str, Any]) -> None:
     assert languages == ({"de", "en"} if wanted == "mixed" else {wanted})
     for doc in docs:
         date.fromisoformat(doc["published"])
-        assert 80 <= len(doc["text"].split()) <= 375
-        assert not re.search(r"[{}|]| \n|  ", doc["text"])
+        assert 80 <= len(doc["text"].split()) <= 450
+        assert not re.search(r"[{}]| \n|  ", doc["text"])
 
 
 @every_bundle
@@ -135,8 +139,8 @@ def test_pairs_resolve(bundle: dict[str, Any]) -> None:
 
 @every_bundle
 def test_pairs_are_exhaustive(bundle: dict[str, Any]) -> None:
-    """Mentions of one fact in two documents are a pair, and only those are."""
-    judged = {unordered(r) for key in ("pairs", "ignore") for r in bundle[key]}
+    """Mentions of one fact in two documents are a pair, or a toll that grew; no others are."""
+    judged = {unordered(r) for key in ("pairs", "ignore", "traps") for r in bundle[key]}
     fact = {m["id"]: m["fact"] for m in bundle["mentions"]}
     for first, second in combinations(bundle["mentions"], 2):
         if first["fact"] and first["fact"] == second["fact"] and first["doc"] != second["doc"]:
