@@ -1,8 +1,8 @@
 """Dates and periods.
 
-`finder` is the way in: `datewords` are the words of a language, `triggers` finds those in a text,
-and each kind of word has a reader that makes a `Reading` (`reading`) with the arithmetic of
-`calendar`:
+`finder` is the way in: `datewords` are the words of a language and `senses` what each names;
+`triggers` finds them in a text, and each kind has a reader, which makes a Reading (`reading`) with
+the arithmetic of `calendar`:
 
 - days: `days`, `digitdays`, `weekdays`, `holidays`, and `leftover` for rare forms
 - years and what is longer: `years` (no counts in `lists`), `fullyears`, `eras`

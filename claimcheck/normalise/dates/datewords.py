@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from claimcheck.lexicon import languages, table
-from claimcheck.normalise.dates.calendar import SEASONS
+from claimcheck.normalise.dates.senses import Sense, capitalised, inverted, senses
 from claimcheck.normalise.dates.triggers import Triggers
 from claimcheck.normalise.hours import clockwords
 from claimcheck.normalise.hours.clockwords import ClockWords
@@ -29,14 +29,6 @@ class Token(NamedTuple):
     end: int
     text: str
     low: str
-
-
-class Sense(NamedTuple):
-    """What a trigger word names: a kind, its number or unit, and what else is known."""
-
-    kind: str
-    value: Any
-    detail: Any = None
 
 
 @lru_cache(maxsize=NEAR)
@@ -139,9 +131,9 @@ def build(language: str, data: Mapping[str, Any], cldr: Mapping[str, Any]) -> Da
     holidays = {word for word, rows in phrases.items() if "to_date" not in rows[0][1]}
     clock = clockwords.build(data["clock"])
     weekdays = _lowered(cldr["weekdays"]["long"], data["weekdays"])
-    senses = _senses(data, long_months, months, weekdays, clock)
-    named = frozenset(holidays.difference(senses))
-    capitalised = _capitalised(senses, data)
+    meant = senses(data, long_months, months, weekdays, clock)
+    named = frozenset(holidays.difference(meant))
+    proper = capitalised(meant, data)
     return DateWords(
         language=language,
         month_first=data["order"] == "mdy",
@@ -152,14 +144,14 @@ def build(language: str, data: Mapping[str, Any], cldr: Mapping[str, Any]) -> Da
         endings=tuple(data["endings"]),
         sets=_sets(data),
         months=months,
-        units=_inverted(data["units"]),
-        seasons=_inverted(data["seasons"]),
+        units=inverted(data["units"]),
+        seasons=inverted(data["seasons"]),
         adjectives=_inflected(data["adjectives"], data["endings"]),
         ordinals={
             word: int(number)
             for word, number in _inflected(data["ordinals"], data["endings"]).items()
         },
-        counts={word: _number(number) for word, number in _inverted(data["counts"]).items()},
+        counts={word: _number(number) for word, number in inverted(data["counts"]).items()},
         past_endings=tuple(data["past_endings"]),
         tails=tuple(data["year_earlier"]["tails"]),
         fronts=tuple(data["year_earlier"]["fronts"]),
@@ -167,18 +159,18 @@ def build(language: str, data: Mapping[str, Any], cldr: Mapping[str, Any]) -> Da
             word: shift for word, shift in data["days"].items() if word in data["dayparts"]["words"]
         },
         phrases=phrases,
-        parts=_inverted({key: data["parts"][key] for key in _PARTS}),
-        bounds=_inverted(
+        parts=inverted({key: data["parts"][key] for key in _PARTS}),
+        bounds=inverted(
             {key: data["bounds"][key] for key in ("since", "starting", "until", "before", "after")}
         ),
         bound_phrases=_by_last(data["bound_phrases"]),
-        codes=_inverted({key: data["codes"][key] for key in ("quarter", "half")}),
+        codes=inverted({key: data["codes"][key] for key in ("quarter", "half")}),
         names=_by_word([*names["not_dates"], *names["comparisons"]]),
         comparisons=frozenset(names["comparisons"]),
         clock=clock,
-        senses=senses,
-        capitalised=capitalised,
-        triggers=Triggers({*senses, *phrases}, capitalised | named),
+        senses=meant,
+        capitalised=proper,
+        triggers=Triggers({*meant, *phrases}, proper | named),
     )
 
 
@@ -224,87 +216,8 @@ def _words(entries: Iterable[str]) -> frozenset[str]:
     return frozenset(word for entry in entries for word in entry.lower().split())
 
 
-def _senses(
-    data: Mapping[str, Any],
-    long_months: Mapping[str, int],
-    months: Mapping[str, int],
-    weekdays: Mapping[str, int],
-    clock: ClockWords,
-) -> dict[str, Sense]:
-    senses: dict[str, Sense] = {}
-    for word, unit in _inverted(data["units"]).items():
-        senses[word] = Sense("unit", unit)
-    for word, name in _inverted(data["seasons"]).items():
-        senses[word] = Sense("season", (SEASONS[name], 3))
-    for word, months_of in data["terms"].items():
-        senses[word] = Sense("season", (months_of["month"], months_of["count"]))
-    for word, of in data["numbered"].items():
-        senses[word] = Sense("numbered", of["unit"], of["index"])
-    for word in data["codes"]["fiscal"]:
-        senses.setdefault(word, Sense("fiscal", "year"))
-    for word in data["codes"]["week_number"]:
-        senses[word] = Sense("week_number", "week")
-    for kind in ("quarter", "half"):
-        for letter in data["codes"][kind]:
-            for number in "1234" if kind == "quarter" else "12":
-                senses[letter + number] = Sense("code", kind, int(number))
-    for word, shift in data["days"].items():
-        senses[word] = Sense("day", shift)
-    for word, opening in data["decades"].items():
-        senses[word] = Sense("decade", opening)
-    for word in data["dayparts"]["words"]:
-        senses[word] = Sense("daypart", "")
-    for kind in ("alone", "leads"):
-        for word in data["full_year"][kind]:
-            senses[word] = Sense("full_year", "lead" if kind == "leads" else "alone")
-    for word, what in data["whole"].items():
-        senses[word] = Sense("whole", what["unit"], what)
-    for unit, tails in data["month_parts"].items():
-        for word, month in long_months.items():
-            for tail in tails:
-                senses[word + tail] = Sense("month_part", month, unit)
-    for words, shift in data["clock"]["leads"].items():
-        senses[words] = Sense("clock_lead", shift)
-    if data["clock"]["exactly"]:
-        for word, number in _inverted(data["counts"]).items():
-            if 2 <= float(number) <= 12 and "." not in number:
-                senses.setdefault(word, Sense("clock_hour", int(number)))
-    for word, minute in data["clock"]["minutes"].items():
-        senses[word] = Sense("clock_minutes", minute)
-    for word in data["clock"]["minute_words"]:
-        senses.setdefault(word, Sense("clock_minute_word", ""))
-    for word in clock.adverbs:
-        senses.setdefault(word, Sense("clock_part", ""))
-    for word, minute in clock.named.items():
-        senses[word] = Sense("clock_named", minute)
-    for word in data["clock"]["words"]:
-        senses[word] = Sense("clock", "")
-    for word, month in months.items():
-        senses[word] = Sense("month", month, word in long_months)
-    for word, weekday in weekdays.items():
-        for part in ("", *data["dayparts"]["words"]):
-            senses[word + part] = Sense("weekday", weekday)
-    return senses
-
-
-def _capitalised(senses: Mapping[str, Sense], data: Mapping[str, Any]) -> frozenset[str]:
-    """Return the words that name a date only when written with a capital."""
-    kinds = {"code"}
-    if data["names_capitalised"]:
-        kinds |= {"month", "weekday"}
-    if data["nouns_capitalised"]:
-        kinds |= {"unit", "season", "fiscal", "week_number", "clock", "clock_named", "daypart"}
-        kinds |= {"numbered", "month_part", "clock_minute_word", "full_year"}
-    found = {word for word, sense in senses.items() if sense.kind in kinds}
-    return frozenset(found - set(data["days"]))
-
-
 def _inflected(words: Mapping[str, list[str]], endings: list[str]) -> dict[str, str]:
     return {stem + end: name for name, stems in words.items() for stem in stems for end in endings}
-
-
-def _inverted(words: Mapping[str, list[str]]) -> dict[str, str]:
-    return {word: name for name, entries in words.items() for word in entries}
 
 
 def _lowered(*tables: Mapping[str, int]) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.normalise.dates import calendar, leftover
-from claimcheck.normalise.dates.datewords import Sense, Token, after, before
+from claimcheck.normalise.dates.datewords import Token, after, before
 from claimcheck.normalise.dates.leaning import leaning
 from claimcheck.normalise.dates.reading import (
     AHEAD,
@@ -19,6 +19,7 @@ from claimcheck.normalise.dates.reading import (
     following_year,
     is_planned,
 )
+from claimcheck.normalise.dates.senses import Sense
 
 _BESIDE = 8
 """So many words before a day or month may speak of the future."""

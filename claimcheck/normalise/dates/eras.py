@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from claimcheck.normalise.dates import calendar
-from claimcheck.normalise.dates.datewords import Sense, Token, after, before
+from claimcheck.normalise.dates.datewords import Token, after, before
 from claimcheck.normalise.dates.reading import (
     CENTURY,
     YEAR_INFERRED,
@@ -16,6 +16,7 @@ from claimcheck.normalise.dates.reading import (
     resolved,
     unresolved,
 )
+from claimcheck.normalise.dates.senses import Sense
 from claimcheck.normalise.dates.years import behind_decade, century_of, fiscal_year
 
 

@@ -34,13 +34,13 @@ from claimcheck.normalise.dates import (
 )
 from claimcheck.normalise.dates.datewords import (
     DateWords,
-    Sense,
     Token,
     after,
     before,
     date_words,
 )
 from claimcheck.normalise.dates.reading import APOSTROPHES, Place, Reading
+from claimcheck.normalise.dates.senses import Sense
 from claimcheck.normalise.hours import clock, quantities, spokenhours, turnedhours
 from claimcheck.normalise.tokens import Tokens
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.normalise.dates import calendar
-from claimcheck.normalise.dates.datewords import Sense, Token, after, before
+from claimcheck.normalise.dates.datewords import Token, after, before
 from claimcheck.normalise.dates.leaning import has_beside
 from claimcheck.normalise.dates.reading import (
     YEAR_INFERRED,
@@ -14,6 +14,7 @@ from claimcheck.normalise.dates.reading import (
     tense,
     unresolved,
 )
+from claimcheck.normalise.dates.senses import Sense
 
 _TOLD = 3
 """Up to this month results are those of the year before."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.normalise.dates import calendar
-from claimcheck.normalise.dates.datewords import DateWords, Sense, Token, after, before
+from claimcheck.normalise.dates.datewords import DateWords, Token, after, before
 from claimcheck.normalise.dates.leaning import leaning
 from claimcheck.normalise.dates.portion import Portion, taken
 from claimcheck.normalise.dates.reading import (
@@ -18,6 +18,7 @@ from claimcheck.normalise.dates.reading import (
     tense,
     unresolved,
 )
+from claimcheck.normalise.dates.senses import Sense
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _NOT_BEGUN_COST = 4

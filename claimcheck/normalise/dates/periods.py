@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from claimcheck.normalise.dates import calendar
-from claimcheck.normalise.dates.datewords import Sense, Token, after, before
+from claimcheck.normalise.dates.datewords import Token, after, before
 from claimcheck.normalise.dates.distance import (
     ANCHORS,
     Count,
@@ -33,6 +33,7 @@ from claimcheck.normalise.dates.reading import (
     unresolved,
 )
 from claimcheck.normalise.dates.retold import before_told, mirror, year_earlier
+from claimcheck.normalise.dates.senses import Sense
 from claimcheck.normalise.hours import clock
 
 _UNCOUNTED = ("hour", "fortnight", "period")
@@ -134,9 +135,10 @@ def _shifted(place: Place, start: int, end: int, unit: Grain, shift: int) -> Rea
 def read_unit(place: Place, sense: Sense, token: Token) -> Reading | None:
     """Read a unit of time by what stands around it; alone it is no date."""
     text, words, unit = place.text, place.words, sense.value
-    if words.adjectives_follow and (behind := after(text, token.end)) is not None:
+    plural = words.has("plurals.words", token)
+    if words.adjectives_follow and not plural and (behind := after(text, token.end)) is not None:
         shift = words.adjectives.get(behind.low)
-        if shift is not None and not words.has("plurals.words", token):
+        if shift is not None:
             return _by_adjective(place, token, behind, unit, shift)
     previous = before(text, token.start)
     if previous is None or previous.start < place.done:
@@ -145,43 +147,55 @@ def read_unit(place: Place, sense: Sense, token: Token) -> Reading | None:
         return mirrored
     if unit == "period" or (unit in ("quarter", "half") and of_other(place, token)):
         return None
-    if previous.text == "-":
-        left = before(text, previous.start) or previous
-        if unit in ("quarter", "century") or words.has("distance.half", left):
-            previous = left
-    if words.has("codes.fiscal", previous):
-        previous = before(text, previous.start) or previous
+    previous = _past_joints(place, previous, unit)
     if (index := ordinal(place, previous)) is not None:
         if unit in ("quarter", "half", "century"):
             return ordered(place, index[0], token, unit, index[1])
-        if index[0] >= place.done and not words.has("plurals.words", token):
+        if index[0] >= place.done and not plural:
             return _portion(index[0], token, unit, index[1])
     shift = words.adjectives.get(previous.low)
-    if shift is not None and not words.has("plurals.words", token):
-        if words.has("codes.weak_halves", token):
-            return None
-        if words.has("distance.windowed", previous):
-            return past_unit(place, previous, token, unit)
-        return _by_adjective(place, previous, token, unit, shift)
-    if (
-        previous.text.isdecimal()
-        or previous.low in words.counts
-        or words.has("distance.half", previous)
-    ):
+    if shift is not None and not plural:
+        return _behind_adjective(place, previous, token, unit, shift)
+    half = words.has("distance.half", previous)
+    if half or previous.text.isdecimal() or previous.low in words.counts:
         return counted(place, unit, token, previous)
-    if unit in _UNCOUNTED:
+    return None if unit in _UNCOUNTED else _by_itself(place, previous, token, unit)
+
+
+def _past_joints(place: Place, previous: Token, unit: Grain) -> Token:
+    """Return the word before a unit, past a hyphen and "fiscal": "second-quarter"."""
+    words = place.words
+    if previous.text == "-":
+        left = before(place.text, previous.start) or previous
+        if unit in ("quarter", "century") or words.has("distance.half", left):
+            previous = left
+    if words.has("codes.fiscal", previous):
+        previous = before(place.text, previous.start) or previous
+    return previous
+
+
+def _behind_adjective(
+    place: Place, previous: Token, token: Token, unit: Grain, shift: str
+) -> Reading | None:
+    """Read "last year", "in the past week"."""
+    if place.words.has("codes.weak_halves", token):
         return None
+    if place.words.has("distance.windowed", previous):
+        return past_unit(place, previous, token, unit)
+    return _by_adjective(place, previous, token, unit, shift)
+
+
+def _by_itself(place: Place, previous: Token, token: Token, unit: Grain) -> Reading | None:
+    """Read a unit that no number or adjective stands before: "am Wochenende", "year-end"."""
+    words = place.words
     if unit == "weekend" and words.has("before_weekend", previous):
         reading = _by_adjective(place, previous, token, unit, "current")
         if reading is not None:
             reading.start = token.start
         return reading
-    if (closed := _part_behind(place, token, unit)) is not None:
-        return closed
-    if (turned := _turned(place, token, unit)) is not None:
-        return turned
-    if (told := told_unit(place, token, unit)) is not None:
-        return told
+    for read in (_part_behind, _turned, told_unit):
+        if (found := read(place, token, unit)) is not None:
+            return found
     if words.has("articles", previous):
         current = _part_of_current(place, previous, token, unit)
         if current is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.normalise.dates import calendar
-from claimcheck.normalise.dates.datewords import Sense, Token, after, before
+from claimcheck.normalise.dates.datewords import Token, after, before
 from claimcheck.normalise.dates.reading import (
     SHIFTS,
     YEAR_INFERRED,
@@ -15,6 +15,7 @@ from claimcheck.normalise.dates.reading import (
     tense,
     unresolved,
 )
+from claimcheck.normalise.dates.senses import Sense
 
 
 def read_season(place: Place, sense: Sense, token: Token) -> Reading | None:

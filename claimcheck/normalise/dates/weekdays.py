@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from claimcheck.normalise.dates import calendar
-from claimcheck.normalise.dates.datewords import Sense, Token, after, before
+from claimcheck.normalise.dates.datewords import Token, after, before
 from claimcheck.normalise.dates.days import day_starting
 from claimcheck.normalise.dates.leaning import has_beside, leaning
 from claimcheck.normalise.dates.numbered import ordinal
@@ -19,11 +21,15 @@ from claimcheck.normalise.dates.reading import (
     resolved,
     unresolved,
 )
+from claimcheck.normalise.dates.senses import Sense
+
+_MORE_DAYS_BACK = {"next": (-7, -7), "previous": (0, 7), "earlier": (7, 14), "later": (-14, -14)}
+"""How many more days back an adjective means, and where today is that weekday."""
 
 
 def read_weekday(place: Place, sense: Sense, token: Token) -> Reading | None:
     """Read a weekday: the last one up to the publication, or as an adjective shifts it."""
-    text, words = place.text, place.words
+    text, words, weekday = place.text, place.words, int(sense.value)
     start, end = token.start, token.end
     following = after(text, end)
     if words.has("dayparts.words", following) and following is not None:
@@ -39,13 +45,13 @@ def read_weekday(place: Place, sense: Sense, token: Token) -> Reading | None:
         shift = words.adjectives.get(previous.low)
         if shift is not None:
             start = previous.start
-    numbered_day = _numbered_weekday(place, start, end, int(sense.value))
+    numbered_day = _numbered_weekday(place, start, end, weekday)
     if numbered_day is not None:
         return numbered_day
     index = ordinal(place, previous) if previous is not None and not shift else None
     if index is not None and index[0] >= place.done:
         reading = Reading(index[0], end, None, None, "pending")
-        reading.portion = Portion("weekday", index[1], index[1], int(sense.value))
+        reading.portion = Portion("weekday", index[1], index[1], weekday)
         return reading
     following = after(text, end)
     if words.adjectives_follow and following is not None and following.low in words.adjectives:
@@ -53,32 +59,34 @@ def read_weekday(place: Place, sense: Sense, token: Token) -> Reading | None:
     if shift is None and (turned := turned_end(place, end)) is not None:
         shift, end = "earlier", turned
     on = _week_on(place, following) if shift is None else None
-    if place.published is None:
+    today = place.published
+    if today is None:
         return unresolved(start, on or end, "weekday")
-    back = (place.published.weekday() - int(sense.value)) % 7
-    reason = None
     if on is not None:
-        back, end = (back or 7) - 14, on
-    elif shift == "next":
-        back -= 7
-        if words.has("unsure_next", previous) and place.published.weekday() < int(sense.value):
+        back, reason, end = ((today.weekday() - weekday) % 7 or 7) - 14, None, on
+    else:
+        back, reason = _days_back(place, today, start, end, weekday, shift)
+        if shift == "next" and words.has("unsure_next", previous) and today.weekday() < weekday:
             reason = MAYBE_LATER
-    elif shift == "previous":
-        back = back or 7
-    elif shift in (None, "current") and back and _lies_ahead(place, start, end):
-        back -= 7
-        reason = FUTURE_TENSE
-    elif shift == "current" and int(sense.value) > place.published.weekday():
-        if leaning(place, start, end) != "past":
-            back -= 7  # "this Friday" is that of the running week
-            reason = AHEAD
-    elif shift in ("earlier", "later"):
-        back += 7 if shift == "earlier" and back else 14 if shift == "earlier" else -14
-    day = calendar.shifted_days(place.published, -back)
+    day = calendar.shifted_days(today, -back)
     reading = resolved(start, end, (day, day), "weekday", reason, "relative_date")
     if shift == "previous":
-        reading.portion = Portion("weekday", -1, -1, int(sense.value))
+        reading.portion = Portion("weekday", -1, -1, weekday)
     return reading
+
+
+def _days_back(
+    place: Place, today: date, start: int, end: int, weekday: int, shift: str | None
+) -> tuple[int, str | None]:
+    """Return how many days ago a weekday was, negative where it is to come, and what says so."""
+    back = (today.weekday() - weekday) % 7
+    if shift not in (None, "current"):
+        return back + _MORE_DAYS_BACK.get(shift, (0, 0))[back == 0], None
+    if back and _lies_ahead(place, start, end):
+        return back - 7, FUTURE_TENSE
+    if shift == "current" and weekday > today.weekday() and leaning(place, start, end) != "past":
+        return back - 7, AHEAD  # "this Friday" is that of the running week
+    return back, None
 
 
 def _week_on(place: Place, week: Token | None) -> int | None:

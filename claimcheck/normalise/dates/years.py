@@ -239,62 +239,82 @@ def _years(start: int, end: int, first: int, last: int) -> Reading:
 
 def _names_year(place: Place, token: Token, previous: Token | None) -> bool:
     """Say whether four digits name a year and do not count what follows."""
-    text, words = place.text, place.words
-    round_number = int(token.text) % 50 == 0 and token.text not in ("2000", "2050")
-    round_number = round_number or token.text in ("2000", "2050")
-    following = after(text, token.end)
-    if previous is not None and previous.text == ".":
-        short = before(text, previous.start)
-        if words.has("before_counts", short):
-            return False
-    if previous is not None and (previous.text in "$€£#" or words.has("before_counts", previous)):
-        return False
-    if _joins_count(place, token, previous, following) or words.has("after_counts", following):
-        return False
-    if words.has("plurals.words", following) or _goes_on(following):
+    words = place.words
+    following = after(place.text, token.end)
+    if _surely_counts(place, token, previous, following):
         return False
     if words.has("before_years", previous):
         return True
     if previous is not None and _is_label(previous):
         return False
+    if _leads_to_year(place, token, previous):
+        return True
+    if token.text < "1500" or counts_elsewhere(place, token, previous):
+        return False
+    if _is_round(token) and words.has("before_round_counts", previous):
+        return False
+    return _is_year_before(place, token, previous, following)
+
+
+def _surely_counts(
+    place: Place, token: Token, previous: Token | None, following: Token | None
+) -> bool:
+    """Say whether the words beside four digits make them a count, a sum or a code."""
+    words = place.words
+    if previous is not None:
+        if previous.text == "." and words.has("before_counts", before(place.text, previous.start)):
+            return True
+        if previous.text in "$€£#" or words.has("before_counts", previous):
+            return True
+    if _joins_count(place, token, previous, following) or words.has("after_counts", following):
+        return True
+    return words.has("plurals.words", following) or _goes_on(following)
+
+
+def _leads_to_year(place: Place, token: Token, previous: Token | None) -> bool:
+    """Say whether the word before four digits mostly leads to years: "seit 1983", "bis 2030"."""
+    words = place.words
+    if previous is None:
+        return False
     if words.has("before_past_years", previous) and _is_past(place, token):
         return True
     if words.has("before_near_years", previous) and _is_near(place, token):
         return True
-    if previous is not None and not _is_round(token) and token.text >= "1500":
-        bounded = words.bounds.get(previous.low) in ("since", "until", "starting")
-        if bounded and not words.has("range.open", previous):
-            return True
-        if _closes_range(place, previous):
-            return True
-    if token.text < "1500" or counts_elsewhere(place, token, previous):
+    if _is_round(token) or token.text < "1500":
         return False
-    if round_number and words.has("before_round_counts", previous):
-        return False
+    bounded = words.bounds.get(previous.low) in ("since", "until", "starting")
+    if bounded and not words.has("range.open", previous):
+        return True
+    return _closes_range(place, previous)
+
+
+def _is_year_before(
+    place: Place, token: Token, previous: Token | None, following: Token | None
+) -> bool:
+    """Say whether what follows four digits is nothing that they would count."""
+    words, is_round = place.words, _is_round(token)
     if following is None or not following.text[0].isalpha():
         return following is None or following.text not in _RIGHT
-    apart = text[token.end : following.start]
+    apart = place.text[token.end : following.start]
     if "\n" in apart or not apart:
         return True
     if following.low in words.months or following.low in words.bounds:
         return True
-    if round_number and _opens(place, previous) and words.has("joints", following):
+    if is_round and _opens(place, previous) and words.has("joints", following):
         return False
     if words.nouns_capitalised:
-        if words.has("determiners", previous) and not round_number:
+        if words.has("determiners", previous) and not is_round:
             return True  # "zum zweiten Mal nach 1993 Europameister"
-        return not following.text[0].isupper() and not (
-            round_number and _describes(place, following)
-        )
+        return not following.text[0].isupper() and not (is_round and _describes(place, following))
     if words.has("after_years", following):
-        return not round_number or following.low in words.sets["determiners"]
+        return not is_round or following.low in words.sets["determiners"]
     known = previous is None or (
         words.has("determiners", previous)
         or previous.low in words.months
         or previous.low in words.seasons
         or previous.text in "(,"
     )
-    return known and (not round_number or following.text[0].isupper())
+    return known and (not is_round or following.text[0].isupper())
 
 
 def _goes_on(following: Token | None) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.normalise.dates.datewords import Sense, Token, after, before
+from claimcheck.normalise.dates.datewords import Token, after, before
 from claimcheck.normalise.dates.reading import Place, Time
+from claimcheck.normalise.dates.senses import Sense
 from claimcheck.normalise.hours import clockwords
 from claimcheck.normalise.hours.clockwords import DAY, HOUR, NOON
 

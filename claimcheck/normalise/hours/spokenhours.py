@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from claimcheck.normalise.dates.datewords import Sense, Token, after, before
+from claimcheck.normalise.dates.datewords import Token, after, before
 from claimcheck.normalise.dates.leaning import has_beside
 from claimcheck.normalise.dates.reading import Place, Time
+from claimcheck.normalise.dates.senses import Sense
 from claimcheck.normalise.hours import clockwords
 from claimcheck.normalise.hours.clock import in_half, in_part, note
 from claimcheck.normalise.hours.clockwords import DAY, HOUR, NOON

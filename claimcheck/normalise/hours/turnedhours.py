@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from claimcheck.normalise.dates.datewords import Sense, Token, after, before
+from claimcheck.normalise.dates.datewords import Token, after, before
 from claimcheck.normalise.dates.reading import Place, Time
+from claimcheck.normalise.dates.senses import Sense
 from claimcheck.normalise.hours.clock import CLOSE, hour_of, in_half, in_part, note, same_half
 from claimcheck.normalise.hours.clockwords import DAY, HOUR
 
