@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
 
 from claimcheck.lexicon import languages, table
 
-_NEUTRAL = ("domain", "units", "counted", "grows", "disputed", "tallied", "entity", "generic",
-            "broad", "narrows", "below", "in_units", "befalls", "harms", "near", "in_percent",
-            "lost", "per", "rate", "of_parts", "most", "topic", "impersonal",
-            "for_people")  # fmt: skip
 _FORMS = ("", "_verbs", "_adjectives", "_weak", "_sum_nouns", "_sum_verbs", "_size_nouns",
           "_size_verbs", "_topic_nouns", "_topic_verbs", "_beside", "_lasting",
           "_lasting_verbs")  # fmt: skip
@@ -82,6 +78,10 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return bool(self.units) and self.units <= DATED
 
 
+_NEUTRAL = frozenset(Concept.__struct_fields__) - {"key", "words"}
+"""The fields that are the same in all languages."""
+
+
 class Concepts(dict[str, Concept]):
     """Concepts by key; what is asked for by a key that is none has no more than the key."""
 
@@ -130,69 +130,31 @@ def units_of(concepts: Mapping[str, Concept]) -> dict[str, str]:
 
 def _concept(key: str, fields: Mapping[str, Any]) -> Concept:
     words = {f"{language}{form}" for language in languages() for form in _FORMS}
-    unknown = sorted(set(fields) - words - set(_NEUTRAL))
+    known = words.union(_NEUTRAL)
+    unknown = sorted(set(fields) - known)
     if unknown:
-        expected = ", ".join(sorted(words | set(_NEUTRAL)))
+        expected = ", ".join(sorted(known))
         raise ValueError(f"concept {key!r} has no field {unknown[0]!r}; there are {expected}")
-    return Concept(
-        key=key,
-        domain=fields["domain"],
-        units=frozenset(fields.get("units", ())),
-        counted=tuple(fields.get("counted", ())),
-        grows=bool(fields.get("grows", False)),
-        disputed=bool(fields.get("disputed", False)),
-        broad=bool(fields.get("broad", False)),
-        narrows=tuple(fields.get("narrows", ())),
-        below=fields.get("below", 0),
-        in_units=frozenset(fields.get("in_units", ())),
-        tallied=bool(fields.get("tallied", False)),
-        entity=bool(fields.get("entity", False)),
-        generic=bool(fields.get("generic", False)),
-        befalls=bool(fields.get("befalls", False)),
-        impersonal=bool(fields.get("impersonal", False)),
-        harms=bool(fields.get("harms", False)),
-        for_people=bool(fields.get("for_people", False)),
-        near=tuple(fields.get("near", ())),
-        in_percent=fields.get("in_percent", ""),
-        rate=fields.get("rate", ""),
-        of_parts=fields.get("of_parts", ""),
-        most=fields.get("most", 0),
-        lost=fields.get("lost", ""),
-        per=dict(fields.get("per", {})),
-        topic=tuple(fields.get("topic", ())),
-        words={field: tuple(fields[field]) for field in fields if field in words},
-    )
+    neutral = {name: value for name, value in fields.items() if name in _NEUTRAL}
+    said = {name: entries for name, entries in fields.items() if name in words}
+    return msgspec.convert({"key": key, "words": said, **neutral}, Concept)
 
 
-def _merged(old: Concept, new: Concept, fields: Mapping[str, Any]) -> Concept:
+def _merged(old: Concept, new: Concept, fields: Iterable[str]) -> Concept:
+    """Return a concept with what fields that were added say as well, or say instead."""
     words = dict(old.words)
     for field, entries in new.words.items():
         words[field] = (*words.get(field, ()), *entries)
-    return Concept(
-        key=old.key,
-        domain=old.domain,
-        units=old.units | new.units,
-        counted=(*old.counted, *new.counted),
-        grows=new.grows if "grows" in fields else old.grows,
-        disputed=new.disputed if "disputed" in fields else old.disputed,
-        broad=new.broad if "broad" in fields else old.broad,
-        narrows=(*old.narrows, *new.narrows),
-        below=new.below or old.below,
-        in_units=old.in_units | new.in_units,
-        tallied=new.tallied if "tallied" in fields else old.tallied,
-        entity=new.entity if "entity" in fields else old.entity,
-        generic=new.generic if "generic" in fields else old.generic,
-        befalls=new.befalls if "befalls" in fields else old.befalls,
-        impersonal=new.impersonal if "impersonal" in fields else old.impersonal,
-        harms=new.harms if "harms" in fields else old.harms,
-        for_people=new.for_people if "for_people" in fields else old.for_people,
-        near=(*old.near, *new.near),
-        in_percent=new.in_percent or old.in_percent,
-        rate=new.rate or old.rate,
-        of_parts=new.of_parts or old.of_parts,
-        most=new.most or old.most,
-        lost=new.lost or old.lost,
-        per={**old.per, **new.per},
-        topic=(*old.topic, *new.topic),
-        words=words,
-    )
+    changed = {
+        field: _joined(getattr(old, field), getattr(new, field))
+        for field in fields
+        if field in _NEUTRAL and field != "domain"
+    }
+    return msgspec.structs.replace(old, words=words, **changed)
+
+
+def _joined(old: Any, new: Any) -> Any:
+    """Return both of two lists, sets or tables, the new one of two single values."""
+    if isinstance(old, tuple):
+        return (*old, *new)
+    return old | new if isinstance(old, frozenset | dict) else new
