@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.extract.measures import keys as measure_keys
 from claimcheck.extract.measures.lexicon import MeasureLexicon, lexicon
 from claimcheck.extract.tokens import tokenise
 from claimcheck.extract.words.lemma import compound_parts, lemma
@@ -124,6 +125,16 @@ def test_users_add_concepts_and_words() -> None:
 def test_a_concept_with_an_unknown_field_is_refused() -> None:
     with pytest.raises(ValueError, match="no field 'nouns'"):
         lexicon().with_user({"x": {"nouns": ["y"]}})
+
+
+def test_concepts_that_rules_name_are_in_the_data() -> None:
+    named = {
+        value
+        for name, value in vars(measure_keys).items()
+        if name.isupper() and isinstance(value, str)
+    }
+    assert len(named) > 20
+    assert sorted(key for key in named if key not in lexicon()) == []
 
 
 def test_units_of_counts_name_concepts() -> None:

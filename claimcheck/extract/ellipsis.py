@@ -13,6 +13,7 @@ from claimcheck.extract.manner.bounds import bounded
 from claimcheck.extract.measures.carried import Bound, Carried, of_sentence
 from claimcheck.extract.measures.concepts import Concept
 from claimcheck.extract.measures.governor import is_noun
+from claimcheck.extract.measures.keys import AGE
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
@@ -27,7 +28,6 @@ _PEOPLE = frozenset({"person", "count"})
 _SHARES = frozenset({"percent", "points"})
 _MONEY = frozenset({"money"})
 _FIRST = attrgetter("first")
-_AGE = "age"
 _OLDEST = 125
 _WHOLE = 100
 _CARRIED = frozenset({"count", "money", "measure"})
@@ -59,8 +59,8 @@ def completed(
     bare = quantity.kind == "number" and quantity.unit is None and not quantity.label
     if not bare or what is None or quantity.per is not None:
         return quantity
-    if what.name.key == _AGE and isinstance(quantity.value, Decimal) and quantity.value < _OLDEST:
-        return replace(quantity, kind="duration", unit="year", label=_AGE)
+    if what.name.key == AGE and isinstance(quantity.value, Decimal) and quantity.value < _OLDEST:
+        return replace(quantity, kind="duration", unit="year", label=AGE)
     if carried.time is not None and what.span is None and what.name == carried.time[0].name:
         return _with(quantity, carried.time[1])
     last = carried.quantity

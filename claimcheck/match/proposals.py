@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
+from claimcheck.extract.measures.keys import LOSSES, WINS
 from claimcheck.match.dimension import RECORD
 from claimcheck.match.nodes import Node
 from claimcheck.match.relations import one_ordinal, people_beside_things
@@ -20,7 +21,6 @@ CROWD = 40_000
 """From so many pairs on, only the nearest claims are held against each other."""
 _REACH = 8
 _LEAST_REACH = 1
-_WINS, _LOSSES = "wins", "losses"
 Order = tuple[str | float, ...]
 
 
@@ -73,16 +73,16 @@ def _all(first: Sequence[Node], second: Sequence[Node]) -> Iterator[tuple[Node, 
 
 def _one_number(a: Node, b: Node) -> bool:
     """Return whether one number is written in both, be it the defeats of a record."""
-    if a.measure == _LOSSES and b.block == RECORD:
+    if a.measure == LOSSES and b.block == RECORD:
         return a.written == b.lost
-    if b.measure == _LOSSES and a.block == RECORD:
+    if b.measure == LOSSES and a.block == RECORD:
         return b.written == a.lost
     return a.written == b.written
 
 
 def _wins(record: Node, other: Node) -> bool:
     """Return whether a record of wins and defeats stands against a number of wins."""
-    return record.block == RECORD and other.measure == _WINS
+    return record.block == RECORD and other.measure == WINS
 
 
 def _defeats(first: Sequence[Node], second: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
@@ -91,12 +91,12 @@ def _defeats(first: Sequence[Node], second: Sequence[Node]) -> Iterator[tuple[No
     Defeats beside a number of wins are of a record with as many: "58 wins and three defeats".
     """
     records = [node for node in first if node.block == RECORD]
-    losses = [node for node in second if node.measure == _LOSSES] if records else ()
+    losses = [node for node in second if node.measure == LOSSES] if records else ()
     for node in losses:
         wins = {
             other.written
             for other in second
-            if other.measure == _WINS and other.claim.sentence == node.claim.sentence
+            if other.measure == WINS and other.claim.sentence == node.claim.sentence
         }
         for record in records:
             if record.lost == node.written and (not wins or record.written in wins):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from claimcheck.extract.measures.keys import END, START
 from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.extract.measures.tolls import SHORTEST_PART, happens, is_toll
 from claimcheck.extract.names.known import place_keys
@@ -43,7 +44,7 @@ def measure_relation(a: Node, b: Node) -> str:
     return found
 
 
-_BARE = frozenset({"start", "end"})
+_BARE = frozenset({START, END})
 
 
 def _one_thing(a: Node, b: Node) -> bool:

@@ -62,6 +62,14 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     lost: str = ""
     """The concept that those of this one are figures of that are cut: "cut 300 jobs"."""
     per: Mapping[str, str] = {}
+    carries: bool = False
+    marks: bool = False
+    of_things: bool = False
+    says_only: bool = False
+    dimensions: tuple[str, ...] = ()
+    rates: tuple[str, ...] = ()
+    scores: tuple[str, ...] = ()
+    """What `keys` says of these."""
     topic: tuple[str, ...] = ()
     """The concepts that an article names in which its topic nouns and verbs mean this one."""
     words: Mapping[str, tuple[str, ...]] = {}

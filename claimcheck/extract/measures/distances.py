@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from claimcheck.extract.measures.concepts import Concept
+from claimcheck.extract.measures.keys import DURATION, MARKS, VAGUE
 from claimcheck.extract.measures.labels import label_head
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, is_sum
 from claimcheck.extract.measures.others import (
-    VAGUE,
     is_led,
     is_led_to_other,
     is_of_other,
@@ -37,8 +37,6 @@ _ASIDE = 8.0
 _WHOLE = 10.0
 _REASON = 4
 """How many tokens before a noun the preposition can stand that makes it a reason."""
-_MARKS = frozenset({"average", "record", "value"})
-"""Of these, what a number is held against: "weit unter dem bisherigen Rekord"."""
 
 
 class Number(msgspec.Struct, frozen=True, gc=False):
@@ -187,7 +185,7 @@ def _role(number: Number, hit: MeasureHit) -> float | None:
             return None
         extra += MENTIONED
     aside = noun and _is_aside(analysis, place, hit)
-    if aside and hit.key in _MARKS and not before:
+    if aside and hit.key in MARKS and not before:
         return None
     if noun and before and relative and is_led(analysis, hit.first) and has_whole(analysis, place):
         return None  # "nach Ausfällen 90 Prozent ihrer Züge"
@@ -204,7 +202,7 @@ def _role(number: Number, hit: MeasureHit) -> float | None:
 def _by_kind(number: Number, hit: MeasureHit) -> float:
     """Return what a concept costs for the sort of word that it is."""
     extra = 0.0
-    if hit.key == "duration" and number.place.quantity.kind != "duration":
+    if hit.key == DURATION and number.place.quantity.kind != "duration":
         extra += MENTIONED
     if hit.key in VAGUE:
         extra += OWN

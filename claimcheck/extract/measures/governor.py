@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from claimcheck.extract.measures.carried import BULK, RELATIVE
+from claimcheck.extract.measures.keys import VAGUE
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, dimension, is_sum
-from claimcheck.extract.measures.others import VAGUE
 from claimcheck.extract.names.nouns import OWNERS
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar

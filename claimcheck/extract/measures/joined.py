@@ -12,6 +12,7 @@ from itertools import chain
 from claimcheck.extract.measures.carried import Bound
 from claimcheck.extract.measures.compared import behind_brackets
 from claimcheck.extract.measures.governor import head_behind, numbered_noun
+from claimcheck.extract.measures.keys import CHILDREN, MINUTE_OF_PLAY, TIME_LEFT
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.lemma import lemma, morphology
@@ -20,9 +21,7 @@ from claimcheck.model import Named, Quantity
 
 _ORDINAL = "ordinal"
 _KINDS = frozenset({"duration", "measure", "number", "count", _ORDINAL})
-_CHILDREN, _PERSON = "children", "person"
-"""Counted things are children that are joined to a parent: "a father of two sons"."""
-_LEFT, _ELAPSED = "time_left", "minute_of_play"
+_PERSON = "person"
 _ANYBODY = frozenset({"person", "man", "woman", "child"})
 """The units of those who are counted as nobody in particular."""
 _HELD = 4
@@ -102,10 +101,10 @@ def _can_be(quantity: Quantity, key: str, lexicon: MeasureLexicon) -> bool:
     if quantity.kind == _ORDINAL:
         return _ORDINAL in lexicon.info(key).units
     if quantity.kind != "count":
-        return key != _CHILDREN or quantity.kind == "number"
+        return key != CHILDREN or quantity.kind == "number"
     own = lexicon.unit_concept(quantity.unit) if quantity.unit else None
     anybody = own is not None and lexicon.info(own).generic and quantity.unit in _ANYBODY
-    return key == _CHILDREN or (anybody and _PERSON in lexicon.info(key).units)
+    return key == CHILDREN or (anybody and _PERSON in lexicon.info(key).units)
 
 
 def _on_clock(analysis: Analysis, place: Place) -> tuple[str, int] | None:
@@ -115,9 +114,9 @@ def _on_clock(analysis: Analysis, place: Place) -> tuple[str, int] | None:
         return None
     cue = analysis.tagged("time_left", behind, behind + 1)
     if cue is not None and cue.first == behind:
-        return _LEFT, cue.last - 1
+        return TIME_LEFT, cue.last - 1
     elapsed = ":" in quantity.quote and analysis.tagged("share_of", behind, behind + 1)
-    return (_ELAPSED, place.first) if elapsed else None
+    return (MINUTE_OF_PLAY, place.first) if elapsed else None
 
 
 @cache

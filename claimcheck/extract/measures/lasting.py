@@ -16,6 +16,14 @@ import msgspec
 from claimcheck.extract.measures.carried import Bound, Carried
 from claimcheck.extract.measures.distances import is_reason
 from claimcheck.extract.measures.governor import head_behind
+from claimcheck.extract.measures.keys import (
+    DEADLINE,
+    DURATION,
+    LASTING,
+    RACE_TIME,
+    STAY,
+    TIME_APART,
+)
 from claimcheck.extract.measures.lastingwords import (
     NOTHING,
     LastingWord,
@@ -30,10 +38,7 @@ from claimcheck.extract.words.remembered import Remembered
 from claimcheck.extract.words.usage import shapes
 from claimcheck.model import Named
 
-_DURATION, _APART, _DEADLINE = "duration", "time_apart", "deadline_length"
-_AGE, _RACE, _STAY = "age", "record_time", "stay_length"
-_SAYS_ONLY = frozenset({_DURATION, _APART, _AGE})
-"""Concepts whose words say that something lasts, and not what."""
+_SAYING = frozenset({"noun", "verb"})
 _NIGHT = "night"
 _COLONS = 2
 _REACH = 25
@@ -42,6 +47,23 @@ _VERB, _LED, _LOOSE, _FAR, _OTHER = 2.0, 4.0, 3.0, 4.0, 20.0
 _LIMIT = 14.0
 _Said = tuple[int, int, tuple[str, ...], bool]
 """Tokens, the concepts that they say, and whether a verb says so."""
+
+
+class _Asked(msgspec.Struct, frozen=True, gc=False):
+    """A duration that is asked for what lasts so long, and all that may answer."""
+
+    analysis: Analysis
+    place: Place
+    lexicon: MeasureLexicon
+    carried: Carried
+    found: Bound
+    """What was found before: no more than a duration, or a noun that is no concept."""
+    known: Remembered[LastingWord]
+
+    @property
+    def said(self) -> bool:
+        """Whether a word here says that something lasts."""
+        return self.found.tokens is not None
 
 
 def lasting(
@@ -54,14 +76,15 @@ def lasting(
     """
     if found is None or place.quantity.kind != "duration":
         return found
-    known = lasting_words(lexicon, analysis.sentence.language)
     if "duration" in lexicon.info(found.name.key).units and _is_window(analysis, place):
-        found = msgspec.structs.replace(found, name=Named(found.name.text, _DURATION))
-    if found.name.key == _DURATION:
-        key = _length(analysis, place, lexicon, known, found, carried)
+        found = msgspec.structs.replace(found, name=Named(found.name.text, DURATION))
+    known = lasting_words(lexicon, analysis.sentence.language)
+    asked = _Asked(analysis, place, lexicon, carried, found, known)
+    if found.name.key == DURATION:
+        key = _length(asked)
     elif found.name.key not in lexicon and found.tokens is not None:
-        named = _said(analysis, known, range(*found.tokens))
-        key = next((key for said in named if (key := _fitting(lexicon, said[2], place))), None)
+        named = _said(asked, range(*found.tokens))
+        key = next((key for said in named if (key := _fitting(asked, said[2]))), None)
     else:
         return found
     return (
@@ -69,23 +92,17 @@ def lasting(
     )
 
 
-def _length(
-    analysis: Analysis,
-    place: Place,
-    lexicon: MeasureLexicon,
-    known: Remembered[LastingWord],
-    found: Bound,
-    carried: Carried,
-) -> str | None:
+def _length(asked: _Asked) -> str | None:
     """Return the concept of what lasts, None where no word says it."""
+    analysis, place = asked.analysis, asked.place
     if _has_passed(analysis, place):
-        return _APART
-    key = _nearest(analysis, place, lexicon, known, found)
+        return TIME_APART
+    key = _nearest(asked)
     if is_gap(analysis, place):
-        return key if key in lexicon.info(_APART).near else _APART
+        return key if key in asked.lexicon.info(TIME_APART).near else TIME_APART
     if _is_window(analysis, place):
-        return key if key == _DEADLINE else None
-    return key or _by_form(place) or _before(place, lexicon, known, found, carried)
+        return key if key == DEADLINE else None
+    return key or _by_form(place) or _before(asked)
 
 
 def _has_passed(analysis: Analysis, place: Place) -> bool:
@@ -109,29 +126,23 @@ def _is_window(analysis: Analysis, place: Place) -> bool:
     return not (told.window_word.isdisjoint(adjective) or told.window_in.isdisjoint(before))
 
 
-def _nearest(
-    analysis: Analysis,
-    place: Place,
-    lexicon: MeasureLexicon,
-    known: Remembered[LastingWord],
-    found: Bound,
-) -> str | None:
+def _nearest(asked: _Asked) -> str | None:
     """Return the likeliest concept of the words around.
 
     In another clause it counts only where a word here says that something lasts.
     """
+    analysis, place = asked.analysis, asked.place
     words = analysis.tokens.words
     owner = _owner(analysis, place)
     near = owner or range(max(place.first - _REACH, 0), min(place.last + _REACH, len(words)))
     clauses = own_clauses(analysis, place)
-    says = found.tokens is not None
-    limit = 2 * _OTHER if says else _LIMIT
+    limit = 2 * _OTHER if asked.said else _LIMIT
     best: tuple[float, str] | None = None
-    for said in chain(_said(analysis, known, near), _hits(analysis, place, near)):
-        key = _fitting(lexicon, said[2], place)
+    for said in chain(_said(asked, near), _hits(asked, near)):
+        key = _fitting(asked, said[2])
         if key is None:
             continue
-        cost = _cost(analysis, place, said, clauses, says)
+        cost = _cost(asked, said, clauses)
         if cost < limit and (best is None or cost < best[0]):
             best = cost, key
     return best[1] if best else None
@@ -149,11 +160,10 @@ def _owner(analysis: Analysis, place: Place) -> range | None:
     return None if head is None else range(last, head + 1)
 
 
-def _said(
-    analysis: Analysis, known: Remembered[LastingWord], near: Sequence[int]
-) -> Iterator[_Said]:
+def _said(asked: _Asked, near: Sequence[int]) -> Iterator[_Said]:
     """Yield what words say of what lasts."""
-    words, clause = analysis.tokens.words, analysis.tokens.clause
+    tokens, known = asked.analysis.tokens, asked.known
+    words, clause = tokens.words, tokens.clause
     for i in near:
         word = known[words[i]]
         if not i and word is NOTHING:
@@ -180,29 +190,29 @@ def _ends(words: Sequence[str], index: int) -> bool:
     return ends or words[index][0].isupper()
 
 
-def _hits(analysis: Analysis, place: Place, near: Sequence[int]) -> Iterator[_Said]:
+def _hits(asked: _Asked, near: Sequence[int]) -> Iterator[_Said]:
     """Yield the concepts of the sentence that durations may be the length of."""
-    for hit in analysis.measures_near(place):
-        if hit.first in near and hit.kind in ("noun", "verb") and hit.key not in _SAYS_ONLY:
+    for hit in asked.analysis.measures_near(asked.place):
+        if hit.first in near and hit.kind in _SAYING and hit.key not in LASTING:
             yield hit.first, hit.last, (hit.key,), hit.kind == "verb"
 
 
-def _fitting(lexicon: MeasureLexicon, keys: Sequence[str], place: Place) -> str | None:
+def _fitting(asked: _Asked, keys: Sequence[str]) -> str | None:
     """Return the first of the concepts that has figures of this unit."""
     for key in keys:
-        info = lexicon.info(key)
-        if "duration" in info.units and (not info.in_units or place.quantity.unit in info.in_units):
+        info = asked.lexicon.info(key)
+        fits = not info.in_units or asked.place.quantity.unit in info.in_units
+        if fits and "duration" in info.units:
             return key
     return None
 
 
-def _cost(
-    analysis: Analysis, place: Place, said: _Said, clauses: Sequence[int], says: bool
-) -> float:
+def _cost(asked: _Asked, said: _Said, clauses: Sequence[int]) -> float:
     """Return how far words are from saying what lasts so long.
 
-    A noun that is not joined to the duration is farther where no word `says` that it lasts.
+    A noun that is not joined to the duration is farther where no word says that it lasts.
     """
+    analysis, place = asked.analysis, asked.place
     first, last, _, verb = said
     if place.first <= first < place.last:
         return 0.0
@@ -213,7 +223,7 @@ def _cost(
             cost += _OTHER
         elif is_led(analysis, first):
             cost += _LED
-        if not says:
+        if not asked.said:
             cost += _LOOSE
     if not place.left <= first < place.right:
         cost += _FAR
@@ -242,23 +252,17 @@ def _is_joined(analysis: Analysis, place: Place, first: int, last: int) -> bool:
 def _by_form(place: Place) -> str | None:
     """Return what a duration is by how it is written: "2:08:41 Stunden", "drei Nächte"."""
     if place.quantity.unit == _NIGHT:
-        return _STAY
-    return _RACE if place.quantity.quote.count(":") == _COLONS else None
+        return STAY
+    return RACE_TIME if place.quantity.quote.count(":") == _COLONS else None
 
 
-def _before(
-    place: Place,
-    lexicon: MeasureLexicon,
-    known: Remembered[LastingWord],
-    found: Bound,
-    carried: Carried,
-) -> str | None:
+def _before(asked: _Asked) -> str | None:
     """Return what the sentence before speaks of, where this one only says that it lasts.
 
     Nothing is returned where it speaks of two things.
     """
-    if found.tokens is None:
+    if not asked.said:
         return None
-    words = map(known.__getitem__, carried.heard or carried.said)
-    keys = {_fitting(lexicon, word.keys, place) for word in words} - {None}
+    words = map(asked.known.__getitem__, asked.carried.heard or asked.carried.said)
+    keys = {_fitting(asked, word.keys) for word in words} - {None}
     return keys.pop() if len(keys) == 1 else None

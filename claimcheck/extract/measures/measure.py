@@ -38,12 +38,12 @@ from claimcheck.extract.measures.governor import (
 )
 from claimcheck.extract.measures.happening import event, occurring
 from claimcheck.extract.measures.joined import by_thing, joined_measure
+from claimcheck.extract.measures.keys import AGE, AVERAGE, CASH, VAGUE
 from claimcheck.extract.measures.labels import by_heading, by_label, by_name
 from claimcheck.extract.measures.lasting import lasting
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
 from claimcheck.extract.measures.narrowed import narrowed
 from claimcheck.extract.measures.nearness import near_concepts
-from claimcheck.extract.measures.others import VAGUE
 from claimcheck.extract.measures.passing import passes_by
 from claimcheck.extract.measures.plain import (
     bound,
@@ -69,7 +69,7 @@ _CARRIED = 18.0
 _READINGS = 3
 _PLAIN = 2.0
 
-_AVERAGE, _TIME, _PERSON, _CASH = "average", "time", "person", "cash"
+_TIME, _PERSON = "time", "person"
 _NOUNS = frozenset({"noun", "entity"})
 
 
@@ -85,7 +85,7 @@ def measure(
     """
     quantity = place.quantity
     if quantity.label == "age" or is_age(analysis, place) or is_aged(analysis, place):
-        return Bound(Named(quantity.quote, "age"), quantity.span, loose=False)
+        return Bound(Named(quantity.quote, AGE), quantity.span, loose=False)
     if quantity.kind == "score":
         return of_score(analysis, place)
     joined = joined_measure(analysis, place, lexicon)
@@ -111,7 +111,7 @@ def measure(
         return None
     lived = lexicon.info(found.name.key).befalls or analysis.tagged_in_clause("lived", place)
     if lived and is_bare_age(analysis, place, led=True):
-        return Bound(Named(quantity.quote, "age"), quantity.span, loose=False)
+        return Bound(Named(quantity.quote, AGE), quantity.span, loose=False)
     found = saved(analysis, place, priced(analysis, found, lexicon, place), lexicon)
     found = of_share_or_rate(analysis, place, found, lexicon)
     others = {hit.key for cost, hit in near[:_READINGS] if cost < MENTIONED}
@@ -243,7 +243,7 @@ def _settled(
         return again
     sum_of = made_of(analysis, place, lexicon) or said_as(analysis, place, lexicon)
     if sum_of is not None:
-        paid = sum_of.key == _CASH and found is not None and found.kind == "verb"
+        paid = sum_of.key == CASH and found is not None and found.kind == "verb"
         return bound(analysis, found if paid and found else sum_of, loose=False)
     if isinstance(governed, MeasureHit):
         carrier = governed.key in VAGUE and found is not None and found.key not in VAGUE
@@ -352,7 +352,7 @@ def _is_said_before(analysis: Analysis, place: Place, found: MeasureHit, carried
 
 def _stands_in(analysis: Analysis, found: MeasureHit) -> bool:
     """Return whether a noun only stands for what was measured before: "Die Quote lag bei"."""
-    if found.key == _AVERAGE:
+    if found.key == AVERAGE:
         return True
     cue = analysis.tagged("topic_pronoun", found.first, found.last)
     if cue is None or found.key not in VAGUE:

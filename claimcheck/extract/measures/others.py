@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.extract.measures.carried import APART
+from claimcheck.extract.measures.keys import VAGUE
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, dimension, is_sum
 from claimcheck.extract.measures.wordindex import TOPIC
 from claimcheck.extract.sentence import Analysis, Place
@@ -27,8 +28,6 @@ _WHOLE_UNITS = frozenset({"count", "person", "rank"})
 _DATA = "data"
 _SAYING = 2
 """How far behind a noun its verb may stand: "economists had predicted"."""
-VAGUE = frozenset({"share", "amount", "value", "average", "record"})
-"""Concepts that only carry another one: "der Anteil der Frauen"."""
 
 
 def is_figure(

@@ -9,6 +9,21 @@ import msgspec
 
 from claimcheck.extract.measures.carried import BULK, RELATIVE, Bound
 from claimcheck.extract.measures.governor import numbered_noun, purpose, stuff, whole
+from claimcheck.extract.measures.keys import (
+    BY_DIMENSION,
+    BY_RATE,
+    DEFICIT,
+    DEPTH,
+    DISCHARGE,
+    DISTANCE,
+    DURATION,
+    HEIGHT,
+    PRICE,
+    SPEED,
+    STANDING,
+    WEIGHT,
+    WORKING_HOURS,
+)
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, dimension
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
@@ -17,38 +32,16 @@ from claimcheck.extract.words.lemma import lemma
 from claimcheck.extract.words.things import common_key, noun_key
 from claimcheck.model import Named, Quantity, TextSpan
 
-_BY_DIMENSION = {
-    "temperature": "temperature",
-    "speed": "speed",
-    "power": "power",
-    "area": "area",
-    "data": "storage",
-    "charge": "battery_capacity",
-    "frequency": "clock_rate",
-    "concentration": "concentration",
-}
-"""What a number of this dimension measures where no word says so."""
-_BY_RATE = {
-    "hour": "wage",
-    "kilowatt_hour": "electricity_price",
-    "barrel": "oil_price",
-    "gallon": "fuel_price",
-    "square_metre": "house_price",
-}
-"""What a sum per so much measures where no word says so."""
-_WORKED, _HOURS = ("hour", "week"), "working_hours"
+_WORKED = ("hour", "week")
 _OF_SUBJECTS = RELATIVE | {"number", "money", "measure"}
 _MOVED = frozenset({"by", "to", "from"})
-_PRICE, _DISCHARGE, _DEFICIT = "price", "discharge", "deficit"
 _TIMES = frozenset({"minute", "hour", "day", "week", "month", "quarter", "year"})
-_WAYS = (("way", "distance"), ("way_down", "depth"), ("way_up", "height"))
-_DISTANCE, _SPEED = "distance", "speed"
+_WAYS = (("way", DISTANCE), ("way_down", DEPTH), ("way_up", HEIGHT))
 _CLOCKED = frozenset({"second", "minute", "hour"})
-_HEIGHT, _WEIGHT, _DEPTH = "height", "weight", "depth"
 _ALTITUDES = {"metre": 500, "foot": 1500}
 """From how many of a unit on a length is one above the sea, where something is "at" it."""
 _DIGITS = re.compile(r"\d+")
-_STANDING, _PLACE = "standing", "place"
+_PLACE = "place"
 _OWNER = 3
 """So many words may stand between a verb and the n-th of a thing: "won the club's 16th match"."""
 _NOUNS = frozenset({"noun", "entity"})
@@ -85,10 +78,10 @@ def ordered(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound 
     if place.quantity.unit in _TIMES:
         return None  # "the fourth day of the trial"
     ranked = any(
-        hit.key == _STANDING and first <= hit.first < place.last for hit in analysis.measures
+        hit.key == STANDING and first <= hit.first < place.last for hit in analysis.measures
     )
     if ranked or analysis.tagged("ranked", first - 2, first) is not None:
-        return Bound(Named(place.quantity.quote, _STANDING), place.quantity.span, loose=True)
+        return Bound(Named(place.quantity.quote, STANDING), place.quantity.span, loose=True)
     if not first or words[first - 1].lower() not in grammar(analysis.sentence.language).articles:
         return None
     if analysis.tagged("dependent", first - 1, first) is not None:
@@ -107,7 +100,7 @@ def _placed(analysis: Analysis, place: Place) -> Bound:
         for hit in analysis.measures_near(place):
             if hit.last == place.first and hit.kind in _NOUNS:
                 return bound(analysis, hit, loose=False)
-    return Bound(Named(place.quantity.quote, _STANDING), place.quantity.span, loose=True)
+    return Bound(Named(place.quantity.quote, STANDING), place.quantity.span, loose=True)
 
 
 def _counted(noun: Bound, place: Place, lexicon: MeasureLexicon) -> Bound:
@@ -173,19 +166,19 @@ def by_unit(quantity: Quantity) -> Bound | None:
     """
     if quantity.kind == "duration":
         if (quantity.unit, quantity.per) == _WORKED:
-            return Bound(Named(quantity.quote, _HOURS), quantity.span, loose=True)
-        return Bound(Named(quantity.quote, "duration"), quantity.span, loose=True)
+            return Bound(Named(quantity.quote, WORKING_HOURS), quantity.span, loose=True)
+        return Bound(Named(quantity.quote, DURATION), quantity.span, loose=True)
     kind = dimension(quantity.unit or "")
-    key = _BY_DIMENSION.get(kind)
+    key = BY_DIMENSION.get(kind)
     if quantity.kind == "money":
         per = quantity.per or ""
-        key = _BY_RATE.get(per) or (_PRICE if dimension(per) in BULK else None)
+        key = BY_RATE.get(per) or (PRICE if dimension(per) in BULK else None)
     elif kind == "length" and quantity.per in _CLOCKED:
-        key = _SPEED  # "die Lava kam 200 Meter pro Stunde voran"
+        key = SPEED  # "die Lava kam 200 Meter pro Stunde voran"
     elif kind == "volume" and quantity.per == "second":
-        key = _DISCHARGE
+        key = DISCHARGE
     elif kind == "mass" and "-" in quantity.quote:
-        key = _WEIGHT  # "a 300-pound bear"
+        key = WEIGHT  # "a 300-pound bear"
     return Bound(Named(quantity.quote, key), quantity.span, loose=True) if key else None
 
 
@@ -198,13 +191,13 @@ def by_way(analysis: Analysis, place: Place) -> Bound | None:
     if quantity.kind != "measure":
         return None
     if _is_stature(quantity):
-        return Bound(Named(quantity.quote, _HEIGHT), quantity.span, loose=True)
+        return Bound(Named(quantity.quote, HEIGHT), quantity.span, loose=True)
     if _is_beside_stature(analysis, place):
-        return Bound(Named(quantity.quote, _WEIGHT), quantity.span, loose=True)
+        return Bound(Named(quantity.quote, WEIGHT), quantity.span, loose=True)
     if dimension(quantity.unit or "") != "length":
         return None
     if analysis.tagged("way_within", place.first - 1, place.first) is not None:
-        return Bound(Named(quantity.quote, _DISTANCE), quantity.span, loose=True)
+        return Bound(Named(quantity.quote, DISTANCE), quantity.span, loose=True)
     for tag, key in _WAYS:
         if analysis.tagged(tag, place.last, place.last + 1) is not None:
             return Bound(Named(quantity.quote, key), quantity.span, loose=True)
@@ -219,11 +212,11 @@ def _level(analysis: Analysis, place: Place) -> str:
     if cue is None or cue.last != place.first:
         return ""
     if analysis.tagged_in_clause("sunken", place) is not None:
-        return _DEPTH
+        return DEPTH
     least = _ALTITUDES.get(quantity.unit or "")
     value = quantity.value
     up = least is not None and isinstance(value, Decimal) and value >= least
-    return _HEIGHT if up and quantity.relation == "none" else ""
+    return HEIGHT if up and quantity.relation == "none" else ""
 
 
 def _is_stature(quantity: Quantity) -> bool:
@@ -249,7 +242,7 @@ def by_object(analysis: Analysis, place: Place) -> Bound | None:
     if quantity.kind == "money":
         index = purpose(analysis, place)
         if index is None and analysis.tagged("meant_for", place.first - 1, place.first):
-            return Bound(Named(quantity.quote, _PRICE), quantity.span, loose=True)
+            return Bound(Named(quantity.quote, PRICE), quantity.span, loose=True)
     elif quantity.kind in RELATIVE:
         index = whole(analysis, place)
     elif quantity.kind == "measure":
@@ -264,7 +257,7 @@ def by_minus(analysis: Analysis, place: Place) -> Bound | None:
         return None
     tokens, noun = analysis.tokens, cue.last - 1
     span = TextSpan(tokens.starts[noun], tokens.ends[noun])
-    return Bound(Named(tokens.words[noun], _DEFICIT), span, True, (noun, cue.last))
+    return Bound(Named(tokens.words[noun], DEFICIT), span, True, (noun, cue.last))
 
 
 def by_noun(analysis: Analysis, place: Place) -> Bound | None:

@@ -7,15 +7,14 @@ from decimal import Decimal
 import msgspec
 
 from claimcheck.extract.measures.carried import RELATIVE, Bound
+from claimcheck.extract.measures.keys import COSTS, HOUSE_PRICE, PRICE, RENT
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.shares import wholes
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.model import Named
 
-_COSTS, _PRICE = "costs", "price"
 _LARGE = 1_000_000
-_HOUSE_PRICE, _RENT = "house_price", "rent"
 _RENTED = 100
 """What a square metre costs at most that is rented; those that are sold cost more."""
 
@@ -34,8 +33,8 @@ def of_share_or_rate(
     else:
         key = info.per.get(quantity.per or "", "")
         low = isinstance(quantity.value, Decimal) and quantity.value < _RENTED
-        if low and quantity.kind == "money" and (key or found.name.key) == _HOUSE_PRICE:
-            key = _RENT
+        if low and quantity.kind == "money" and (key or found.name.key) == HOUSE_PRICE:
+            key = RENT
     if not key or not lexicon.fits(key, quantity):
         return found
     return msgspec.structs.replace(found, name=Named(found.name.text, key))
@@ -73,12 +72,12 @@ def priced(analysis: Analysis, found: Bound, lexicon: MeasureLexicon, place: Pla
     """
     value = place.quantity.value
     large = isinstance(value, Decimal) and value >= _LARGE
-    if found.name.key != _COSTS or large:
+    if found.name.key != COSTS or large:
         return found
     named = _price_of_thing(analysis, found, lexicon, place)
     if named is None and not found.verb:
         return found
-    return msgspec.structs.replace(found, name=Named(found.name.text, named or _PRICE))
+    return msgspec.structs.replace(found, name=Named(found.name.text, named or PRICE))
 
 
 def _price_of_thing(
@@ -96,7 +95,7 @@ def _price_of_thing(
         for word in grammar(language).prices:
             text = word.format(spelled(analysis.tokens.words[index]))
             keys = {hit.key for hit in lexicon.find(text.split(), language)}
-            named = keys - {_COSTS, _PRICE}
+            named = keys - {COSTS, PRICE}
             if len(keys) == len(named) == 1:
                 return named.pop()
     return None

@@ -17,22 +17,14 @@ from itertools import pairwise
 import msgspec
 
 from claimcheck.extract.measures.carried import Bound
+from claimcheck.extract.measures.keys import BY_SCORE, LOSSES, WINS
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.tokens import Tokens, tokenise
 from claimcheck.extract.words.cues import Cue, CueTable
 from claimcheck.lexicon import table
 from claimcheck.model import Named, Quantity, Sentence, Skip, TextSpan
 
-MEASURES = {
-    "final": "match_result",
-    "half_time": "half_time_score",
-    "standing": "interim_score",
-    "set": "set_score",
-    "record": "win_loss_record",
-    "vote": "vote_result",
-}
-"""What a score measures, by what the words beside it say."""
-_WINS_AND_LOSSES = frozenset({"wins", "losses"})
+_WINS_AND_LOSSES = frozenset({WINS, LOSSES})
 """What the sides of a record count."""
 _OF = {
     "won": "final", "drawn": "final", "ended": "final", "met": "final",
@@ -68,7 +60,7 @@ class _Score(msgspec.Struct, frozen=True):
 def of_score(analysis: Analysis, place: Place) -> Bound:
     """Return what a score is of, by the words that say so: "gewann", "at the break"."""
     quantity, tokens = place.quantity, analysis.tokens
-    key = MEASURES[quantity.label]
+    key = BY_SCORE[quantity.label]
     said = said_of(analysis, place.first, place.last, quantity.label)
     others = _WINS_AND_LOSSES if quantity.label == "record" else frozenset()
     if said is None:

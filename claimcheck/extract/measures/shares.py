@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.extract.measures.governor import whole
+from claimcheck.extract.measures.keys import COSTS, PRICE
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
@@ -11,7 +12,7 @@ from claimcheck.extract.words.verbs import verb_words
 _COPULA = 2
 """Within how many tokens before a share the verb stands: "is about 87 per cent pure"."""
 _SUMS = frozenset({"money"})
-_PRICES = frozenset({"costs", "price"})
+_PRICES = frozenset({COSTS, PRICE})
 _FRACTION = "fraction"
 _SHARES = frozenset({"percent", "points"})
 

@@ -11,12 +11,11 @@ from collections.abc import Sequence
 
 from claimcheck.extract.measures.carried import Bound
 from claimcheck.extract.measures.governor import is_noun
+from claimcheck.extract.measures.keys import EFFECT, END, START
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.things import common_key
 from claimcheck.extract.words.verbs import infinitive, is_whole
 from claimcheck.model import Named, TextSpan
-
-_START, _EFFECT, _END = "start", "effective_date", "end"
 
 
 def spell(analysis: Analysis, place: Place, index: int, clause: Sequence[int]) -> Bound | None:
@@ -43,15 +42,15 @@ def _key(analysis: Analysis, place: Place, index: int, clause: Sequence[int]) ->
         for hit in analysis.measures
     )
     if place.quantity.low is None:
-        return _END if not changes and _tagged(analysis, "plan", clause) else None
+        return END if not changes and _tagged(analysis, "plan", clause) else None
     if changes and analysis.tagged("takes_effect", before, place.first) is not None:
         compared = analysis.tagged("previous_period", place.first, place.last)
-        return _EFFECT if compared is None else None
+        return EFFECT if compared is None else None
     if not _begins(analysis, place) or _is_of_noun(analysis, place, index):
         return None
     if not changes:
-        return _START
-    return None if analysis.tagged("since", place.first, place.last) else _EFFECT
+        return START
+    return None if analysis.tagged("since", place.first, place.last) else EFFECT
 
 
 def _begins(analysis: Analysis, place: Place) -> bool:

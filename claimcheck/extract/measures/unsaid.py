@@ -12,14 +12,13 @@ from collections.abc import Container, Sequence, Set
 import msgspec
 
 from claimcheck.extract.measures.carried import RELATIVE, Bound
+from claimcheck.extract.measures.keys import NET_INCOME, VOTE_SHARE, WAGE
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.names.known import party_keys
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.model import Claim, Named, Quantity
 
 _SHARES = frozenset({"percent", "percentage_point"})
-_VOTE_SHARE = "vote_share"
-_PROFIT, _WAGE = "net_income", "wage"
 _FEWEST = 3
 """How many shares and changes of one measure an article must have to be about it."""
 
@@ -40,13 +39,13 @@ def of_subject(
     over makes no share of a turnout.
     """
     person = " " in subject
-    earned = what is not None and what.verb and what.name.key == _PROFIT
-    if what is not None and earned and person and lexicon.fits(_WAGE, quantity):
-        return msgspec.structs.replace(what, name=Named(what.name.text, _WAGE))
+    earned = what is not None and what.verb and what.name.key == NET_INCOME
+    if what is not None and earned and person and lexicon.fits(WAGE, quantity):
+        return msgspec.structs.replace(what, name=Named(what.name.text, WAGE))
     if quantity.kind not in _SHARES:
         return what
     from_before = what is None or (what.loose and what.span is None)
-    candidate = person and from_before and _VOTE_SHARE in topics
+    candidate = person and from_before and VOTE_SHARE in topics
     if subject not in party_keys() and not candidate:
         return what
     units = lexicon.info(what.name.key).units if what is not None else frozenset[str]()
@@ -54,7 +53,7 @@ def of_subject(
         return what
     if carried and units == {"percent"}:
         return what
-    return Bound(Named(what.name.text if what else quantity.quote, _VOTE_SHARE), None, loose=True)
+    return Bound(Named(what.name.text if what else quantity.quote, VOTE_SHARE), None, loose=True)
 
 
 def moves(analysis: Analysis, place: Place) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from claimcheck.extract.clauses.agreement import Acting
+from claimcheck.extract.measures.keys import OF_THINGS
 from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.extract.names.compound_names import compound_name
 from claimcheck.extract.names.finder import NameHit
@@ -30,9 +31,6 @@ _NO_OWNERS = frozenset({"generic", "reports", "speaker", "source", "subject:rela
 _IN_CLAUSE = frozenset({"same:before", "same:behind", "same:beyond"})
 _OWNS = frozenset({"is_main", "attached:owner", "attached:behind"})
 _TELLING = frozenset({"says", "estimate", "forecast", "demands", "offers", "revised"})
-_OF_THINGS = frozenset({"costs", "price", "duration", "capacity"})
-"""What is so long, high or heavy is the thing that the sentence opens with, if with one; and so
-is what costs so much or takes so long."""
 
 
 class Bound(msgspec.Struct, frozen=True, gc=False):
@@ -106,7 +104,7 @@ def _aged(number: Asked) -> Named | None:
 def _best(analysis: Analysis, place: Place, found: Sequence[Option], what: str | None) -> Option:
     """Return the likeliest option, or another where the forms of words show it."""
     best = max(found, key=weight)
-    if best.hit is None and (place.quantity.kind == "measure" or what in _OF_THINGS):
+    if best.hit is None and (place.quantity.kind == "measure" or what in OF_THINGS):
         best = next((option for option in found if set(option.traits) >= _ACTING), best)
     acting = analysis.agreement.acting.get(place.clause)
     if best.hit is None:
