@@ -1,4 +1,4 @@
-"""Reads what frames a quantity: sign, hedges, rates."""
+"""Reads what frames a quantity: its sign and its hedges."""
 
 from __future__ import annotations
 
@@ -7,19 +7,15 @@ from decimal import Decimal
 from claimcheck.normalise.language import Hedge
 from claimcheck.normalise.measured import units
 from claimcheck.normalise.numbers.digits import DASHES, MINUS
-from claimcheck.normalise.quantities import nouns
 from claimcheck.normalise.quantities.draft import Draft, Number
-from claimcheck.normalise.quantities.sums import Sums
+from claimcheck.normalise.quantities.rates import Rates
 
 SMALL = Decimal(12)
 ONE = Decimal(1)
 BOUNDS = ("over", "under")
-DAILY = ("day", "week", "month", "year", "hour", "night")
-LEAST_BASE = 100
-"""The smallest number of units that a slash opens: "7,5 l/100 km"."""
 
 
-class Around(Sums):
+class Around(Rates):
     """Reads what stands around a quantity."""
 
     def _sign(self, draft: Draft) -> None:
@@ -61,169 +57,26 @@ class Around(Sums):
         known = before in language.words["determiners"] or before in language.articles
         return known and language.exact_case and not self.t.barrier(at)
 
-    def _per(self, draft: Draft) -> None:
-        """Take in "pro Tag", "/Monat", "a share", "pro 100.000 Einwohner", "-per-year"."""
-        t, language = self.t, self.language
-        bare = draft.kind in ("number", "ordinal")
-        if bare and t.words[draft.stop] not in ("pro", "je", "per") and not self._daily(draft):
-            return
-        at, _ = self._past_hyphen(draft.stop)
-        at = self._past_substance(draft, at)
-        word = t.word(at).lower()
-        if t.barrier(at):
-            return
-        if language.rates.begins(word) and not t.words[at].isupper():
-            rate = language.rates.match([word.lower() for word in t.words[at : at + 4]], 0)
-            if rate:
-                draft.per, draft.stop = rate[1], at + rate[0]
-                return
-        if word in language.per_words:
-            self._per_noun(draft, at + 1)
-        elif word in language.per_articles:
-            if draft.kind == "percent" and word in language.partitive:
-                return  # "sieben Prozent der Arbeitsstunden"
-            at_unit = self._past_hyphen(at + 1)[0]
-            unit = self._unit_at(draft, at_unit)
-            if unit and unit[1] in (
-                "day",
-                "week",
-                "month",
-                "year",
-                "hour",
-                "minute",
-                "second",
-                "quarter",
-                "night",
-                "barrel",
-                "tonne",
-                "ounce",
-                "gallon",
-                "pound",
-                "litre",
-                "pint",
-                "kilogram",
-                "gram",
-                "mile",
-                "kilometre",
-                "square_foot",
-                "square_metre",
-                "kilowatt_hour",
-                "megawatt_hour",
-            ):
-                if self._owned(at, at_unit + unit[0]):
-                    return
-                draft.per, draft.stop = unit[1], at_unit + unit[0]
-            elif not language.exact_case and draft.kind == "money":
-                noun = t.word(at + 1).lower()
-                if noun in language.per_nouns:
-                    draft.per, draft.stop = noun, at + 2
-
-    def _daily(self, draft: Draft) -> bool:
-        """Tell whether a bare number is so many a time: "down to 1,000 a day"."""
-        t, language, at = self.t, self.language, draft.stop
-        if language.exact_case or draft.kind != "number" or t.barrier(at):
-            return False
-        timed = t.words[at] in language.per_articles and language.unit_of(t.words[at + 1]) in DAILY
-        return timed and not self._owned(at, at + 2)
-
-    def _past_substance(self, draft: Draft, at: int) -> int:
-        """Step over "brutto", and over "CO2" between a measure and what it is per."""
-        t, language = self.t, self.language
-        rates = language.per_words
-        if draft.kind == "money" and t.word(at).lower() in language.words["between"]:
-            after = t.word(at + 1).lower()
-            fits = after in rates or language.rates.begins(after)
-            fits = fits or after in language.per_articles
-            return at + 1 if fits else at
-        if draft.kind != "measure" or draft.per or t.barrier(at):
-            return at
-        first = at
-        if not language.exact_case:
-            if t.word(at).lower() not in language.words["of_words"]:
-                return at
-            first = at + 1
-        if not (t.words[first][:1].isupper() or (first > at and t.words[first].isalpha())):
-            return at
-        stop = first + 1
-        while stop < first + 4 and t.glued(stop) and t.words[stop][0].isalnum():
-            stop += 1
-        signed = t.words[stop] == "/" and self._sign_behind_slash(stop + 1) is not None
-        word = t.words[stop].lower()
-        timed = word in language.per_articles and self._is_time(stop + 1)  # "Tonnen CO2 im Jahr"
-        return stop if signed or timed or (word in rates and word != "/") else at
-
-    def _is_time(self, at: int) -> bool:
-        """Tell whether a unit of time stands at a token."""
-        unit = self.language.unit_of(self.t.words[at])
-        return not self.t.barrier(at) and units.dimension(unit) == "time"
-
     def _is_over(self, draft: Draft) -> bool:
         """Tell whether "over" stands between two numbers of a blood pressure: "120 over 80"."""
         number, behind = draft.number, self.t.words[draft.first - 2]
         pressed = number.digits and draft.unit is None and SMALL < number.total < 200
         return pressed and behind.isdecimal() and number.total < int(behind) < 1000
 
-    def _owned(self, at: int, stop: int) -> bool:
-        """Tell whether "im Jahr" is followed by a year, "a day" by "ago", and so no rate."""
-        t = self.t
-        after = t.word(stop).lower()
-        return after[:1].isdecimal() or after in self.language.not_rates
-
-    def _per_noun(self, draft: Draft, at: int) -> None:
-        t, language = self.t, self.language
-        at = self._past_hyphen(at)[0] if t.word(at) in DASHES else at
-        word = t.word(at)
-        if not word or t.barrier(at) or word.lower() in language.not_rates:
-            return  # "£4 each way"
-        amount = ""
-        anchor = language.classify(word)
-        if anchor and anchor.role in ("digits", "number", "scale"):
-            number = self.cardinals.read(at)
-            if number is None and anchor.role == "scale":
-                number = Number(at, at + 1, ONE, scale=anchor.value)  # "pro Million Einwohner"
-            if number is None:
-                return
-            if t.words[at - 1] == "/" and draft.kind == "measure" and number.total < LEAST_BASE:
-                return  # "230 V/50 Hz"
-            amount, at = f"{number.total.normalize():f} ", number.stop
-        unit = self._unit_at(draft, at) or self._sign_behind_slash(at)
-        if unit and amount and units.dimension(unit[1]) == units.dimension(draft.unit or ""):
-            return  # "450g/1lb", "180C/350F" are one value in two units
-        if unit:
-            direct = t.word(draft.stop).lower() in language.per_words
-            draft.per, draft.stop = amount + unit[1], at + unit[0]
-            whole = f"{draft.unit}_per_{unit[1]}"
-            if direct and not amount and draft.unit and units.find(whole):
-                draft.unit, draft.per = whole, None  # "20 Mbit pro Sekunde"
-            elif t.words[draft.stop] == "/" and t.glued(draft.stop) and not amount:
-                second = self._unit_at(draft, draft.stop + 1)
-                if second and t.glued(draft.stop + 1):  # "2 mg/kg/day"
-                    draft.per, draft.stop = f"{draft.per}_{second[1]}", draft.stop + 1 + second[0]
-            return
-        if amount and (t.barrier(at) or not t.words[at][0].isalpha()):
-            if amount.strip("0 ") == "1" and t.words[draft.stop] != "/":
-                draft.per, draft.stop = amount.strip(), at  # "12.3 cases per 1,000"
-        elif language.exact_case:
-            noun = nouns.find(t, at, language, plural=bool(amount))
-            if noun:
-                draft.per, draft.stop = amount + noun.key, noun.stop
-        elif t.word(at)[:1].isalpha() and t.word(at).lower() not in language.function_words:
-            found = nouns.find(t, at, language, plural=True) if amount else None
-            if found:
-                draft.per, draft.stop = amount + found.key, found.stop
-            else:
-                draft.per, draft.stop = amount + nouns.head_key(t.word(at), language), at + 1
-
-    def _sign_behind_slash(self, at: int) -> tuple[int, str] | None:
-        """Return the unit of a letter behind a slash: "3 m³/s"."""
-        t = self.t
-        glued = t.word(at - 1) == "/" and t.glued(at) and t.glued(at - 1)
-        if not glued or (t.glued(at + 1) and t.words[at + 1][0].isalnum()):
-            return None
-        return self.language.symbols.match(t.words, at)
-
     def _hedge(self, draft: Draft) -> None:
         """Take in hedges before and after ("bis zu", "rund", "oder mehr")."""
+        found = self._hedges_before(draft)
+        after = self._hedge_after(draft)
+        if after is not None:
+            found.append(after)
+        if found:
+            bound = [hedge for hedge in found if hedge.qualifier != "about"]
+            draft.hedge = bound[-1] if bound else found[0]
+        if found or draft.upper or (draft.kind == "number" and not draft.number.digits):
+            self._people_by_age(draft)
+
+    def _hedges_before(self, draft: Draft) -> list[Hedge]:
+        """Take in the hedges before a quantity, nearest first."""
         t, language = self.t, self.language
         found: list[Hedge] = []
         while len(found) < 3 and not t.barrier(draft.first) and not self.breaks(draft.first):
@@ -236,50 +89,58 @@ class Around(Sums):
             shared = draft.number.role in ("half", "fraction")
             if not match and not found and (shared or self._is_mark(draft)):
                 match = self._past_determiner(draft)
-            if not match or (self._preposition(draft, match[0])):
-                break
-            if match[0] == 1 and before in language.data["prepositions"]:
-                if self._is_over(draft):
-                    break
-                spans = bool(found) and match[1].qualifier in BOUNDS  # "über fast ein Jahr"
-                if spans or self._of_amount(draft):
-                    break
-            if match[0] > 1 and draft.kind == "percent" and self._by_share(draft, match[0]):
-                break  # "um die Hälfte gesunken"
-            if match[0] > 1 and draft.number.role == "article" and self._compares(draft):
-                break  # "3,5 ppm mehr als ein Jahr zuvor"
-            if draft.number.role == "vague" and match[1].qualifier == "under":
-                break  # "keine Millionen-Boni"
-            if before in language.data["against"] and self._against(draft):
+            if not match or self._means_else(draft, before, *match, first=not found):
                 break
             self._by_age(draft, t.words[draft.first - match[0] : draft.first])
             draft.first -= match[0]
             found.append(match[1])
-        after = None
-        if language.after.begins(t.word(draft.stop).lower()):
-            words = [word.lower() for word in t.words[draft.stop : draft.stop + 4]]
+        return found
+
+    def _means_else(
+        self, draft: Draft, before: str, size: int, hedge: Hedge, *, first: bool
+    ) -> bool:
+        """Tell whether the words before a number that can hedge it say something else there."""
+        data = self.language.data
+        if self._preposition(draft, size):
+            return True
+        if size == 1 and before in data["prepositions"]:
+            if self._is_over(draft):
+                return True
+            spans = not first and hedge.qualifier in BOUNDS  # "über fast ein Jahr"
+            if spans or self._of_amount(draft):
+                return True
+        if size > 1 and draft.kind == "percent" and self._by_share(draft, size):
+            return True  # "um die Hälfte gesunken"
+        if size > 1 and draft.number.role == "article" and self._compares(draft):
+            return True  # "3,5 ppm mehr als ein Jahr zuvor"
+        if draft.number.role == "vague" and hedge.qualifier == "under":
+            return True  # "keine Millionen-Boni"
+        return before in data["against"] and self._against(draft)
+
+    def _hedge_after(self, draft: Draft) -> Hedge | None:
+        """Take in the hedge behind a quantity: "oder mehr", "+"."""
+        t, language, at = self.t, self.language, draft.stop
+        if language.after.begins(t.word(at).lower()):
+            words = [word.lower() for word in t.words[at : at + 4]]
             after = language.after.match(words, 0)
-        follows = t.word(draft.stop + after[0]) if after else ""
-        if after and self._opens_hedge(draft.stop + after[0]):
-            after = None
-        if after and self._adds(draft.stop):
-            after = None  # "18 Millionen Euro plus Boni"
-        if after and follows in DASHES and t.glued(draft.stop + after[0]):
-            after = None  # "over-65s and under-21s"
-        if follows[:1].isdecimal() or (follows and language.classify(follows)):
-            after = None
-        if after and not t.barrier(draft.stop):
-            self._by_age(draft, t.words[draft.stop : draft.stop + after[0]])
-            draft.stop += after[0]
-            found.append(after[1])
-        elif t.word(draft.number.stop) == "+" and t.glued(draft.number.stop):
-            found.append(Hedge("at_least", ONE, None))
-            draft.stop = max(draft.stop, draft.number.stop + 1)
-        if found:
-            bound = [h for h in found if h.qualifier != "about"]
-            draft.hedge = bound[-1] if bound else found[0]
-        if found or draft.upper or (draft.kind == "number" and not draft.number.digits):
-            self._people_by_age(draft)
+            if after and not t.barrier(at) and self._ends_hedged(at, at + after[0]):
+                self._by_age(draft, t.words[at : at + after[0]])
+                draft.stop += after[0]
+                return after[1]
+        if t.word(draft.number.stop) == "+" and t.glued(draft.number.stop):
+            draft.stop = max(at, draft.number.stop + 1)
+            return Hedge("at_least", ONE, None)
+        return None
+
+    def _ends_hedged(self, at: int, stop: int) -> bool:
+        """Tell whether a hedge behind a quantity belongs to it, and to no number behind."""
+        t = self.t
+        if self._opens_hedge(stop) or self._adds(at):
+            return False  # "18 Millionen Euro plus Boni"
+        follows = t.word(stop)
+        if follows in DASHES and t.glued(stop):
+            return False  # "over-65s and under-21s"
+        return not (follows[:1].isdecimal() or (follows and self.language.classify(follows)))
 
     def _adds(self, at: int) -> bool:
         """Tell whether "plus" goes on to what is paid besides ("plus interest", "plus Zinsen")."""
