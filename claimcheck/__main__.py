@@ -12,14 +12,12 @@ from claimcheck.errors import ClaimcheckError, InputError, OutputError
 
 INTERRUPTED = 130
 BROKEN = 2
-YOUNG_OBJECTS = 100_000
+YOUNG_OBJECTS = 1_000_000
 """Records hold no cycles: looking for some after every 700 of them costs a tenth of a run."""
 
 
 def main() -> None:
     """Run the command line and end with its exit status: 0, 1 or 2."""
-    gc.set_threshold(YOUNG_OBJECTS, 20, 20)
-
     import click
 
     from claimcheck.cli import cli
@@ -54,6 +52,7 @@ def run() -> None:
     To free all records one by one, which nobody needs any more, would take as long as to read
     a dozen articles. Nothing is left to be written: files are whole, and the streams flushed.
     """
+    gc.set_threshold(YOUNG_OBJECTS, 20, 20)
     try:
         main()
     except SystemExit as ended:
