@@ -84,7 +84,7 @@ class _Index:
         self.forms = known.extended(
             known_nouns({entry for _, entry in nouns if entry.lower() in self.nouns}),
             known_verbs({entry for _, entry in verbs}, self._verb_last),
-            self.small,
+            self.small.keys(),
         )
 
     def _add(self, words: dict[str, _Keys], entry: str, key: str) -> None:

@@ -6,7 +6,8 @@ tried with each ending cut off. The endings are data, in `data/<language>/lemmas
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from copy import copy
 from typing import Any
 
 import msgspec
@@ -49,7 +50,6 @@ class Morphology:
         untouched: Iterable[str] = (),
     ) -> None:
         self._data = data
-        self._sources = (frozenset(nouns), frozenset(verbs), frozenset(adjectives))
         self._untouched = frozenset(untouched)
         self.capital_nouns: bool = data["capital_nouns"]
         self._links: list[str] = data["links"]
@@ -66,10 +66,7 @@ class Morphology:
         self._adjective_lasts = frozenset(ending[-1:] for ending in self._adjective_endings)
         self._noun_forms = _by_form(data["irregular_nouns"])
         self._form_tails = frozenset(form[-_MIN_PART:] for form in self._noun_forms)
-        self._nouns = self._sources[0].union(data["nouns"], data["irregular_nouns"])
-        self._adjectives = self._sources[2].union(data["adjectives"])
         self._adjective_forms = _by_form(data["irregular_adjectives"])
-        self._tails = frozenset(noun[-_TAIL:] for noun in self._nouns)
         self._endings = [
             frozenset(endings)
             for endings in (
@@ -79,21 +76,30 @@ class Morphology:
             )
         ]
         self._any_ending = frozenset[str]().union(*self._endings)
-        self._stems = _stems_of(self._sources[1].union(data["verbs"]), data)
-        self._read = Remembered(self._analyse)
-
-    def extended(
-        self, nouns: Iterable[str], verbs: Iterable[str], adjectives: Iterable[str]
-    ) -> Morphology:
-        """Return forms that know more words."""
-        old = self._sources
-        return Morphology(
-            self._data,
-            old[0].union(nouns),
-            old[1].union(verbs),
-            old[2].union(adjectives),
-            self._untouched,
+        self._nouns: frozenset[str] = frozenset()
+        self._tails: frozenset[str] = frozenset()
+        self._adjectives: frozenset[str] = frozenset()
+        self._stems = _irregular_stems(data["irregular"])
+        self._learn(
+            {*nouns, *data["nouns"], *data["irregular_nouns"]},
+            {*verbs, *data["verbs"], *data["irregular"]},
+            {*adjectives, *data["adjectives"]},
         )
+
+    def extended(self, nouns: Set[str], verbs: Set[str], adjectives: Set[str]) -> Morphology:
+        """Return forms that know more words."""
+        more = copy(self)
+        more._learn(nouns, verbs, adjectives)
+        return more
+
+    def _learn(self, nouns: Set[str], verbs: Set[str], adjectives: Set[str]) -> None:
+        self._nouns = self._nouns.union(nouns)
+        self._tails = self._tails.union(noun[-_TAIL:] for noun in nouns)
+        self._adjectives = self._adjectives.union(adjectives)
+        self._stems = dict(self._stems)
+        for stem, kinds in _stems_of(verbs, self._data).items():
+            self._stems[stem] = {**kinds, **self._stems.get(stem, {})}
+        self._read = Remembered(self._analyse)
 
     def reading(self, word: str) -> Reading:
         """Return what the word is a form of."""
@@ -321,26 +327,29 @@ class Morphology:
         return lower
 
 
+def _irregular_stems(irregular: Mapping[str, Sequence[str]]) -> dict[str, dict[int, str]]:
+    """Return the infinitives of the pasts and the participles of irregular verbs, as kind 0."""
+    return {form: {0: verb} for verb, forms in irregular.items() for form in forms}
+
+
 def _stems_of(verbs: Iterable[str], data: dict[str, Any]) -> dict[str, dict[int, str]]:
-    """Return the infinitives of all stems of the verbs, by the number of the kind of stem.
+    """Return the infinitives of the stems of verbs, by the number of the kind of stem.
 
     The past and the participles of irregular verbs are kind 0, which comes first.
     """
     irregular: dict[str, list[str]] = data["irregular"]
     stems: dict[str, dict[int, str]] = {}
-    for verb, forms in irregular.items():
-        for form in forms:
-            stems.setdefault(form, {})[0] = verb
     prefixes = frozenset(data["prefixes"])
     participle = data["participle"]
-    for entry in sorted([*irregular, *verbs]):
+    whole, parted = {"", participle}, {"", participle, data["infix"]}
+    for entry in sorted(verbs):
         prefix, _, base = entry.rpartition("|")
         infinitive = prefix + base
         if not prefix and infinitive not in irregular:
             prefix = _prefix_of(infinitive, irregular, prefixes)
             base = infinitive[len(prefix) :]
         for kind, stem in _base_stems(base, data):
-            for before in {"", participle, data["infix"] if prefix else ""}:
+            for before in parted if prefix else whole:
                 stems.setdefault(f"{prefix}{before}{stem}", {}).setdefault(kind + 1, infinitive)
         for form in irregular.get(base, ()):
             stems.setdefault(prefix + form, {}).setdefault(0, infinitive)
@@ -372,7 +381,7 @@ def _by_form(words: dict[str, list[str]]) -> dict[str, str]:
     return {form: word for word, forms in words.items() for form in forms}
 
 
-def _prefix_of(verb: str, irregular: dict[str, list[str]], prefixes: frozenset[str]) -> str:
+def _prefix_of(verb: str, irregular: Mapping[str, Sequence[str]], prefixes: frozenset[str]) -> str:
     """Return the prefix that an irregular verb takes in `verb`, or "" ("über" in "übersehen")."""
     for i in range(2, len(verb) - 3):
         if verb[:i] in prefixes and verb[i:] in irregular:
