@@ -13,6 +13,19 @@ from claimcheck.extract.words.morphology import Morphology, Reading
 from claimcheck.lexicon import table
 
 TOPIC = "topic"
+_FORMS = (
+    ("", "noun", ""),
+    ("_weak", "weak", ""),
+    ("_sum_nouns", "noun", "sums"),
+    ("_size_nouns", "noun", "sizes"),
+    ("_topic_nouns", "noun", TOPIC),
+    ("_adjectives", "adjective", ""),
+    ("_verbs", "verb", ""),
+    ("_sum_verbs", "verb", "sums"),
+    ("_size_verbs", "verb", "sizes"),
+    ("_topic_verbs", "verb", TOPIC),
+)
+"""The fields of concepts for words of a language, each with their kind and `Meaning.only`."""
 
 
 class Meaning(msgspec.Struct, frozen=True, gc=False):
@@ -205,33 +218,17 @@ class LanguageIndex:
         )
 
     def _add_concept(self, concept: Concept) -> None:
-        language, key = self._language, concept.key
-        words = concept.words
-        measured = concept.units.isdisjoint(("person", "count", "date", "percent"))
-        as_noun = Meaning(key, "entity" if concept.entity else "noun")
-        sizes = "sizes" if measured else ""
-        as_adjective = Meaning(key, "adjective", beside_number=measured, only=sizes)
-        as_verb = Meaning(key, "verb")
-        for noun in words.get(language, ()):
-            self._add(self._nouns, noun, as_noun)
-        for noun in words.get(f"{language}_weak", ()):
-            self._add(self._nouns, noun, Meaning(key, "weak"))
-        for noun in words.get(f"{language}_sum_nouns", ()):
-            self._add(self._nouns, noun, msgspec.structs.replace(as_noun, only="sums"))
-        for noun in words.get(f"{language}_size_nouns", ()):
-            self._add(self._nouns, noun, msgspec.structs.replace(as_noun, only="sizes"))
-        for noun in words.get(f"{language}_topic_nouns", ()):
-            self._add(self._nouns, noun, msgspec.structs.replace(as_noun, only=TOPIC))
-        for adjective in words.get(f"{language}_adjectives", ()):
-            self._add(self._adjectives, adjective, as_adjective)
-        for verb in words.get(f"{language}_verbs", ()):
-            self._add_verb(verb, as_verb)
-        for verb in words.get(f"{language}_sum_verbs", ()):
-            self._add_verb(verb, msgspec.structs.replace(as_verb, only="sums"))
-        for verb in words.get(f"{language}_size_verbs", ()):
-            self._add_verb(verb, msgspec.structs.replace(as_verb, only="sizes"))
-        for verb in words.get(f"{language}_topic_verbs", ()):
-            self._add_verb(verb, msgspec.structs.replace(as_verb, only=TOPIC))
+        for form, kind, only in _FORMS:
+            entries = concept.words.get(self._language + form)
+            if not entries:
+                continue
+            meaning = _meaning(concept, kind, only)
+            index = self._adjectives if kind == "adjective" else self._nouns
+            for entry in entries:
+                if kind == "verb":
+                    self._add_verb(entry, meaning)
+                else:
+                    self._add(index, entry, meaning)
 
     def _add_changes(self, change: Mapping[str, list[str]]) -> None:
         for name, direction in (("up", 1), ("down", -1), ("neutral", 0)):
@@ -274,6 +271,16 @@ class LanguageIndex:
     def _add_completion(self, words: tuple[str, ...], verb: str, meaning: Meaning | None) -> None:
         by_verb = self._completions.setdefault(words, {})
         by_verb[verb] = _with(by_verb.get(verb, ()), meaning)
+
+
+def _meaning(concept: Concept, kind: str, only: str) -> Meaning:
+    """Return what a word of a concept says."""
+    if kind == "adjective":
+        measured = concept.units.isdisjoint(("person", "count", "date", "percent"))
+        return Meaning(concept.key, kind, beside_number=measured, only="sizes" if measured else "")
+    if kind == "noun" and concept.entity:
+        kind = "entity"
+    return Meaning(concept.key, kind, only=only)
 
 
 def _with(meanings: Meanings, meaning: Meaning | None) -> Meanings:
