@@ -95,8 +95,13 @@ class Phrases(Generic[T]):
         words = split(phrase)
         if not words:
             return
-        first, second, *_ = (*(words[::-1] if self._backwards else words), "")
-        rows = self._rows.setdefault(first, {}).setdefault(second, [])
+        ordered = words[::-1] if self._backwards else words
+        by_second = self._rows.setdefault(ordered[0], {})
+        second = ordered[1] if len(ordered) > 1 else ""
+        rows = by_second.get(second)
+        if rows is None:
+            by_second[second] = [(words, meaning)]
+            return
         for at, (known, _) in enumerate(rows):
             if known == words:
                 if replace:

@@ -41,9 +41,10 @@ class MoneyWords(Numerals):
         extra = table("money")
         no_money = frozenset(extra["not_money"])
         for code, forms in table(f"{self.code}/currencies")["names"].items():
+            money = Money(code)
             for form in () if code in no_money else forms:
                 for variant in self._inflected(form):
-                    self.money.add(self.key(variant), Money(code), replace=code in current)
+                    self.money.add(self.key(variant), money, replace=code in current)
         self._own_signs: dict[str, list[str]] = extra["symbols"]
         self.place_words = frozenset(data["place_words"])
         not_before = set(extra["not_before"])
