@@ -8,13 +8,13 @@ model. `python -m claimcheck.report.schema` writes the schemas that are shipped 
 from __future__ import annotations
 
 import json
-from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
 
+from claimcheck.lexicon import DATA
 from claimcheck.model import (
     SCHEMA_VERSION,
     Aspect,
@@ -265,7 +265,7 @@ def _open(schema: Any) -> Any:
 
 def shipped(name: str) -> str:
     """Return one of the `SCHEMAS` as it is shipped, without generating it."""
-    return (files("claimcheck") / "data" / "schema" / f"{name}.json").read_text("utf-8")
+    return (DATA / "schema" / f"{name}.json").read_text("utf-8")
 
 
 def write(folder: Path) -> None:

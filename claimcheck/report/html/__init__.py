@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from hashlib import sha256
-from importlib.resources import files
+from pathlib import Path
 
 from claimcheck.model import Fact, Report
 from claimcheck.report import ReportOptions
@@ -24,7 +24,7 @@ from claimcheck.report.reasons import label
 from claimcheck.report.text import counted
 from claimcheck.report.view import View
 
-_FILES = files("claimcheck.report.html")
+_FILES = Path(__file__).parent
 TITLES = {
     "contradictions": "Contradictions",
     "matrix": "Facts by sources",

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 ENGLISH = "en"
@@ -53,7 +53,7 @@ def table(name: str) -> Mapping[str, Any]:
 @cache
 def catalog(language: str) -> Mapping[str, Any]:
     """Return all tables of a language."""
-    path = files("claimcheck.report.labels") / f"{language}.toml"
+    path = Path(__file__).with_name(f"{language}.toml")
     import tomllib
 
     return tomllib.loads(path.read_text("utf-8"))
