@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -137,15 +138,20 @@ def units_of(concepts: Mapping[str, Concept]) -> dict[str, str]:
 
 
 def _concept(key: str, fields: Mapping[str, Any]) -> Concept:
-    words = {f"{language}{form}" for language in languages() for form in _FORMS}
-    known = words.union(_NEUTRAL)
-    unknown = sorted(set(fields) - known)
+    words = _word_fields()
+    unknown = sorted(name for name in fields if name not in words and name not in _NEUTRAL)
     if unknown:
-        expected = ", ".join(sorted(known))
+        expected = ", ".join(sorted(words.union(_NEUTRAL)))
         raise ValueError(f"concept {key!r} has no field {unknown[0]!r}; there are {expected}")
     neutral = {name: value for name, value in fields.items() if name in _NEUTRAL}
     said = {name: entries for name, entries in fields.items() if name in words}
     return msgspec.convert({"key": key, "words": said, **neutral}, Concept)
+
+
+@cache
+def _word_fields() -> frozenset[str]:
+    """Return the fields of concepts that hold words."""
+    return frozenset(f"{language}{form}" for language in languages() for form in _FORMS)
 
 
 def _merged(old: Concept, new: Concept, fields: Iterable[str]) -> Concept:
