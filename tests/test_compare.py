@@ -285,11 +285,7 @@ def test_two_swapped_digits_of_two_measures_are_chance(
 
 @pytest.mark.parametrize(
     ("subjects", "told"),
-    [
-        (("nordwerft", "nordwerft"), True),
-        (("nordwerft", None), True),
-        (("nordwerft", "kiel"), False),
-    ],
+    [(("Ford", "Ford"), True), (("Ford", None), True), (("Ford", "Betrieb"), False)],
 )
 def test_a_plain_difference_between_two_subjects_must_be_surer(
     subjects: tuple[str | None, str | None], told: bool
