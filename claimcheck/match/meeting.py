@@ -31,11 +31,26 @@ def meet(a: Node, b: Node) -> bool:
     low, high = max(a.low, b.low), min(a.high, b.high)
     if low > high and a.unit != b.unit and a.block == b.block:
         high += _rounding(a) + _rounding(b)
+    if low > high and _TONS.issuperset((a.unit, b.unit)):
+        low, high = _in_tons(a, b)
     if low < high or (low == high and (a.low == a.high or b.low == b.high)):
         return True
     if a.block == b.block == "percent" and a.value == -b.value:
         return True
     return a.block == b.block == "count" and (_rounds(a, b) or _rounds(b, a))
+
+
+_TONS = frozenset({"ton", "long_ton", "tonne"})
+
+
+def _in_tons(a: Node, b: Node) -> tuple[float, float]:
+    """Return where the intervals overlap as they are written: newsrooms write one ton as another.
+
+    "The 53,400-ton ship" in America is "the 53,400-tonne ship" elsewhere.
+    """
+    scales = [n.value / n.written if n.written else 1.0 for n in (a, b)]
+    low = max(n.low / scale for n, scale in zip((a, b), scales, strict=True))
+    return low, min(n.high / scale for n, scale in zip((a, b), scales, strict=True))
 
 
 _MAXIMA = 0.9

@@ -205,6 +205,9 @@ class Language(MoneyWords):
         self.weights: dict[str, str] = data["weights"]
         self.mass_words = frozenset(data["mass_words"])
         self.money_verbs = frozenset(data["money_verbs"])
+        self.at_sea: dict[str, str] = data["at_sea"]
+        self.sea_words = frozenset(data["sea_words"])
+        self.tiny_words = frozenset(data["tiny_words"])
         self.degree_letters: dict[str, str] = data["degree_letters"]
         self.hot_letters = frozenset(data["hot_letters"])
         self.angle_words = frozenset(data["angle_words"])

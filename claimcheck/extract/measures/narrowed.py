@@ -72,14 +72,17 @@ def _fits(lexicon: MeasureLexicon, key: str, quantity: Quantity) -> bool:
 def _is_of_more(analysis: Analysis, place: Place) -> bool:
     """Return whether a number is the whole of which the one before is a part, or of an adjective.
 
-    "62 of its 172 shops close", "the five-man force".
+    "62 of its 172 shops close", "the five-man force"; other things are no part of it ("400 houses
+    in six villages").
     """
     quantity = place.quantity
     if quantity.kind != "count":
         return False
     joined = "-" in quantity.quote and " " not in quantity.quote
     return joined or any(
-        0 < place.first - other.last <= 2 and other.quantity.kind in _PARTS
+        0 < place.first - other.last <= 2
+        and other.quantity.kind in _PARTS
+        and other.quantity.unit in (None, quantity.unit)
         for other in analysis.places
     )
 

@@ -7,15 +7,14 @@ from functools import cache
 
 from claimcheck.extract.words.genders import FEMININE, MASCULINE
 from claimcheck.lexicon import table
+from claimcheck.normalise.quantities.firstnames import first_names
 
 
 @cache
 def _first_names() -> Mapping[str, int]:
     """Return the known first names, by whether men or women have them."""
-    data = table("first_names")
-    return {
-        name: code for letter, code in (("m", MASCULINE), ("f", FEMININE)) for name in data[letter]
-    }
+    codes = {"m": MASCULINE, "f": FEMININE}
+    return {name: codes[letter] for name, letter in first_names().items()}
 
 
 def first_name(word: str) -> int:

@@ -6,7 +6,8 @@ from claimcheck.normalise.measured import units
 from claimcheck.normalise.numbers.digits import DASHES
 from claimcheck.normalise.quantities import nouns
 from claimcheck.normalise.quantities.draft import Draft
-from claimcheck.normalise.quantities.lives import Lives
+from claimcheck.normalise.quantities.firstnames import is_full_name
+from claimcheck.normalise.quantities.lives import TEENS, Lives
 from claimcheck.normalise.unread.placenames import place_names
 
 GROWN = 18
@@ -15,8 +16,6 @@ SENTENCE = 15
 """Tokens on each side that may speak of goals."""
 CHILD = 15
 """Below, a number behind the name of a player counts goals rather than years."""
-TEENS = 13
-"""From here "a man of 15" is so old."""
 ENDS = frozenset('.!?,"”“»')
 """Signs behind which a lone capital opens a sentence."""
 
@@ -93,8 +92,9 @@ class Ages(Lives):
         while t.word(first - 1).lower() in self.language.ages.asides:
             first -= 1  # "Lopez, now 52, lives"
         pair = (t.word(first - 1), t.word(stop))
-        if pair not in (("(", ")"), (",", ",")) or draft.upper or draft.negative:
-            return pair[0] in ("(", ",") and self._aged_pair(draft)
+        listed = pair == (",", ";") and is_full_name(t.word(first - 3), t.word(first - 2))
+        if not (listed or pair in (("(", ")"), (",", ","))) or draft.upper or draft.negative:
+            return pair[0] in ("(", ",") and self._aged_pair(draft, first)
         if number.last != 1 or number.scale != 1 or not 3 <= number.value <= 110:
             return False
         if t.word(stop + 1)[:1].isdecimal() or not number.digits:
@@ -106,10 +106,13 @@ class Ages(Lives):
         self._infer_age(draft)
         return True
 
-    def _aged_pair(self, draft: Draft) -> bool:
-        """Read the first age of "das Paar, 34 und 36,", "the brothers (14 and 17)"."""
+    def _aged_pair(self, draft: Draft, first: int) -> bool:
+        """Read the first age of "das Paar, 34 und 36,", "two daughters, now 7 and 4".
+
+        `first` is where the age begins, with "now".
+        """
         t, language, number = self.t, self.language, draft.number
-        opened, at = t.word(draft.first - 1), number.stop
+        opened, at = t.word(first - 1), number.stop
         if draft.negative or t.word(at).lower() not in language.words["list_words"]:
             return False
         if not t.word(at + 1).isdecimal() or not number.digits or number.last != 1 or draft.upper:
@@ -118,7 +121,7 @@ class Ages(Lives):
         other = int(t.words[at + 1])
         if not closed or not 3 <= number.value <= 110 or not 3 <= other <= 110:
             return False
-        noun = t.word(draft.first - 2)
+        noun = t.word(first - 2)
         known = noun.lower() in language.words["couples"]
         if not known and language.count_words.get(language.key(noun)) not in language.personal:
             return False

@@ -94,6 +94,13 @@ class Context:
         return not self.speech.weather_words.isdisjoint(self.words)
 
     @cached_property
+    def at_sea(self) -> bool:
+        """Tell whether the text is about ships or aircraft, so that 480 nm are nautical miles."""
+        speech = self.speech
+        tiny = not speech.tiny_words.isdisjoint(self.words)
+        return not tiny and not speech.sea_words.isdisjoint(self.words)
+
+    @cached_property
     def hottest(self) -> int:
         """Return the highest number of degrees without a scale in the text, or 0."""
         words, names = self._tokens.words, self.speech.unit_names
@@ -126,6 +133,9 @@ def finished(draft: Draft, tokens: Tokens, context: Context) -> Quantity:
     if draft.unit == "pound" and draft.kind == "measure" and _is_money(draft, tokens, context):
         draft.kind, draft.unit = "money", "GBP"
         draft.inferred.append("currency")
+    if tokens.words[draft.stop - 1] in context.speech.at_sea and context.at_sea:
+        draft.unit = context.speech.at_sea[tokens.words[draft.stop - 1]]
+        draft.inferred.append("unit")
     if draft.unit == "degree" and draft.kind == "measure" and not _turns(draft, tokens, context):
         _temperature(draft, context)
     if draft.unit == "point" and draft.kind == "count" and of_rate(draft, tokens, context.speech):

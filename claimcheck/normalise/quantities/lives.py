@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from claimcheck.normalise.numbers.digits import DASHES
 from claimcheck.normalise.quantities.draft import Draft
+from claimcheck.normalise.quantities.firstnames import is_full_name
 from claimcheck.normalise.view import View
 
 GROWN = 18
 """From here what somebody did "at 38" or "mit 27" is told of an age rather than an hour."""
 YOUNG = 10
+TEENS = 13
+"""From here "a man of 15" is so old, and so is who "was 15 when"."""
 SKIPPED = 3
 """How many words such as "only", "gerade einmal" stand before an age."""
 ENDS = frozenset('.,;:!?)"”“»')
@@ -73,11 +76,13 @@ class Lives(View):
         return lived and (person in language.ages.persons or named)
 
     def _somebody_is(self, draft: Draft, at: int) -> bool:
-        """Read "Her brother is 31", "er war 45, als", "soon she will be 40"."""
+        """Read "Her brother is 31", "Paul Hennick was 36 and", "soon she will be 40"."""
         t, language = self.t, self.language
         low = t.word(at).lower()
         said = language.ages.said.match_back(*self._left(at + 1))
         at -= said[0] if said else 1
+        if draft.number.value >= TEENS and is_full_name(t.word(at - 1), t.word(at)):
+            return self._age_ends(draft, told=not language.exact_case, verb=low)
         who = t.word(at).lower()
         if who in language.ages.persons:
             when = t.word(at - 1).lower() in language.ages.when
@@ -91,7 +96,9 @@ class Lives(View):
         who = people in language.personal or t.word(at - 1).lower() in language.ages.they
         joined = t.word(stop) == "," or t.word(stop).lower() in language.words["list_words"]
         listed = joined and t.word(stop + 1).isdecimal() and not t.barrier(stop)
-        ends = t.word(stop + 2) in ENDS or t.word(stop + 2).lower() in language.words["list_words"]
+        behind = t.word(stop + 2).lower()
+        ends = behind in ENDS or behind in language.words["list_words"]
+        ends = ends or behind in language.ages.ends
         return who and listed and (ends or t.barrier(stop + 2))
 
     def _stands_for_one(self, at: int) -> bool:

@@ -1,0 +1,24 @@
+"""The first names that men and women have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from claimcheck.lexicon import table
+
+LETTERS = ("m", "f")
+
+
+@cache
+def first_names() -> Mapping[str, str]:
+    """Return the known first names in lower case, by whether men ("m") or women have them."""
+    data = table("first_names")
+    return {name: letter for letter in LETTERS for name in data[letter]}
+
+
+def is_full_name(first: str, last: str) -> bool:
+    """Tell whether two words are a person's full name: "Hector Lujan"."""
+    if not (first[:1].isupper() and last[:1].isupper() and last.isalpha() and last[-2:].islower()):
+        return False
+    return first.lower() in first_names()
