@@ -29,6 +29,7 @@ from claimcheck.extract.subjects.asked import asked
 from claimcheck.extract.subjects.focus import Focus
 from claimcheck.extract.subjects.passed import in_focus, spoken_of, without_numbers
 from claimcheck.extract.subjects.subject import Bound, acts, subject
+from claimcheck.extract.times.asof import is_as_of
 from claimcheck.extract.times.carrying import accepts, carries_on
 from claimcheck.extract.times.period import period
 from claimcheck.extract.words.cues import Cue
@@ -155,7 +156,9 @@ class ClaimBuilder:
 
     def _read(self, analysis: Analysis, place: Place) -> Reading:
         quantity = place.quantity
-        what = measure(analysis, place, self._lexicon, self._measured)
+        what = None
+        if not is_as_of(analysis, place):
+            what = measure(analysis, place, self._lexicon, self._measured)
         said_by = speaker(analysis, place)
         owner = subject(
             asked(
@@ -234,6 +237,8 @@ class ClaimBuilder:
             around = msgspec.structs.replace(around, readings=reading.what.others)
         if reading.quantity.kind == "score":
             around = msgspec.structs.replace(around, sides=sides(analysis))
+        elif is_as_of(analysis, place):
+            around = msgspec.structs.replace(around, as_of=True)
         return around
 
     def _measuring(

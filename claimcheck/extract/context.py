@@ -38,7 +38,7 @@ class Context(msgspec.Struct, frozen=True, gc=False):
     the counted noun phrase; `left` and `right` the nearest keys before and behind; `position`
     is 0 for the first claim of the document and 1 for the last, whatever stands between.
     `readings` are the measures that the number may be said to have besides its own; `sides`
-    the names beside a score.
+    the names beside a score; `as_of` whether it is a date that tells nothing that happened.
     """
 
     keys: tuple[str, ...]
@@ -52,6 +52,7 @@ class Context(msgspec.Struct, frozen=True, gc=False):
     position: float
     readings: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
+    as_of: bool = False
 
     @property
     def near(self) -> dict[str, float]:

@@ -92,7 +92,7 @@ def _node(
     index: int, document: int, claim: Claim, context: Context, periods: Set[int]
 ) -> Node | None:
     base = interval(claim.quantity)
-    if base is None or _says_little(claim.quantity):
+    if base is None or context.as_of or _says_little(claim.quantity):
         return None
     block, value, low, high = base
     if block == "rank" and claim.measure and lexicon().info(claim.measure.key).tallied:
