@@ -17,6 +17,7 @@ from claimcheck.extract.words.verbs import (
 
 _TURNED = ("forecast", "plan", "estimate", "demands", "hypothetical")
 """Cues that are verbs of which what they expect or want is the event."""
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _NAMED = 3
 """How many tokens a name between commas has, with the comma."""
 
@@ -31,6 +32,9 @@ def clause_of(analysis: Analysis, place: Place) -> Sequence[int]:
     if pointed:
         return pointed
     size = len(analysis.tokens.words)
+    around = _around_brackets(analysis, own)
+    if len(around) > len(own) and is_whole(analysis, around):
+        return around
     if not is_whole(analysis, own) and own.stop < size:
         behind = stretch(analysis, own.stop)
         if is_whole(analysis, behind):
@@ -42,6 +46,19 @@ def clause_of(analysis: Analysis, place: Place) -> Sequence[int]:
     if not is_whole(analysis, own) and own.start > 0:
         return range(_back(analysis, own.start), own.stop)
     return _resumed(analysis, own)
+
+
+def _around_brackets(analysis: Analysis, own: range) -> Sequence[int]:
+    """Return a clause with what goes on behind brackets: "am Montag war Jo Berg (68) gestorben"."""
+    words, size = analysis.tokens.words, len(analysis.tokens.words)
+    tokens, stop = tuple(own), own.stop
+    while stop < size and words[stop] in _OPENING:
+        while stop < size and words[stop] not in _CLOSING:
+            stop = stretch(analysis, stop).stop
+        if stop < size:
+            behind = stretch(analysis, stop)
+            tokens, stop = (*tokens, *behind), behind.stop
+    return tokens
 
 
 def _back(analysis: Analysis, start: int) -> int:
@@ -61,7 +78,7 @@ def _back(analysis: Analysis, start: int) -> int:
 def _resumed(analysis: Analysis, own: range) -> Sequence[int]:
     """Return a clause with the verb that ends it behind what cuts it in two.
 
-    "Am Montag hatte die Erde, weit im Norden, gebebt."
+    "Am Montag hatte die Erde, weit im Norden, gebebt", "war Jo Berg, 68, in Husum gestorben".
     """
     words, size = analysis.tokens.words, len(analysis.tokens.words)
     if own.stop >= size or words[own.stop] != "," or any(acts(analysis, i) for i in own):
@@ -70,7 +87,8 @@ def _resumed(analysis: Analysis, own: range) -> Sequence[int]:
     if aside.stop >= size or words[aside.stop] != "," or is_whole(analysis, aside):
         return own
     behind = stretch(analysis, aside.stop)
-    ends = len(behind) <= _NAMED and acts(analysis, behind.stop - 1)
+    aged = all(i in analysis.numbered for i in aside[1:])
+    ends = (aged or len(behind) <= _NAMED) and acts(analysis, behind.stop - 1)
     return (*own, *behind) if ends else own
 
 
