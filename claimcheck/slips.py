@@ -68,7 +68,8 @@ def slips(a: Claim, b: Claim) -> tuple[str, ...]:
     """Return the names of the slips that would explain the difference of two claims' values."""
     first, second = a.quantity, b.quantity
     if _timed(first) and _timed(second):
-        return _digit_slips(digits_of(first), digits_of(second))
+        digits = digits_of(first), digits_of(second)
+        return () if all(map(_on_the_hour, digits)) else _digit_slips(*digits)
     if first.kind == "date" or second.kind == "date":
         found = _date_slips(first, second)
         amiss = weekday_amiss(first) or weekday_amiss(second)
@@ -88,7 +89,8 @@ def slips(a: Claim, b: Claim) -> tuple[str, ...]:
         if factor == 100 and first.kind == "money" and first.written == second.written:
             return ("same_number_other_unit",)  # cents for euros
         two_zeros = factor == 100 and len(significant(low)) < 2
-        return () if two_zeros else ("power_of_ten",)  # ten and a thousand are in every story
+        by_chance = two_zeros or (factor == 100 and _twice_off(first.written, second.written))
+        return () if by_chance else ("power_of_ten",)  # ten and a thousand are in every story
     if factor in (1000, 1_000_000) and low >= _SCALED:
         return ("factor_thousand",)
     digits = _alike_precise(*_aligned(low, high))
@@ -128,6 +130,23 @@ def _heard(low: Decimal, high: Decimal) -> tuple[str, ...]:
 
 _EAR = 1000
 """Longer numbers without a digit are another's by chance as often as by a slip."""
+
+
+def _on_the_hour(digits: str) -> bool:
+    """Return whether digits are those of a full hour: 10:00 and 13:00 are in every story."""
+    return digits.endswith("00") and len(digits) <= len("1000")
+
+
+def _twice_off(one: str, two: str) -> bool:
+    """Return whether two slips were needed: 5.5 billion for 55 million."""
+    (whole, _, part), (other, _, rest) = map(_marked, (one, two))
+    return whole + part == other + rest and abs(len(part) - len(rest)) == 1
+
+
+def _marked(written: str) -> tuple[str, str, str]:
+    """Return the digits of a number before and behind its mark."""
+    digits = "".join(char for char in written if not char.isalpha()).strip()
+    return digits.replace(",", ".").partition(".")
 
 
 def _relative(date: Quantity) -> bool:
