@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from claimcheck.extract.sentence import Analysis, Place
-from claimcheck.extract.words.cues import cues
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.lexicon import table
 
