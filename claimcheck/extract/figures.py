@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from claimcheck.extract.measures.results import beside, results
+from claimcheck.extract.measures.scorelines import scorelines
 from claimcheck.extract.unclaimed import PART_OF_NAME, names_inside, unclaimed
 from claimcheck.model import Document, Quantity, Scan, Sentence, Skip, TextSpan
 from claimcheck.normalise import scan
@@ -33,10 +34,14 @@ def figures(
     found = _scanned(text, document, sentences, fiscal_year_start)
     reasons = unclaimed(text, found.quantities, document.language)
     kept = [quantity for quantity in found.quantities if quantity.span.start not in reasons]
-    played = results(text, found.skipped, sentences)
+    lines = scorelines(text, sentences)
+    inside = [line.span for line in lines]
+    apart = [skip for skip in found.skipped if not _is_inside(skip.span, inside)]
+    played = [*lines, *results(text, apart, sentences)]
     if played:
+        kept = [quantity for quantity in kept if not _is_inside(quantity.span, inside)]
         kept = sorted([*kept, *played], key=lambda quantity: quantity.span.start)
-    skipped = [(skip.span, skip.reason) for skip in beside(found.skipped, played)]
+    skipped = [(skip.span, skip.reason) for skip in beside(apart, played)]
     skipped += [(span, PART_OF_NAME) for quantity in kept for span in names_inside(text, quantity)]
     skipped += [
         (quantity.span, reasons[quantity.span.start])
@@ -44,6 +49,10 @@ def figures(
         if quantity.span.start in reasons
     ]
     return Figures(kept, skipped, len(found.quantities))
+
+
+def _is_inside(span: TextSpan, others: Sequence[TextSpan]) -> bool:
+    return any(other.start <= span.start < other.end for other in others)
 
 
 def _scanned(

@@ -18,6 +18,7 @@ import msgspec
 
 from claimcheck.extract.measures.carried import Bound
 from claimcheck.extract.measures.keys import BY_SCORE, LOSSES, WINS
+from claimcheck.extract.measures.records import is_record
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.tokens import Tokens, tokenise
 from claimcheck.extract.words.cues import Cue, CueTable
@@ -159,7 +160,8 @@ def _of_sentence(text: str, sentence: Sentence, scores: Sequence[_Score]) -> lis
     for score, held in zip(scores, placed, strict=True):
         chain = bool(found) and _is_chain(tokens, end, held.start)
         near = [cue for cue in said if not _parted(cue, held, placed)]
-        label = _label(tokens, held, score, near, found[-1] if chain else None)
+        previous = found[-1] if chain else None
+        label = _label(tokens, held, score, near, previous, sentence.language)
         if label is not None and (len(score.sides) == 2 or label == "record"):
             found.append(_quantity(score, label))
             chained.append(chain)
@@ -197,8 +199,9 @@ def _with_sets(found: Sequence[Quantity], chained: Sequence[bool]) -> list[Quant
 
 
 def _label(
-    tokens: Tokens, held: range, score: _Score, said: Sequence[Cue], before: Quantity | None
-) -> str | None:
+    tokens: Tokens, held: range, score: _Score, said: Sequence[Cue], before: Quantity | None,
+    language: str,
+) -> str | None:  # fmt: skip
     """Return what a score in the tokens `held` is of; None where nothing tells.
 
     `before` is the score right before it, if there is one.
@@ -220,6 +223,8 @@ def _label(
     if at_break and (min(at_break) <= _NEAR or not any(tag in _AT_END for _, _, tag in near)):
         return "half_time"
     tags = [tag for _, _, tag in near]
+    if ":" not in score.quote and is_record(tokens, held, said, language):
+        return "record"
     if not tags:
         return None
     nearest = next((tag for tag in tags if tag != _LEAST), _LEAST)
