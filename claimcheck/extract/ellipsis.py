@@ -48,7 +48,8 @@ def completed(
     """Return the quantity of a place, with the unit that it leaves to its neighbours or measure.
 
     A number that carries on the measure of a count before it counts the same; so do
-    people that something else is said of ("zwei Menschen starben, elf wurden verletzt").
+    people that something else is said of ("zwei Menschen starben, elf wurden verletzt"), and
+    what a player did so often ("scored 17").
     A number that names the noun beside it counts nothing ("platform 14", "the 1200 block").
     What is measured in percent alone is so behind a percentage.
     A sum of money takes the currency of the sum before it, of the one that follows in the
@@ -76,6 +77,10 @@ def completed(
     forms = morphology(analysis.sentence.language)
     if not sum_of_it and any(forms.reading(word).noun for word in following):
         return quantity
+    if info.distinct and info.topic and info.counted:
+        return replace(
+            quantity, kind="count", unit=info.counted[0], inferred=_inferred(quantity)
+        )  # "Basile added 22": points
     before = carried.quantity
     if before is not None and before.unit and before.kind in _CARRIED:
         same = what.span is None or (

@@ -97,6 +97,28 @@ def _are_no_people(people: str, things: str) -> bool:
 _PERSON = "person"
 
 
+def two_tallies(a: Node, b: Node) -> bool:
+    """Return whether two things are counted of which none is ever called the other.
+
+    Twelve rebounds are no twelve baskets, and no twelve passes either.
+    """
+    if not a.unit or not b.unit or a.unit == b.unit:
+        return False
+    return {a.block, b.block} <= _NUMBERED and _are_distinct(a.unit, b.unit)
+
+
+@lru_cache(_MEMO)
+def _are_distinct(one: str, two: str) -> bool:
+    known = lexicon()
+    keys = known.unit_concept(one), known.unit_concept(two)
+    first, second = (known.info(key) if key else None for key in keys)
+    if first is None or second is None:
+        return False
+    if keys[0] == keys[1] or keys[1] in first.near or keys[0] in second.near:
+        return False
+    return first.distinct and second.distinct
+
+
 def unit_relation(one: str | None, two: str | None) -> str:
     """Return whether two units are the same or differ, one is unknown, or there are none."""
     if one == two:

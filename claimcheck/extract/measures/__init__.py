@@ -8,8 +8,8 @@ rules know by name.
 
 The decision: `measure` is the way in. It asks first what says it outright: `joined` ("a 15-year
 member"), `governor` ("ein Umsatz von"), `antecedents` (relative clauses), `answers` (questions),
-`labels` (lists of figures), `compared` ("12 Prozent weniger Fahrten"), and `results` for scores, with
-`records` of teams and `scorelines`.
+`labels` (lists of figures), `compared` ("12 Prozent weniger Fahrten"), `lapses` ("their first win
+in seven games"), and `results` for scores, with `records` of teams and `scorelines`.
 Else `nearness` ranks the concepts around by their `distances`; `others` and `shares` leave out
 what belongs to another number, `passing` verbs that only pass by. Where no concept is near:
 `plain` nouns and units, `pronouns`, and what is `carried` on from the number before.

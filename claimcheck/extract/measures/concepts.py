@@ -52,6 +52,8 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     harms: bool = False
     for_people: bool = False
     """Whether so many of them may be so many people: jobs and teachers, seats and members."""
+    distinct: bool = False
+    """Whether those counted have no name of another concept: no rebound is a basket."""
     near: tuple[str, ...] = ()
     in_percent: str = ""
     of_parts: str = ""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import chain
 
 from claimcheck.extract.measures.carried import Bound
 from claimcheck.extract.measures.compared import behind_brackets
@@ -51,9 +50,10 @@ def joined_measure(
     units = (quantity.unit, None)
     for index in joined:
         nouns = _listed(analysis.tokens.words[index], quantity, language)
-        keys = (concepts.get((noun, unit), ()) for noun in nouns for unit in units)
-        for key in chain.from_iterable(keys):
-            if _can_be(quantity, key, lexicon) and lexicon.fits(key, quantity):
+        keys = [(unit, concepts.get((noun, unit), ())) for noun in nouns for unit in units]
+        for unit, key in ((unit, key) for unit, found in keys for key in found):
+            told = unit is not None or _can_be(quantity, key, lexicon)
+            if told and lexicon.fits(key, quantity):
                 return key, index
     return None
 

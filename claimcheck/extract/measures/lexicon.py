@@ -330,20 +330,31 @@ def _hit(first: int, last: int, meaning: Meaning, parts: tuple[str, ...]) -> Mea
 def _on_topic(hits: list[MeasureHit], topics: Container[str]) -> list[MeasureHit]:
     """Drop words that mean their concept only in articles that speak of it, or all else they mean.
 
-    In articles that speak of it, weak nouns mean it without a change as well.
+    In articles that speak of it, weak nouns mean it without a change as well; a verb that means
+    it means nothing else that is no share ("score", of points, no goals).
     """
     if not any(hit.only == TOPIC or (hit.kind == "weak" and hit.key in topics) for hit in hits):
         return hits
     meant = {
         hit.first for hit in hits if hit.only == TOPIC and hit.key in topics and hit.kind != "verb"
     }
+    said = {
+        hit.first for hit in hits if hit.only == TOPIC and hit.key in topics and hit.kind == "verb"
+    }
     return [
         msgspec.structs.replace(hit, kind="noun")
         if hit.kind == "weak" and hit.key in topics
         else hit
         for hit in hits
-        if (hit.key in topics if hit.only == TOPIC else hit.first not in meant)
+        if (
+            hit.key in topics
+            if hit.only == TOPIC
+            else hit.first not in meant and not (hit.only == _SIZES and hit.first in said)
+        )
     ]
+
+
+_SIZES = "sizes"
 
 
 def _settled(

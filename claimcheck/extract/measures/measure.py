@@ -38,8 +38,9 @@ from claimcheck.extract.measures.governor import (
 )
 from claimcheck.extract.measures.happening import event, occurring
 from claimcheck.extract.measures.joined import by_thing, joined_measure
-from claimcheck.extract.measures.keys import AGE, AVERAGE, CASH, VAGUE
+from claimcheck.extract.measures.keys import AGE, AVERAGE, CASH, LAPSE, VAGUE
 from claimcheck.extract.measures.labels import by_heading, by_label, by_name
+from claimcheck.extract.measures.lapses import is_lapse
 from claimcheck.extract.measures.lasting import lasting
 from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
 from claimcheck.extract.measures.narrowed import narrowed
@@ -88,6 +89,8 @@ def measure(
         return Bound(Named(quantity.quote, AGE), quantity.span, loose=False)
     if quantity.kind == "score":
         return of_score(analysis, place)
+    if is_lapse(analysis, place):
+        return Bound(Named(quantity.quote, LAPSE), quantity.span, loose=False)
     joined = joined_measure(analysis, place, lexicon)
     if joined is not None:
         return narrowed(analysis, place, _of_joined(analysis, place, *joined), lexicon)

@@ -25,7 +25,7 @@ _REACH = 15
 """How many tokens away from the number such a word may stand."""
 _LEXICONS = 64
 _PARTS = frozenset({"count", "number"})
-_PERSON = "person"
+_PERSON, _TIME = "person", "time"
 _Cues = Mapping[str, Sequence[tuple[str, frozenset[str]]]]
 
 
@@ -37,7 +37,8 @@ def narrowed(
     rows = [row for row in rows if _fits(lexicon, row[0], place.quantity)]
     if found is None and place.quantity.kind in RELATIVE:  # no share is one of sums
         rows = [row for row in rows if "percent" in lexicon.info(row[0]).units]
-    if not rows or place.quantity.kind == "ordinal" or _is_of_more(analysis, place):
+    ordered = place.quantity.kind == "ordinal" and place.quantity.unit != _TIME
+    if not rows or ordered or _is_of_more(analysis, place):
         return found
     clauses = own_clauses(analysis, place)
     beside = _words(analysis, place, clauses)

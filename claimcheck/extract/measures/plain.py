@@ -46,6 +46,8 @@ _OWNER = 3
 """So many words may stand between a verb and the n-th of a thing: "won the club's 16th match"."""
 _NOUNS = frozenset({"noun", "entity"})
 _SUMS = frozenset({"money"})
+_ORDERED = frozenset({"rank", "count", "ordinal", "person", "number"})
+"""The units of concepts that the n-th may be a figure of."""
 
 
 def plain(analysis: Analysis, index: int) -> Bound:
@@ -104,9 +106,12 @@ def _placed(analysis: Analysis, place: Place) -> Bound:
 
 
 def _counted(noun: Bound, place: Place, lexicon: MeasureLexicon) -> Bound:
-    """Return a noun that is no concept as the one that its unit names: "ihr vierter Titel"."""
+    """Return a noun as the concept that its unit names, where it is none that the number fits.
+
+    "Ihr vierter Titel", "their ninth loss".
+    """
     own = lexicon.unit_concept(place.quantity.unit) if place.quantity.unit else None
-    if own is None or lexicon.info(noun.name.key).units:
+    if own is None or not lexicon.info(noun.name.key).units.isdisjoint(_ORDERED):
         return noun
     return msgspec.structs.replace(noun, name=Named(noun.name.text, own))
 

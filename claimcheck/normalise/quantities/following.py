@@ -277,6 +277,8 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
             return
         if start > at and plural and t.words[found.stop - 1].endswith(language.one_alone):
             return  # "500 Millionen der Regierung"
+        if start > at and t.word(found.stop) in ("'", "’") and t.glued(found.stop):
+            return  # "10 of the Hawks' 19 points"
         draft.kind, draft.unit = "count", found.key
         draft.noun, draft.stop = t.quote(start, found.stop), found.stop
         if found.stop == start + 1 and (unit := measured_in(t.words[start], language)):

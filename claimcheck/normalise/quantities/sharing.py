@@ -19,6 +19,8 @@ PEOPLE = "person"
 LEGS = 20
 """How many times one side of a thing may be as long as the other."""
 WHOLE_SHARE = 100
+_SHORT, _OWNED = 4, 6
+"""So many tokens may stand between two numbers that share a unit, and where an owner does."""
 MILLION, BILLION = Decimal(10) ** 6, Decimal(10) ** 9
 
 
@@ -126,9 +128,12 @@ def _lend_in_sentence(at: int, drafts: list[Draft], tokens: Tokens) -> None:
 
 def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language) -> None:
     """Let "64,7" in "von 64,7 auf 76,4 Milliarden" take scale and unit, and the other way."""
-    if second.first - first.stop > 4:
+    if second.first - first.stop > _OWNED:
         return
     between = [word.lower() for word in tokens.words[first.stop : second.first]]
+    whose = second.kind == "count" and _is_of_owner(between, language)
+    if len(between) > _SHORT and not whose:
+        return
     if tokens.barrier(second.first):
         return
     pair = first.relation in ("from", "by") and second.relation == "to"
@@ -148,7 +153,7 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
     bracket = bool(between) and between[0] == "("
     older = bracket and not language.words["earlier"].isdisjoint(between)
     older = older or (bracket and between[2:] == [":"] and _is_year(between[1]))  # "(2021: 26,1)"
-    part = _is_part(between, language) and second.kind == "count"
+    part = whose or (_is_part(between, language) and second.kind == "count")
     if not (pair or listed or bracket or part):
         return
     if first.relation == "by" and first.kind in ("percent", "percentage_point"):
@@ -231,6 +236,14 @@ def _aged_too(bare: Draft, tokens: Tokens, language: Language) -> bool:
     after = tokens.word(bare.stop)
     ends = after in (".", ",", ";", ")", "") or after.lower() in language.words["list_words"]
     return ends or tokens.barrier(bare.stop)
+
+
+def _is_of_owner(between: list[str], language: Language) -> bool:
+    """Tell whether "10 of the Hawks' 19 points" counts the same thing twice."""
+    if len(between) < _SHORT - 1 or between[0] not in language.words["of_words"]:
+        return False
+    owner = between[:-1] if between[-1] == "s" else between
+    return owner[-1] in ("'", "’") and all(map(str.isalpha, owner[1:-1]))
 
 
 def _is_part(between: list[str], language: Language) -> bool:

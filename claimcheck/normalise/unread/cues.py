@@ -30,6 +30,7 @@ class Cues:
         self.grade_leads = frozenset(data["names"]["grade_leads"])
         self.states: bool = data["names"]["states"]
         self.tied = frozenset(data["names"]["tied"])
+        self.tried = frozenset(data["names"].get("tried", ()))
         self.blocks = frozenset(data["names"]["blocks"])
         self.street_after = frozenset(data["names"]["street_after"])
         self.ordinal_nouns = frozenset(data["names"]["ordinal_nouns"])

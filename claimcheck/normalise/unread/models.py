@@ -45,7 +45,7 @@ class Models(Place):
             ranged = before in "-–—x×/" and i >= 2 and t.words[i - 2][0].isdecimal()
             if before in DASHES and t.word(i - 2) in language.units_before:
                 return None
-            if before in DASHES and (self._bounded(i) or self._in_life(i)):
+            if before in DASHES and (self._bounded(i) or self._in_life(i) or self._tried(i)):
                 return None
             if not ranged:
                 name = _glued_name(t, i)
@@ -54,6 +54,15 @@ class Models(Place):
             if before in "#":
                 return i, i + 1, "hashtag"
         return self._dotted_name(i) or self._glued_after(i)
+
+    def _tried(self, i: int) -> bool:
+        """Tell whether digits say how often something was tried ("22-for-34", "15-of-26")."""
+        t = self.t
+        if t.word(i - 2) not in self.cues.tried or t.word(i - 3) not in DASHES:
+            return False
+        joined = all(t.glued(k) for k in (i - 1, i - 2, i - 3))
+        made, tried = t.word(i - 4), t.words[i]
+        return joined and made.isdecimal() and tried.isdecimal() and int(made) <= int(tried)
 
     def _dotted_name(self, i: int) -> Found | None:
         """Skip an ordinal that is joined to a noun ("die 1.-Mai-Demo")."""
