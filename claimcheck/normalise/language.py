@@ -188,6 +188,7 @@ class Language(MoneyWords):
             word: name for name, words in data["units_before"].items() for word in words
         }
         self.per_words = frozenset(data["per_words"])
+        self.bare_per_words = frozenset(data["bare_per_words"])
         self.per_articles = frozenset(data["per_articles"])
         self.not_rates = frozenset(data["not_rates"])
         self.per_nouns = frozenset(data["per_nouns"])

@@ -10,7 +10,6 @@ from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology
 
 _PAST = "past"
-_NOT_PAST = ("s", "ing")
 
 
 def is_told_after(analysis: Analysis, place: Place, cue: Cue) -> bool:
@@ -28,8 +27,13 @@ def _is_past(analysis: Analysis, index: int) -> bool:
     word = analysis.tokens.words[index]
     if analysis.tagged(_PAST, index, index + 1) is not None:
         return True
-    reading = morphology(analysis.sentence.language).reading(word)
-    if not word.islower() or word.endswith(_NOT_PAST) or reading.verb in (None, word):
+    language = analysis.sentence.language
+    reading = morphology(language).reading(word)
+    if (
+        not word.islower()
+        or word.endswith(grammar(language).not_past)
+        or reading.verb in (None, word)
+    ):
         return False
     return reading.noun is None and reading.adjective is None
 

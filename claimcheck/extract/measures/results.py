@@ -22,6 +22,7 @@ from claimcheck.extract.measures.records import is_record
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.tokens import Tokens, tokenise
 from claimcheck.extract.words.cues import Cue, CueTable
+from claimcheck.extract.words.grammar import grammar
 from claimcheck.lexicon import table
 from claimcheck.model import Named, Quantity, Sentence, Skip, TextSpan
 
@@ -46,7 +47,6 @@ _REACH, _NEAR = 9, 4
 says more than whoever won ("3:1 (1:0) zur Pause"), and what looks like a time of day is none."""
 _BEFORE_NAME = 2
 """So many small words may stand before whom a team played: "gegen den starken SV Morlau"."""
-_LINKS = frozenset({",", "und", "and", ";"})
 
 
 class _Score(msgspec.Struct, frozen=True):
@@ -153,12 +153,13 @@ def _of_sentence(text: str, sentence: Sentence, scores: Sequence[_Score]) -> lis
         text, sentence.start, sentence.end, [(s.span.start, s.span.end) for s in scores]
     )
     said = known.find(tokens.words)
+    joints = grammar(sentence.language).between_scores
     found: list[Quantity] = []
     chained: list[bool] = []
     end = -1
     placed = [tokens.covering(score.span.start, score.span.end) for score in scores]
     for score, held in zip(scores, placed, strict=True):
-        chain = bool(found) and _is_chain(tokens, end, held.start)
+        chain = bool(found) and _is_chain(tokens, end, held.start, joints)
         near = [cue for cue in said if not _parted(cue, held, placed)]
         previous = found[-1] if chain else None
         label = _label(tokens, held, score, near, previous, sentence.language)
@@ -169,12 +170,12 @@ def _of_sentence(text: str, sentence: Sentence, scores: Sequence[_Score]) -> lis
     return _with_sets(found, chained)
 
 
-def _is_chain(tokens: Tokens, end: int, first: int) -> bool:
+def _is_chain(tokens: Tokens, end: int, first: int, joints: frozenset[str]) -> bool:
     """Return whether two scores stand together: "6:4, 3:6", "3:1 (1:0)"."""
     between = tokens.words[end:first]
     if between[:1] == ("(",) and between[2:3] == (")",):  # "6-7 (2), 6-2"
         between = between[3:]
-    return set(between) <= _LINKS or between == ("(",)
+    return joints.issuperset(between) or between == ("(",)
 
 
 def _quantity(score: _Score, label: str) -> Quantity:

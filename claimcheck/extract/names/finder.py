@@ -24,7 +24,6 @@ from claimcheck.extract.words.usage import Known, Shape, Usage, is_title, shapes
 _MAX_WORDS = 6
 _JOINING = frozenset({"&", "+"})
 _STARTS = frozenset(':„“”"»«‚‘')
-_LINKS = frozenset({"of", "for"})
 Rows = tuple[tuple[tuple[str, ...], str], ...]
 """Names, each as its words in lower case and its key."""
 
@@ -145,7 +144,11 @@ class _Finder:
         if i + 1 == len(self.words):
             return True
         following = self.words[i + 1]
-        return not (self.shapes[i + 1].capital or following in _JOINING or following in _LINKS)
+        return not (
+            self.shapes[i + 1].capital
+            or following in _JOINING
+            or following in self.rules.name_links
+        )
 
     def shaped_at(self, i: int) -> NameHit | None:
         """Return the name that the run of capitalised words at `i` holds, if any."""
@@ -173,8 +176,8 @@ class _Finder:
             if words[last - 1].endswith(("'s", "’s")) or (last == i + 1 and self._opens(i)):
                 break
             if last + 1 < len(words) and shapes[last + 1].capital and last + 1 not in self.closed:
-                joins = words[last] in _JOINING
-                if joins or (words[last] in _LINKS and i > 0 and not shapes[last - 1].role):
+                links = words[last] in self.rules.name_links and i > 0
+                if words[last] in _JOINING or (links and not shapes[last - 1].role):
                     last += 1
             if last < len(words) and words[last] in self.small:
                 last = self._past_particles(last)

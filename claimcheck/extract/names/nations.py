@@ -15,7 +15,6 @@ from claimcheck.extract.words.grammar import grammar
 from claimcheck.lexicon import table
 from claimcheck.model import Named
 
-_INFLECTED = ("", "e", "em", "en", "er", "es")
 _LEAST, _SHARE, _MOST = 2, 0.5, 0.8
 _TITLED = 2
 
@@ -48,8 +47,7 @@ def demonyms(language: str) -> Mapping[str, str]:
         if code.isdigit():
             continue
         for word in row.get(f"{language}_adjectives", ()):
-            endings = _INFLECTED if grammar(language).capital_nouns else ("",)
-            for ending in endings:
+            for ending in ("", *grammar(language).adjective_endings):
                 words.setdefault(word + ending, code)
                 words.setdefault((word + ending).capitalize(), code)
         for word in row.get(f"{language}_people", ()):

@@ -18,6 +18,8 @@ OWNERS = ("'s", "’s", "s'", "s’")
 """Endings of nouns to which the next one belongs."""
 _OWNS = OWNERS[:2]
 """Those that close a phrase; "the traders' association" is one."""
+_SHORT = 4
+"""Letters of the longest word that only looks like a gerund: "king"."""
 _MAX_PHRASE = 4
 _ARTICLE, _PLURAL, _PERHAPS_PLURAL = 1, 2, 3
 _EITHER = MASCULINE | FEMININE
@@ -152,7 +154,7 @@ def _after_articles(
                 _add(hits, words, i, last, language, rules, plain=False)
             end = max(last, i + 1)
             end += last < len(words) and _acts(words, last, language, rules, taken)
-        elif i not in taken and (opens == _PLURAL or _stands_first(words, i)):
+        elif i not in taken and (opens == _PLURAL or _stands_first(words, i, rules)):
             _add(hits, words, i, i + 1, language, rules, plain=True)
     return hits
 
@@ -180,7 +182,7 @@ def _phrase_end(
         if (last in taken and not opens) or not word[0].isalpha() or stops:
             break
         if last > first and reading.noun is None and (
-            reading.verb is not None or word.endswith(("ed", "ing", "ly"))
+            reading.verb is not None or word.endswith(rules.other_endings)
         ):  # fmt: skip
             break
         last += 1
@@ -201,12 +203,13 @@ def _acts(
     if reading.noun is not None and reading.verb is None:
         return False
     following = words[at + 1]
-    return _object_starts(following, at + 1, rules, taken) or _goes_on(following)
+    return _object_starts(following, at + 1, rules, taken) or _goes_on(following, rules)
 
 
-def _goes_on(word: str) -> bool:
+def _goes_on(word: str, rules: Grammar) -> bool:
     """Return whether a word follows verbs: "the bank starts buying", "the board hopes to"."""
-    return word == "to" or (word.endswith("ing") and len(word) > 4 and word.islower())
+    gerund = word.endswith(rules.gerunds) and len(word) > _SHORT and word.islower()
+    return gerund or word in rules.behind_verbs
 
 
 def _object_starts(word: str, at: int, rules: Grammar, taken: Collection[int]) -> bool:
@@ -225,7 +228,7 @@ def _openings(language: str) -> Remembered[int]:
         if not word.isalpha() or len(word) < 4 or not lower.endswith("s"):
             return 0
         other = lower in rules.openers or lower in rules.no_subjects
-        if other or lower.endswith(("ss", "us", "is")):
+        if other or lower.endswith(rules.plain_s):
             return 0
         reading = forms.reading(lower)
         if reading.noun is not None:
@@ -235,9 +238,9 @@ def _openings(language: str) -> Remembered[int]:
     return Remembered(opens)
 
 
-def _stands_first(words: tuple[str, ...], i: int) -> bool:
+def _stands_first(words: tuple[str, ...], i: int, rules: Grammar) -> bool:
     """Return whether a word opens a sentence or a clause, or stands behind "of"."""
-    return i == 0 or words[i - 1] in '.:;,“„"' or words[i - 1] == "of"
+    return i == 0 or words[i - 1] in '.:;,“„"' or words[i - 1] in rules.owning
 
 
 def _add(
@@ -253,7 +256,7 @@ def _add(
     key = lemma(head, language).lower()
     if key in rules.no_subjects or head.lower() in rules.no_subjects:
         return
-    if not rules.capital_nouns and _participle(head, language):
+    if not rules.capital_nouns and _participle(head, language, rules):
         return
     start = first if plain else first + 1
     text = " ".join(words[start:last]).removesuffix("'s").removesuffix("’s")
@@ -270,7 +273,7 @@ def _modifies(
     return reading.adjective is not None or words[last - 1].endswith(rules.modifier_endings)
 
 
-def _participle(word: str, language: str) -> bool:
+def _participle(word: str, language: str, rules: Grammar) -> bool:
     """Return whether a word is no noun: a participle before one that is taken, an adverb, a verb.
 
     "an updated 17-inch version", "it helped her financially", "a day that begins".
@@ -278,4 +281,4 @@ def _participle(word: str, language: str) -> bool:
     reading = morphology(language).reading(word)
     if reading.noun is not None:
         return False
-    return reading.verb is not None or word.endswith(("ed", "ing", "ly"))
+    return reading.verb is not None or word.endswith(rules.other_endings)

@@ -70,6 +70,20 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     """Endings of adverbs, which may open a sentence."""
     modifier_endings: tuple[str, ...]
     """Endings of adjectives, where those look like nouns."""
+    other_endings: tuple[str, ...]
+    """Endings of words that are no nouns, where no capitals show that."""
+    plain_s: tuple[str, ...]
+    """Endings in -s of nouns that are no plurals."""
+    behind_verbs: frozenset[str]
+    gerunds: tuple[str, ...]
+    """Words and endings of words that follow verbs: "hopes TO", "starts buyING"."""
+    owning: frozenset[str]
+    """Prepositions behind which another phrase opens: "the price OF houses"."""
+    name_links: frozenset[str]
+    """Small words that may join two parts of a name."""
+    not_past: tuple[str, ...]
+    """Endings that no verb in the past has."""
+    between_scores: frozenset[str]
     roles: frozenset[str]
     ends_in_role: Callable[[str], bool]
     """Whether a word is a compound of a role ("Vorstandschef")."""
@@ -124,6 +138,14 @@ def grammar(language: str) -> Grammar:
         noun_like_endings=tuple(names["noun_like_endings"]),
         adverb_endings=tuple(names["adverb_endings"]),
         modifier_endings=tuple(names["modifier_endings"]),
+        other_endings=tuple(names["other_endings"]),
+        plain_s=tuple(names["plain_s"]),
+        behind_verbs=frozenset(names["behind_verbs"]),
+        gerunds=tuple(names["gerunds"]),
+        owning=frozenset(names["owning"]),
+        name_links=frozenset(names["name_links"]),
+        not_past=tuple(names["not_past"]),
+        between_scores=frozenset(names["between_scores"]),
         roles=roles,
         ends_in_role=ending_test(role for role in roles if len(role) > 4),
         legal_forms=_lower(names["legal_forms"]),

@@ -23,7 +23,7 @@ class Rates(Sums):
         """Take in "pro Tag", "/Monat", "a share", "pro 100.000 Einwohner", "-per-year"."""
         t, language = self.t, self.language
         bare = draft.kind in ("number", "ordinal")
-        if bare and t.words[draft.stop] not in ("pro", "je", "per") and not self._daily(draft):
+        if bare and t.words[draft.stop] not in language.bare_per_words and not self._daily(draft):
             return
         at, _ = self._past_hyphen(draft.stop)
         at = self._past_substance(draft, at)
