@@ -81,35 +81,66 @@ def completed(
         return replace(
             quantity, kind="count", unit=info.counted[0], inferred=_inferred(quantity)
         )  # "Basile added 22": points
-    before = carried.quantity
-    if before is not None and before.unit and before.kind in _CARRIED:
-        same = what.span is None or (
-            carried.bound is not None and carried.bound.name.key == what.name.key
-        )
-        if before.kind == "money":
-            same = same or _is_sum(quantity, info)
-        else:
-            same = same or ("person" in info.units and _counts_people(before, lexicon))
-            if (
-                same
-                and what.span is not None
-                and (_some_people(before, lexicon) or _befalls_others(what, carried, lexicon))
-            ):
-                return replace(quantity, kind="count", unit="person", inferred=_inferred(quantity))
-        if same and (before.kind != "measure" or _stands_free(analysis, place)):
-            return _carried_on(quantity, before, scale=info.units <= _MONEY)
-    if before is not None and before.kind == "percent":
+    return (
+        _like_before(analysis, place, quantity, what, carried, lexicon)
+        or _like_sum(analysis, place, quantity, info, carried)
+        or (_people(quantity) if _counts_only_people(info) and not what.loose else quantity)
+    )
+
+
+def _like_before(
+    analysis: Analysis,
+    place: Place,
+    quantity: Quantity,
+    what: Bound,
+    carried: Carried,
+    lexicon: MeasureLexicon,
+) -> Quantity | None:
+    """Return a bare number with the unit of the number before, if it counts or measures the same.
+
+    It counts people where only some sort of them was counted before, or happens to others.
+    """
+    before, info = carried.quantity, lexicon.info(what.name.key)
+    if before is None:
+        return None
+    if before.kind == "percent":
         carried_on = what.span is None and "percent" in info.units and _is_exact(quantity)
-        if carried_on or _is_share(quantity, info):
-            return _with(quantity, before)
+        return _with(quantity, before) if carried_on or _is_share(quantity, info) else None
+    if not before.unit or before.kind not in _CARRIED:
+        return None
+    same = what.span is None or (
+        carried.bound is not None and carried.bound.name.key == what.name.key
+    )
+    if before.kind == "money":
+        same = same or _is_sum(quantity, info)
+    else:
+        same = same or ("person" in info.units and _counts_people(before, lexicon))
+        others = _some_people(before, lexicon) or _befalls_others(what, carried, lexicon)
+        if same and what.span is not None and others:
+            return _people(quantity)
+    if not same or (before.kind == "measure" and not _stands_free(analysis, place)):
+        return None
+    return _carried_on(quantity, before, scale=info.units <= _MONEY)
+
+
+def _like_sum(
+    analysis: Analysis, place: Place, quantity: Quantity, info: Concept, carried: Carried
+) -> Quantity | None:
+    """Return a bare number in the currency of the sum behind it, or of the article's last one."""
     later = _following(analysis, place)
     if later is not None and later.kind == "money" and _is_sum(quantity, info):
         return _with(quantity, later)
     if carried.money is not None and info.units == _MONEY and _is_large(quantity):
         return _with(quantity, carried.money)
-    if info.units and info.units <= _PEOPLE and "person" in info.units and not what.loose:
-        return replace(quantity, kind="count", unit="person", inferred=_inferred(quantity))
-    return quantity
+    return None
+
+
+def _counts_only_people(info: Concept) -> bool:
+    return "person" in info.units and info.units <= _PEOPLE
+
+
+def _people(quantity: Quantity) -> Quantity:
+    return replace(quantity, kind="count", unit="person", inferred=_inferred(quantity))
 
 
 def only_currency(quantities: Sequence[Quantity]) -> Quantity | None:

@@ -58,12 +58,29 @@ class Cardinals(Fractions):
     def _after_article(self, i: int) -> Number | None:
         """Read "eine Million", "a dozen", "ein halbes Dutzend", "a quarter of a million"."""
         t, language = self.tokens, self.language
-        word = t.words[i].lower()
+        spelled = self._one_spelled(i)
+        if spelled is not None:
+            return spelled
+        if t.words[i + 1] in language.bunches and (bunch := self._bunch(i + 1, led=False)):
+            return Number(i, i + 2, bunch, role="group")
         following = language.classify(t.word(i + 1)) if t.word(i + 1) else None
-        part = language.atoms.get(t.word(i + 1).lower()) if language.joined else None
-        if part and part < 1 and not t.words[i + 1].lower().startswith(word):
+        if following is None or t.barrier(i + 1):
+            return Number(i, i + 1, ONE, role="article")
+        if following.role == "half":
+            half = self._half(i + 1)
+            if half:
+                half.first = i
+            return half
+        return self._one_of(i, following) or Number(i, i + 1, ONE, role="article")
+
+    def _one_spelled(self, i: int) -> Number | None:
+        """Read an article that is the word for one: "ein Komma fünf", "one-half"."""
+        t, language = self.tokens, self.language
+        word, after = t.words[i].lower(), t.word(i + 1).lower()
+        part = language.atoms.get(after) if language.joined else None
+        if part and part < 1 and not after.startswith(word):
             return Number(i, i + 2, part, HALVES)
-        if t.word(i + 1).lower() in language.words["decimal_words"]:
+        if after in language.words["decimal_words"]:
             pointed = self._point(Number(i, i + 1, ONE))
             if pointed.stop > i + 1:
                 return self._raised(pointed)
@@ -73,48 +90,39 @@ class Cardinals(Fractions):
             if spelled.stop > i + 1:
                 return self._named_fraction(spelled) or spelled
         if t.word(i + 1) in DASHES and t.word(i + 1) and t.glued(i + 1):
-            parted = self._named_fraction(Number(i, i + 1, ONE))
-            if parted:
-                return parted
-            beyond = language.classify(t.word(i + 2))
-            if (
-                beyond
-                and beyond.role == "half"
-                and t.glued(i + 2)
-                and (halved := self._half(i + 2))
-            ):
-                halved.first = i  # "one-half of voters"
-                return halved
-        if t.words[i + 1] in language.bunches and (bunch := self._bunch(i + 1, led=False)):
-            return Number(i, i + 2, bunch, role="group")
-        if following is None or t.barrier(i + 1):
-            return Number(i, i + 1, ONE, role="article")
+            return self._named_fraction(Number(i, i + 1, ONE)) or self._one_half(i)
+        return None
+
+    def _one_half(self, i: int) -> Number | None:
+        """Read "one-half of voters"."""
+        beyond = self.language.classify(self.tokens.word(i + 2))
+        if not beyond or beyond.role != "half" or not self.tokens.glued(i + 2):
+            return None
+        half = self._half(i + 2)
+        if half:
+            half.first = i
+        return half
+
+    def _one_of(self, i: int, following: Anchor) -> Number | None:
+        """Read an article before a word for many or for a part: "a million", "ein Drittel"."""
+        t, language = self.tokens, self.language
+        role = following.role
         joined = t.words[i + 2] in DASHES and t.glued(i + 2)
-        if following.role == "vague" and t.words[i + 1] in language.scales and not joined:
+        if role == "vague" and t.words[i + 1] in language.scales and not joined:
             return Number(i, i + 2, ONE, scale=language.scales[t.words[i + 1]])  # a slip
-        if following.role == "scale" and self._scale_at(i + 1) is None:
-            return Number(i, i + 1, ONE, role="article")
-        if following.role == "scale" and following.value >= 100:
-            number = Number(i, i + 1, ONE)
+        if role == "scale" and self._scale_at(i + 1) is not None and following.value >= 100:
             if following.value < 1_000_000 and not language.joined:
                 spelled = self._spelled(i + 1, following)
-                number = Number(i, spelled.stop, spelled.value)
-            return number
-        if following.role == "group":
+                return Number(i, spelled.stop, spelled.value)
+            return Number(i, i + 1, ONE)
+        if role == "group":
             return self._grouped(Number(i, i + 2, following.value, role="group"))
-        if following.role == "half":
-            half = self._half(i + 1)
-            if half:
-                half.first = i
-            return half
-        if following.role == "fraction" and not self._numbers_something(i + 1):
-            number = Number(
-                i, i + 2, fraction(ONE, following.value), Decimal("0.01"), role="fraction"
-            )
-            return self.of_scale(number)
-        if following.role == "number" and following.value.adjusted() >= 5 and language.joined:
+        if role == "fraction" and not self._numbers_something(i + 1):
+            part = fraction(ONE, following.value)
+            return self.of_scale(Number(i, i + 2, part, Decimal("0.01"), role="fraction"))
+        if role == "number" and following.value.adjusted() >= 5 and language.joined:
             return Number(i, i + 2, following.value, following.value / 10)
-        return Number(i, i + 1, ONE, role="article")
+        return None
 
     def _grouped(self, number: Number) -> Number:
         """Take in "of hundred" after "a couple", "of million" after "ein paar"."""

@@ -46,7 +46,7 @@ class Articles(Ordinals):
         """Tell whether "ein", "a", "one" is a number here."""
         if draft.upper is not None:
             return True
-        t, language = self.t, self.language
+        t, language, words = self.t, self.language, self.language.words
         if draft.kind == "count" and draft.unit:
             draft.unit = language.single_persons.get(draft.unit, draft.unit)
         word = t.words[draft.number.first].lower()
@@ -58,35 +58,10 @@ class Articles(Ordinals):
             digits = t.words[draft.stop][:1].isdecimal()  # "a €100m package"
             return t.words[draft.number.stop] != "$" and not digits  # "A$ 500"
         numeral = language.atoms.get(word) == 1 and not language.exact_case
-        if draft.kind == "measure" or draft.kind == "duration":
-            follows = t.words[draft.number.stop]
-            if draft.hedge or follows in language.words["whole"]:
-                return True
-            if follows in language.words["singles"]:
-                return before not in language.words["not_one"]
-            if draft.unit in language.words["rarely_one"] and draft.number.value == 1:
-                unit = draft.unit or ""
-                measured = units.dimension(unit) == "length" and self._of_substance(draft)
-                return bool(hedged) or numeral or measured or t.are_all(draft.first, draft.stop)
-            if (
-                draft.unit in language.words["article_units"]
-                and word != language.data["no_article"]
-            ):
-                return True
-            return (
-                bool(hedged)
-                or numeral
-                or before in language.words["article_prepositions"]
-                or t.word(draft.stop).lower() in language.words["article_followers"]
-                or t.words[draft.stop - 1] in language.words["article_followers"]
-                or self._of_substance(draft)
-                or draft.number.value != 1
-            )
-        if (
-            draft.kind == "count"
-            and t.words[draft.number.stop].lower() in language.words["singles"]
-        ):
-            return draft.unit in language.counted_keys and before not in language.words["not_one"]
+        if draft.kind in ("measure", "duration"):
+            return self._one_unit_counts(draft, word, before, bool(hedged) or numeral)
+        if draft.kind == "count" and t.words[draft.number.stop].lower() in words["singles"]:
+            return draft.unit in language.counted_keys and before not in words["not_one"]
         if draft.kind == "count" and draft.unit in language.counted_singly and language.exact_case:
             return True
         if draft.unit in language.counted_keys and _beside_counted(t, draft.first, language):
@@ -96,10 +71,33 @@ class Articles(Ordinals):
         if draft.kind == "count" and before in language.data["only"]:
             return draft.unit in language.personal
         if draft.kind == "count" and numeral:
-            return draft.unit in language.counted_keys and before not in language.words["none_one"]
+            return draft.unit in language.counted_keys and before not in words["none_one"]
         if draft.kind != "count" or hedged is None or hedged[1].qualifier == "over":
             return False
         return draft.unit in language.counted_keys or not language.exact_case
+
+    def _one_unit_counts(self, draft: Draft, word: str, before: str, counting: bool) -> bool:
+        """Tell whether one of a unit is counted; `counting` where a hedge or "one" says so."""
+        t, words = self.t, self.language.words
+        follows = t.words[draft.number.stop]
+        if draft.hedge or follows in words["whole"]:
+            return True
+        if follows in words["singles"]:
+            return before not in words["not_one"]
+        if draft.unit in words["rarely_one"] and draft.number.value == 1:
+            length = units.dimension(draft.unit or "") == "length"
+            measured = length and self._of_substance(draft)
+            return counting or measured or t.are_all(draft.first, draft.stop)
+        if draft.unit in words["article_units"] and word != self.language.data["no_article"]:
+            return True
+        return (
+            counting
+            or before in words["article_prepositions"]
+            or t.word(draft.stop).lower() in words["article_followers"]
+            or t.words[draft.stop - 1] in words["article_followers"]
+            or self._of_substance(draft)
+            or draft.number.value != 1
+        )
 
     def _is_somebody(self, draft: Draft, before: str) -> bool:
         """Tell whether "one" is one person, by what became of them: "killing one", "one died"."""

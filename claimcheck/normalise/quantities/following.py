@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.normalise.language import Hedge
+from claimcheck.normalise.language import Hedge, Money
 from claimcheck.normalise.measured import units
 from claimcheck.normalise.measured.compounds import Compounds, mark_end
 from claimcheck.normalise.measured.degrees import DEGREES
@@ -61,30 +61,36 @@ class Following(Ages, Compounds, Decades, Shares, Symbols):
             self._hedged_within(draft, at)
             money, unit = self._money_at(at), self._unit_at(draft, at)
         if money and (not unit or money[0] >= unit[0]):
-            self._set_money(draft, money[1])
-            draft.stop = at + money[0]
-            self._tail(draft)
-            self._cents(draft)
-            if draft.number.value == 1 and draft.kind == "money":
-                self._one_in(draft)
-            return
-        if unit and unit[1] == "pound" and self._with_pence(draft, at + unit[0]):
-            return
-        if unit:
-            self._set_unit(draft, draft.number.finer or unit[1])
-            draft.stop = at + unit[0]
-            if unit[1] == "pound" and draft.number.value == 1 and self._one_in(draft):
-                return
-            if draft.unit in DEGREES and self._from_zero(draft):
-                return
-            self._dot(draft)
-            alone = draft.unit == "part_per_million" or self._numbered_tail(draft)
-            if alone or not self._tail(draft):
-                while self._compound_unit(draft):
-                    pass
-            return
-        if not self._unit_before(draft):
+            self._take_money(draft, at, *money)
+        elif unit:
+            self._take_unit(draft, at, *unit)
+        elif not self._unit_before(draft):
             self._count(draft, at, hyphen=hyphen)
+
+    def _take_money(self, draft: Draft, at: int, size: int, money: Money) -> None:
+        """Take in the money that stands in `size` tokens at a token, and its cents."""
+        self._set_money(draft, money)
+        draft.stop = at + size
+        self._tail(draft)
+        self._cents(draft)
+        if draft.number.value == 1 and draft.kind == "money":
+            self._one_in(draft)
+
+    def _take_unit(self, draft: Draft, at: int, size: int, unit: str) -> None:
+        """Take in the unit that stands in `size` tokens at a token, and finer ones behind it."""
+        if unit == "pound" and self._with_pence(draft, at + size):
+            return
+        self._set_unit(draft, draft.number.finer or unit)
+        draft.stop = at + size
+        if unit == "pound" and draft.number.value == 1 and self._one_in(draft):
+            return
+        if draft.unit in DEGREES and self._from_zero(draft):
+            return
+        self._dot(draft)
+        alone = draft.unit == "part_per_million" or self._numbered_tail(draft)
+        if alone or not self._tail(draft):
+            while self._compound_unit(draft):
+                pass
 
     def _more(self, draft: Draft, at: int) -> bool:
         """Tell whether "plus" behind a number goes on to a noun ("30 plus countries")."""

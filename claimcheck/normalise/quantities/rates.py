@@ -12,6 +12,12 @@ from claimcheck.normalise.quantities.sums import Sums
 
 ONE = Decimal(1)
 DAILY = ("day", "week", "month", "year", "hour", "night")
+BEHIND_ARTICLES = frozenset({
+    *DAILY, "minute", "second", "quarter", "barrel", "tonne", "ounce", "gallon", "pound", "litre",
+    "pint", "kilogram", "gram", "mile", "kilometre", "square_foot", "square_metre",
+    "kilowatt_hour", "megawatt_hour",
+})  # fmt: skip
+"""The units that an article alone makes what a quantity is per."""
 LEAST_BASE = 100
 """The smallest number of units that a slash opens: "7,5 l/100 km"."""
 
@@ -38,43 +44,22 @@ class Rates(Sums):
         if word in language.per_words:
             self._per_noun(draft, at + 1)
         elif word in language.per_articles:
-            if draft.kind == "percent" and word in language.partitive:
-                return  # "sieben Prozent der Arbeitsstunden"
-            at_unit = self._past_hyphen(at + 1)[0]
-            unit = self._unit_at(draft, at_unit)
-            if unit and unit[1] in (
-                "day",
-                "week",
-                "month",
-                "year",
-                "hour",
-                "minute",
-                "second",
-                "quarter",
-                "night",
-                "barrel",
-                "tonne",
-                "ounce",
-                "gallon",
-                "pound",
-                "litre",
-                "pint",
-                "kilogram",
-                "gram",
-                "mile",
-                "kilometre",
-                "square_foot",
-                "square_metre",
-                "kilowatt_hour",
-                "megawatt_hour",
-            ):
-                if self._owned(at, at_unit + unit[0]):
-                    return
+            self._per_article(draft, at)
+
+    def _per_article(self, draft: Draft, at: int) -> None:
+        """Take in what stands behind an article: "a share", "im Monat"."""
+        t, language = self.t, self.language
+        if draft.kind == "percent" and t.words[at].lower() in language.partitive:
+            return  # "sieben Prozent der Arbeitsstunden"
+        at_unit = self._past_hyphen(at + 1)[0]
+        unit = self._unit_at(draft, at_unit)
+        if unit and unit[1] in BEHIND_ARTICLES:
+            if not self._owned(at, at_unit + unit[0]):
                 draft.per, draft.stop = unit[1], at_unit + unit[0]
-            elif not language.exact_case and draft.kind == "money":
-                noun = t.word(at + 1).lower()
-                if noun in language.per_nouns:
-                    draft.per, draft.stop = noun, at + 2
+        elif not language.exact_case and draft.kind == "money":
+            noun = t.word(at + 1).lower()
+            if noun in language.per_nouns:
+                draft.per, draft.stop = noun, at + 2
 
     def _daily(self, draft: Draft) -> bool:
         """Tell whether a bare number is so many a time: "down to 1,000 a day"."""
