@@ -7,10 +7,11 @@ actor. Each has traits; `data/subjects.toml` says what each trait weighs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import repeat
 
+from claimcheck.extract.names.actors import Actors
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.known import known_keys, place_keys
 from claimcheck.extract.names.nations import country, telling, tells
@@ -261,23 +262,33 @@ def _traits(number: Asked, candidate: NameHit | NounHit, acting: set[int]) -> li
         traits.append("measured")
     if actors.counts.get(candidate.key, 0) >= OFTEN:
         traits.append("often" if form == "name" else "often:noun")
-    if form == "name":
-        if candidate.key in place_keys():
-            traits.append(f"place:{standing}")
-            traits.append("place")
-        if actors.main is not None and candidate.key == actors.main.key:
-            traits.append("is_main")
-        if candidate.last - candidate.first > 1:
-            traits.extend(("long", f"long:{kind}"))
-    elif actors.topic is not None and candidate.key == actors.topic.key:
-        traits.append("is_topic")
-    if form == "name":
-        pass
-    elif analysis.tagged("party", candidate.last - 1, candidate.last) is not None:
-        traits.append("party")
-    elif candidate.text.split()[-1].lower() in grammar(analysis.sentence.language).roles:
-        traits.append("role")
+    if isinstance(candidate, NounHit):
+        traits.extend(_of_noun(analysis, candidate, actors))
+    else:
+        traits.extend(_of_name(candidate, actors, standing, kind))
     return traits
+
+
+def _of_name(candidate: NameHit, actors: Actors, standing: str, kind: str) -> Iterator[str]:
+    """Yield what is to be said of a name."""
+    if candidate.key in place_keys():
+        yield f"place:{standing}"
+        yield "place"
+    if actors.main is not None and candidate.key == actors.main.key:
+        yield "is_main"
+    if candidate.last - candidate.first > 1:
+        yield "long"
+        yield f"long:{kind}"
+
+
+def _of_noun(analysis: Analysis, candidate: NounHit, actors: Actors) -> Iterator[str]:
+    """Yield what is to be said of a noun that is no name."""
+    if actors.topic is not None and candidate.key == actors.topic.key:
+        yield "is_topic"
+    if analysis.tagged("party", candidate.last - 1, candidate.last) is not None:
+        yield "party"
+    elif candidate.text.split()[-1].lower() in grammar(analysis.sentence.language).roles:
+        yield "role"
 
 
 @cache

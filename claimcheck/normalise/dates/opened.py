@@ -20,21 +20,14 @@ def bounded(place: Place, reading: Reading) -> Reading:
         return night
     if text[reading.end : reading.end + 2] in ("'s", "’s"):
         return reading
-    token = before(text, reading.start)
-    if token is not None and words.has("articles", token) and _is_attribute(place, reading, token):
+    token = _lead(place, reading)
+    if token is None:
         return reading
-    for _ in range(3):
-        if not words.has("articles", token) or token is None:
-            break
-        token = before(text, token.start)
-    if words.has("joints", token) and token is not None:
-        lead = before(text, token.start)
-        token = lead if words.has("bounds.by", lead) else token
-    if token is not None and token.low in words.bound_phrases:
+    if token.low in words.bound_phrases:
         phrased = _phrased(place, reading, token)
         if phrased is not None:
             return phrased
-    if token is None or token.low not in words.bounds:
+    if token.low not in words.bounds:
         return reading
     end = reading.end
     if words.has("bounds.split", token):
@@ -58,6 +51,22 @@ def bounded(place: Place, reading: Reading) -> Reading:
         _open(reading, bound)
     reading.start, reading.end = token.start, end
     return reading
+
+
+def _lead(place: Place, reading: Reading) -> Token | None:
+    """Return the word before a date that may open it, over articles: "until THE 5th"."""
+    text, words = place.text, place.words
+    token = before(text, reading.start)
+    if token is not None and words.has("articles", token) and _is_attribute(place, reading, token):
+        return None
+    for _ in range(3):
+        if token is None or not words.has("articles", token):
+            break
+        token = before(text, token.start)
+    if token is not None and words.has("joints", token):
+        lead = before(text, token.start)
+        return lead if words.has("bounds.by", lead) else token
+    return token
 
 
 def _close_by(reading: Reading, bound: str) -> None:

@@ -283,9 +283,8 @@ def _leads_to_year(place: Place, token: Token, previous: Token | None) -> bool:
     if _is_round(token) or token.text < "1500":
         return False
     bounded = words.bounds.get(previous.low) in ("since", "until", "starting")
-    if bounded and not words.has("range.open", previous):
-        return True
-    return _closes_range(place, previous)
+    opened = bounded and not words.has("range.open", previous)
+    return opened or _closes_range(place, previous)
 
 
 def _is_year_before(

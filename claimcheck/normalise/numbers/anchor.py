@@ -24,3 +24,17 @@ class Anchor(NamedTuple):
 
 
 DIGITS = Anchor("digits", Decimal(0))
+
+ROMANS = {"I": 1, "V": 5, "X": 10}
+UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+ROMAN = "".join(ROMANS)
+
+
+def roman(word: str) -> Anchor | None:
+    """Read a Roman numeral below forty, as it is written ("XIV", not "IIX")."""
+    value = 0
+    for letter, after in zip(word, [*word[1:], ""], strict=True):
+        size = ROMANS[letter]
+        value += -size if after and size < ROMANS[after] else size
+    written = "X" * (value // 10) + UNITS[value % 10]
+    return Anchor("roman", Decimal(value)) if written == word and value < 40 else None

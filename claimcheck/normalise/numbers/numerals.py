@@ -10,19 +10,16 @@ from typing import Any
 
 from claimcheck.endings import ending_test
 from claimcheck.lexicon import table
-from claimcheck.normalise.numbers.anchor import DIGITS, Anchor
+from claimcheck.normalise.numbers.anchor import DIGITS, ROMAN, Anchor, roman
 from claimcheck.normalise.numbers.decimals import fraction, vulgar
 from claimcheck.normalise.numbers.words import Atom, evaluate, take_apart
 
 MEMORY = 300_000
-ROMANS = {"I": 1, "V": 5, "X": 10}
-ROMAN = "".join(ROMANS)
 LONGEST_COMPOUND = 40
 HEAD = 3
 """So many letters tell of most words that they begin with no number."""
 LONGEST_COUNT = 16
 """Letters of the longest number word that is joined to a unit ("Vierundzwanzigstundendienst")."""
-UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
 class Numerals:
@@ -149,13 +146,17 @@ class Numerals:
 
     def _by_itself(self, word: str, lower: str) -> Anchor | None:
         """Return what a word says that is looked up as a whole."""
-        data = self.data
         if lower in self.articles:
             return Anchor("article", Decimal(1))
         if lower in self.paired:
             return Anchor("pair", Decimal(2))
         if len(word) > 1 and word.strip(ROMAN) == "":
-            return self._roman(word)
+            return roman(word)
+        return self._listed(word, lower) or self._plain(word, lower)
+
+    def _listed(self, word: str, lower: str) -> Anchor | None:
+        """Return what a word says that is no plain number: "Hunderte", "twice", "dozen"."""
+        data = self.data
         for table_name, role in (("vague", "vague"), ("multiples", "multiple")):
             for form in (word, lower):
                 row = data[table_name].get(form)
@@ -173,28 +174,20 @@ class Numerals:
                 return Anchor("half", Decimal(data["halves_alone"][form]))
         if self.key(word) in self.fractions:
             return Anchor("fraction", self.fractions[self.key(word)])
+        return None
+
+    def _plain(self, word: str, lower: str) -> Anchor | None:
+        """Return the number or the scale that a word is: "½", "twelve", "Millionen"."""
         sign = vulgar(word)
         if sign is not None:
             return Anchor("number", sign)
         if lower in self.atoms:
             value = self.atoms[lower]
-            if value is None:
-                return None
-            return Anchor(
-                "scale" if lower in self.scales or word in self.scales else "number", value
-            )
+            scale = lower in self.scales or word in self.scales
+            return None if value is None else Anchor("scale" if scale else "number", value)
         if word in self.scales or self.key(word) in self.scales:
             return Anchor("scale", self.scales.get(word) or self.scales[self.key(word)])
         return Anchor("aged", self.age_groups[lower]) if lower in self.age_groups else None
-
-    def _roman(self, word: str) -> Anchor | None:
-        """Read a Roman numeral below forty, as it is written ("XIV", not "IIX")."""
-        value = 0
-        for letter, after in zip(word, [*word[1:], ""], strict=True):
-            size = ROMANS[letter]
-            value += -size if after and size < ROMANS[after] else size
-        written = "X" * (value // 10) + UNITS[value % 10]
-        return Anchor("roman", Decimal(value)) if written == word and value < 40 else None
 
     def unit_of(self, word: str) -> str:
         """Return the unit that a noun names; a language with units knows some."""
@@ -204,26 +197,10 @@ class Numerals:
         if (ordinal := self.ordinals.get(lower)) is not None:
             return Anchor("ordinal", ordinal)
         counted = self.joined and lower[: self._head] in self._heads
-        if counted:
-            value = self.cardinal(lower)
-            if value is not None:
-                return Anchor("number", value)
-            if rank := self._superlative(lower):
-                return Anchor("ordinal", rank)
-            if len(lower) < LONGEST_COMPOUND and (found := self._lasting(lower)):
-                return found
-        if lower.endswith(self.ordinal_endings) and len(lower) > 4:
-            value = self.ordinal(lower)
-            if value is not None:
-                return Anchor("ordinal", value)
-        if lower in self.decade_names:
-            return Anchor("decade", self.decade_names[lower])
-        if lower.startswith(self._decade_heads) and (found := self._decade(lower)):
+        if counted and (found := self._counted(lower)):
             return found
-        if lower.endswith(self.fraction_endings):
-            parts = self._parts(lower)
-            if parts:
-                return Anchor("fraction", parts)
+        if found := self._by_ending(lower):
+            return found
         if self._has_suffix(lower):
             for ending, unit in self.suffixes.items():
                 if lower.endswith(ending):
@@ -240,6 +217,28 @@ class Numerals:
         if word[0].isupper() and counted and (found := self._sized(lower)):
             return found
         return self._scaled(lower)
+
+    def _counted(self, lower: str) -> Anchor | None:
+        """Read a word that begins with a number: "dreihundert", "zweitgrößte", "dreitägig"."""
+        value = self.cardinal(lower)
+        if value is not None:
+            return Anchor("number", value)
+        if rank := self._superlative(lower):
+            return Anchor("ordinal", rank)
+        return self._lasting(lower) if len(lower) < LONGEST_COMPOUND else None
+
+    def _by_ending(self, lower: str) -> Anchor | None:
+        """Read ordinals, decades of a life and fractions: "vierzigste", "thirties", "zehntel"."""
+        if lower.endswith(self.ordinal_endings) and len(lower) > 4:
+            value = self.ordinal(lower)
+            if value is not None:
+                return Anchor("ordinal", value)
+        if lower in self.decade_names:
+            return Anchor("decade", self.decade_names[lower])
+        if lower.startswith(self._decade_heads) and (found := self._decade(lower)):
+            return found
+        parts = self._parts(lower) if lower.endswith(self.fraction_endings) else None
+        return Anchor("fraction", parts) if parts else None
 
     def _decade(self, lower: str) -> Anchor | None:
         """Read "mittdreißiger": the years of a life in one word."""

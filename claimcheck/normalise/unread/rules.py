@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claimcheck.normalise.numbers.anchor import ROMAN
 from claimcheck.normalise.numbers.digits import DASHES
-from claimcheck.normalise.numbers.numerals import ROMAN
 from claimcheck.normalise.quantities import nouns
 from claimcheck.normalise.quantities.draft import Draft, Number
 from claimcheck.normalise.quantities.quantity import Reader
