@@ -17,6 +17,7 @@ from claimcheck.extract.measures.others import (
     is_said_of,
     is_source,
     looks_like_verb,
+    only_says_when,
 )
 from claimcheck.extract.measures.shares import (
     costs,
@@ -118,9 +119,10 @@ def _is_unit(number: Number, hit: MeasureHit) -> bool:
 
 
 def _is_told(number: Number, hit: MeasureHit) -> bool:
-    """Return whether a word only says where the number is from, or what other stuff it is of."""
-    return is_source(number.analysis, number.place, hit) or is_other_stuff(
-        number.analysis, number.place, hit
+    """Return whether a word only says where the number is from, when, or what other stuff is."""
+    return any(
+        tells(number.analysis, number.place, hit)
+        for tells in (is_source, is_other_stuff, only_says_when)
     )
 
 

@@ -12,7 +12,7 @@ from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology
 from claimcheck.extract.words.usage import shapes
-from claimcheck.extract.words.verbs import verb_words
+from claimcheck.extract.words.verbs import is_whole, verb_words
 from claimcheck.model import Quantity
 
 _RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
@@ -25,6 +25,7 @@ _OTHERS = frozenset({"person", "number", "money", "rank", "points"})
 """Units of concepts whose figures need not count several of what the noun names."""
 _WHOLE_UNITS = frozenset({"count", "person", "rank"})
 """Units of concepts that have no parts."""
+_TIMES = frozenset({"date", "duration", "time_of_day"})
 _DATA = "data"
 _SAYING = 2
 """How far behind a noun its verb may stand: "economists had predicted"."""
@@ -127,13 +128,36 @@ def is_led(analysis: Analysis, index: int) -> bool:
 
     "unter dem bisherigen Rekord".
     """
+    return _led_by(analysis, index) >= 0
+
+
+def _led_by(analysis: Analysis, index: int) -> int:
+    """Return the preposition that leads the noun, over its article and adjectives; -1 for none."""
     words, forms = analysis.tokens.words, shapes(analysis.sentence.language)
     for i in range(index - 1, max(index - _LED, 0) - 1, -1):
         if i in analysis.prepositions:
-            return True
+            return i
         if i < index - 1 and not (forms[words[i]].adjective or forms[words[i]].article):
-            return False
-    return False
+            return -1
+    return -1
+
+
+def only_says_when(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether a noun only says when somebody else's number was.
+
+    "Vor dem Angriff lagen die Lager bei 39 Prozent"; but "after the losses came to 3 million".
+    """
+    if hit.kind != "noun" or place.quantity.kind in _TIMES:
+        return False
+    times = verb_words(analysis.sentence.language).other_times
+    lead = _led_by(analysis, hit.first)
+    if not 0 <= lead < hit.first - 1 or analysis.tokens.words[lead].lower() not in times:
+        return False
+    if analysis.order is not None:
+        subject = analysis.order.clauses[place.first].acting()
+        if subject is None or subject.first <= hit.first < subject.last:
+            return False  # "after the losses rose"
+    return place.last <= hit.first or is_whole(analysis, range(hit.last, place.first))
 
 
 def looks_like_verb(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
