@@ -299,3 +299,23 @@ def test_a_plain_difference_between_two_subjects_must_be_surer(
     held = pair({"a": one, "b": two, "score": 0.85})
     held = replace(held, match=replace(held.match, lone=True))
     assert (Ladder(Thresholds()).verdict(held) is not None) is told
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        (({"measure": "opening"}, {"measure": "opening"}), True),
+        (({"subject": "Ford"}, {"subject": "Ford", "measure": "opening"}), True),
+        (({"measure": "opening"}, {}), False),
+        (({}, {}), False),
+    ],
+)
+def test_days_that_are_periods_of_other_figures_must_be_surer(
+    parts: tuple[dict[str, str], dict[str, str]], told: bool
+):
+    one, two = ({"text": "am 3. April 2026", **part} for part in parts)
+    held = pair({"a": one, "b": two, "score": 0.85})
+    assert (Ladder(Thresholds()).verdict(held) is not None) is True
+    a, b = (replace(node, period=True) for node in (held.match.a, held.match.b))
+    held = replace(held, match=replace(held.match, a=a, b=b))
+    assert (Ladder(Thresholds()).verdict(held) is not None) is told

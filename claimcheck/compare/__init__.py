@@ -18,6 +18,7 @@ from claimcheck.compare.limits import (
     FEW_UNLIKE,
     LIMITS,
     LONE,
+    ONLY_WHEN,
     STRANGERS,
     Thresholds,
 )
@@ -93,6 +94,8 @@ class Ladder:
             return BESIDE_BOUND
         if _customary(a) and _customary(b):
             return CUSTOMARY
+        if a.block == b.block == "date" and _only_when(a, b):
+            return ONLY_WHEN
         return AGREEING.get(a.block, self.thresholds.agreement)
 
     def _needed(self, pair: Pair, reason: str, mixed_up: bool) -> float:
@@ -145,6 +148,12 @@ class Ladder:
         limits = self.thresholds
         sure = limits.error_explained if slipped(pair) else limits.error
         return "warning" if inferred or pair.match.score < sure or _respelled(pair) else "error"
+
+
+def _only_when(a: Node, b: Node) -> bool:
+    """Return whether other figures are of both dates, and of one only that is known."""
+    known = (a.measure and b.measure) or (a.subject_words and b.subject_words)
+    return a.period and b.period and not known
 
 
 def _customary(node: Node) -> bool:

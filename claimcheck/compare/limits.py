@@ -49,6 +49,9 @@ class Thresholds(msgspec.Struct, frozen=True):
 AGREEING = {"date": 0.65, "money": 0.8}
 """From which score an agreement is reported in these dimensions: few things of a story share a
 day, and many cost a million."""
+ONLY_WHEN = 0.9
+"""The same for dates of which both are the period of other figures, and neither what happened nor
+to whom is known of both: most tell nothing else."""
 COUNTED_ALIKE, FEW_UNLIKE = 0.6, 0.75
 """The same for counts of one kind of thing, and for those of two that have a single digit: from
 0.6 to 0.7 23 of 26 of the first were right in annotated bundles, from 0.7 to 0.8 32 of 46 counts

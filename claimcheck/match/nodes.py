@@ -59,6 +59,8 @@ class Node(msgspec.Struct, frozen=True, eq=False, gc=False):
     traits: Traits
     scoping: bool
     """Whether it is a date that is no more than the period of other numbers."""
+    period: bool
+    """Whether it is the period of other numbers, be it also when something happened."""
 
     @property
     def bare(self) -> bool:
@@ -119,6 +121,7 @@ def _node(
         measure=claim.measure.key if claim.measure else "",
         traits=_traits(claim, context, block),
         scoping=claim.span.start in periods and _only_scopes(claim),
+        period=claim.span.start in periods,
     )
 
 
