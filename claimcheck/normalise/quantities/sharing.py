@@ -31,6 +31,8 @@ def share_units(drafts: list[Draft], reader: Reader) -> None:
     for first, second in pairs:
         _share_unit(first, second, tokens, language)
     for first, second in reversed(pairs):
+        if first.kind == "number" and first.unit is None and "unit" in second.inferred:
+            _share_unit(first, second, tokens, language)  # "125, 150 oder 220 Kilowatt"
         if second.kind == "percent" and first.kind == "number":
             share_percent(first, second, first, tokens, language)
     for first, second in pairs:
