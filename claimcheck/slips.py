@@ -93,8 +93,11 @@ def slips(a: Claim, b: Claim) -> tuple[str, ...]:
         return () if by_chance else ("power_of_ten",)  # ten and a thousand are in every story
     if factor in (1000, 1_000_000) and low >= _SCALED:
         return ("factor_thousand",)
-    digits = _alike_precise(*_aligned(low, high))
+    aligned = _aligned(low, high)
+    digits = _alike_precise(*aligned)
     found = _digit_slips(*digits) if factor < 10 else ()
+    if found == ("transposed_digits",) and digits == aligned and _adds_place(low, high):
+        return ()
     priced = first.kind == "money" and all(one.endswith(_PRICE_END) for one in digits)
     return () if found == ("one_digit",) and priced else found
 
@@ -280,6 +283,12 @@ def _aligned(low: Decimal, high: Decimal) -> tuple[str, str]:
     """Return the digits of two numbers from the first to the last place that either has."""
     exponent = min(_exponent(low.normalize()), _exponent(high.normalize()))
     return str(int(low.scaleb(-exponent))), str(int(high.scaleb(-exponent)))
+
+
+def _adds_place(low: Decimal, high: Decimal) -> bool:
+    """Return whether only one of two numbers has its last decimal: no hand makes 14 of 10.4."""
+    places = _exponent(low), _exponent(high)
+    return min(places) < 0 and places[0] != places[1]
 
 
 def _timed(quantity: Quantity) -> bool:
