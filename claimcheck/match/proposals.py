@@ -14,7 +14,12 @@ from collections.abc import Callable, Iterator, Sequence
 from claimcheck.extract.measures.keys import LOSSES, WINS
 from claimcheck.match.dimension import RECORD
 from claimcheck.match.nodes import Node
-from claimcheck.match.relations import one_ordinal, people_beside_things, two_tallies
+from claimcheck.match.relations import (
+    ago_beside_length,
+    one_ordinal,
+    people_beside_things,
+    two_tallies,
+)
 from claimcheck.match.terms import Terms
 
 CROWD = 40_000
@@ -32,12 +37,13 @@ def candidates(
     A bare number ("Ortiz, 35, …") may stand for any unit: it is held against every node
     with the same number written, and against every age; and so is a record against as many
     wins, or as many losses. Pairs that the settings name as distinct are left
-    out, and so are people beside things, and rebounds beside baskets.
+    out, and so are people beside things, rebounds beside baskets, and how long ago something was
+    beside how long another lasts.
     """
     proposed = _nearest(first, second) if _pairs(first, second) > CROWD else _all(first, second)
     for a, b in proposed:
-        apart = people_beside_things(a, b) or two_tallies(a, b) or terms.apart(a, b)
-        if not apart:
+        apart = people_beside_things(a, b) or two_tallies(a, b) or ago_beside_length(a, b)
+        if not (apart or terms.apart(a, b)):
             yield a, b, terms.meet(a, b) if a.block == b.block else _one_number(a, b)
 
 

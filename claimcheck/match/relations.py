@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from claimcheck.extract.measures.keys import END, START
+from claimcheck.extract.measures.keys import DURATION, END, START, TIME_APART
 from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.extract.measures.tolls import SHORTEST_PART, happens, is_toll
 from claimcheck.extract.names.known import place_keys
 from claimcheck.match.nodes import Node
-from claimcheck.model import Claim
+from claimcheck.model import Claim, TextSpan
 
 A_WEEK = 7
 _MEMO = 4096
@@ -117,6 +117,32 @@ def _are_distinct(one: str, two: str) -> bool:
     if keys[0] == keys[1] or keys[1] in first.near or keys[0] in second.near:
         return False
     return first.distinct and second.distinct
+
+
+def ago_beside_length(a: Node, b: Node) -> bool:
+    """Return whether one says how long ago something was, the other how long something lasts.
+
+    "Vor zwei Jahren" is no contract of two years.
+    """
+    if a.block != "duration" or b.block != "duration":
+        return False
+    return (_is_ago(a) and _is_length(b.measure)) or (_is_ago(b) and _is_length(a.measure))
+
+
+def _is_ago(node: Node) -> bool:
+    """Return whether a duration is the time of its own sentence: "two years ago"."""
+    when = node.claim.evidence.get("period")
+    return node.measure == TIME_APART and when is not None and _holds(when, node.claim.span.start)
+
+
+def _holds(span: TextSpan, at: int) -> bool:
+    return span.start <= at < span.end
+
+
+@lru_cache(_MEMO)
+def _is_length(measure: str) -> bool:
+    known = lexicon()
+    return measure in known and measure not in (DURATION, TIME_APART, *known.info(TIME_APART).near)
 
 
 def unit_relation(one: str | None, two: str | None) -> str:

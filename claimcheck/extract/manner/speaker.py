@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.cues import Cue
+from claimcheck.extract.words.lemma import compound_parts
 
 _REPORTING = frozenset({"according_to", "according_to_after", "says"})
 _REACH = 60
@@ -27,7 +28,7 @@ def speaker(analysis: Analysis, place: Place) -> tuple[str, Cue] | None:
     said.sort(key=lambda cue: (analysis.clause(cue.first) != clause, cue.first))
     for cue in said:
         if "according_to" in cue.tags:
-            text = _behind(analysis, place, cue.last, 4)
+            text = _whose(analysis, cue) or _behind(analysis, place, cue.last, 4)
         elif "according_to_after" in cue.tags:
             text = _before(analysis, place, cue.first, 4)
         else:
@@ -36,6 +37,14 @@ def speaker(analysis: Analysis, place: Place) -> tuple[str, Cue] | None:
         if text:
             return text, cue
     return None
+
+
+def _whose(analysis: Analysis, cue: Cue) -> str | None:
+    """Return who stands in the compound that ends reporting words: "nach Polizeiangaben"."""
+    if cue.last - cue.first == 1:
+        return None
+    parts = compound_parts(analysis.tokens.words[cue.last - 1], analysis.sentence.language)
+    return parts[0].capitalize() if len(parts) > 1 else None
 
 
 def _behind(
