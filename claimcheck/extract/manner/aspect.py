@@ -48,7 +48,7 @@ def aspect(analysis: Analysis, place: Place, measured: Concept | None = None) ->
         or _goes_on(analysis, place)
     ):
         return "change"
-    if quantity.kind in _SIZED and _compares(analysis, place):
+    if quantity.kind in _SIZED and (_compares(analysis, place) or _adds(analysis, place)):
         return "change"
     if quantity.kind in _COUNTED and differs(analysis, place):
         return "change"
@@ -162,6 +162,17 @@ def _compares(analysis: Analysis, place: Place) -> bool:
     if "fewer" not in cue.tags and _tells_of_level(analysis, place, cue.first):
         return False
     return not _lies(analysis, place, cue)
+
+
+def _adds(analysis: Analysis, place: Place) -> bool:
+    """Return whether a sign between a measure and an amount tells a step: "Löhne plus 120 Euro".
+
+    What is added to it goes on: "a fee plus 20 dollars in tax".
+    """
+    words, sign = analysis.tokens.words, place.first - 1
+    if sign - 1 not in analysis.measured or analysis.tagged("signed", sign, place.first) is None:
+        return False
+    return place.last == len(words) or not words[place.last][0].isalnum()
 
 
 def _lies(analysis: Analysis, place: Place, cue: Cue) -> bool:

@@ -20,7 +20,7 @@ import msgspec
 from claimcheck.extract.measures.completions import Completed, Word, completed
 from claimcheck.extract.measures.concepts import DATED, Concept, concepts_from, units_of
 from claimcheck.extract.measures.phrases import around_object, phrase_at
-from claimcheck.extract.measures.topics import Topics
+from claimcheck.extract.measures.topics import Topics, on_topic
 from claimcheck.extract.measures.wordindex import TOPIC, LanguageIndex, Meaning, Phrases
 from claimcheck.extract.tokens import name_like
 from claimcheck.extract.words.lemma import extended, morphology
@@ -206,6 +206,7 @@ class MeasureLexicon:
                     if weak and self._of_another(word, tokens[i - 1], language):
                         continue
                     hits.append(_hit(i, i + 1, meaning, parts))
+        verbs = on_topic(verbs, topics) if verbs else verbs
         return _settled(_on_topic(hits, topics), verbs, self._events)
 
     def _chosen(

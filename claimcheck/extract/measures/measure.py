@@ -264,6 +264,8 @@ def _settled(
     if compared is not None:
         noun = noun_at(analysis, compared)
         said = found is not None and found.key in lexicon.info(noun.name.key).near
+        if found is not None and noun.name.key not in lexicon:
+            said = found.kind == "verb" and best < _CARRIED  # "weniger Papier abgesetzt"
         return bound(analysis, found, loose=False) if found and said else noun
     return more_people(analysis, place, lexicon, own, carried)
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
+
+from msgspec.structs import replace
+
+from claimcheck.extract.measures.completions import Completed
+from claimcheck.extract.measures.wordindex import TOPIC
 
 
 class Topics(Container[str]):
@@ -22,3 +27,20 @@ class Topics(Container[str]):
         if self._found is None:
             self._found = self._read()
         return key in self._found
+
+
+def on_topic(verbs: Mapping[int, Completed], topics: Container[str]) -> dict[int, Completed]:
+    """Leave out what completed verbs mean only in articles that speak of it, or all else.
+
+    In an article on a strike "dem Aufruf folgen" is to strike, and nothing else.
+    """
+    found = {}
+    for i, verb in verbs.items():
+        if any(meaning.only == TOPIC for meaning in verb.meanings):
+            meant = [m for m in verb.meanings if m.only == TOPIC and m.key in topics]
+            meant = meant or [m for m in verb.meanings if m.only != TOPIC]
+            if not meant:
+                continue
+            verb = replace(verb, meanings=tuple(meant))
+        found[i] = verb
+    return found
