@@ -9,7 +9,7 @@ from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.extract.measures.tolls import SHORTEST_PART, happens, is_toll
 from claimcheck.extract.names.known import place_keys
 from claimcheck.match.nodes import Node
-from claimcheck.model import Claim, TextSpan
+from claimcheck.model import Claim
 
 A_WEEK = 7
 _MEMO = 4096
@@ -131,12 +131,8 @@ def ago_beside_length(a: Node, b: Node) -> bool:
 
 def _is_ago(node: Node) -> bool:
     """Return whether a duration is the time of its own sentence: "two years ago"."""
-    when = node.claim.evidence.get("period")
-    return node.measure == TIME_APART and when is not None and _holds(when, node.claim.span.start)
-
-
-def _holds(span: TextSpan, at: int) -> bool:
-    return span.start <= at < span.end
+    when, own = node.claim.evidence.get("period"), node.claim.span
+    return node.measure == TIME_APART and when is not None and when.start <= own.start < when.end
 
 
 @lru_cache(_MEMO)
