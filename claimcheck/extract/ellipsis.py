@@ -183,9 +183,10 @@ def _carried_on(quantity: Quantity, before: Quantity, *, scale: bool) -> Quantit
 
     In "Revenue came to $184 million. The year before it was 171." both are millions, but not
     where things may be counted ("ordered drones for $310 million; had asked for 200"). What is
-    measured is not given to a number that is of another order.
+    measured is not given to a number that is of another order, and things are whole: where
+    "drei Länder" are above 500.1, those are none.
     """
-    if before.kind == "count":
+    if before.kind == "count" and (_is_broken(before) or not _is_broken(quantity)):
         return _with(quantity, before)
     value, other = quantity.value, before.value
     if not isinstance(value, Decimal) or not isinstance(other, Decimal) or not value or not other:
@@ -193,9 +194,16 @@ def _carried_on(quantity: Quantity, before: Quantity, *, scale: bool) -> Quantit
     size = Decimal(1000) ** (other.copy_abs().adjusted() // 3) if other >= _SCALED else _ONE
     near = _is_near(value, other)
     scaled = not near and value < _SMALL and _is_near(value * size, other)
-    if scaled and (scale or before.kind == "measure"):
+    if scaled and (scale or before.kind != "money"):
         return _with(_scaled(quantity, value, size), before)
-    return quantity if before.kind == "measure" and not near else _with(quantity, before)
+    kept = before.kind == "count" or (before.kind == "measure" and not near)
+    return quantity if kept else _with(quantity, before)
+
+
+def _is_broken(quantity: Quantity) -> bool:
+    """Return whether a number has decimals; "2.5 million" has none."""
+    value = quantity.value
+    return isinstance(value, Decimal) and value != value.to_integral_value()
 
 
 def _is_near(value: Decimal, other: Decimal) -> bool:
