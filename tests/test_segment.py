@@ -184,6 +184,7 @@ NEWS = [
     ("en", "The report said 40 people were hurt when the bridge fell."),
     ("en", "Admission is free for children; you pay 12 euros otherwise."),
     ("en", "Subscribers rose by 3 percent to 2.1 million in the quarter."),
+    ("en", "It is free on a £30 tariff if you sign up for two years; both start on 5 July."),
 ]
 
 
