@@ -315,7 +315,7 @@ def test_days_that_are_periods_of_other_figures_must_be_surer(
 ):
     one, two = ({"text": "am 3. April 2026", **part} for part in parts)
     held = pair({"a": one, "b": two, "score": 0.85})
-    assert (Ladder(Thresholds()).verdict(held) is not None)
+    assert Ladder(Thresholds()).verdict(held) is not None
     a, b = (replace(node, period=True) for node in (held.match.a, held.match.b))
     held = replace(held, match=replace(held.match, a=a, b=b))
     assert (Ladder(Thresholds()).verdict(held) is not None) is told

@@ -3,8 +3,8 @@
 The knowledge: `concepts` holds the records of `data/measures.toml`, `wordindex` their words by
 dictionary form, `completions` verbs with what completes them, `phrases` concepts of several
 words, `topics` what counts only in articles on something, `tolls` what people suffer.
-`lexicon` puts these together and finds concepts in a sentence. `keys` are the concepts that
-rules know by name.
+`lexicon` puts these together and finds concepts in a sentence; `hits` settles which of them hold,
+`fitting` which quantities can be theirs. `keys` are the concepts that rules know by name.
 
 The decision: `measure` is the way in. It asks first what says it outright: `joined` ("a 15-year
 member"), `governor` ("ein Umsatz von"), `antecedents` (relative clauses), `answers` (questions),

@@ -6,7 +6,8 @@ import msgspec
 
 from claimcheck.extract.measures.carried import RELATIVE, Bound, Carried
 from claimcheck.extract.measures.governor import head_behind, is_noun
-from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
+from claimcheck.extract.measures.hits import MeasureHit
+from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 

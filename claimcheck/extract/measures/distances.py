@@ -5,9 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from claimcheck.extract.measures.concepts import Concept
+from claimcheck.extract.measures.fitting import is_sum
+from claimcheck.extract.measures.hits import MeasureHit
 from claimcheck.extract.measures.keys import DURATION, MARKS, VAGUE
 from claimcheck.extract.measures.labels import label_head
-from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, is_sum
+from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.others import (
     is_led,
     is_led_to_other,

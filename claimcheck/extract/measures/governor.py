@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from claimcheck.extract.measures.carried import BULK, RELATIVE
+from claimcheck.extract.measures.fitting import dimension, is_sum
+from claimcheck.extract.measures.hits import MeasureHit
 from claimcheck.extract.measures.keys import VAGUE
-from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, dimension, is_sum
+from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.names.nouns import OWNERS
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar

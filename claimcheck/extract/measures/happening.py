@@ -15,8 +15,10 @@ from claimcheck.extract.clauses.ownclause import clause_of, joined, opens_behind
 from claimcheck.extract.clauses.stretches import stretch
 from claimcheck.extract.measures.carried import Bound
 from claimcheck.extract.measures.distances import OTHER_CLAUSE
+from claimcheck.extract.measures.fitting import is_below
 from claimcheck.extract.measures.governor import governor, is_age, is_noun
-from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, is_below
+from claimcheck.extract.measures.hits import MeasureHit
+from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.lightverbs import object_of
 from claimcheck.extract.measures.others import is_led
 from claimcheck.extract.measures.plain import bound, plain

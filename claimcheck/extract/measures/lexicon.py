@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from itertools import chain
 from typing import Any
 from unicodedata import category
 
 import msgspec
 
-from claimcheck.extract.measures.completions import Completed, Word, completed
-from claimcheck.extract.measures.concepts import DATED, Concept, concepts_from, units_of
+from claimcheck.extract.measures.completions import Word, completed
+from claimcheck.extract.measures.concepts import Concept, concepts_from, units_of
+from claimcheck.extract.measures.fitting import fits
+from claimcheck.extract.measures.hits import MeasureHit, hit_of, hits_on_topic, settled
 from claimcheck.extract.measures.phrases import around_object, phrase_at
-from claimcheck.extract.measures.topics import Topics, on_topic
+from claimcheck.extract.measures.topics import Topics, verbs_on_topic
 from claimcheck.extract.measures.wordindex import TOPIC, LanguageIndex, Meaning, Phrases
 from claimcheck.extract.tokens import name_like
 from claimcheck.extract.words.lemma import extended, morphology
@@ -28,36 +29,8 @@ from claimcheck.extract.words.remembered import Remembered
 from claimcheck.lexicon import table
 from claimcheck.model import Quantity
 
-_UNITS = 1 << 12
-_SUM = 1_000_000
 _SPOKEN_OF = 2
 """How many of its words an article has that speaks of something."""
-_RELATIVE = frozenset({"percent", "percentage_point", "ratio"})
-
-
-class MeasureHit(msgspec.Struct, frozen=True, gc=False):
-    """A concept or a word of change in the tokens [first, last).
-
-    `kind` is "noun", "verb", "adjective", "entity" (a noun that is often just mentioned),
-    "weak" (a noun that means the concept only beside a change) or "change"; a change has
-    the key "change" and a direction: 1 up, -1 down, 0 either.
-    `modifiers` are the lemmas of the parts of a compound before its head; `role` is what
-    a compound's head makes of the number: "share", "target", "forecast", "rank" or "".
-    `only` is "sums" for a word that means the concept only of sums of money, "sizes" for one
-    that never means it of a percentage, "topic" for one that means it only in articles that
-    speak of it.
-    """
-
-    first: int
-    last: int
-    key: str
-    kind: str
-    direction: int = 0
-    modifiers: tuple[str, ...] = ()
-    role: str = ""
-    only: str = ""
-
-
 _NOUNS = frozenset({"noun", "entity"})
 _CHANGE, _SIZE = (2, 1), (4, 2)
 """How many tokens before and behind such a word the number may stand that it means so beside."""
@@ -105,34 +78,8 @@ class MeasureLexicon:
         return self._units.get(unit)
 
     def fits(self, key: str, quantity: Quantity) -> bool:
-        """Return whether a quantity of this kind and unit can be a figure of the concept.
-
-        Percentages fit all concepts but dates, as changes and shares; a concept that
-        says nothing of its units fits all.
-        """
-        info = self.info(key)
-        units = info.units
-        if not units or quantity.unit == key:
-            return True
-        kind = quantity.kind
-        if info.most and is_sum(quantity) and not is_below(quantity, info.most):
-            return False
-        if kind in _RELATIVE:
-            return not units <= DATED
-        if kind == "count":
-            if quantity.unit == "point" and "points" in units:
-                return True
-            return not units.isdisjoint(("count", "person", "number"))
-        if kind == "number":
-            sum_of_money = "money" in units and is_sum(quantity)
-            return sum_of_money or not units.isdisjoint(("number", "count", "person", "rank"))
-        if kind == "ordinal":
-            return not units.isdisjoint(("rank", "count", "ordinal"))
-        if kind == "date":
-            return not units.isdisjoint(DATED)
-        if kind == "measure":
-            return dimension(quantity.unit or "") in units
-        return kind in units
+        """Return whether a quantity of this kind and unit can be a figure of the concept."""
+        return quantity.unit == key or fits(self.info(key), quantity)
 
     def topics(self, words: Iterable[str], language: str) -> Topics:
         """Return the concepts with a `topic` that an article of these words speaks of."""
@@ -196,7 +143,7 @@ class MeasureLexicon:
                 phrase = (i + 1, around) if around else None
             if phrase is not None:
                 end, meanings = phrase
-                hits.extend(_hit(i, end, meaning, ()) for meaning in meanings)
+                hits.extend(hit_of(i, end, meaning, ()) for meaning in meanings)
             elif word.meanings and (capital_nouns or not name_like(tokens, i)):
                 for meaning, parts in self._chosen(word, tokens, i, language):
                     alone = meaning.beside_number and i not in behind_sizes
@@ -205,9 +152,9 @@ class MeasureLexicon:
                     weak = meaning.kind == "weak" and i > 0
                     if weak and self._of_another(word, tokens[i - 1], language):
                         continue
-                    hits.append(_hit(i, i + 1, meaning, parts))
-        verbs = on_topic(verbs, topics) if verbs else verbs
-        return _settled(_on_topic(hits, topics), verbs, self._events)
+                    hits.append(hit_of(i, i + 1, meaning, parts))
+        verbs = verbs_on_topic(verbs, topics) if verbs else verbs
+        return settled(hits_on_topic(hits, topics), verbs, self._events)
 
     def _chosen(
         self, word: Word, tokens: Sequence[str], i: int, language: str
@@ -287,22 +234,6 @@ class MeasureLexicon:
         return any(map(self._index(language).is_number, around))
 
 
-def is_sum(quantity: Quantity) -> bool:
-    """Return whether a quantity is money, or as large a number as sums are.
-
-    "Hilfen von 500 Millionen".
-    """
-    if quantity.kind != "number":
-        return quantity.kind == "money"
-    return isinstance(quantity.value, Decimal) and abs(quantity.value) >= _SUM
-
-
-def is_below(quantity: Quantity, bound: int) -> bool:
-    """Return whether a quantity that has one value is less than a bound."""
-    value = quantity.value
-    return not isinstance(value, Decimal) or value < bound
-
-
 @cache
 def lexicon() -> MeasureLexicon:
     """Return the shipped concepts, loaded once."""
@@ -321,69 +252,6 @@ def _as_nouns(
     ]
 
 
-def _hit(first: int, last: int, meaning: Meaning, parts: tuple[str, ...]) -> MeasureHit:
-    return MeasureHit(
-        first, last, meaning.key, meaning.kind, meaning.direction, parts, meaning.role,
-        meaning.only,
-    )  # fmt: skip
-
-
-def _on_topic(hits: list[MeasureHit], topics: Container[str]) -> list[MeasureHit]:
-    """Drop words that mean their concept only in articles that speak of it, or all else they mean.
-
-    In articles that speak of it, weak nouns mean it without a change as well; a verb that means
-    it means nothing else that is no share ("score", of points, no goals).
-    """
-    if not any(hit.only == TOPIC or (hit.kind == "weak" and hit.key in topics) for hit in hits):
-        return hits
-    meant = {
-        hit.first for hit in hits if hit.only == TOPIC and hit.key in topics and hit.kind != "verb"
-    }
-    said = {
-        hit.first for hit in hits if hit.only == TOPIC and hit.key in topics and hit.kind == "verb"
-    }
-    return [
-        msgspec.structs.replace(hit, kind="noun")
-        if hit.kind == "weak" and hit.key in topics
-        else hit
-        for hit in hits
-        if (
-            hit.key in topics
-            if hit.only == TOPIC
-            else hit.first not in meant and not (hit.only == _SIZES and hit.first in said)
-        )
-    ]
-
-
-_SIZES = "sizes"
-
-
-def _settled(
-    hits: list[MeasureHit], verbs: dict[int, Completed], events: frozenset[str]
-) -> list[MeasureHit]:
-    """Put completed verbs in the place of bare ones, and drop weak nouns without a change.
-
-    A noun that completes a verb means what both do ("Stimme" in "ihre Stimme abgaben"),
-    unless it is one of `events`.
-    """
-    if verbs:
-        hits = [hit for hit in hits if hit.first not in verbs]
-        for i, verb in verbs.items():
-            hits.extend(_hit(i, i + 1, meaning, ()) for meaning in verb.meanings)
-            if not verb.meanings:  # an idiom
-                continue
-            said = verb.meanings[0]
-            same = {hit.first for hit in hits if hit.key == said.key}
-            for k, hit in enumerate(hits):
-                inside = verb.first <= hit.first < verb.last and hit.kind == "noun"
-                if inside and events.isdisjoint((hit.key, said.key)) and hit.first not in same:
-                    hits[k] = msgspec.structs.replace(hit, key=said.key, only=said.only)
-        hits.sort(key=lambda hit: hit.first)
-    if any(hit.kind == "weak" for hit in hits) and not any(hit.kind == "change" for hit in hits):
-        hits = [hit for hit in hits if hit.kind != "weak"]
-    return hits
-
-
 def _opens_sum(token: str) -> bool:
     return token[0].isdigit() or category(token[0]) == "Sc"
 
@@ -397,15 +265,3 @@ def _unique(
         if form not in seen:
             seen.add(form)
             yield meaning, parts
-
-
-@lru_cache(maxsize=_UNITS)
-def dimension(unit: str) -> str:
-    """Return the dimension of a unit, with or without prefix; "" for an unknown one."""
-    data = table("units")
-    units = data["units"]
-    known = units.get(unit)
-    if known is None:
-        for prefix in data["prefixes"]:
-            known = known or units.get(unit.removeprefix(prefix))
-    return str(known["dimension"]) if known else ""

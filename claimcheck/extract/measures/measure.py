@@ -37,12 +37,13 @@ from claimcheck.extract.measures.governor import (
     share_noun,
 )
 from claimcheck.extract.measures.happening import event, occurring
+from claimcheck.extract.measures.hits import MeasureHit
 from claimcheck.extract.measures.joined import by_thing, joined_measure
 from claimcheck.extract.measures.keys import AGE, AVERAGE, CASH, LAPSE, VAGUE
 from claimcheck.extract.measures.labels import by_heading, by_label, by_name
 from claimcheck.extract.measures.lapses import is_lapse
 from claimcheck.extract.measures.lasting import lasting
-from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
+from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.narrowed import narrowed
 from claimcheck.extract.measures.nearness import near_concepts
 from claimcheck.extract.measures.passing import passes_by

@@ -14,7 +14,8 @@ import msgspec
 
 from claimcheck.extract.measures.carried import RELATIVE, Bound
 from claimcheck.extract.measures.concepts import Concept
-from claimcheck.extract.measures.lexicon import MeasureLexicon, is_below
+from claimcheck.extract.measures.fitting import is_below
+from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology

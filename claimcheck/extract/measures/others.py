@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.extract.measures.carried import APART
+from claimcheck.extract.measures.fitting import dimension, is_sum
+from claimcheck.extract.measures.hits import MeasureHit
 from claimcheck.extract.measures.keys import VAGUE
-from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, dimension, is_sum
+from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.wordindex import TOPIC
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar

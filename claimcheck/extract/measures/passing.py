@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimcheck.extract.measures.distances import is_whole
-from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
+from claimcheck.extract.measures.hits import MeasureHit
+from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 

@@ -8,7 +8,9 @@ from decimal import Decimal
 import msgspec
 
 from claimcheck.extract.measures.carried import BULK, RELATIVE, Bound
+from claimcheck.extract.measures.fitting import dimension
 from claimcheck.extract.measures.governor import numbered_noun, purpose, stuff, whole
+from claimcheck.extract.measures.hits import MeasureHit
 from claimcheck.extract.measures.keys import (
     BY_DIMENSION,
     BY_RATE,
@@ -24,7 +26,7 @@ from claimcheck.extract.measures.keys import (
     WEIGHT,
     WORKING_HOURS,
 )
-from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon, dimension
+from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from claimcheck.extract.measures.carried import Bound, Carried
-from claimcheck.extract.measures.lexicon import MeasureHit, MeasureLexicon
+from claimcheck.extract.measures.hits import MeasureHit
+from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.cases import cases
 from claimcheck.extract.words.cues import Cue

@@ -29,7 +29,7 @@ class Topics(Container[str]):
         return key in self._found
 
 
-def on_topic(verbs: Mapping[int, Completed], topics: Container[str]) -> dict[int, Completed]:
+def verbs_on_topic(verbs: Mapping[int, Completed], topics: Container[str]) -> dict[int, Completed]:
     """Leave out what completed verbs mean only in articles that speak of it, or all else.
 
     In an article on a strike "dem Aufruf folgen" is to strike, and nothing else.
