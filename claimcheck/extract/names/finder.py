@@ -17,7 +17,13 @@ from claimcheck.extract.names.known import known_names
 from claimcheck.extract.names.nations import demonyms
 from claimcheck.extract.words.genders import genders
 from claimcheck.extract.words.grammar import Grammar, grammar
-from claimcheck.extract.words.person_names import first_name, particles, past_particles
+from claimcheck.extract.words.person_names import (
+    first_name,
+    particles,
+    past_initials,
+    past_particles,
+    without_initials,
+)
 from claimcheck.extract.words.remembered import Remembered
 from claimcheck.extract.words.usage import Known, Shape, Usage, is_title, shapes, strip_genitive
 
@@ -181,6 +187,8 @@ class _Finder:
                     last += 1
             if last < len(words) and words[last] in self.small:
                 last = self._past_particles(last)
+            elif last < len(words) and words[last] == ".":
+                last = self._past_initials(last)
         return last
 
     def _past_particles(self, at: int) -> int:
@@ -191,6 +199,13 @@ class _Finder:
         if first_name(self.words[at - 1].lower()):
             return name
         return at if self.shapes[at - 1].common or self.shapes[name].common else name
+
+    def _past_initials(self, at: int) -> int:
+        name = past_initials(self.words, at)
+        if name == at or name in self.closed:
+            return at
+        form = self.shapes[name]
+        return at if form.opener or form.plain_noun else name
 
     def _starts(self, at: int) -> bool:
         return at in (0, self.start) or self.words[at - 1] in _STARTS
@@ -338,7 +353,8 @@ class _Finder:
         return self.usage.writes_small(self.shapes[at].base.lower())
 
     def _hit(self, first: int, last: int) -> NameHit:
-        text = strip_genitive(" ".join(self.words[first:last]))
+        words = self.words[first:last]
+        text = strip_genitive(" ".join(without_initials(words) if "." in words else words))
         if self._owns(first, last):
             text = text[:-1]
         key = self._key(text)

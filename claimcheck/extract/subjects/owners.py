@@ -324,19 +324,54 @@ class _Ruling:
             return UNKNOWN
         if verb in known.holding and self.place.quantity.kind in _SHARES:
             return self._whole()
-        if verb not in known.handing | known.pricing:
+        phrase = self._object(clause)
+        judging = self._judges(clause, verb, phrase)
+        if not judging and verb not in known.handing | known.pricing:
             return None
-        if verb in known.handing and any(known.kinds[word] == OBJECT for word in behind_verb):
-            return UNKNOWN
-        phrase = self.order.starting.get(clause.end)
+        if judging or verb in known.handing:
+            judged = self._judged(clause, phrase, judging=judging)
+            if judged is not None:
+                return judged
+            if any(known.kinds[word] == OBJECT for word in behind_verb):
+                return UNKNOWN
         if phrase is None or phrase.last > first:
             return None
         behind = self.order.starting.get(phrase.last)
         right_behind = behind is not None and behind.first <= first < behind.last
-        own = verb in known.handing and (right_behind or verb in known.judging)
+        own = judging or (verb in known.handing and right_behind)
         if verb in known.pricing and self.place.quantity.kind == "money":
             own = self.words[first - 1] in known.price
         return Ruled(self.belongings.hit(phrase)) if own else None
+
+    def _object(self, clause: Clause) -> Phrase | None:
+        """Return the phrase behind the verbs, without what somebody is found to be: "guilty"."""
+        phrase = self.order.starting.get(clause.end)
+        if phrase is None or phrase.last - phrase.first == 1:
+            return phrase
+        found = self.words[phrase.last - 1].lower() in self.known.guilty
+        return Phrase(phrase.first, phrase.last - 1) if found else phrase
+
+    def _judges(self, clause: Clause, verb: str, phrase: Phrase | None) -> bool:
+        """Return whether a verb judges its object, which owns the terms and counts behind it."""
+        known = self.known
+        if verb in known.sending:
+            return self.place.quantity.kind == "duration"
+        behind = phrase.last if phrase is not None else clause.end + 1
+        guilty = clause.end < behind < self.place.first
+        guilty = guilty and self.words[behind].lower() in known.guilty
+        return verb in known.judging or guilty
+
+    def _judged(self, clause: Clause, phrase: Phrase | None, *, judging: bool) -> Ruled | None:
+        """Rule on whom a pronoun stands for that is an object: "sentenced him to 3 years"."""
+        at, first = clause.end, self.place.first
+        code = self.known.objective.get(self.words[at].lower(), 0) if at < first else 0
+        own = phrase is None or phrase.last == at + 1 or first == at + 1
+        if not code or not own or not (judging or first == at + 1):
+            return None
+        acting = clause.acting()
+        judge = self.belongings.hit(acting) if acting is not None else None
+        before = self._before(clause, Phrase(at, at + 1, pronoun=True))
+        return Ruled(code=code, before=tuple(hit for hit in before if hit is not judge))
 
     def _whole(self) -> Ruled | None:
         """Rule for what somebody holds a share of: "hold 12 per cent of Lobau"."""

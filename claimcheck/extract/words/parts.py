@@ -46,6 +46,7 @@ class Lists(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     carriers: frozenset[str]
     changing: frozenset[str]
     either: frozenset[str]
+    guilty: frozenset[str]
     handing: frozenset[str]
     held: frozenset[str]
     holding: frozenset[str]
@@ -61,6 +62,7 @@ class Lists(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     price: frozenset[str]
     pricing: frozenset[str]
     reporting: frozenset[str]
+    sending: frozenset[str]
     steering: frozenset[str]
     times: frozenset[str]
     unchanged: frozenset[str]
@@ -79,6 +81,8 @@ class Parts(Lists, frozen=True, kw_only=True, gc=False):
     """What a pronoun can stand for; 0 for nothing that was named."""
     possessive: Mapping[str, int]
     """The same for its article: "their"."""
+    objective: Mapping[str, int]
+    """The same for a pronoun that is no subject: "them"."""
     verb_of: Callable[[str], str | None]
     articles: frozenset[str]
     definite: frozenset[str]
@@ -128,6 +132,7 @@ def parts(language: str) -> Parts | None:
         opening=Remembered(opening),
         pronouns=pronouns,
         possessive={w: code_of(k) for k, row in data["possessive"].items() for w in row},
+        objective={w: code_of(k) for k, row in data["object"].items() for w in row},
         verb_of=Remembered(morphology(language).verb).__getitem__,
         articles=rules.articles,
         definite=rules.definite,

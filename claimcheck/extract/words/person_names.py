@@ -61,3 +61,35 @@ def before_particles(words: Sequence[str], at: int) -> int:
         if first > 0 and past_particles(words, first) == at:
             return first - 1
     return -1
+
+
+def past_initials(words: Sequence[str], at: int) -> int:
+    """Return where the last name starts behind the initial that a full stop at a token ends.
+
+    It is `at` where none does: "Dominic A. Varrano", but "Thomas K. Danach".
+    """
+    name, last = at, len(words) - 1
+    while words[name] == "." and 1 < name < last and _is_initial(words[name - 1]):
+        name += 1
+        if not _is_initial(words[name]) or name == last:
+            break
+        name += 1
+    if name == at or not first_name(words[at - 2].lower()):
+        return at
+    word = words[name]
+    return name if word[0].isupper() and word[1:2].islower() else at
+
+
+def without_initials(words: Sequence[str]) -> list[str]:
+    """Return the words of a name without initials that a full stop ends."""
+    kept: list[str] = []
+    for word in words:
+        if word == "." and kept and _is_initial(kept[-1]):
+            del kept[-1]
+        else:
+            kept.append(word)
+    return kept
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and word.isupper()

@@ -10,7 +10,12 @@ import msgspec
 from claimcheck.extract.words.grammar import Grammar, grammar
 from claimcheck.extract.words.lemma import morphology, phrase_openers
 from claimcheck.extract.words.morphology import Morphology
-from claimcheck.extract.words.person_names import before_particles, first_name, particles
+from claimcheck.extract.words.person_names import (
+    before_particles,
+    first_name,
+    particles,
+    past_initials,
+)
 from claimcheck.extract.words.remembered import Remembered
 
 _GENITIVES = ("'s", "’s", "'", "’")
@@ -165,6 +170,10 @@ def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
                 bare[base] = bare.get(base, 0) + 1
             if previous.leads and form.ends:
                 surnames.setdefault(base, f"{before} {base}".lower())
+            elif before == "." and form.ends and not form.opener:
+                for at in (i - 1, i - 3):
+                    if at > 1 and past_initials(words, at) == i:
+                        surnames.setdefault(base, f"{words[at - 2]} {base}".lower())
             elif before in small and form.ends:
                 own = before_particles(words, i)
                 if own > 0 and table[words[own]].capital:
