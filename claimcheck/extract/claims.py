@@ -11,7 +11,7 @@ from claimcheck.extract.ellipsis import completed, only_currency
 from claimcheck.extract.figures import Figures
 from claimcheck.extract.lines import Lines
 from claimcheck.extract.manner.aspect import aspect
-from claimcheck.extract.manner.existing import are_there
+from claimcheck.extract.manner.existing import are_there, is_imposed
 from claimcheck.extract.manner.modality import modality
 from claimcheck.extract.manner.scope import scope
 from claimcheck.extract.manner.speaker import speaker
@@ -174,7 +174,10 @@ class ClaimBuilder:
             whose = owner.name.key
             what = of_subject(what, quantity, whose, self._lexicon, self._topics, owner.carried)
         firmness, firm = modality(analysis, place)
-        if firmness in _AHEAD and are_there(analysis, place, what, self._lexicon):
+        if firmness in _AHEAD and (
+            are_there(analysis, place, what, self._lexicon)
+            or is_imposed(analysis, place, what, firm)
+        ):
             firmness, firm = "stated", None
         before = self._date_before(quantity, what, firmness)
         told = self._document.published if firmness == "stated" else None

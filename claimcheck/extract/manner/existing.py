@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.extract.measures.carried import Bound
+from claimcheck.extract.measures.keys import SENTENCE
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.cues import Cue
@@ -54,3 +55,13 @@ def are_there(
     words = analysis.tokens.words
     known = words[place.first - 1].lower() in grammar(analysis.sentence.language).definite
     return known and analysis.tagged("new", place.first, place.last) is None
+
+
+def is_imposed(analysis: Analysis, place: Place, what: Bound | None, firm: Cue | None) -> bool:
+    """Return whether a court has set a term: "Beal will spend six years in prison".
+
+    Nobody asks for it ("will seek six years").
+    """
+    if what is None or what.name.key != SENTENCE or firm is None or "served" not in firm.tags:
+        return False
+    return analysis.tagged_in_clause("plan", place) is None

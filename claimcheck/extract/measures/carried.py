@@ -25,6 +25,7 @@ _FEW = 100
 COUNTED = frozenset({"count", "number"})
 _SAYING = 2
 """How many tokens before a share the words may stand that say the count before again."""
+_CLOSING = frozenset(".;!?")
 BULK = frozenset({"mass", "volume"})
 """The dimensions of what is sold and carried by the amount."""
 APART = {"money", "measure"}
@@ -191,6 +192,27 @@ def same_time(analysis: Analysis, place: Place, carried: Carried) -> Bound | Non
     bound, before = carried.time
     here = analysis.sentence.start <= before.span.start < quantity.span.start
     if not here or place.first - analysis.tokens.at(before.span.end) > _RIGHT_BEHIND:
+        return None
+    return msgspec.structs.replace(bound, span=None, loose=True, tokens=None)
+
+
+def same_term(analysis: Analysis, place: Place, carried: Carried) -> Bound | None:
+    """Return what the time before measures if a verb says it again: "got nine years. Beal got six".
+
+    In one sentence the verb may be left out: "is serving 18, and Beal seven".
+    """
+    quantity, words = place.quantity, analysis.tokens.words
+    if carried.time is None or quantity.kind != "number" or quantity.unit:
+        return None
+    bound, before = carried.time
+    clause = place.clause
+    said = any(
+        hit.kind == "verb" and hit.key == bound.name.key and analysis.clause(hit.first) == clause
+        for hit in analysis.measures
+    )
+    here = before.span.start >= analysis.sentence.start
+    last = place.last == len(words) or words[place.last] in _CLOSING
+    if not said and not (here and last and bound.verb):
         return None
     return msgspec.structs.replace(bound, span=None, loose=True, tokens=None)
 

@@ -27,6 +27,7 @@ TIME_APART = "time_apart"
 LAPSE = "lapse"
 """What a time is in which there had been nothing like it."""
 DEADLINE, STAY, RACE_TIME = "deadline_length", "stay_length", "record_time"
+SENTENCE = "sentence_length"
 WORKING_HOURS = "working_hours"
 TIME_LEFT, MINUTE_OF_PLAY = "time_left", "minute_of_play"
 

@@ -16,6 +16,7 @@ from claimcheck.extract.measures.carried import (
     needs_unit,
     of_sentence,
     same_amount,
+    same_term,
     same_time,
     share_of_other,
     within,
@@ -242,7 +243,7 @@ def _settled(
     named = by_name(analysis, place)
     if named is not None:
         return named
-    again = elided(analysis, place, carried, lexicon)
+    again = elided(analysis, place, carried, lexicon) or same_term(analysis, place, carried)
     if again is not None:
         return again
     sum_of = made_of(analysis, place, lexicon) or said_as(analysis, place, lexicon)
