@@ -1,6 +1,12 @@
 """The command line: each command parses, calls the library, and prints.
 
-A command is imported when it is called, so that `--version` and `--help` are quick.
+A command is imported when it is called, so that `--version` and `--help` are quick: those that
+compare are in `compare`, those that only read in `claims`, those that explain in `about`, with
+`rules_page`; `setup`, `baseline` and `archive` are what they are called.
+
+`options` are those that several commands share, `choices` the values that they take, and `run` is
+what they come to. `living` deals with findings that are known or ignored, `output` says where all
+goes, `progress` how far it is.
 """
 
 from __future__ import annotations

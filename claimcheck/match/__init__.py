@@ -1,7 +1,18 @@
 """Which claims of two documents are about the same fact, and how sure that is.
 
-`documents` names the documents to be held against each other, `rows` weighs the pairs of
-their claims, and `consensus` lets all pairs have their say about each.
+`documents` names the documents to be held against each other: `events` finds those that tell of
+one event, `reprints` keeps texts that many outlets print from being held against all.
+
+For two documents, `nodes` makes their claims ready: values by `dimension`, clock times by `times`.
+`proposals` says which claims can be one fact at all, and `rows` weighs them. `evidence` is what
+speaks for and against: `meeting` of values, `relations` of the other parts, names as in `spelling`,
+rare `words`; `model` makes one score of it, and `terms` are what the settings say. A scored pair
+is one of the `pairs`.
+
+Then what a score alone does not see: `growth` (tolls that rise), `parties` (counts that differ by
+who counts), `played` (scores of one match), `headline` (an article against its own headline), and
+`lone` claims without an equal. `consensus` comes last: all pairs have their say about each, with
+the `witnesses` of a contradiction.
 """
 
 from __future__ import annotations

@@ -1,5 +1,13 @@
 """Reads article files into documents.
 
+`paths` finds the files, by `patterns`; `formats` says which module reads each: `text`, `markdown`,
+`html`, `mhtml`, `docx`, `pdf` and `jsonl`. A reader takes and gives what `article` defines;
+`streams` unpacks, `decode` makes text of bytes, `extras` loads libraries that are not always there.
+
+`frontmatter`, `title` and `sources` say what is known of a text besides its words. Of a page, made
+a tree by `page_tree`, `page_meta` says that, and `page_text` finds the main text; `pdf_text` makes
+running text of the lines of PDF pages.
+
 `formats.py` names the formats; each has a module here that yields `Article`s. What a file
 does not say of itself comes from options, from `sources.toml`, or from the text.
 """

@@ -1,7 +1,14 @@
 """Renderers: each prints a `Report` in one format and computes nothing.
 
 A renderer takes the report and the `ReportOptions` and returns text that ends with a
-line break. `FORMATS` names them all; each is imported only when it is used.
+line break. `FORMATS` names them all; each is imported only when it is used: `text`, `json`, `csv`,
+`markdown`, `sarif`, `github`, `junit`, `rdjson` and `html/`. `show` prints one fact alone, `schema`
+what the JSON looks like.
+
+What they share: `view` sees a report as people read it, `alerts` as editors do. `words` says values
+and periods, `units` names units, `reasons` and `evidence` say why; `labels/` has the words of other
+languages. `safe` makes text of articles fit to be shown. The terminal's report is made of `blocks`,
+`lists`, `matrix` and `excerpt`, on a `page`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
 """The HTML report: one file that needs no network, and no script to be read.
 
 A Content-Security-Policy allows the one style sheet and the one script by their hashes
-and nothing else; whatever comes from an article is escaped.
+and nothing else; whatever comes from an article is escaped, for `markup` builds it all. The parts
+of the page are `cards` for contradictions, `tables`, a `chart` of a figure that grows, and the
+`articles` in full.
 """
 
 from __future__ import annotations
