@@ -12,7 +12,7 @@ from claimcheck.normalise.dates.reading import (
     NO_SUCH_DAY,
     PAST_TENSE,
     YEAR_INFERRED,
-    Place,
+    DatedText,
     Reading,
     Year,
     bound_before,
@@ -34,53 +34,53 @@ _SURE = {"day": 60, "month": 15}
 """Days: what is this near to the publication and has no year is the near one in any tense."""
 
 
-def read_month(place: Place, sense: Sense, token: Token) -> Reading | None:
+def read_month(dated: DatedText, sense: Sense, token: Token) -> Reading | None:
     """Read a month name with the days before or after it and the year behind it."""
-    text, words = place.text, place.words
+    text, words = dated.text, dated.words
     end = token.end
     if text[token.start - 1 : token.start] in ("-", "/"):
-        reading = leftover.read_hyphenated(place, token)
+        reading = leftover.read_hyphenated(dated, token)
         if reading is not None:
             return reading
     if text[end : end + 1] == "." and len(token.text) < 5:
         dotted = after(text, end + 1)
         if not sense.detail or (dotted is not None and dotted.text.isdecimal()):
             end += 1
-    days, start = _days_before(place, token.start)
-    year = following_year(place, end)
+    days, start = _days_before(dated, token.start)
+    year = following_year(dated, end)
     if not days and year.number is None:
-        days, behind = _days_after(place, end)
-        year = following_year(place, behind)
-        if not words.bare_days and (year.number is None or place.text[behind] != ","):
+        days, behind = _days_after(dated, end)
+        year = following_year(dated, behind)
+        if not words.bare_days and (year.number is None or dated.text[behind] != ","):
             days, year = (), Year(None, end)
     previous = before(text, start)
     if days and not words.bare_days and text[end : end + 1] == "-" and text[start].isalpha():
         return None
-    if not days and year.number is None and not _is_month(place, sense, token, previous):
+    if not days and year.number is None and not _is_month(dated, sense, token, previous):
         return None
     shift = None
-    if len(days) < 2 and previous is not None and previous.start >= place.done:
+    if len(days) < 2 and previous is not None and previous.start >= dated.done:
         shift = words.adjectives.get(previous.low)
         if shift is not None and not days:
             start = previous.start
     if len(days) == 3:
-        _read_other(place, start, sense.value, days[0], year)
+        _read_other(dated, start, sense.value, days[0], year)
         days = days[-1:]
-    reading = month_reading(place, start, sense.value, days, year, shift)
+    reading = month_reading(dated, start, sense.value, days, year, shift)
     if reading is not None and shift and not days:
         reading.label = "relative_date"
     return reading
 
 
-def _read_other(place: Place, start: int, month: int, day: int, year: Year) -> None:
+def _read_other(dated: DatedText, start: int, month: int, day: int, year: Year) -> None:
     """Add the first of two days that share a month: the 5th in "am 5. und 12. Mai"."""
-    link = before(place.text, start)
-    found = day_ending(place, link.start) if link is not None else None
-    reading = month_reading(place, start, month, (day,), year, None) if found else None
+    link = before(dated.text, start)
+    found = day_ending(dated, link.start) if link is not None else None
+    reading = month_reading(dated, start, month, (day,), year, None) if found else None
     if reading is not None and found is not None and link is not None:
         reading.start = found[1]
-        reading.end = len(place.text[: link.start].rstrip())
-        place.readings.append(reading)
+        reading.end = len(dated.text[: link.start].rstrip())
+        dated.readings.append(reading)
 
 
 def _number(token: Token | None) -> int | None:
@@ -90,20 +90,20 @@ def _number(token: Token | None) -> int | None:
     return number if 1 <= number <= 31 else None
 
 
-def day_ending(place: Place, at: int) -> tuple[int, int, bool] | None:
+def day_ending(dated: DatedText, at: int) -> tuple[int, int, bool] | None:
     """Return number, start and whether it is marked of a day that ends at `at`: "2.", "2nd"."""
-    text, words = place.text, place.words
+    text, words = dated.text, dated.words
     token = before(text, at)
     marked = False
-    if words.has("ordinal_marks", token) and token is not None and token.start > place.done:
+    if words.has("ordinal_marks", token) and token is not None and token.start > dated.done:
         marked = True
         mark, token = token, before(text, token.start)
         if token is not None and token.end != mark.start:
             return None
-    if token is None or token.start < place.done:
+    if token is None or token.start < dated.done:
         return None
     if not marked and (number := words.ordinals.get(token.low)):
-        return _with_tens(place, token, number)
+        return _with_tens(dated, token, number)
     if (found := _number(token)) is None:
         return None
     left = text[token.start - 1 : token.start]
@@ -112,31 +112,31 @@ def day_ending(place: Place, at: int) -> tuple[int, int, bool] | None:
     return None if left and left in "$€£#" else (found, token.start, marked)
 
 
-def _with_tens(place: Place, token: Token, number: int) -> tuple[int, int, bool]:
+def _with_tens(dated: DatedText, token: Token, number: int) -> tuple[int, int, bool]:
     """Return a day in words with the tens before it: "twenty-second"."""
-    tens = before(place.text, token.start)
+    tens = before(dated.text, token.start)
     if tens is not None and tens.text == "-":
-        tens = before(place.text, tens.start)
-    count = int(place.words.counts.get(tens.low, 0)) if tens is not None else 0
+        tens = before(dated.text, tens.start)
+    count = int(dated.words.counts.get(tens.low, 0)) if tens is not None else 0
     if tens is None or number > 9 or count not in (20, 30) or count + number > 31:
         return number, token.start, True
     return count + number, tens.start, True
 
 
-def _days_before(place: Place, at: int) -> tuple[tuple[int, ...], int]:
+def _days_before(dated: DatedText, at: int) -> tuple[tuple[int, ...], int]:
     """Return the day, or first and last day, right before a month name, and where they start.
 
     Two days that are no stretch ("am 5. und 12. Mai") come as three, 0 between them; the start
     is the last one's.
     """
-    text, words = place.text, place.words
+    text, words = dated.text, dated.words
     joint = before(text, at)
     if words.bare_days and words.has("articles", joint) and joint is not None:
-        last = day_ending(place, joint.start)
+        last = day_ending(dated, joint.start)
         direct = text[joint.end : at] == " " and joint.low in words.sets["genitives"]
         last = last if last is not None and (last[2] or direct) else None
     else:
-        last = day_ending(place, at)
+        last = day_ending(dated, at)
     if last is None or not (last[2] or words.bare_days):
         return (), at
     link = before(text, last[1])
@@ -144,12 +144,12 @@ def _days_before(place: Place, at: int) -> tuple[tuple[int, ...], int]:
         past = before(text, link.start)
         day = past is not None and past.text in words.sets["ordinal_marks"]
         link = link if day and words.has("range.overnight", link) else past
-    if link is None or link.start < place.done:
+    if link is None or link.start < dated.done:
         return (last[0],), last[1]
     to = words.has("range.to", link) or link.text == "/"
     overnight = words.has("range.overnight", link)
     if to or overnight or words.has("range.and", link):
-        first = day_ending(place, link.start)
+        first = day_ending(dated, link.start)
         if first is not None and overnight and first[0] + 1 != last[0]:
             first = None
         if first is not None and first[0] < last[0]:
@@ -163,46 +163,46 @@ def _days_before(place: Place, at: int) -> tuple[tuple[int, ...], int]:
     return (last[0],), last[1]
 
 
-def _days_after(place: Place, at: int) -> tuple[tuple[int, ...], int]:
+def _days_after(dated: DatedText, at: int) -> tuple[tuple[int, ...], int]:
     """Return the day, or first and last day, behind a month name, and where they end."""
-    joined = place.words.bare_days and place.text[at : at + 1] in ("-", "/")
-    first = day_starting(place, at + joined)
-    if first is None or (joined and place.text[first[1] : first[1] + 1] in ("-", "/")):
+    joined = dated.words.bare_days and dated.text[at : at + 1] in ("-", "/")
+    first = day_starting(dated, at + joined)
+    if first is None or (joined and dated.text[first[1] : first[1] + 1] in ("-", "/")):
         return (), at
-    link = after(place.text, first[1])
-    to = place.words.has("range.to", link)
-    if link is not None and (to or place.words.has("range.and", link)):
-        last = day_starting(place, link.end)
+    link = after(dated.text, first[1])
+    to = dated.words.has("range.to", link)
+    if link is not None and (to or dated.words.has("range.and", link)):
+        last = day_starting(dated, link.end)
         if last is not None and last[0] > first[0] and (to or last[0] == first[0] + 1):
             return (first[0], last[0]), last[1]
     return (first[0],), first[1]
 
 
-def day_starting(place: Place, at: int) -> tuple[int, int] | None:
+def day_starting(dated: DatedText, at: int) -> tuple[int, int] | None:
     """Return number and end of the day that starts at `at`: "5", "5th", "Fourth"."""
-    token = after(place.text, at)
+    token = after(dated.text, at)
     number = _number(token)
-    if token is not None and place.words.bare_days and number is None and token.text[0].isalpha():
-        return _named_day(place, token)
+    if token is not None and dated.words.bare_days and number is None and token.text[0].isalpha():
+        return _named_day(dated, token)
     if token is None or number is None:
         return None
-    right = place.text[token.end : token.end + 2]
-    if right.lower() in place.words.sets["ordinal_marks"]:
+    right = dated.text[token.end : token.end + 2]
+    if right.lower() in dated.words.sets["ordinal_marks"]:
         return number, token.end + 2
     if right[:1].isalpha() or (right[:1] in (".", ",", ":", "/") and right[1:].isdecimal()):
         return None
     return None if right[:1] in ("%", "°") else (number, token.end)
 
 
-def _named_day(place: Place, token: Token) -> tuple[int, int] | None:
+def _named_day(dated: DatedText, token: Token) -> tuple[int, int] | None:
     """Return a day in words behind its month: "Fourth", "twenty-ninth"."""
-    words = place.words
-    unit = after(place.text, token.end) if words.counts.get(token.low) in (20, 30) else None
+    words = dated.words
+    unit = after(dated.text, token.end) if words.counts.get(token.low) in (20, 30) else None
     if unit is not None and unit.text == "-":
-        unit = after(place.text, unit.end)
+        unit = after(dated.text, unit.end)
     if unit is not None and 0 < words.ordinals.get(unit.low, 0) < 10:
         return int(words.counts[token.low]) + words.ordinals[unit.low], unit.end
-    behind = after(place.text, unit.end) if unit is not None else None
+    behind = after(dated.text, unit.end) if unit is not None else None
     if unit is not None and (behind is None or behind.text in _ENDS):
         day = int(words.counts[token.low]) + int(words.counts.get(unit.low, 0))
         return (day, unit.end) if day % 10 and day < 32 else None  # "May twenty-nine"
@@ -210,44 +210,44 @@ def _named_day(place: Place, token: Token) -> tuple[int, int] | None:
     return (named, token.end) if 0 < named < 32 else None
 
 
-def _is_month(place: Place, sense: Sense, token: Token, previous: Token | None) -> bool:
+def _is_month(dated: DatedText, sense: Sense, token: Token, previous: Token | None) -> bool:
     """Say whether a name without day and year is the month and no surname or verb."""
-    words = place.words
-    link = after(place.text, token.end)
-    other = after(place.text, link.end) if link and words.has("range.to", link) else None
+    words = dated.words
+    link = after(dated.text, token.end)
+    other = after(dated.text, link.end) if link and words.has("range.to", link) else None
     if other is not None and other.low in words.months and other.text[0].isupper():
         return True
     if not sense.detail:
         return False
     if previous is not None and (words.has("range.to", previous) or previous.text == "/"):
-        first = before(place.text, previous.start)
+        first = before(dated.text, previous.start)
         if first is not None and (first.low in words.months or first.low in words.parts):
             return True
-    if words.has("before_weak_months", previous) or _shares_year(place, token):
+    if words.has("before_weak_months", previous) or _shares_year(dated, token):
         return True
     if previous is not None and (previous.low in words.adjectives or previous.low in words.parts):
         return True
     if words.has("titles", previous):
         return False
-    following = after(place.text, token.end)
-    glued = place.text[token.end : token.end + 1] in ("-", "/")
+    following = after(dated.text, token.end)
+    glued = dated.text[token.end : token.end + 1] in ("-", "/")
     noun = following is not None and following.text[0].isupper()
     if words.has("before_months", previous):
         return token.low not in words.sets["weak_months"] or not (noun or glued)
     return token.low not in words.sets["weak_months"] and (glued or not noun)
 
 
-def _shares_year(place: Place, token: Token) -> bool:
+def _shares_year(dated: DatedText, token: Token) -> bool:
     """Say whether a second month follows: "Mai/Juni 2025"."""
-    link = after(place.text, token.end)
-    if link is None or not (link.text == "/" or place.words.has("range.and", link)):
+    link = after(dated.text, token.end)
+    if link is None or not (link.text == "/" or dated.words.has("range.and", link)):
         return False
-    other = after(place.text, link.end)
-    return other is not None and other.low in place.words.months
+    other = after(dated.text, link.end)
+    return other is not None and other.low in dated.words.months
 
 
 def month_reading(
-    place: Place, start: int, month: int, days: tuple[int, ...], year: Year, shift: str | None
+    dated: DatedText, start: int, month: int, days: tuple[int, ...], year: Year, shift: str | None
 ) -> Reading | None:
     """Return the reading of a month, a day or some days, in the year written or the best one."""
 
@@ -260,7 +260,7 @@ def month_reading(
 
     found: calendar.Stretch | None
     reasons: tuple[str, ...] = ()
-    published = place.published
+    published = dated.published
     if year.number is not None:
         found = stretch(year.number)
         reasons = (year.reason,) if year.reason else ()
@@ -279,7 +279,7 @@ def month_reading(
         ]
         if not options:
             return None
-        found, reasons = picked(place, start, year.end, options, shift)
+        found, reasons = picked(dated, start, year.end, options, shift)
     if found is None and not reasons:
         return None
     low, high = found or (None, None)
@@ -292,10 +292,10 @@ def month_reading(
 
 
 def picked(
-    place: Place, start: int, end: int, options: list[calendar.Stretch], shift: str | None
+    dated: DatedText, start: int, end: int, options: list[calendar.Stretch], shift: str | None
 ) -> tuple[calendar.Stretch, tuple[str, ...]]:
     """Return the year's stretch that an adjective, the tense or nearness speaks for, and why."""
-    at = place.published
+    at = dated.published
     assert at is not None
     past = [option for option in options if option[0] <= at]
     if shift == "earlier":
@@ -310,14 +310,14 @@ def picked(
     best = calendar.nearest(options, at)
     away = calendar.distance(best, at)
     sure = _SURE["day" if best[0] == best[1] else "month"]
-    bound = bound_before(place, start)
+    bound = bound_before(dated, start)
     bounded = away < _BOUND and bound == "until"
-    said = leaning(place, start, end)
+    said = leaning(dated, start, end)
     if bound == "starting" and said == "" and away < -_COMING:
         coming = [option for option in options if option[0] > at]
         if coming and calendar.distance(coming[0], at) < _STARTING:
             return coming[0], (YEAR_INFERRED, AHEAD)
-    planned = away < -sure and is_planned(place, start, end, _BESIDE)
+    planned = away < -sure and is_planned(dated, start, end, _BESIDE)
     if away > 0 and past and bound == "since":
         return past[-1], (YEAR_INFERRED,)
     if away > sure and past and not bounded and said == "past":

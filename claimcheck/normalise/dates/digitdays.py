@@ -8,7 +8,7 @@ from datetime import date
 from claimcheck.normalise.dates import calendar
 from claimcheck.normalise.dates.datewords import Token, after, before
 from claimcheck.normalise.dates.days import day_ending, month_reading
-from claimcheck.normalise.dates.reading import CENTURY, Place, Reading, Year, resolved
+from claimcheck.normalise.dates.reading import CENTURY, DatedText, Reading, Year, resolved
 from claimcheck.normalise.hours import clock
 
 _DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?!\d)")
@@ -22,9 +22,9 @@ _CENTURY = 70
 """Two-digit years from here on are 19xx."""
 
 
-def read_digits(place: Place, token: Token) -> Reading | None:
+def read_digits(dated: DatedText, token: Token) -> Reading | None:
     """Read "2025-09-02", "02.09.2025", "9/2/2025" and, after "am" or the like, "2.9."."""
-    text = place.text
+    text = dated.text
     if len(token.text) == 4:
         if (weekly := _WEEK.match(text, token.start)) is not None:
             first = date.fromisocalendar(int(weekly[1]), int(weekly[2]), 1)
@@ -40,39 +40,39 @@ def read_digits(place: Place, token: Token) -> Reading | None:
             return resolved(token.start, match.end(), calendar.months(year, month), "month")
         day = calendar.day(year, month, int(number))
         if day is not None:
-            clock.read_iso(place, match.end())
+            clock.read_iso(dated, match.end())
         return resolved(token.start, match.end(), day, "day") if day else None
     match = _SPACED.match(text, token.start) or _DIGITS.match(text, token.start)
     if match is None or (match[2] == "/" and match[4] is None):
-        return _month_of(place, token)
+        return _month_of(dated, token)
     if not _is_free(text, *match.span()):
         return None
-    return _dated(place, match)
+    return _dated(dated, match)
 
 
-def _month_of(place: Place, token: Token) -> Reading | None:
+def _month_of(dated: DatedText, token: Token) -> Reading | None:
     """Read "bis 03/2027": a month and its year behind a word that opens dates, or alone.
 
     Where months stand before days anyway, four digits of the year are enough.
     """
-    match = _MONTH.match(place.text, token.start)
-    if match is None or not _is_free(place.text, *match.span()):
+    match = _MONTH.match(dated.text, token.start)
+    if match is None or not _is_free(dated.text, *match.span()):
         return None
-    previous = _past_dot(place, before(place.text, token.start))
-    whole, leads = len(match[2]) == 4, place.words.month_first
+    previous = _past_dot(dated, before(dated.text, token.start))
+    whole, leads = len(match[2]) == 4, dated.words.month_first
     told = previous is None or leads if whole else False
-    if not told and (leads or not place.words.has("before_digits", previous)):
+    if not told and (leads or not dated.words.has("before_digits", previous)):
         return None
     year = int(match[2]) if whole else _century(int(match[2]))
     reason = None if whole else CENTURY
     return resolved(token.start, match.end(), calendar.months(year, int(match[1])), "month", reason)
 
 
-def _past_dot(place: Place, token: Token | None) -> Token | None:
+def _past_dot(dated: DatedText, token: Token | None) -> Token | None:
     """Return the word before the full stop of an abbreviation: "Bj. 06/2014", "geb. 3.7."."""
     if token is None or token.text != ".":
         return token
-    word = before(place.text, token.start)
+    word = before(dated.text, token.start)
     short = word is not None and word.end == token.start and len(word.text) < _LONGEST_SHORT
     return word if short else token
 
@@ -82,29 +82,29 @@ def _century(short: int) -> int:
     return short + (1900 if short >= _CENTURY else 2000)
 
 
-def _opens_range(place: Place, at: int) -> bool:
+def _opens_range(dated: DatedText, at: int) -> bool:
     """Say whether another date in digits follows: "1.7.–31.8.2025"."""
-    sign = after(place.text, at)
-    if sign is None or not place.words.has("range.to", sign):
+    sign = after(dated.text, at)
+    if sign is None or not dated.words.has("range.to", sign):
         return False
-    other = after(place.text, sign.end)
-    return other is not None and _DIGITS.match(place.text, other.start) is not None
+    other = after(dated.text, sign.end)
+    return other is not None and _DIGITS.match(dated.text, other.start) is not None
 
 
-def _closes_range(place: Place, sign: Token | None) -> bool:
+def _closes_range(dated: DatedText, sign: Token | None) -> bool:
     """Say whether a day stands right before and the sign of a range between: "30.8.-2.9."."""
-    last = place.readings[-1] if place.readings else None
+    last = dated.readings[-1] if dated.readings else None
     if last is None or sign is None or last.grain != "day" or last.end != sign.start:
         return False
-    return place.words.has("range.to", sign) and place.text[last.end - 1] == "."
+    return dated.words.has("range.to", sign) and dated.text[last.end - 1] == "."
 
 
-def _behind_weekday(place: Place, sign: Token | None) -> bool:
+def _behind_weekday(dated: DatedText, sign: Token | None) -> bool:
     """Say whether a weekday and its comma or full stop end before a day: "Mo., 15.9."."""
     marks = 0
     while sign is not None and sign.text in (",", ".") and marks < 2:
-        sign, marks = before(place.text, sign.start), marks + 1
-    return marks > 0 and place.words.has("weekday_marks", sign)
+        sign, marks = before(dated.text, sign.start), marks + 1
+    return marks > 0 and dated.words.has("weekday_marks", sign)
 
 
 def _is_free(text: str, start: int, end: int) -> bool:
@@ -118,8 +118,8 @@ def _is_free(text: str, start: int, end: int) -> bool:
     )
 
 
-def _dated(place: Place, match: re.Match[str]) -> Reading | None:
-    words = place.words
+def _dated(dated: DatedText, match: re.Match[str]) -> Reading | None:
+    words = dated.words
     start, end = match.span()
     sign = match[2]
     day, month = int(match[1]), int(match[3])
@@ -128,14 +128,14 @@ def _dated(place: Place, match: re.Match[str]) -> Reading | None:
     if match[4] is None:
         if words.month_first:
             return None  # "from 3.9."
-        previous = _past_dot(place, before(place.text, start))
-        introduced = words.has("before_digits", previous) or _opens_range(place, end + 1)
-        introduced = introduced or _behind_weekday(place, previous)
-        introduced = introduced or _closes_range(place, previous)
-        bracketed = place.text[start - 1 : start] == "(" and place.text[end : end + 2] == ".)"
+        previous = _past_dot(dated, before(dated.text, start))
+        introduced = words.has("before_digits", previous) or _opens_range(dated, end + 1)
+        introduced = introduced or _behind_weekday(dated, previous)
+        introduced = introduced or _closes_range(dated, previous)
+        bracketed = dated.text[start - 1 : start] == "(" and dated.text[end : end + 2] == ".)"
         introduced = introduced or (bracketed and len(match[3]) == 2)
-        introduced = introduced or (previous is None and after(place.text, end + 1) is None)
-        if sign != "." or place.text[end : end + 1] != "." or not introduced:
+        introduced = introduced or (previous is None and after(dated.text, end + 1) is None)
+        if sign != "." or dated.text[end : end + 1] != "." or not introduced:
             return None
         year = Year(None, end + 1)
     elif len(match[4]) == 4:
@@ -156,20 +156,20 @@ def _dated(place: Place, match: re.Match[str]) -> Reading | None:
         day, month = month, day
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
-    reading = month_reading(place, start, month, (day,), year, None)
+    reading = month_reading(dated, start, month, (day,), year, None)
     if reading is not None:
         reading.reasons += reasons
         if sign == ".":
-            _from_day(place, reading, day)
+            _from_day(dated, reading, day)
     return reading
 
 
-def _from_day(place: Place, reading: Reading, last: int) -> None:
+def _from_day(dated: DatedText, reading: Reading, last: int) -> None:
     """Take in the first day of a stretch inside one month: "4. bis 22.1.2017"."""
-    link = before(place.text, reading.start)
-    if link is None or not place.words.has("range.to", link):
+    link = before(dated.text, reading.start)
+    if link is None or not dated.words.has("range.to", link):
         return
-    first = day_ending(place, link.start)
+    first = day_ending(dated, link.start)
     if first is None or not first[2] or first[0] >= last or reading.low is None:
         return
     reading.start, reading.qualifier = first[1], "range"

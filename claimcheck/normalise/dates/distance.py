@@ -13,8 +13,8 @@ from claimcheck.normalise.dates.reading import (
     FROM_BEFORE,
     NO_DATE,
     YEAR_INFERRED,
+    DatedText,
     Grain,
-    Place,
     Reading,
     resolved,
     tense,
@@ -58,25 +58,25 @@ class Count:
         self.number, self.unit, self.start = int(number), finer, start
 
 
-def counted(place: Place, unit: Grain, token: Token, count_token: Token) -> Reading | None:
+def counted(dated: DatedText, unit: Grain, token: Token, count_token: Token) -> Reading | None:
     """Read a unit by the number before it: "three years ago", "the next twelve months"."""
-    count = _count(place, unit, token, count_token)
+    count = _count(dated, unit, token, count_token)
     if count is None or calendar.MONTHS_IN.get(count.unit, 1) * count.number > _LONGEST:
         return None
-    reading = _behind(place, token, count)
+    reading = _behind(dated, token, count)
     if reading is not None:
         return reading
-    lead = before(place.text, count.start)
-    while lead is not None and place.words.has("distance.hedges", lead):
-        lead = before(place.text, lead.start)
-    if lead is None or lead.start < place.done:
-        return _closing(place, token, count)
-    return _led(place, token, count, lead, unit) or _closing(place, token, count)
+    lead = before(dated.text, count.start)
+    while lead is not None and dated.words.has("distance.hedges", lead):
+        lead = before(dated.text, lead.start)
+    if lead is None or lead.start < dated.done:
+        return _closing(dated, token, count)
+    return _led(dated, token, count, lead, unit) or _closing(dated, token, count)
 
 
-def _count(place: Place, unit: Grain, token: Token, count_token: Token) -> Count | None:
+def _count(dated: DatedText, unit: Grain, token: Token, count_token: Token) -> Count | None:
     """Return the number before a unit, halves included: "half a", "einem halben"."""
-    text, words = place.text, place.words
+    text, words = dated.text, dated.words
     number: float | None
     if count_token.text.isdecimal():
         number = int(count_token.text) if len(count_token.text) < 4 else None
@@ -92,96 +92,96 @@ def _count(place: Place, unit: Grain, token: Token, count_token: Token) -> Count
         number, start = 0.5, previous.start
     if number is None:
         return None
-    if number == HALF and (whole := _joined(place, start)):
+    if number == HALF and (whole := _joined(dated, start)):
         number, start = whole[0] + HALF, whole[1]
     if unit == "half" and number == 1:
-        return _and_a_half(place, token, start)
+        return _and_a_half(dated, token, start)
     if unit == "hour":
         return Count(number / 24, "day", start) if number % 24 == 0 else None
     return Count(number, unit, start)
 
 
-def _joined(place: Place, start: int) -> tuple[int, int] | None:
+def _joined(dated: DatedText, start: int) -> tuple[int, int] | None:
     """Return the whole number that "and a half" at an offset follows, and where it starts."""
-    link = before(place.text, start)
-    number = before(place.text, link.start) if link and place.words.has("range.and", link) else None
+    link = before(dated.text, start)
+    number = before(dated.text, link.start) if link and dated.words.has("range.and", link) else None
     if number is None:
         return None
-    known = int(number.text) if number.text.isdecimal() else place.words.counts.get(number.low)
+    known = int(number.text) if number.text.isdecimal() else dated.words.counts.get(number.low)
     return (int(known), number.start) if known and known < 100 else None
 
 
-def _and_a_half(place: Place, token: Token, start: int) -> Count | None:
+def _and_a_half(dated: DatedText, token: Token, start: int) -> Count | None:
     """Return the count of "a year and a half"."""
-    link = before(place.text, start)
-    unit = before(place.text, link.start) if link and place.words.has("range.and", link) else None
-    if unit is None or unit.low not in place.words.units:
+    link = before(dated.text, start)
+    unit = before(dated.text, link.start) if link and dated.words.has("range.and", link) else None
+    if unit is None or unit.low not in dated.words.units:
         return None
-    number = before(place.text, unit.start)
-    whole = place.words.counts.get(number.low) if number is not None else None
+    number = before(dated.text, unit.start)
+    whole = dated.words.counts.get(number.low) if number is not None else None
     if number is None or whole is None:
         return None
-    named: Grain = place.words.units[unit.low]  # type: ignore[assignment]
+    named: Grain = dated.words.units[unit.low]  # type: ignore[assignment]
     return Count(whole + 0.5, named, number.start)
 
 
-def _behind(place: Place, token: Token, count: Count) -> Reading | None:
+def _behind(dated: DatedText, token: Token, count: Count) -> Reading | None:
     """Read what the words behind a unit say: "ago", "later", "from now"."""
-    text, words = place.text, place.words
+    text, words = dated.text, dated.words
     behind = after(text, token.end)
     if behind is None:
         return None
     if words.has("distance.behind", behind):
-        return _away(place, count.start, behind.end, count, -1)
+        return _away(dated, count.start, behind.end, count, -1)
     if words.has("distance.from", behind):
         now = after(text, behind.end)
         if now is not None and words.has("distance.now", now):
-            return _away(place, count.start, now.end, count, 1)
+            return _away(dated, count.start, now.end, count, 1)
         sense = words.senses.get(now.low) if now is not None else None
         if sense is None or sense.kind not in ("weekday", "day"):
             return None
         reading = pending(count.start, token, count)
         reading.counts_on = True
         return reading
-    if words.has("distance.on", behind) and _lies_on(place, count, behind):
+    if words.has("distance.on", behind) and _lies_on(dated, count, behind):
         reading = pending(count.start, token, count)
         reading.counts_on = True
         return reading
-    if (opened := before_date(place, count, token)) is not None:
+    if (opened := before_date(dated, count, token)) is not None:
         return opened
     for group, sign in (("distance.earlier", -1), ("distance.later", 1)):
         if words.has(group, behind) and count.unit in ANCHORS:
-            if has_object(place, behind):
+            if has_object(dated, behind):
                 break
-            told = years_from_told(place, count.start, behind.end, sign * count.number)
+            told = years_from_told(dated, count.start, behind.end, sign * count.number)
             if count.unit == "year" and told is not None:
                 return told
-            anchor = place.anchor(count.start, ANCHORS[count.unit])
+            anchor = dated.anchor(count.start, ANCHORS[count.unit])
             if anchor is None:
                 break
             return counted_from(count.start, behind.end, count.unit, sign * count.number, anchor)
     return None
 
 
-def _lies_on(place: Place, count: Count, behind: Token) -> bool:
+def _lies_on(dated: DatedText, count: Count, behind: Token) -> bool:
     """Say whether a week is counted from the weekday behind it: "opens a week on Friday".
 
     "Suspended for a week on Friday" and "once a week on Friday" are not.
     """
-    words = place.words
-    day = after(place.text, behind.end)
+    words = dated.words
+    day = after(dated.text, behind.end)
     sense = words.senses.get(day.low) if day is not None else None
     if sense is None or sense.kind != "weekday" or count.unit != "week" or day is None:
         return False
-    lead = before(place.text, count.start)
+    lead = before(dated.text, count.start)
     if lead is None:
         return True
     return words.has("coming_words", lead) or words.has("distance.on_words", lead)
 
 
-def before_date(place: Place, count: Count, token: Token) -> Reading | None:
+def before_date(dated: DatedText, count: Count, token: Token) -> Reading | None:
     """Return "two days before", "drei Wochen nach", which the date that follows completes."""
-    text, words = place.text, place.words
+    text, words = dated.text, dated.words
     bound = after(text, token.end)
     sign = {"before": -1, "after": 1}.get(words.bounds.get(bound.low, "") if bound else "", 0)
     if not sign or bound is None or count.unit not in ("day", "week", "month"):
@@ -201,38 +201,38 @@ def before_date(place: Place, count: Count, token: Token) -> Reading | None:
     return reading
 
 
-def _led(place: Place, token: Token, count: Count, lead: Token, unit: Grain) -> Reading | None:
+def _led(dated: DatedText, token: Token, count: Count, lead: Token, unit: Grain) -> Reading | None:
     """Read what the word before a number says: "vor", "in", "last", "first"."""
-    words = place.words
+    words = dated.words
     if words.has("distance.before", lead):
-        return _away(place, lead.start, token.end, count, -1)
+        return _away(dated, lead.start, token.end, count, -1)
     if words.has("distance.ahead", lead):
-        timed = _in_time(place, token.end)
-        if timed or _is_ahead(place, lead, token.end):
-            return _away(place, lead.start, timed or token.end, count, 1)
+        timed = _in_time(dated, token.end)
+        if timed or _is_ahead(dated, lead, token.end):
+            return _away(dated, lead.start, timed or token.end, count, 1)
     shift = words.adjectives.get(lead.low)
-    if shift == "previous" and words.has("distance.lasts", before(place.text, lead.start)):
+    if shift == "previous" and words.has("distance.lasts", before(dated.text, lead.start)):
         return None  # "expected to last six weeks"
     if shift in ("previous", "next") and unit not in ("weekend", "century"):
-        return _window(place, lead.start, token, count, shift)
+        return _window(dated, lead.start, token, count, shift)
     if words.ordinals.get(lead.low) == 1 and words.has("plurals.words", token):
-        return _first(place, lead.start, token, count)
+        return _first(dated, lead.start, token, count)
     if words.has("articles", lead) and count.number > 0:
-        return _pending_before(place, token, count)
+        return _pending_before(dated, token, count)
     return None
 
 
-def past_unit(place: Place, previous: Token, token: Token, unit: Grain) -> Reading | None:
+def past_unit(dated: DatedText, previous: Token, token: Token, unit: Grain) -> Reading | None:
     """Read "the past year": twelve months up to the publication, no calendar year."""
     count = Count(1, unit, previous.start)
     if count.unit not in ("day", *calendar.MONTHS_IN, "week"):
         return None
-    return _window(place, previous.start, token, count, "previous")
+    return _window(dated, previous.start, token, count, "previous")
 
 
-def told_unit(place: Place, token: Token, unit: Grain) -> Reading | None:
+def told_unit(dated: DatedText, token: Token, unit: Grain) -> Reading | None:
     """Read "the year before", "im Monat darauf" by the date that the text told last."""
-    words, behind = place.words, after(place.text, token.end)
+    words, behind = dated.words, after(dated.text, token.end)
     if (
         behind is None
         or unit not in ("year", "quarter", "month")
@@ -240,12 +240,12 @@ def told_unit(place: Place, token: Token, unit: Grain) -> Reading | None:
     ):
         return None
     earlier, later = words.has("distance.earlier", behind), words.has("distance.later", behind)
-    if not (earlier or later) or has_object(place, behind):
+    if not (earlier or later) or has_object(dated, behind):
         return None
     sign = -1 if earlier else 1
     if unit == "year":
-        return years_from_told(place, token.start, behind.end, sign)
-    anchor = place.anchor(token.start, ANCHORS[unit])
+        return years_from_told(dated, token.start, behind.end, sign)
+    anchor = dated.anchor(token.start, ANCHORS[unit])
     return counted_from(token.start, behind.end, unit, sign, anchor) if anchor else None
 
 
@@ -262,76 +262,76 @@ def pending(start: int, token: Token, count: Count) -> Reading:
     return reading
 
 
-def _pending_before(place: Place, token: Token, count: Count) -> Reading | None:
-    if not place.words.has("range.up_to", after(place.text, token.end)):
+def _pending_before(dated: DatedText, token: Token, count: Count) -> Reading | None:
+    if not dated.words.has("range.up_to", after(dated.text, token.end)):
         return None
     return pending(count.start, token, count)
 
 
-def _closing(place: Place, token: Token, count: Count) -> Reading | None:
+def _closing(dated: DatedText, token: Token, count: Count) -> Reading | None:
     """Read "three months ended", which a date must complete, whatever stands before it."""
-    if not place.words.has("range.closing", after(place.text, token.end)):
+    if not dated.words.has("range.closing", after(dated.text, token.end)):
         return None
     return pending(count.start, token, count)
 
 
-def has_object(place: Place, token: Token) -> bool:
+def has_object(dated: DatedText, token: Token) -> bool:
     """Say whether "before" opens a clause of its own, or "later" compares: "later than planned"."""
-    following = after(place.text, token.end)
+    following = after(dated.text, token.end)
     if following is None or not following.text[0].isalnum():
         return False
-    return token.low in place.words.bounds or place.words.has("distance.than", following)
+    return token.low in dated.words.bounds or dated.words.has("distance.than", following)
 
 
-def _in_time(place: Place, end: int) -> int:
+def _in_time(dated: DatedText, end: int) -> int:
     """Return where "time" behind a possessive ends ("in two weeks' time"), or 0."""
-    mark = after(place.text, end)
+    mark = after(dated.text, end)
     if mark is None or mark.text not in APOSTROPHES:
         return 0
-    named = after(place.text, mark.end)
+    named = after(dated.text, mark.end)
     if named is not None and named.text == "s" and named.start == mark.end:
-        named = after(place.text, named.end)
-    return named.end if named is not None and place.words.has("distance.time", named) else 0
+        named = after(dated.text, named.end)
+    return named.end if named is not None and dated.words.has("distance.time", named) else 0
 
 
-def _is_ahead(place: Place, lead: Token, end: int) -> bool:
+def _is_ahead(dated: DatedText, lead: Token, end: int) -> bool:
     """Say whether "in drei Wochen" is a date and no time that something took."""
-    words, start = place.words, lead.start
-    if words.has("distance.took", after(place.text, lead.end)):
+    words, start = dated.words, lead.start
+    if words.has("distance.took", after(dated.text, lead.end)):
         return False
-    last = place.readings[-1] if place.readings else None
+    last = dated.readings[-1] if dated.readings else None
     if last is not None and last.grain in ("day", "weekday") and start - last.end < 2:
         return True
-    if words.has("distance.once", before(place.text, start)):
+    if words.has("distance.once", before(dated.text, start)):
         return False
-    following = after(place.text, end)
+    following = after(dated.text, end)
     if words.has("genitives", following):
         return False
-    found = tense(place, start, end)
+    found = tense(dated, start, end)
     if found == "past":
         return False
-    return found == "future" or place.has_near("distance.ahead_words", start, end)
+    return found == "future" or dated.has_near("distance.ahead_words", start, end)
 
 
-def _beyond(place: Place, at: int) -> int | None:
+def _beyond(dated: DatedText, at: int) -> int | None:
     """Return where "mehr als", "over" before a number starts, or None without."""
     for _ in range(2):
-        token = before(place.text, at)
-        if token is None or not place.words.has("distance.hedges", token):
+        token = before(dated.text, at)
+        if token is None or not dated.words.has("distance.hedges", token):
             return None
-        if place.words.has("distance.beyond", token):
+        if dated.words.has("distance.beyond", token):
             return token.start
         at = token.start
     return None
 
 
-def _away(place: Place, start: int, end: int, count: Count, sign: int) -> Reading:
-    beyond = _beyond(place, count.start)
+def _away(dated: DatedText, start: int, end: int, count: Count, sign: int) -> Reading:
+    beyond = _beyond(dated, count.start)
     unit, number = count.unit, sign * count.number
-    if place.published is None:
+    if dated.published is None:
         reading = unresolved(start, end, unit)
     else:
-        day = calendar.shifted(place.published, unit, number)
+        day = calendar.shifted(dated.published, unit, number)
         reading = resolved(start, end, calendar.around(day, unit), unit, None, "relative_date")
     reading.length = (number, unit)
     if beyond is not None:
@@ -348,38 +348,38 @@ def _away(place: Place, start: int, end: int, count: Count, sign: int) -> Readin
     return reading
 
 
-def _window(place: Place, start: int, token: Token, count: Count, shift: str) -> Reading:
+def _window(dated: DatedText, start: int, token: Token, count: Count, shift: str) -> Reading:
     """Return "the next two weeks", as a portion too: "the last two weeks of May"."""
-    if place.published is None:
+    if dated.published is None:
         reading = unresolved(start, token.end, "window")
     else:
-        at = place.published
+        at = dated.published
         number = count.number if shift == "next" else -count.number
         other = calendar.shifted(at, count.unit, number)
         stretch = (min(at, other), max(at, other))
         reading = resolved(start, token.end, stretch, "window", None, "relative_date")
-    reading.qualifier = "range" if place.published else "exact"
+    reading.qualifier = "range" if dated.published else "exact"
     if shift == "previous":
         reading.portion = Portion(count.unit, -count.number, -1)
     return reading
 
 
-def _first(place: Place, start: int, token: Token, count: Count) -> Reading | None:
+def _first(dated: DatedText, start: int, token: Token, count: Count) -> Reading | None:
     """Read "the first nine months", of the year unless another date follows."""
     reading = Reading(start, token.end, None, None, "pending")
     reading.portion = Portion(count.unit, 1, count.number)
     months = calendar.MONTHS_IN.get(count.unit, 0) * count.number
-    following = after(place.text, token.end)
-    described = place.words.opens_phrase(following) and not of_year(place, token.end)
-    just_over = months % 3 == 0 or _is_just_over(place, months)
+    following = after(dated.text, token.end)
+    described = dated.words.opens_phrase(following) and not of_year(dated, token.end)
+    just_over = months % 3 == 0 or _is_just_over(dated, months)
     if not 0 < months < 12 or not just_over or described:
         return reading
     reading.grain = "range"
     reading.qualifier = "range"
-    if place.published is None:
+    if dated.published is None:
         reading.reasons, reading.label = (NO_DATE,), "relative_date"
         return reading
-    at = place.published
+    at = dated.published
     options = [calendar.months(number, 1, months) for number in range(at.year - 1, at.year + 2)]
     reading.low, reading.high = calendar.nearest(options, at, _NOT_BEGUN_COST)
     reading.reasons = (YEAR_INFERRED,)
@@ -387,9 +387,9 @@ def _first(place: Place, start: int, token: Token, count: Count) -> Reading | No
     return reading
 
 
-def _is_just_over(place: Place, months: int) -> bool:
+def _is_just_over(dated: DatedText, months: int) -> bool:
     """Say whether so many months of the year have just passed: "die ersten acht Monate"."""
-    at = place.published
+    at = dated.published
     if at is None or not 1 < months < 12:
         return False
     return 0 < at.month - months <= _JUST_OVER

@@ -6,7 +6,7 @@ import re
 
 from claimcheck.normalise.dates import calendar
 from claimcheck.normalise.dates.datewords import after, before
-from claimcheck.normalise.dates.reading import SHIFTS, Place, Reading, resolved, sentence
+from claimcheck.normalise.dates.reading import SHIFTS, DatedText, Reading, resolved, sentence
 
 _UNITS = ("year", "half", "quarter", "month", "week")
 _ORDERED = {"quarter": (calendar.quarter, 4), "half": (calendar.half, 2)}
@@ -15,40 +15,40 @@ _LAST = 4
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def with_elided(place: Place, readings: list[Reading]) -> list[Reading]:
+def with_elided(dated: DatedText, readings: list[Reading]) -> list[Reading]:
     """Return the readings with those whose unit only another one of the sentence names."""
     found: list[Reading] = []
     for whole in readings:
-        if whole.grain in _UNITS and whole.low is not None and _is_named(place, whole):
-            found += _beside(place, whole, [*readings, *found])
+        if whole.grain in _UNITS and whole.low is not None and _is_named(dated, whole):
+            found += _beside(dated, whole, [*readings, *found])
     return sorted([*readings, *found], key=lambda reading: reading.start) if found else readings
 
 
-def _is_named(place: Place, whole: Reading) -> bool:
+def _is_named(dated: DatedText, whole: Reading) -> bool:
     """Say whether a time ends in the word of its unit, with something before it."""
-    words = _WORD.findall(place.text[whole.start : whole.end].lower())
-    return any(place.words.units.get(word) == whole.grain for word in words[-2:])
+    words = _WORD.findall(dated.text[whole.start : whole.end].lower())
+    return any(dated.words.units.get(word) == whole.grain for word in words[-2:])
 
 
-def _beside(place: Place, whole: Reading, taken: list[Reading]) -> list[Reading]:
-    left, right = sentence(place.text, whole.start, whole.end)
+def _beside(dated: DatedText, whole: Reading, taken: list[Reading]) -> list[Reading]:
+    left, right = sentence(dated.text, whole.start, whole.end)
     found = []
     for start, text in ((whole.start - len(left), left), (whole.end, right)):
         for match in _WORD.finditer(text):
             at, end = start + match.start(), start + match.end()
-            reading = _read(place, match.group().lower(), at, end, whole)
+            reading = _read(dated, match.group().lower(), at, end, whole)
             free = all(end <= one.start or at >= one.end for one in taken)
             if reading is not None and free:
                 found.append(reading)
     return found
 
 
-def _read(place: Place, word: str, start: int, end: int, whole: Reading) -> Reading | None:
-    words = place.words
+def _read(dated: DatedText, word: str, start: int, end: int, whole: Reading) -> Reading | None:
+    words = dated.words
     index, shift = words.ordinals.get(word), words.adjectives.get(word)
     if index is None and shift not in ("previous", "current", "next"):
         return None
-    if not _stands_alone(place, start, end, whole):
+    if not _stands_alone(dated, start, end, whole):
         return None
     grain = whole.grain
     assert whole.low is not None
@@ -56,20 +56,20 @@ def _read(place: Place, word: str, start: int, end: int, whole: Reading) -> Read
         if grain not in _ORDERED or index > _ORDERED[grain][1]:
             return None
         stretch = _ORDERED[grain][0](whole.low.year, index)
-    elif place.published is None:
+    elif dated.published is None:
         return None
     else:
-        day = calendar.shifted(place.published, grain, SHIFTS[str(shift)])
+        day = calendar.shifted(dated.published, grain, SHIFTS[str(shift)])
         stretch = calendar.around(day, grain)
     reading = resolved(start, end, stretch, "year", None, "relative_date")
     reading.grain, reading.reasons = grain, ("unit",)
     return None if stretch[0] == whole.low else reading
 
 
-def _stands_alone(place: Place, start: int, end: int, whole: Reading) -> bool:
+def _stands_alone(dated: DatedText, start: int, end: int, whole: Reading) -> bool:
     """Say whether no noun follows an adjective, led as the time is that names the unit."""
-    lead, behind = before(place.text, start), after(place.text, end)
-    words = place.words
+    lead, behind = before(dated.text, start), after(dated.text, end)
+    words = dated.words
     if lead is not None and words.has("elided.led", lead):
         follows = "elided.behind"
     elif start > whole.end and not words.nouns_capitalised:
@@ -78,13 +78,13 @@ def _stands_alone(place: Place, start: int, end: int, whole: Reading) -> bool:
         return False
     if behind is None or behind.text.isdecimal() or words.has(follows, behind):
         return True
-    return words.nouns_capitalised and _ends_small(place, end)
+    return words.nouns_capitalised and _ends_small(dated, end)
 
 
-def _ends_small(place: Place, at: int) -> bool:
+def _ends_small(dated: DatedText, at: int) -> bool:
     """Say whether the clause ends with no further noun: "280, die sie im ersten erzielt hatte"."""
     for _ in range(_LAST):
-        token = after(place.text, at)
+        token = after(dated.text, at)
         if token is None or not token.text[0].isalpha():
             return True
         if not token.text.islower():

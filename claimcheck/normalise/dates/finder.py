@@ -39,7 +39,7 @@ from claimcheck.normalise.dates.datewords import (
     before,
     date_words,
 )
-from claimcheck.normalise.dates.reading import APOSTROPHES, Place, Reading
+from claimcheck.normalise.dates.reading import APOSTROPHES, DatedText, Reading
 from claimcheck.normalise.dates.senses import Sense
 from claimcheck.normalise.hours import clock, quantities, spokenhours, turnedhours
 from claimcheck.normalise.tokens import Tokens
@@ -47,7 +47,7 @@ from claimcheck.normalise.tokens import Tokens
 Found = TypeVar("Found", Quantity, Skip)
 _BESIDE = 5
 """Letters between a part of the day and its hour: "tonight at 7"."""
-_READERS: dict[str, Callable[[Place, Sense, Token], Reading | None]] = {
+_READERS: dict[str, Callable[[DatedText, Sense, Token], Reading | None]] = {
     "month": days.read_month,
     "weekday": weekdays.read_weekday,
     "day": periods.read_day,
@@ -99,14 +99,14 @@ def find_dates(
         return _quoting(text, found), _quoting(text, skips)
     if published is not None and not 1000 <= published.year <= 9000:
         published = None
-    place = Place(text, words, published, fiscal_year_start, readings=[], skips=[], times=[])
-    _scan(place, tokens or Tokens(text), digits)
-    joined = elided.with_elided(place, joins.joined(place))
-    readings = [opened.bounded(place, reading) for reading in joined]
+    dated = DatedText(text, words, published, fiscal_year_start, readings=[], skips=[], times=[])
+    _scan(dated, tokens or Tokens(text), digits)
+    joined = elided.with_elided(dated, joins.joined(dated))
+    readings = [opened.bounded(dated, reading) for reading in joined]
     found = [_quantity(text, reading) for reading in readings]
-    if place.times:
-        found = _with_times(place, readings, found, apart)
-    return found, place.skips
+    if dated.times:
+        found = _with_times(dated, readings, found, apart)
+    return found, dated.skips
 
 
 def _quoting(text: str, found: list[Found]) -> list[Found]:
@@ -114,161 +114,161 @@ def _quoting(text: str, found: list[Found]) -> list[Found]:
 
 
 def _with_times(
-    place: Place, readings: list[Reading], days: list[Quantity], apart: bool
+    dated: DatedText, readings: list[Reading], days: list[Quantity], apart: bool
 ) -> list[Quantity]:
     """Return dates and clock times in order; a time beside a day is part of it, or `apart`."""
-    times = quantities.clocks(place)
-    quantities.beside_days(place, times, readings)
+    times = quantities.clocks(dated)
+    quantities.beside_days(dated, times, readings)
     kept = {day.span.start: day for day in days}
     found = []
     for time in times:
         whole = None if apart else quantities.joined(time, kept)
         if whole is None:
-            found.append(quantities.quantity(place.text, time))
+            found.append(quantities.quantity(dated.text, time))
             continue
         kept.pop(time.day.start if time.day else -1, None)
-        quote = place.text[whole.span.start : whole.span.end]
+        quote = dated.text[whole.span.start : whole.span.end]
         found.append(replace(whole, quote=quote))
     return sorted([*kept.values(), *found], key=lambda one: one.span.start)
 
 
-def _scan(place: Place, tokens: Tokens, digits: list[int] | None) -> None:
+def _scan(dated: DatedText, tokens: Tokens, digits: list[int] | None) -> None:
     """Collect the readings of a text, each narrowed by "Anfang", "late" before it."""
-    senses, names, phrases = place.words.senses, place.words.names, place.words.phrases
-    plain_days = place.words.plain_days
-    for start, word in place.words.triggers.find(tokens, digits):
-        if start < place.done:
+    senses, names, phrases = dated.words.senses, dated.words.names, dated.words.phrases
+    plain_days = dated.words.plain_days
+    for start, word in dated.words.triggers.find(tokens, digits):
+        if start < dated.done:
             continue
         low = word.lower()
         token = Token(start, start + len(word), word, low)
         sense = senses.get(low)
         if sense is None and low not in phrases and not word[0].isdecimal():
             continue
-        if token.low in phrases and (reading := holidays.read_phrase(place, token)) is not None:
-            place.done = reading.end
-            place.readings.append(_narrowed(place, reading))
+        if token.low in phrases and (reading := holidays.read_phrase(dated, token)) is not None:
+            dated.done = reading.end
+            dated.readings.append(_narrowed(dated, reading))
             continue
-        if token.low in names and _is_name(place, token):
+        if token.low in names and _is_name(dated, token):
             continue
         if sense is None:
-            reading = _digits(place, token) if word[0].isdecimal() else None
-        elif token.low in plain_days and _is_tomorrow(place, token):
-            reading = periods.read_day(place, Sense("day", plain_days[token.low]), token)
+            reading = _digits(dated, token) if word[0].isdecimal() else None
+        elif token.low in plain_days and _is_tomorrow(dated, token):
+            reading = periods.read_day(dated, Sense("day", plain_days[token.low]), token)
         else:
-            reading = _READERS[sense.kind](place, sense, token)
+            reading = _READERS[sense.kind](dated, sense, token)
         if reading is not None:
-            place.done = reading.end
-            place.readings.append(_narrowed(place, reading))
+            dated.done = reading.end
+            dated.readings.append(_narrowed(dated, reading))
 
 
-def _digits(place: Place, token: Token) -> Reading | None:
+def _digits(dated: DatedText, token: Token) -> Reading | None:
     size = token.end - token.start
-    following = place.text[token.end : token.end + 1]
+    following = dated.text[token.end : token.end + 1]
     if size == 4:
-        if following == " " and clock.read_military(place, token):
+        if following == " " and clock.read_military(dated, token):
             return None
         if not "1000" <= token.text <= "2100":
             return None
-        reading = digitdays.read_digits(place, token) if following in ("-", "/", ".") else None
-        return reading or years.read_year(place, token)
+        reading = digitdays.read_digits(dated, token) if following in ("-", "/", ".") else None
+        return reading or years.read_year(dated, token)
     if size > 2:
         return None
-    if not following.isalnum() and _is_hour(place, token):
+    if not following.isalnum() and _is_hour(dated, token):
         return None
-    beside = place.readings and token.start - place.readings[-1].end < _BESIDE
-    if beside and spokenhours.read_exact(place, token, int(token.text)):
+    beside = dated.readings and token.start - dated.readings[-1].end < _BESIDE
+    if beside and spokenhours.read_exact(dated, token, int(token.text)):
         return None
-    if following in ("h", "H") and spokenhours.read_lettered(place, token):
+    if following in ("h", "H") and spokenhours.read_lettered(dated, token):
         return None
-    if size == 2 and place.text[token.start - 1 : token.start] in APOSTROPHES:
-        reading = years.read_short_year(place, token)
+    if size == 2 and dated.text[token.start - 1 : token.start] in APOSTROPHES:
+        reading = years.read_short_year(dated, token)
         if reading is not None:
             return reading
     if following in ("/", ".", "-"):
-        reading = digitdays.read_digits(place, token)
+        reading = digitdays.read_digits(dated, token)
         if reading is not None:
             return reading
-    if following in (" ", "\u00a0") and not place.words.sets["clock.halves"]:
+    if following in (" ", "\u00a0") and not dated.words.sets["clock.halves"]:
         return None
     if following in (":", ".", " ", "a", "p", "A", "P", "\u00a0"):
-        clock.read_hours(place, token)
+        clock.read_hours(dated, token)
     elif following.isalpha():
-        return _turned_code(place, token) if size == 1 else years.read_short_decade(place, token)
+        return _turned_code(dated, token) if size == 1 else years.read_short_decade(dated, token)
     return None
 
 
-def _is_hour(place: Place, token: Token) -> bool:
+def _is_hour(dated: DatedText, token: Token) -> bool:
     """Note "20 to 7" and "um kurz vor 8"; say whether it was one."""
-    if place.text[token.end + 1 : token.end + 2].isdecimal():
+    if dated.text[token.end + 1 : token.end + 2].isdecimal():
         return False
-    turn = place.text[token.end + 1 : token.end + 10].partition(" ")[0].rstrip(".,")
-    if turn in place.words.clock.turns and turnedhours.read_turned(place, token):
+    turn = dated.text[token.end + 1 : token.end + 10].partition(" ")[0].rstrip(".,")
+    if turn in dated.words.clock.turns and turnedhours.read_turned(dated, token):
         return True
-    if turn in place.words.sets["clock.sharp"] and spokenhours.read_tonight(place, token):
+    if turn in dated.words.sets["clock.sharp"] and spokenhours.read_tonight(dated, token):
         return True
-    return spokenhours.read_shortly(place, token, int(token.text))
+    return spokenhours.read_shortly(dated, token, int(token.text))
 
 
-def _is_tomorrow(place: Place, token: Token) -> bool:
+def _is_tomorrow(dated: DatedText, token: Token) -> bool:
     """Say whether a word like "morgen" is the day: in small letters, or opening a sentence."""
     if token.text == token.low:
         return True
-    previous = before(place.text, token.start)
+    previous = before(dated.text, token.start)
     return previous is None or previous.text in ".!?:"
 
 
-def _turned_code(place: Place, token: Token) -> Reading | None:
+def _turned_code(dated: DatedText, token: Token) -> Reading | None:
     """Read "2Q25" and "1H 2025" as "Q2" and "H1"."""
-    letter = after(place.text, token.end)
+    letter = after(dated.text, token.end)
     if letter is None or letter.text != letter.text.upper():
         return None
-    sense = place.words.senses.get(letter.low + token.text)
+    sense = dated.words.senses.get(letter.low + token.text)
     if sense is None or sense.kind != "code":
         return None
     turned = Token(token.start, letter.end, token.text + letter.text, letter.low + token.text)
-    return numbered.read_code(place, sense, turned)
+    return numbered.read_code(dated, sense, turned)
 
 
-def _is_name(place: Place, token: Token) -> bool:
+def _is_name(dated: DatedText, token: Token) -> bool:
     """Say whether a word belongs to a phrase that is no date; then note the phrase as skipped."""
-    text = place.text
-    for phrase in place.words.names[token.low]:
+    text = dated.text
+    for phrase in dated.words.names[token.low]:
         start = token.start - phrase.find(token.low)
         end = start + len(phrase)
         whole = start >= 0 and text[start:end].lower() == phrase
-        if whole and not text[end : end + 1].isalpha() and not _is_dated(place, phrase, end):
-            compared = phrase in place.words.comparisons
-            place.skip(start, end, "comparison of periods" if compared else "part of a name")
+        if whole and not text[end : end + 1].isalpha() and not _is_dated(dated, phrase, end):
+            compared = phrase in dated.words.comparisons
+            dated.skip(start, end, "comparison of periods" if compared else "part of a name")
             return True
     return False
 
 
-def _is_dated(place: Place, phrase: str, end: int) -> bool:
+def _is_dated(dated: DatedText, phrase: str, end: int) -> bool:
     """Say whether a year follows a phrase that ends with a month, so that it is a date."""
-    monthly = phrase.rpartition(" ")[2] in place.words.months
-    return monthly and place.text[end : end + 6].strip(" ,")[:4].isdecimal()
+    monthly = phrase.rpartition(" ")[2] in dated.words.months
+    return monthly and dated.text[end : end + 6].strip(" ,")[:4].isdecimal()
 
 
-def _narrowed(place: Place, reading: Reading) -> Reading:
+def _narrowed(dated: DatedText, reading: Reading) -> Reading:
     """Narrow a period by the word before it: "Anfang September", "the end of 2030"."""
-    words = place.words
+    words = dated.words
     if reading.grain in ("day", "weekday", "weekend", "range", "window", "pending", "mirror"):
         return reading
-    token = before(place.text, reading.start)
+    token = before(dated.text, reading.start)
     for _ in range(3):
         if not words.has("articles", token) or token is None or token.low in words.parts:
             break
-        token = before(place.text, token.start)
+        token = before(dated.text, token.start)
     if words.has("joints", token) and token is not None:
-        lead = before(place.text, token.start)
+        lead = before(dated.text, token.start)
         token = lead if words.has("dayparts.before", lead) else token
     if token is not None and token.text == "-":
-        token = before(place.text, token.start)
+        token = before(dated.text, token.start)
     part = words.parts.get(token.low) if token is not None else None
     if token is None or part is None:
         return reading
     if part in ("so_far", "ahead"):
-        return _cut(place, reading, token.start, part)
+        return _cut(dated, reading, token.start, part)
     reading.start = token.start
     reading.qualifier = "about"
     if reading.low is not None and reading.high is not None:
@@ -277,9 +277,9 @@ def _narrowed(place: Place, reading: Reading) -> Reading:
     return reading
 
 
-def _cut(place: Place, reading: Reading, start: int, part: str) -> Reading:
+def _cut(dated: DatedText, reading: Reading, start: int, part: str) -> Reading:
     """Cut the running period at the publication: "earlier this year", "later this month"."""
-    at = place.published
+    at = dated.published
     if at is None or reading.low is None or reading.high is None:
         return reading
     if reading.low <= at <= reading.high:

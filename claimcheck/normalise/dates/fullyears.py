@@ -7,7 +7,7 @@ from claimcheck.normalise.dates.datewords import Token, after, before
 from claimcheck.normalise.dates.leaning import has_beside
 from claimcheck.normalise.dates.reading import (
     YEAR_INFERRED,
-    Place,
+    DatedText,
     Reading,
     following_year,
     resolved,
@@ -20,31 +20,31 @@ _TOLD = 3
 """Up to this month results are those of the year before."""
 
 
-def read_full(place: Place, sense: Sense, token: Token) -> Reading | None:
+def read_full(dated: DatedText, sense: Sense, token: Token) -> Reading | None:
     """Read a whole year without its number: the running one, early in it the last one.
 
     A past told later in the year may be that of either, as may one early on that is not told.
     """
-    words, end = place.words, token.end
+    words, end = dated.words, token.end
     if sense.value == "lead":
-        unit = after(place.text, end)
+        unit = after(dated.text, end)
         joined = unit is not None and unit.text == "-"
-        unit = after(place.text, unit.end) if joined and unit is not None else unit
-        led = joined or words.has("articles", before(place.text, token.start))
+        unit = after(dated.text, unit.end) if joined and unit is not None else unit
+        led = joined or words.has("articles", before(dated.text, token.start))
         if unit is None or words.units.get(unit.low) != "year" or not led:
             return None
         end = unit.end
         if words.has("plurals.words", unit):
             return None
-    if following_year(place, end).number is not None:
+    if following_year(dated, end).number is not None:
         return None
-    if place.published is None:
+    if dated.published is None:
         return unresolved(token.start, end, "year")
-    said = tense(place, token.start, end)
-    if said == "future" or has_beside(place, token.start, end, "full_year.ahead"):
-        year = place.published.year
-    elif (said == "past") == (place.published.month <= _TOLD):
-        year = place.published.year - (said == "past")
+    said = tense(dated, token.start, end)
+    if said == "future" or has_beside(dated, token.start, end, "full_year.ahead"):
+        year = dated.published.year
+    elif (said == "past") == (dated.published.month <= _TOLD):
+        year = dated.published.year - (said == "past")
     else:
         return None
     return resolved(token.start, end, calendar.year(year), "year", YEAR_INFERRED, "relative_date")

@@ -13,7 +13,7 @@ from claimcheck.normalise.dates.days import picked
 from claimcheck.normalise.dates.numbered import ordinal
 from claimcheck.normalise.dates.reading import (
     NO_DATE,
-    Place,
+    DatedText,
     Reading,
     following_year,
     resolved,
@@ -21,37 +21,37 @@ from claimcheck.normalise.dates.reading import (
 )
 
 
-def read_phrase(place: Place, token: Token) -> Reading | None:
+def read_phrase(dated: DatedText, token: Token) -> Reading | None:
     """Return the holiday, or the stretch up to the publication, that opens with a token."""
-    text = place.text
-    for phrase, rule in place.words.phrases[token.low]:
+    text = dated.text
+    for phrase, rule in dated.words.phrases[token.low]:
         end = token.start + len(phrase)
         written = text[token.start : end]
         if written.lower().replace("’", "'") != phrase or text[end : end + 1].isalnum():
             continue
         if "to_date" in rule:
-            return _to_date(place, token.start, end, rule["to_date"])
+            return _to_date(dated, token.start, end, rule["to_date"])
         if written[0].islower() or text[end : end + 1] == "-":
             return None
-        return _holiday(place, token.start, end, rule)
+        return _holiday(dated, token.start, end, rule)
     return None
 
 
-def _to_date(place: Place, start: int, end: int, unit: str) -> Reading:
-    if place.published is None:
+def _to_date(dated: DatedText, start: int, end: int, unit: str) -> Reading:
+    if dated.published is None:
         return unresolved(start, end, "window")
-    low, _ = calendar.around(place.published, unit)
-    reading = resolved(start, end, (low, place.published), "window", None, "relative_date")
+    low, _ = calendar.around(dated.published, unit)
+    reading = resolved(start, end, (low, dated.published), "window", None, "relative_date")
     reading.qualifier = "range"
     return reading
 
 
-def _holiday(place: Place, start: int, end: int, rule: Mapping[str, Any]) -> Reading | None:
-    words = place.words
-    year = following_year(place, end)
+def _holiday(dated: DatedText, start: int, end: int, rule: Mapping[str, Any]) -> Reading | None:
+    words = dated.words
+    year = following_year(dated, end)
     if rule.get("numbered"):
-        mark = before(place.text, start)
-        index = ordinal(place, mark) if mark is not None else None
+        mark = before(dated.text, start)
+        index = ordinal(dated, mark) if mark is not None else None
         name, step, most = ("advent", 7, 4) if "advent" in rule else ("day", 1, 2)
         if index is None or index[1] > most:
             return None
@@ -60,34 +60,34 @@ def _holiday(place: Place, start: int, end: int, rule: Mapping[str, Any]) -> Rea
     if year.number is not None:
         stretch = _stretch(year.number - year.run, key)
         return resolved(start, year.end, stretch, "day", year.reason) if stretch else None
-    previous = before(place.text, start)
+    previous = before(dated.text, start)
     shift = words.adjectives.get(previous.low) if previous is not None else None
-    if previous is None or previous.start < place.done:
+    if previous is None or previous.start < dated.done:
         shift = None
-    if shift is None and not _introduced(place, previous, end):
+    if shift is None and not _introduced(dated, previous, end):
         return None
     if shift is not None and previous is not None:
         start = previous.start
-    at = place.published
+    at = dated.published
     if at is None:
         reading = Reading(start, end, None, None, "day")
         reading.reasons = (NO_DATE,)
     else:
         numbers = range(at.year - 1, at.year + 2)
         options = [option for number in numbers if (option := _stretch(number, key))]
-        stretch, reasons = picked(place, start, end, options, shift)
+        stretch, reasons = picked(dated, start, end, options, shift)
         reading = resolved(start, end, stretch, "day")
         reading.reasons = reasons
     reading.label = "relative_date" if shift else ""
     return reading
 
 
-def _introduced(place: Place, previous: Token | None, end: int) -> bool:
+def _introduced(dated: DatedText, previous: Token | None, end: int) -> bool:
     """Say whether the words around a holiday show the day, not an "Easter egg"."""
-    words = place.words
+    words = dated.words
     lead = previous
     if lead is not None and words.has("articles", lead):
-        lead = before(place.text, lead.start)
+        lead = before(dated.text, lead.start)
     known = (
         previous is None
         or previous.text in ".!?:,"
@@ -95,7 +95,7 @@ def _introduced(place: Place, previous: Token | None, end: int) -> bool:
         or words.has("before_holidays", lead)
         or previous.low in words.parts
     )
-    following = after(place.text, end)
+    following = after(dated.text, end)
     opening = previous is None or previous.text in ".!?:,"
     if opening and following is not None and following.text[0].isupper():
         return False

@@ -13,7 +13,7 @@ from claimcheck.normalise.dates.reading import (
     NO_LENGTH,
     PAST_TENSE,
     YEAR_INFERRED,
-    Place,
+    DatedText,
     Reading,
 )
 from claimcheck.normalise.dates.retold import TOLD, by_years, resolve_told
@@ -30,42 +30,42 @@ _SIZES = {
 }  # fmt: skip
 
 
-def joined(place: Place) -> list[Reading]:
+def joined(dated: DatedText) -> list[Reading]:
     """Return the readings of a text, those that belong together made one."""
     joined: list[Reading] = []
-    for reading in place.readings:
+    for reading in dated.readings:
         last = joined[-1] if joined else None
         if last is not None and reading.start - last.end <= _FAR:
-            gap = place.text[last.end : reading.start]
-            whole = _completed(place, last, reading, gap) if last.grain == "pending" else None
-            whole = whole or _portion(place, last, reading, gap)
-            whole = whole or _moved(place, last, reading, gap)
-            whole = whole or _weekday_beside(place, last, reading, gap)
-            whole = whole or _apposition(place, last, reading, gap)
-            whole = whole or weekend_of(place, last, reading, gap)
-            whole = whole or _range(place, last, reading, gap)
+            gap = dated.text[last.end : reading.start]
+            whole = _completed(dated, last, reading, gap) if last.grain == "pending" else None
+            whole = whole or _portion(dated, last, reading, gap)
+            whole = whole or _moved(dated, last, reading, gap)
+            whole = whole or _weekday_beside(dated, last, reading, gap)
+            whole = whole or _apposition(dated, last, reading, gap)
+            whole = whole or weekend_of(dated, last, reading, gap)
+            whole = whole or _range(dated, last, reading, gap)
             if whole is not None:
                 joined[-1] = whole
                 continue
-            _share_year(place, last, reading, gap)
+            _share_year(dated, last, reading, gap)
         if last is not None and last.grain == "pending":
             joined.pop()
         if reading.length is not None and reading.length[1] == TOLD:
-            if not resolve_told(place, joined, reading):
+            if not resolve_told(dated, joined, reading):
                 continue
         elif reading.grain == "mirror":
-            _mirror(place, joined, reading)
+            _mirror(dated, joined, reading)
         joined.append(reading)
     if joined and joined[-1].grain == "pending":
         joined.pop()
     return joined
 
 
-def _mirror(place: Place, before_it: list[Reading], reading: Reading) -> None:
+def _mirror(dated: DatedText, before_it: list[Reading], reading: Reading) -> None:
     """Resolve "the same period last year" by the period before it, or to all of that year."""
     unit = reading.length[1] if reading.length else "period"
     grains = _PERIODS if unit == "period" else (unit, "range")
-    at = place.published
+    at = dated.published
     for earlier in reversed(before_it[-4:]):
         if reading.start - earlier.end > _NEAR:
             break
@@ -87,9 +87,9 @@ def _mirror(place: Place, before_it: list[Reading], reading: Reading) -> None:
     reading.reasons = (NO_LENGTH,)
 
 
-def _portion(place: Place, part: Reading, whole: Reading, gap: str) -> Reading | None:
+def _portion(dated: DatedText, part: Reading, whole: Reading, gap: str) -> Reading | None:
     """Return "the first half of" and "May" as one date."""
-    words = place.words
+    words = dated.words
     fillers = words.sets["articles"] | words.sets["joints"] | words.sets["genitives"]
     if part.portion is None or not all(word in fillers for word in gap.lower().split()):
         return None
@@ -112,9 +112,9 @@ def _portion(place: Place, part: Reading, whole: Reading, gap: str) -> Reading |
     return reading
 
 
-def _weekday_beside(place: Place, first: Reading, second: Reading, gap: str) -> Reading | None:
+def _weekday_beside(dated: DatedText, first: Reading, second: Reading, gap: str) -> Reading | None:
     """Return "Donnerstag vor Ostern": the weekday right before or after a day."""
-    step = {"before": -1, "after": 1}.get(place.words.bounds.get(gap.strip().lower(), ""))
+    step = {"before": -1, "after": 1}.get(dated.words.bounds.get(gap.strip().lower(), ""))
     if step is None or first.grain != "weekday" or second.grain != "day" or first.low is None:
         return None
     at = second.low if step < 0 else second.high
@@ -127,25 +127,25 @@ def _weekday_beside(place: Place, first: Reading, second: Reading, gap: str) -> 
     return reading
 
 
-def _month_away(place: Place, first: Reading, second: Reading) -> Reading | None:
+def _month_away(dated: DatedText, first: Reading, second: Reading) -> Reading | None:
     """Return "im Mai vor zwei Jahren": the month in the year that is meant."""
     month, away = (first, second) if first.grain == "month" else (second, first)
     if month.grain != "month" or not month.yearless or away.length is None:
         return None
-    if away.length[1] != "year" or away.low is None or place.published is None:
+    if away.length[1] != "year" or away.low is None or dated.published is None:
         return None
     reading = Reading(first.start, second.end, None, None, "month", label="relative_date")
     if month.low is not None:
-        year = place.published.year + away.length[0]
+        year = dated.published.year + away.length[0]
         reading.low, reading.high = calendar.months(year, month.low.month)
     return reading
 
 
-def _moved(place: Place, first: Reading, second: Reading, gap: str) -> Reading | None:
+def _moved(dated: DatedText, first: Reading, second: Reading, gap: str) -> Reading | None:
     """Return a day counted from another: "heute vor fünf Jahren", "five years ago today"."""
-    if gap.strip() and gap.strip().lower() not in place.words.sets["joints"]:
+    if gap.strip() and gap.strip().lower() not in dated.words.sets["joints"]:
         return None
-    month = _month_away(place, first, second)
+    month = _month_away(dated, first, second)
     if month is not None or gap.strip():
         return month
     day, away = (first, second) if first.grain in ("day", "weekday") else (second, first)
@@ -157,13 +157,13 @@ def _moved(place: Place, first: Reading, second: Reading, gap: str) -> Reading |
     if unit == "day" and (day.grain == "weekday" or not day.label):
         return None
     if day.grain == "weekday" and count > 0:
-        _come(place, day)
+        _come(dated, day)
     return _counted_on(first, second, day, count, unit)
 
 
-def _come(place: Place, weekday: Reading) -> None:
+def _come(dated: DatedText, weekday: Reading) -> None:
     """Move a weekday that is past to the coming one, from which is counted on."""
-    if weekday.low and place.published and weekday.low < place.published:
+    if weekday.low and dated.published and weekday.low < dated.published:
         weekday.low = weekday.high = calendar.shifted_days(weekday.low, 7)
 
 
@@ -179,20 +179,20 @@ def _counted_on(
     return reading
 
 
-def _completed(place: Place, opening: Reading, end: Reading, gap: str) -> Reading | None:
+def _completed(dated: DatedText, opening: Reading, end: Reading, gap: str) -> Reading | None:
     """Return the stretch of a unit that a date closes: "the three months to June"."""
     if opening.length is None or end.grain == "pending":
         return None
     count, unit = opening.length
     if count == 0:
-        return _week_of(place, opening, end, gap)
+        return _week_of(dated, opening, end, gap)
     if opening.counts_on:
-        if all(word in place.words.sets["articles"] for word in gap.lower().split()):
+        if all(word in dated.words.sets["articles"] for word in gap.lower().split()):
             return _beside(opening, end, count, unit)
         if len(gap.split()) != 1:
             return None
         if end.grain == "weekday":
-            _come(place, end)
+            _come(dated, end)
         return _counted_on(opening, end, end, count, unit)
     reading = Reading(
         opening.start, end.end, None, None, "range", label=end.label, reasons=end.reasons
@@ -206,12 +206,12 @@ def _completed(place: Place, opening: Reading, end: Reading, gap: str) -> Readin
     return reading
 
 
-def _week_of(place: Place, opening: Reading, day: Reading, gap: str) -> Reading | None:
+def _week_of(dated: DatedText, opening: Reading, day: Reading, gap: str) -> Reading | None:
     """Return "the week of March 9": the week that holds the day."""
-    fillers = place.words.sets["articles"] | place.words.sets["genitives"]
+    fillers = dated.words.sets["articles"] | dated.words.sets["genitives"]
     if day.grain != "day" or not all(word in fillers for word in gap.lower().split()):
         return None
-    if day.qualifier == "range" or place.words.has("range.to", after(place.text, day.end)):
+    if day.qualifier == "range" or dated.words.has("range.to", after(dated.text, day.end)):
         return None  # "the week of March 9 to March 15"
     reading = Reading(opening.start, day.end, None, None, "week", label=day.label)
     reading.reasons = day.reasons
@@ -240,14 +240,14 @@ def _beside(opening: Reading, end: Reading, count: int, unit: str) -> Reading | 
     return reading
 
 
-def _apposition(place: Place, first: Reading, second: Reading, gap: str) -> Reading | None:
+def _apposition(dated: DatedText, first: Reading, second: Reading, gap: str) -> Reading | None:
     """Return "Dienstag, 2. September" or "today, Tuesday" as one date, by the written one."""
-    words = place.words
+    words = dated.words
     fillers = words.sets["articles"] | words.sets["joints"]
     apart = gap.replace(",", " ").replace("(", " ")
     if not all(word in fillers for word in apart.lower().split()):
         return None
-    if "(" in gap and place.text[second.end : second.end + 1] != ")":
+    if "(" in gap and dated.text[second.end : second.end + 1] != ")":
         return None
     both = first.grain == "range" and first.label != "" and second.qualifier == "range"
     if (first.grain == "weekday" or both) and second.grain == "day" and second.label == "":
@@ -291,9 +291,9 @@ def _agree(weekday: Reading, day: Reading) -> None:
             return
 
 
-def _range(place: Place, first: Reading, second: Reading, gap: str) -> Reading | None:
+def _range(dated: DatedText, first: Reading, second: Reading, gap: str) -> Reading | None:
     """Return the stretch from one date to the next, or None where no range word joins them."""
-    words = place.words
+    words = dated.words
     link = [
         word
         for word in gap.lower().split()
@@ -302,9 +302,9 @@ def _range(place: Place, first: Reading, second: Reading, gap: str) -> Reading |
     if len(link) != 1:
         return None
     (joint,) = link
-    opening = before(place.text, first.start)
+    opening = before(dated.text, first.start)
     if first.grain == "day" and words.has("articles", opening) and opening is not None:
-        opening = before(place.text, opening.start)  # "zwischen DEM 1. Mai und DEM 7. Juni"
+        opening = before(dated.text, opening.start)  # "zwischen DEM 1. Mai und DEM 7. Juni"
     opened = words.has("range.open", opening)
     through = joint in words.sets["range.to"]
     if opened and first.grain in ("day", "weekday") and joint in words.sets["range.overnight"]:
@@ -318,7 +318,7 @@ def _range(place: Place, first: Reading, second: Reading, gap: str) -> Reading |
         return None
     if listed and not opened and not _adjoin(first, second):
         return None
-    _settle(place, first, second)
+    _settle(dated, first, second)
     reading = Reading(first.start, second.end, first.low, second.high, "range", qualifier="range")
     reading.label = first.label or second.label
     both = first.reasons + second.reasons if second.yearless else second.reasons
@@ -330,9 +330,9 @@ def _adjoin(first: Reading, second: Reading) -> bool:
     return first.high is not None and second.low == calendar.shifted_days(first.high, 1)
 
 
-def _settle(place: Place, first: Reading, second: Reading) -> None:
+def _settle(dated: DatedText, first: Reading, second: Reading) -> None:
     """Move a stretch without year back by one where that brings it nearer: "Januar bis Juni"."""
-    at = place.published
+    at = dated.published
     if not (first.yearless and second.yearless) or at is None or PAST_TENSE in first.reasons:
         return
     if first.low is None or second.low is None or second.high is None or first.low <= at:
@@ -343,9 +343,9 @@ def _settle(place: Place, first: Reading, second: Reading) -> None:
         _move(second, second.low.year - 1)
 
 
-def _share_year(place: Place, first: Reading, second: Reading, gap: str) -> None:
+def _share_year(dated: DatedText, first: Reading, second: Reading, gap: str) -> None:
     """Give a date without year that of the one it is listed with: "January and March 2024"."""
-    words, link = place.words, gap.lower().split()
+    words, link = dated.words, gap.lower().split()
     listed = len(link) < 4 and any(
         word in words.sets["range.and"] or word in (",", "/") or word in words.sets["range.change"]
         for word in link

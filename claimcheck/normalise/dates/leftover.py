@@ -12,21 +12,21 @@ from functools import lru_cache
 
 from claimcheck.normalise.dates import calendar
 from claimcheck.normalise.dates.datewords import Token
-from claimcheck.normalise.dates.reading import Place, Reading, resolved
+from claimcheck.normalise.dates.reading import DatedText, Reading, resolved
 
 _BEFORE = re.compile(r"(?<![\w.,/-])\d{1,2}[-/]$")
 _BEHIND = re.compile(r"\.?[-/](\d{4}|\d\d)(?![\w/-])")
 
 
-def read_hyphenated(place: Place, token: Token) -> Reading | None:
+def read_hyphenated(dated: DatedText, token: Token) -> Reading | None:
     """Read a day, month name and year joined by hyphens or slashes around a month name."""
-    text = place.text
-    lead = _BEFORE.search(text, max(place.done, token.start - 4), token.start)
+    text = dated.text
+    lead = _BEFORE.search(text, max(dated.done, token.start - 4), token.start)
     tail = _BEHIND.match(text, token.end)
     if lead is None or tail is None:
         return None
     start, end = lead.start(), tail.end()
-    day = _parsed(re.sub(r"[-/.]+", " ", text[start:end]), place.words.language)
+    day = _parsed(re.sub(r"[-/.]+", " ", text[start:end]), dated.words.language)
     if day is None:
         return None
     reason = "century not written" if len(tail[1]) == 2 else None

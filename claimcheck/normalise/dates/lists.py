@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.normalise.dates.datewords import Token, after, before
-from claimcheck.normalise.dates.reading import Place, sentence
+from claimcheck.normalise.dates.reading import DatedText, sentence
 
 _REACH = 200
 _LEAST = 100
@@ -27,41 +27,41 @@ _ELSEWHERE = re.compile(
 _LED = re.compile(r"([^\W\d_]++)(?=\s+(?:[^\W\d_A-ZÄÖÜ]++\s+)?([^\W\d_a-zäöü][^\W\d_]+))")
 
 
-def counts_elsewhere(place: Place, token: Token, previous: Token | None) -> bool:
+def counts_elsewhere(dated: DatedText, token: Token, previous: Token | None) -> bool:
     """Say whether four digits count what the sentence counted before, in another place.
 
     `token` holds the digits, `previous` what stands before them.
     """
-    following = after(place.text, token.end)
+    following = after(dated.text, token.end)
     if previous is None:
         return False
-    left, right = sentence(place.text, token.start, token.end, _REACH)
-    count = _first_count(place, left)
+    left, right = sentence(dated.text, token.start, token.end, _REACH)
+    count = _first_count(dated, left)
     if count is None:
         return False
     number = int(token.text)
     rare = number % 50 == 0 or not _MODERN[0] <= number <= _MODERN[1]
     fits = rare and number <= _OFTEN * count[0]
-    separate = _separates(place, previous)
-    if place.words.has("list_places", following) and following is not None:
-        if not (match := _LED.match(place.text, following.start)):
+    separate = _separates(dated, previous)
+    if dated.words.has("list_places", following) and following is not None:
+        if not (match := _LED.match(dated.text, following.start)):
             return False
         if _sibling(left, right, following.low):
             return separate or fits
-        closed = _closes(place, after(place.text, match.end(2)))
+        closed = _closes(dated, after(dated.text, match.end(2)))
         return separate and fits and closed and _led(count[1], following.low)
-    named = place.words.nouns_capitalised or previous.text[0].isupper()
-    led = before(place.text, previous.start)
-    if not (named and previous.text[0].isupper() and place.words.has("list_places", led)):
+    named = dated.words.nouns_capitalised or previous.text[0].isupper()
+    led = before(dated.text, previous.start)
+    if not (named and previous.text[0].isupper() and dated.words.has("list_places", led)):
         return False
     assert led is not None
-    opened = _separates(place, before(place.text, led.start))
-    return opened and fits and _closes(place, following) and _led(left, led.low, count[1])
+    opened = _separates(dated, before(dated.text, led.start))
+    return opened and fits and _closes(dated, following) and _led(left, led.low, count[1])
 
 
-def _first_count(place: Place, left: str) -> tuple[int, str] | None:
+def _first_count(dated: DatedText, left: str) -> tuple[int, str] | None:
     """Return the first count of a noun before a number, and what follows it, or None."""
-    words = place.words
+    words = dated.words
     for match in _COUNT.finditer(left):
         written, noun, beyond = match.groups()
         value = int("".join(filter(str.isdecimal, written)))
@@ -97,12 +97,12 @@ def _led(part: str, preposition: str, other: str = "") -> bool:
     )
 
 
-def _separates(place: Place, token: Token | None) -> bool:
+def _separates(dated: DatedText, token: Token | None) -> bool:
     """Say whether a comma or "und" parts the members of a list."""
-    words = place.words
+    words = dated.words
     return token is not None and (token.text in ",;" or words.has("range.and", token))
 
 
-def _closes(place: Place, token: Token | None) -> bool:
+def _closes(dated: DatedText, token: Token | None) -> bool:
     """Say whether a member of a list ends before a token."""
-    return token is None or token.text in ".,;!?)" or place.words.has("range.and", token)
+    return token is None or token.text in ".,;!?)" or dated.words.has("range.and", token)

@@ -5,26 +5,26 @@ from __future__ import annotations
 from claimcheck.normalise.dates import calendar
 from claimcheck.normalise.dates.datewords import Token, after, before
 from claimcheck.normalise.dates.leaning import has_beside, leaning
-from claimcheck.normalise.dates.reading import AHEAD, Place, Reading
+from claimcheck.normalise.dates.reading import AHEAD, DatedText, Reading
 
 _SHORTLY = 14
 """Days that "shortly before" a day means at most."""
 
 
-def bounded(place: Place, reading: Reading) -> Reading:
+def bounded(dated: DatedText, reading: Reading) -> Reading:
     """Open a date by "seit", "until" and the like before it; the word then is in its span."""
-    text, words = place.text, place.words
+    text, words = dated.text, dated.words
     if reading.qualifier == "range" or reading.grain == "range":
         return reading
-    if (night := _overnight(place, reading)) is not None:
+    if (night := _overnight(dated, reading)) is not None:
         return night
     if text[reading.end : reading.end + 2] in ("'s", "’s"):
         return reading
-    token = _lead(place, reading)
+    token = _lead(dated, reading)
     if token is None:
         return reading
     if token.low in words.bound_phrases:
-        phrased = _phrased(place, reading, token)
+        phrased = _phrased(dated, reading, token)
         if phrased is not None:
             return phrased
     if token.low not in words.bounds:
@@ -36,13 +36,13 @@ def bounded(place: Place, reading: Reading) -> Reading:
             return reading
         end = close.end
     bound = words.bounds[token.low]
-    denied = _denied(place, token) if bound in ("before", "until") else None
+    denied = _denied(dated, token) if bound in ("before", "until") else None
     if denied is not None:
         token, bound = denied, "starting"
     elif (double := before(text, token.start)) and words.bounds.get(double.low) == bound:
         token = double
     if reading.grain == "weekday" and bound in ("starting", "until"):
-        _ahead(place, reading)
+        _ahead(dated, reading)
     near = before(text, token.start)
     if bound in ("before", "after") and words.has("clock.shortly", near) and near is not None:
         _close_by(reading, bound)
@@ -53,11 +53,11 @@ def bounded(place: Place, reading: Reading) -> Reading:
     return reading
 
 
-def _lead(place: Place, reading: Reading) -> Token | None:
+def _lead(dated: DatedText, reading: Reading) -> Token | None:
     """Return the word before a date that may open it, over articles: "until THE 5th"."""
-    text, words = place.text, place.words
+    text, words = dated.text, dated.words
     token = before(text, reading.start)
-    if token is not None and words.has("articles", token) and _is_attribute(place, reading, token):
+    if token is not None and words.has("articles", token) and _is_attribute(dated, reading, token):
         return None
     for _ in range(3):
         if token is None or not words.has("articles", token):
@@ -89,15 +89,15 @@ def _close_by(reading: Reading, bound: str) -> None:
         )
 
 
-def _overnight(place: Place, reading: Reading) -> Reading | None:
+def _overnight(dated: DatedText, reading: Reading) -> Reading | None:
     """Return "in der Nacht zum Freitag", "overnight into Friday": that day, or the one before."""
-    words = place.words
+    words = dated.words
     if reading.grain not in ("day", "weekday"):
         return None
-    link = before(place.text, reading.start)
+    link = before(dated.text, reading.start)
     if link is not None and words.has("articles", link) and not words.has("dayparts.into", link):
-        link = before(place.text, link.start)
-    night = before(place.text, link.start) if link is not None else None
+        link = before(dated.text, link.start)
+    night = before(dated.text, link.start) if link is not None else None
     if not (words.has("dayparts.into", link) and words.has("dayparts.nights", night)):
         return None
     if reading.low is not None and reading.low == reading.high and night is not None:
@@ -108,39 +108,39 @@ def _overnight(place: Place, reading: Reading) -> Reading | None:
     return None
 
 
-def _phrased(place: Place, reading: Reading, last: Token) -> Reading | None:
+def _phrased(dated: DatedText, reading: Reading, last: Token) -> Reading | None:
     """Open a date by several words: "no later than"."""
-    lead = place.text[max(0, last.end - 30) : last.end].lower()
-    for phrase, bound in place.words.bound_phrases[last.low]:
+    lead = dated.text[max(0, last.end - 30) : last.end].lower()
+    for phrase, bound in dated.words.bound_phrases[last.low]:
         if lead.endswith(phrase) and not lead[: -len(phrase)][-1:].isalpha():
             if reading.grain == "weekday" and bound in ("starting", "until"):
-                _ahead(place, reading)
+                _ahead(dated, reading)
             _open(reading, bound)
             reading.start = last.end - len(phrase)
             return reading
     return None
 
 
-def _denied(place: Place, bound: Token) -> Token | None:
+def _denied(dated: DatedText, bound: Token) -> Token | None:
     """Return the bound, or "not" right before it, where it is denied: "will not open before"."""
-    token = before(place.text, bound.start)
+    token = before(dated.text, bound.start)
     for far in range(3):
         if token is None or not token.text.isalpha():
             return None
-        if place.words.has("bounds.negation", token):
-            glued = place.text[token.start - 1 : token.start] in ("'", "’")
+        if dated.words.has("bounds.negation", token):
+            glued = dated.text[token.start - 1 : token.start] in ("'", "’")
             return bound if far or glued else token
-        token = before(place.text, token.start)
+        token = before(dated.text, token.start)
     return None
 
 
-def _is_attribute(place: Place, reading: Reading, article: Token) -> bool:
+def _is_attribute(dated: DatedText, reading: Reading, article: Token) -> bool:
     """Say whether the article belongs to a noun that a year describes: "before the 2004 poll"."""
-    words = place.words
-    following = after(place.text, reading.end)
+    words = dated.words
+    following = after(dated.text, reading.end)
     return (
         reading.grain == "year"
-        and place.text[reading.start].isdecimal()
+        and dated.text[reading.start].isdecimal()
         and following is not None
         and following.text[0].isalpha()
         and article.low not in words.units
@@ -148,17 +148,17 @@ def _is_attribute(place: Place, reading: Reading, article: Token) -> bool:
     )
 
 
-def _ahead(place: Place, reading: Reading) -> None:
+def _ahead(dated: DatedText, reading: Reading) -> None:
     """Move a weekday without adjective to the coming one, unless the sentence looks back."""
-    first = before(place.text, reading.end)
+    first = before(dated.text, reading.end)
     while first is not None and first.start > reading.start:
-        first = before(place.text, first.start)
-    shifted = first is not None and first.low in place.words.adjectives
-    if shifted or reading.low is None or place.published is None or reading.reasons:
+        first = before(dated.text, first.start)
+    shifted = first is not None and first.low in dated.words.adjectives
+    if shifted or reading.low is None or dated.published is None or reading.reasons:
         return
-    past = leaning(place, reading.start, reading.end) == "past"
-    past = past and not has_beside(place, reading.start, reading.end, "plan_words")
-    if reading.low < place.published and not past:
+    past = leaning(dated, reading.start, reading.end) == "past"
+    past = past and not has_beside(dated, reading.start, reading.end, "plan_words")
+    if reading.low < dated.published and not past:
         reading.low = reading.high = calendar.shifted_days(reading.low, 7)
         reading.reasons = (AHEAD,)
 

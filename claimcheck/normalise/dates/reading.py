@@ -86,7 +86,7 @@ class Time(msgspec.Struct):
     zone: str = "local"
 
 
-class Place(msgspec.Struct):
+class DatedText(msgspec.Struct):
     """The text being read and all that resolves its dates."""
 
     text: str
@@ -153,46 +153,46 @@ def unresolved(start: int, end: int, grain: Grain) -> Reading:
     return Reading(start, end, None, None, grain, label="relative_date", reasons=(NO_DATE,))
 
 
-def tense(place: Place, start: int, end: int) -> str:
+def tense(dated: DatedText, start: int, end: int) -> str:
     """Return "past" or "future" where the words of the sentence say so alone, else ""."""
-    left, right = sentence(place.text, start, end)
+    left, right = sentence(dated.text, start, end)
     near = {word.lower() for word in _WORD.findall(left + " " + right)}
-    past = not near.isdisjoint(place.words.sets["past_words"])
-    future = not near.isdisjoint(place.words.sets["future_words"])
+    past = not near.isdisjoint(dated.words.sets["past_words"])
+    future = not near.isdisjoint(dated.words.sets["future_words"])
     if not past and not future:
-        endings = place.words.past_endings
+        endings = dated.words.past_endings
         past = any(len(word) > 4 and word.endswith(endings) for word in near)
     return "" if past == future else "past" if past else "future"
 
 
-def is_planned(place: Place, start: int, end: int, reach: int = 4) -> bool:
+def is_planned(dated: DatedText, start: int, end: int, reach: int = 4) -> bool:
     """Say whether "soll", "planned for" beside a date and the tense put it into the future.
 
     `reach` counts the words before the date that are beside it.
     """
-    words = place.words
-    left, right = sentence(place.text, start, end)
+    words = dated.words
+    left, right = sentence(dated.text, start, end)
     beside = left.lower().split()[-reach:] + right.lower().split()[:1]
     if not words.sets["bounds.since"].isdisjoint(beside):
         return False
     if right.lower().split()[:1] and right.lower().split()[0] in words.sets["past_words"]:
         return False  # "Die Bahn will pünktlicher werden, im Juli waren es 56 Prozent"
-    said = tense(place, start, end)
+    said = tense(dated, start, end)
     if said == "" and not words.sets["modal_words"].isdisjoint(beside):
         return True
     return said == "future" and not words.sets["plan_words"].isdisjoint(beside)
 
 
-def bound_before(place: Place, start: int) -> str:
+def bound_before(dated: DatedText, start: int) -> str:
     """Return which bound stands before a date, articles and "Ende" between them, or ""."""
-    words = place.words
-    token = before(place.text, start)
+    words = dated.words
+    token = before(dated.text, start)
     for _ in range(3):
         if token is None or token.low in words.bounds:
             break
         if token.low not in words.parts and not words.has("articles", token):
             return ""
-        token = before(place.text, token.start)
+        token = before(dated.text, token.start)
     return words.bounds.get(token.low, "") if token is not None else ""
 
 
@@ -209,19 +209,19 @@ def is_year(token: Token | None) -> bool:
     return token is not None and len(token.text) == 4 and "1500" <= token.text <= "2100"
 
 
-def skips_era(place: Place, start: int, end: int) -> bool:
+def skips_era(dated: DatedText, start: int, end: int) -> bool:
     """Pass over a year or century before Christ: "1200 v. Chr."; say whether it was one."""
-    words = place.words
-    token = after(place.text, end)
+    words = dated.words
+    token = after(dated.text, end)
     if not words.has("era.opens", token):
         return False
     for _ in range(3):
         if token is None or words.has("era.closes", token):
             break
-        token = after(place.text, token.end)
+        token = after(dated.text, token.end)
     if token is None or not words.has("era.closes", token):
         return False
-    place.skip(start, token.end, "year of an era")
+    dated.skip(start, token.end, "year of an era")
     return True
 
 
@@ -238,9 +238,9 @@ class Year(msgspec.Struct, frozen=True):
     run: bool = False
 
 
-def following_year(place: Place, at: int) -> Year:
+def following_year(dated: DatedText, at: int) -> Year:
     """Return the year that follows a day, month or period: "2025", "of last year", ", 2005"."""
-    text, words = place.text, place.words
+    text, words = dated.text, dated.words
     none = Year(None, at)
     token = after(text, at)
     if token is not None and token.text in (",", "/", "'", "’"):
@@ -249,11 +249,11 @@ def following_year(place: Place, at: int) -> Year:
             sign, token = token.text, after(text, token.end)  # "Sept. 3, '24"
         if token is not None and sign != "," and len(token.text) == 2 and token.text.isdecimal():
             glued = text[token.start - 1] == sign and not text[token.end : token.end + 1].isalnum()
-            return Year(full_year(place, token), token.end, CENTURY) if glued else none
+            return Year(full_year(dated, token), token.end, CENTURY) if glued else none
         if not is_year(token):
             return none
     if token is not None and token.start == at and len(token.text) == 2 and token.text.isdecimal():
-        return Year(full_year(place, token), token.end, CENTURY)
+        return Year(full_year(dated, token), token.end, CENTURY)
     fiscal = False
     for _ in range(4):
         if token is None:
@@ -266,22 +266,22 @@ def following_year(place: Place, at: int) -> Year:
     if token is None:
         return none
     if token.text in APOSTROPHES and token.start > at + 1:
-        short = following_year(place, token.start)  # "the summer of '69"
+        short = following_year(dated, token.start)  # "the summer of '69"
         return short if short.number is not None else none
     if token.text.isdecimal():
-        return _written_year(place, token, fiscal) or none
-    return _relative_year(place, token) or none
+        return _written_year(dated, token, fiscal) or none
+    return _relative_year(dated, token) or none
 
 
-def full_year(place: Place, token: Token) -> int:
+def full_year(dated: DatedText, token: Token) -> int:
     """Return the year of two digits: of this century up to a few years ahead."""
     number = 2000 + int(token.text)
-    latest = (place.published.year if place.published else _LATEST) + _AHEAD
+    latest = (dated.published.year if dated.published else _LATEST) + _AHEAD
     return number - 100 if number > latest else number
 
 
-def _written_year(place: Place, token: Token, fiscal: bool) -> Year | None:
-    text = place.text
+def _written_year(dated: DatedText, token: Token, fiscal: bool) -> Year | None:
+    text = dated.text
     right = text[token.end : token.end + 3]
     if fiscal and len(token.text) == 2 and not right[:1].isalnum():
         return Year(2000 + int(token.text), token.end, None, True)
@@ -296,15 +296,15 @@ def _written_year(place: Place, token: Token, fiscal: bool) -> Year | None:
     return Year(int(token.text), token.end, None, fiscal)
 
 
-def _relative_year(place: Place, token: Token) -> Year | None:
-    text, words = place.text, place.words
-    if place.published is None:
+def _relative_year(dated: DatedText, token: Token) -> Year | None:
+    text, words = dated.text, dated.words
+    if dated.published is None:
         return None
     sense = words.senses.get(token.low)
     if sense is not None and sense.kind == "whole" and sense.value == "year":
-        return Year(place.published.year + int(sense.detail["shift"]), token.end, YEAR_INFERRED)
+        return Year(dated.published.year + int(sense.detail["shift"]), token.end, YEAR_INFERRED)
     shift = {"previous": -1, "current": 0, "next": 1}.get(words.adjectives.get(token.low, ""))
     unit = after(text, token.end)
     if shift is None or unit is None or words.units.get(unit.low) != "year":
         return None
-    return Year(place.published.year + shift, unit.end, YEAR_INFERRED)
+    return Year(dated.published.year + shift, unit.end, YEAR_INFERRED)

@@ -6,7 +6,7 @@ from datetime import date
 
 from claimcheck.normalise.dates import calendar
 from claimcheck.normalise.dates.datewords import Token, after
-from claimcheck.normalise.dates.reading import FROM_BEFORE, Grain, Place, Reading, resolved
+from claimcheck.normalise.dates.reading import FROM_BEFORE, DatedText, Grain, Reading, resolved
 
 TOLD = "told"
 """The unit of a time that is as long as the one told last."""
@@ -27,9 +27,9 @@ def mirror(start: int, end: int, unit: str, years: int = 1) -> Reading:
     return reading
 
 
-def year_earlier(place: Place, previous: Token, token: Token, unit: Grain) -> Reading | None:
+def year_earlier(dated: DatedText, previous: Token, token: Token, unit: Grain) -> Reading | None:
     """Read "the same period last year", "im gleichen Quartal des Vorjahres", "year-ago month"."""
-    text, words = place.text, place.words
+    text, words = dated.text, dated.words
     if words.has("year_earlier.heads", previous):
         behind = after(text, token.end)
         if behind is not None:
@@ -42,24 +42,24 @@ def year_earlier(place: Place, previous: Token, token: Token, unit: Grain) -> Re
     for front in words.fronts:
         if lead.endswith(front):
             start = token.start - (min(token.start, 30) - len(lead)) - len(front)
-            return mirror(start, token.end, unit) if start >= place.done else None
+            return mirror(start, token.end, unit) if start >= dated.done else None
     return None
 
 
-def years_from_told(place: Place, start: int, end: int, years: int) -> Reading | None:
+def years_from_told(dated: DatedText, start: int, end: int, years: int) -> Reading | None:
     """Return a time so many years from the one told last; `resolve_told` resolves it later.
 
     A single year may be counted from the sentence before: "In 2020 … A year earlier …".
     """
     reading = mirror(start, end, TOLD, years)
-    return reading if _told(place, place.readings, reading, years) is not None else None
+    return reading if _told(dated, dated.readings, reading, years) is not None else None
 
 
-def resolve_told(place: Place, before_it: list[Reading], reading: Reading) -> bool:
+def resolve_told(dated: DatedText, before_it: list[Reading], reading: Reading) -> bool:
     """Resolve what `years_from_told` gave by the joined dates before it; say whether one fits."""
     assert reading.length is not None
     years = reading.length[0]
-    told = _told(place, before_it, reading, years)
+    told = _told(dated, before_it, reading, years)
     if told is None or told.low is None or told.high is None:
         return False
     reading.low, reading.high = by_years(told.low, told.high, years)
@@ -67,9 +67,11 @@ def resolve_told(place: Place, before_it: list[Reading], reading: Reading) -> bo
     return True
 
 
-def _told(place: Place, before_it: list[Reading], reading: Reading, years: int) -> Reading | None:
+def _told(
+    dated: DatedText, before_it: list[Reading], reading: Reading, years: int
+) -> Reading | None:
     for told in reversed(before_it[-_BACK:]):
-        gap = place.text[told.end : reading.start]
+        gap = dated.text[told.end : reading.start]
         stops = gap.count(_FULL_STOP) + gap.count("\n")
         if len(gap) > _REACH or stops > (abs(years) == 1):
             break
@@ -89,13 +91,13 @@ def by_years(low: date, high: date, years: int) -> calendar.Stretch:
     return first, calendar.shifted(high, "year", years)
 
 
-def before_told(place: Place, reading: Reading) -> Reading:
+def before_told(dated: DatedText, reading: Reading) -> Reading:
     """Return the year before a reading's, if the text has just told that year by other words.
 
     In an article of March 2021 "2020 sank der Gewinn. Im Vorjahr waren es …" speaks of 2019.
     """
-    for told in reversed(place.readings[-_BACK:]):
-        gap = place.text[told.end : reading.start]
+    for told in reversed(dated.readings[-_BACK:]):
+        gap = dated.text[told.end : reading.start]
         if reading.start - told.end > _REACH or gap.count(_FULL_STOP) > 1 or "\n" in gap:
             break
         if told.grain not in _LONG or told.low is None or reading.low is None:
@@ -104,7 +106,7 @@ def before_told(place: Place, reading: Reading) -> Reading:
         written = told.grain == "year" and not told.label
         same = _FULL_STOP not in gap
         known = years == 0 or (0 < years <= _LATELY and written and not same)
-        if known and (same or _goes_on(place, reading)):
+        if known and (same or _goes_on(dated, reading)):
             stretch = calendar.year(told.low.year - 1)
             return resolved(
                 reading.start, reading.end, stretch, "year", FROM_BEFORE, "relative_date"
@@ -113,14 +115,14 @@ def before_told(place: Place, reading: Reading) -> Reading:
     return reading
 
 
-def _goes_on(place: Place, reading: Reading) -> bool:
+def _goes_on(dated: DatedText, reading: Reading) -> bool:
     """Say whether what follows is told of a time before another: "im Vorjahr hatte er noch"."""
     at = reading.end
     for _ in range(_VERB):
-        token = after(place.text, at)
+        token = after(dated.text, at)
         if token is None:
             return False
-        if place.words.has("distance.told_words", token):
+        if dated.words.has("distance.told_words", token):
             return True
         at = token.end
     return False

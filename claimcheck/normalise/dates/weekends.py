@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from claimcheck.normalise.dates import calendar
-from claimcheck.normalise.dates.reading import BY_WEEKDAY, Place, Reading
+from claimcheck.normalise.dates.reading import BY_WEEKDAY, DatedText, Reading
 
 _FRIDAY, _SATURDAY = 4, 5
 _FILLERS = ("articles", "joints", "genitives", "range.open")
@@ -13,15 +13,15 @@ _YEARS = (0, -1, 1, -2, 2, -3, 3)
 """Years from the likeliest one in which the days may be a weekend."""
 
 
-def weekend_of(place: Place, weekend: Reading, days: Reading, gap: str) -> Reading | None:
+def weekend_of(dated: DatedText, weekend: Reading, days: Reading, gap: str) -> Reading | None:
     """Return "am Wochenende (7./8. Juni)", "the weekend of June 7" as the days of the weekend."""
     if weekend.grain != "weekend" or days.grain != "day" or days.label:
         return None
-    sets = place.words.sets
+    sets = dated.words.sets
     fillers = gap.replace(",", " ").replace("(", " ").lower().split()
     if not all(any(word in sets[group] for group in _FILLERS) for word in fillers):
         return None
-    closed = place.text[days.end : days.end + 1] == ")"
+    closed = dated.text[days.end : days.end + 1] == ")"
     if "(" in gap and not closed:
         return None
     if days.low is not None and days.high is not None and not _settled(days, days.low, days.high):

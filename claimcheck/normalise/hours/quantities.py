@@ -15,7 +15,7 @@ import msgspec
 
 from claimcheck.model import Qualifier, Quantity, TextSpan
 from claimcheck.normalise.dates.datewords import Token, after, before
-from claimcheck.normalise.dates.reading import Place, Reading, Time
+from claimcheck.normalise.dates.reading import DatedText, Reading, Time
 from claimcheck.normalise.hours import clockwords
 from claimcheck.normalise.hours.clockwords import DAY, HOUR, NOON
 
@@ -46,46 +46,46 @@ class Clock(msgspec.Struct):
     day: Reading | None = None
 
 
-def clocks(place: Place) -> list[Clock]:
+def clocks(dated: DatedText) -> list[Clock]:
     """Return the clock times of a text, opened stretches made one, with their hedges."""
     found: list[Clock] = []
-    for time in place.times:
+    for time in dated.times:
         last = found[-1] if found else None
-        if last is not None and last.last is None and _joins(place, last, time):
+        if last is not None and last.last is None and _joins(dated, last, time):
             last.end = time.end
             last.last = time
             continue
         found.append(Clock(time.start, time.end, time))
     for clock in found:
-        _hedge(place, clock)
+        _hedge(dated, clock)
     return found
 
 
-def _joins(place: Place, clock: Clock, time: Time) -> bool:
+def _joins(dated: DatedText, clock: Clock, time: Time) -> bool:
     """Say whether a time closes a stretch that another opened: "7 a.m. to 9 p.m."."""
-    words = place.words
+    words = dated.words
     if time.start - clock.end > 16:
         return False
-    gap = place.text[clock.end : time.start].lower().split()
+    gap = dated.text[clock.end : time.start].lower().split()
     link = [word for word in gap if word not in words.sets["articles"]]
     if len(link) != 1:
         return False
-    opened = words.has("range.open", _leading(place, clock.start))
+    opened = words.has("range.open", _leading(dated, clock.start))
     clock.within = link[0] in words.sets["range.and"] and opened
     return clock.within or link[0] in words.sets["range.to"]
 
 
-def _leading(place: Place, at: int) -> Token | None:
+def _leading(dated: DatedText, at: int) -> Token | None:
     """Return the word before a time, what only leads to times left out."""
-    token = before(place.text, at)
-    while token is not None and place.words.has("clock.about", token):
-        token = before(place.text, token.start)
+    token = before(dated.text, at)
+    while token is not None and dated.words.has("clock.about", token):
+        token = before(dated.text, token.start)
     return token
 
 
-def _hedge(place: Place, clock: Clock) -> None:
+def _hedge(dated: DatedText, clock: Clock) -> None:
     """Read what stands before a time: "gegen", "kurz nach", "until about"."""
-    text, words = place.text, place.words
+    text, words = dated.text, dated.words
     token = before(text, clock.start)
     for _ in range(_WORDS):
         if token is None:
@@ -112,30 +112,30 @@ def _hedge(place: Place, clock: Clock) -> None:
             return
 
 
-def beside_days(place: Place, found: list[Clock], readings: list[Reading]) -> None:
+def beside_days(dated: DatedText, found: list[Clock], readings: list[Reading]) -> None:
     """Give each time the day that stands right beside it, and what part of the day it names."""
     days = [reading for reading in readings if reading.grain in ("day", "weekday")]
     ends = {reading.end: reading for reading in days}
     starts = {reading.start: reading for reading in days}
     for clock in found:
-        behind = _ahead(place, clock.end)
-        clock.day = ends.get(_past(place, clock.start)) or starts.get(behind)
-        named = clockwords.ending(place.text, _past(place, clock.start), place.words.clock.parts)
+        behind = _ahead(dated, clock.end)
+        clock.day = ends.get(_past(dated, clock.start)) or starts.get(behind)
+        named = clockwords.ending(dated.text, _past(dated, clock.start), dated.words.clock.parts)
         if named is None and clock.day is not None and clock.day.start > clock.start:
-            named = clockwords.ending(place.text, clock.day.end, place.words.clock.parts)
-        alone = clock.day is not None and place.text[clock.day.start : clock.day.end]
-        if named is not None and alone not in place.words.plain_days:
+            named = clockwords.ending(dated.text, clock.day.end, dated.words.clock.parts)
+        alone = clock.day is not None and dated.text[clock.day.start : clock.day.end]
+        if named is not None and alone not in dated.words.plain_days:
             for time in filter(None, (clock.first, clock.last)):
                 if HOUR <= time.minute < NOON or (time.either or named == "night"):
                     time.minute = clockwords.in_part(time.minute, named)
                 time.either = False
 
 
-def _past(place: Place, at: int) -> int:
+def _past(dated: DatedText, at: int) -> int:
     """Return where the last word ends that is no "um", "at about" or comma before a time."""
-    words = place.words
+    words = dated.words
     for _ in range(_WORDS):
-        token = before(place.text, at)
+        token = before(dated.text, at)
         if token is None or not (
             token.text == ","
             or words.has("clock.before", token)
@@ -147,11 +147,11 @@ def _past(place: Place, at: int) -> int:
     return -1
 
 
-def _ahead(place: Place, at: int) -> int:
+def _ahead(dated: DatedText, at: int) -> int:
     """Return where the first word starts that is no joint or comma behind a time."""
-    words = place.words
+    words = dated.words
     for _ in range(3):
-        token = after(place.text, at)
+        token = after(dated.text, at)
         if token is None or not (
             token.text == "," or words.has("joints", token) or words.has("articles", token)
         ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.normalise.dates.datewords import Token, after, before
 from claimcheck.normalise.dates.leaning import has_beside
-from claimcheck.normalise.dates.reading import Place, Time
+from claimcheck.normalise.dates.reading import DatedText, Time
 from claimcheck.normalise.dates.senses import Sense
 from claimcheck.normalise.hours import clockwords
 from claimcheck.normalise.hours.clock import in_half, in_part, note
@@ -19,49 +19,49 @@ _TENS = (20, 30, 40, 50)
 _CLOSE = '.,;!?)”“"–'
 
 
-def read_word(place: Place, sense: Sense, token: Token) -> None:
+def read_word(dated: DatedText, sense: Sense, token: Token) -> None:
     """Note an hour in a word: "um sechs" where something happens, "seven thirty pm"."""
     hour = int(sense.value)
-    if place.words.sets["clock.halves"] and _spoken(place, token, hour):
+    if dated.words.sets["clock.halves"] and _spoken(dated, token, hour):
         return None
-    if not read_exact(place, token, hour):
-        read_shortly(place, token, hour)
+    if not read_exact(dated, token, hour):
+        read_shortly(dated, token, hour)
     return None
 
 
-def read_minutes(place: Place, sense: Sense, token: Token) -> None:
+def read_minutes(dated: DatedText, sense: Sense, token: Token) -> None:
     """Note "zwanzig nach acht", or the hour of a word that may be minutes too."""
-    noted = len(place.times)
-    read_minutes_before(place, sense, token)
-    if len(place.times) == noted and int(sense.value) <= NOON // HOUR:
-        read_word(place, sense, token)
+    noted = len(dated.times)
+    read_minutes_before(dated, sense, token)
+    if len(dated.times) == noted and int(sense.value) <= NOON // HOUR:
+        read_word(dated, sense, token)
 
 
-def _spoken(place: Place, token: Token, hour: int) -> bool:
+def _spoken(dated: DatedText, token: Token, hour: int) -> bool:
     """Note "seven thirty pm", "seven p.m."; say whether it was one."""
-    text = place.text
-    minute, last = _minutes(place, after(text, token.end))
+    text = dated.text
+    minute, last = _minutes(dated, after(text, token.end))
     time = Time(token.start, last.end if last else token.end, hour * HOUR + minute, last is None)
-    parted = clockwords.starting(text, time.end, place.words.clock.parts) if last else None
+    parted = clockwords.starting(text, time.end, dated.words.clock.parts) if last else None
     if parted is not None:
-        in_part(place, time)
-    elif not in_half(place, time):
+        in_part(dated, time)
+    elif not in_half(dated, time):
         behind = after(text, time.end)
         ends = behind is None or behind.text in _CLOSE
         if (
             last is None
             or not ends
-            or not place.words.has("clock.exactly", before(text, token.start))
+            or not dated.words.has("clock.exactly", before(text, token.start))
         ):
             return False
         time.either = True  # "at three thirty"
-    note(place, time)
+    note(dated, time)
     return True
 
 
-def _minutes(place: Place, token: Token | None) -> tuple[int, Token | None]:
+def _minutes(dated: DatedText, token: Token | None) -> tuple[int, Token | None]:
     """Return the minutes in words behind an hour, and their last word: "forty-five"."""
-    counts, text = place.words.counts, place.text
+    counts, text = dated.words.counts, dated.text
     if token is None or "\n" in text[token.start - 1 : token.start]:
         return 0, None
     minute = int(counts.get(token.low, 0))
@@ -73,9 +73,9 @@ def _minutes(place: Place, token: Token | None) -> tuple[int, Token | None]:
     return (minute + rest, unit) if 1 <= rest <= 9 else (minute, token)
 
 
-def read_exact(place: Place, token: Token, hour: int) -> bool:
+def read_exact(dated: DatedText, token: Token, hour: int) -> bool:
     """Note "um sechs" beside a verb of happening, "at seven sharp"; say whether it was one."""
-    words, text = place.words, place.text
+    words, text = dated.words, dated.text
     led = before(text, token.start)
     sharp = words.has("clock.sharp", led)
     if sharp and led is not None:
@@ -87,42 +87,42 @@ def read_exact(place: Place, token: Token, hour: int) -> bool:
     sharp = sharp or words.has("clock.sharp", behind)
     if ends and text[token.end + 1 : token.end + 2].isdecimal():
         return False
-    if (ends or sharp) and led is not None and (part := _part_beside(place, led)):
+    if (ends or sharp) and led is not None and (part := _part_beside(dated, led)):
         minute = clockwords.in_part(hour * HOUR, part) % DAY
-        note(place, Time(token.start, token.end, minute, True))
+        note(dated, Time(token.start, token.end, minute, True))
         return True
     happens = words.has("clock.happening", behind)
-    happens = happens or (ends and has_beside(place, token.start, token.end, "clock.happening"))
+    happens = happens or (ends and has_beside(dated, token.start, token.end, "clock.happening"))
     if not (sharp or happens):
         return False
     time = Time(token.start, token.end, hour * HOUR % DAY, True, either=hour <= 12)
-    in_part(place, time)
-    note(place, time)
+    in_part(dated, time)
+    note(dated, time)
     return True
 
 
-def read_tonight(place: Place, token: Token) -> bool:
+def read_tonight(dated: DatedText, token: Token) -> bool:
     """Note "at 7 tonight", "Doors: 8 tomorrow"; say whether it was one: "we lost 7 tonight"."""
-    text = place.text
-    if read_exact(place, token, int(token.text)):
+    text = dated.text
+    if read_exact(dated, token, int(token.text)):
         return True
     led = before(text, token.start)
     if not (led is None or led.text in _CLOSE or led.text == ":") or not 1 <= int(token.text) <= 12:
         return False
     time = Time(token.start, token.end, int(token.text) * HOUR, True, either=True)
-    in_part(place, time)
+    in_part(dated, time)
     if not time.either:
-        note(place, time)
+        note(dated, time)
     return not time.either
 
 
-def read_shortly(place: Place, token: Token, hour: int) -> bool:
+def read_shortly(dated: DatedText, token: Token, hour: int) -> bool:
     """Note "um kurz vor acht", "at just before 8"; say whether it was one.
 
     Something must tell the time from a number that is nearly reached ("kurz vor acht Toren"):
     a word before it that leads to times, a part of the day, or a day behind it.
     """
-    words, text = place.words, place.text
+    words, text = dated.words, dated.text
     bound = before(text, token.start)
     if bound is None or words.bounds.get(bound.low) not in ("before", "after"):
         return False
@@ -134,35 +134,35 @@ def read_shortly(place: Place, token: Token, hour: int) -> bool:
         return False
     led = before(text, shortly.start)
     led_in = words.has("clock.leading", led) or (led is not None and led.low in words.clock.adverbs)
-    if not (led_in and not may_count(place, behind)) and not _on_day(place, behind):
+    if not (led_in and not may_count(dated, behind)) and not _on_day(dated, behind):
         return False
     time = Time(token.start, token.end, hour * HOUR % DAY, True, either=hour <= 12)
-    in_part(place, time)
-    note(place, time)
+    in_part(dated, time)
+    note(dated, time)
     return True
 
 
-def _on_day(place: Place, behind: Token | None) -> bool:
+def _on_day(dated: DatedText, behind: Token | None) -> bool:
     """Say whether a day follows: "just after 8 on Monday"."""
-    words = place.words
+    words = dated.words
     if behind is None or not (words.has("joints", behind) or words.has("clock.on", behind)):
         return False
-    day = after(place.text, behind.end)
+    day = after(dated.text, behind.end)
     sense = words.senses.get(day.low) if day is not None else None
     return sense is not None and sense.kind in _DAYS
 
 
-def _part_beside(place: Place, led: Token) -> str | None:
+def _part_beside(dated: DatedText, led: Token) -> str | None:
     """Return the part of the day that ends right before "at": "tonight at 7"."""
-    last = place.readings[-1] if place.readings else None
-    if last is None or place.text[last.end : led.start].strip() or last.grain not in _DAYS:
+    last = dated.readings[-1] if dated.readings else None
+    if last is None or dated.text[last.end : led.start].strip() or last.grain not in _DAYS:
         return None
-    return clockwords.ending(place.text, last.end, place.words.clock.parts)
+    return clockwords.ending(dated.text, last.end, dated.words.clock.parts)
 
 
-def read_lettered(place: Place, token: Token) -> bool:
+def read_lettered(dated: DatedText, token: Token) -> bool:
     """Note "um 20h", "ab 8h30"; say whether it was one: "nach 20h" may be a length."""
-    words, text = place.words, place.text
+    words, text = dated.words, dated.text
     hour = int(token.text)
     end = token.end + 1
     led = before(text, token.start)
@@ -177,5 +177,5 @@ def read_lettered(place: Place, token: Token) -> bool:
     if text[end : end + 1].isalnum():
         return False
     minute = hour * HOUR + (0 if whole else int(minutes))
-    note(place, Time(token.start, end, minute % DAY, whole))
+    note(dated, Time(token.start, end, minute % DAY, whole))
     return True

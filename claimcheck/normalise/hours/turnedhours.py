@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.normalise.dates.datewords import Token, after, before
-from claimcheck.normalise.dates.reading import Place, Time
+from claimcheck.normalise.dates.reading import DatedText, Time
 from claimcheck.normalise.dates.senses import Sense
 from claimcheck.normalise.hours.clock import CLOSE, hour_of, in_half, in_part, note, same_half
 from claimcheck.normalise.hours.clockwords import DAY, HOUR
@@ -12,9 +12,9 @@ _FIVES = 5
 """Minutes without their word are fives: "ten to midnight", not "two to midnight"."""
 
 
-def read_minutes(place: Place, sense: Sense, token: Token) -> None:
+def read_minutes(dated: DatedText, sense: Sense, token: Token) -> None:
     """Note "zwanzig nach acht", "ten to five p.m.", "fünf vor halb zehn"."""
-    text, words = place.text, place.words
+    text, words = dated.text, dated.words
     turn = after(text, token.end)
     sign = words.clock.turns.get(turn.low, 0) if turn is not None else 0
     hour = after(text, turn.end) if turn is not None else None
@@ -24,7 +24,7 @@ def read_minutes(place: Place, sense: Sense, token: Token) -> None:
     shift = words.clock.leads.get(hour.low, 0) if hour is not None else 0
     if shift and hour is not None:
         hour = after(text, hour.end)
-    number = hour_of(place, hour)
+    number = hour_of(dated, hour)
     if not number or hour is None or (number == 1 and sign < 0):
         return None
     minute = (number * HOUR + shift + sign * int(sense.value)) % DAY
@@ -37,19 +37,19 @@ def read_minutes(place: Place, sense: Sense, token: Token) -> None:
     marked = marked or (alone and (sign > 0 or number != 12) and not ranged)  # "5 vor 12": idiom
     if words.has("clock.words", behind) and behind is not None:
         time.end, marked = behind.end, True
-    marked = in_half(place, time) or marked
+    marked = in_half(dated, time) or marked
     closed = behind is None or behind.text in CLOSE
     marked = marked or (closed and sign > 0 and not hour.text.isdecimal())
-    marked = marked or (minute % _FIVES == 0 and _is_told(place, token, behind))
-    in_part(place, time)
+    marked = marked or (minute % _FIVES == 0 and _is_told(dated, token, behind))
+    in_part(dated, time)
     if marked or not time.either:
-        note(place, time)
+        note(dated, time)
     return None
 
 
-def _is_told(place: Place, token: Token, behind: Token | None) -> bool:
+def _is_told(dated: DatedText, token: Token, behind: Token | None) -> bool:
     """Say whether a sentence tells the time: "It was twenty to seven when the bomb went off"."""
-    text, words = place.text, place.words
+    text, words = dated.text, dated.words
     verb = before(text, token.start)
     if not words.has("clock.is", verb) or verb is None:
         return False
@@ -58,30 +58,30 @@ def _is_told(place: Place, token: Token, behind: Token | None) -> bool:
     return words.has("clock.it", before(text, verb.start)) and words.has("clock.when", behind)
 
 
-def read_turned(place: Place, token: Token) -> bool:
+def read_turned(dated: DatedText, token: Token) -> bool:
     """Note "um 20 vor 7", "it was 20 to 7 when …"; say whether it was one."""
-    opening = before(place.text, token.start)
-    told = place.words.has("clock.exactly", opening) or place.words.has("clock.is", opening)
+    opening = before(dated.text, token.start)
+    told = dated.words.has("clock.exactly", opening) or dated.words.has("clock.is", opening)
     if not (told or opening is None):
         return False
     if not 0 < int(token.text) < HOUR:
         return False
-    noted = len(place.times)
-    read_minutes(place, Sense("clock_minutes", int(token.text)), token)
-    return len(place.times) > noted
+    noted = len(dated.times)
+    read_minutes(dated, Sense("clock_minutes", int(token.text)), token)
+    return len(dated.times) > noted
 
 
-def read_minute_word(place: Place, sense: Sense, token: Token) -> None:
+def read_minute_word(dated: DatedText, sense: Sense, token: Token) -> None:
     """Note "17 Minuten nach vier", "17 minutes past four p.m.", where no noun is counted."""
-    text, words = place.text, place.words
+    text, words = dated.text, dated.words
     number = before(text, token.start)
-    minute = _minute(place, number)
+    minute = _minute(dated, number)
     turn = after(text, token.end)
     sign = words.clock.long_turns.get(turn.low, 0) if turn is not None else 0
     hour = after(text, turn.end) if turn is not None else None
-    if not minute or not sign or number is None or number.start < place.done or hour is None:
+    if not minute or not sign or number is None or number.start < dated.done or hour is None:
         return None
-    of_twelve = hour_of(place, hour)
+    of_twelve = hour_of(dated, hour)
     ranged = words.has("range.to", turn) and words.has("range.open", before(text, number.start))
     if not of_twelve or ranged:
         return None
@@ -91,16 +91,16 @@ def read_minute_word(place: Place, sense: Sense, token: Token) -> None:
     marked = words.has("clock.words", behind)
     if marked and behind is not None:
         time.end = behind.end
-    marked = in_half(place, time) or marked
-    in_part(place, time)
-    if marked or not time.either or not may_count(place, behind):
-        note(place, time)
+    marked = in_half(dated, time) or marked
+    in_part(dated, time)
+    if marked or not time.either or not may_count(dated, behind):
+        note(dated, time)
     return None
 
 
-def may_count(place: Place, behind: Token | None) -> bool:
+def may_count(dated: DatedText, behind: Token | None) -> bool:
     """Say whether what follows a number may be a noun: "nach vier weiteren Toren"."""
-    words = place.words
+    words = dated.words
     if behind is None or behind.text in CLOSE:
         return False
     if not words.nouns_capitalised:
@@ -108,108 +108,108 @@ def may_count(place: Place, behind: Token | None) -> bool:
         return parts or not (words.opens_phrase(behind) or words.has("clock.before", behind))
     if behind.text != behind.low or not behind.low.endswith(words.endings):
         return behind.text != behind.low
-    noun = after(place.text, behind.end)
+    noun = after(dated.text, behind.end)
     return noun is None or noun.text != noun.low or not noun.text.isalpha()
 
 
-def _minute(place: Place, token: Token | None) -> int:
+def _minute(dated: DatedText, token: Token | None) -> int:
     """Return the minutes before the hour that a word or digits name, 0 for none."""
     if token is None:
         return 0
     if token.text.isdecimal():
-        left = place.text[token.start - 1 : token.start] if token.start else ""
+        left = dated.text[token.start - 1 : token.start] if token.start else ""
         whole = len(token.text) < 3 and left not in (".", ",", ":", "-")
         number = int(token.text) if whole else 0
     else:
-        number = int(place.words.counts.get(token.low, 0))
+        number = int(dated.words.counts.get(token.low, 0))
     return number if number < HOUR else 0
 
 
-def read_named(place: Place, sense: Sense, token: Token) -> None:
+def read_named(dated: DatedText, sense: Sense, token: Token) -> None:
     """Note "midnight" and "noon"; a loose word only where what leads to a time stands before."""
-    text, words = place.text, place.words
+    text, words = dated.text, dated.words
     previous = before(text, token.start)
     if text[token.end : token.end + 1] == "-" or text[token.start - 1 : token.start] == "-":
         return None
     if token.low not in words.clock.loose and previous is not None:
-        found = _led_name(place, int(sense.value), token, previous)
+        found = _led_name(dated, int(sense.value), token, previous)
         if found is not None:
             if found:
-                note(place, *found)
-            place.done = token.end
+                note(dated, *found)
+            dated.done = token.end
             return None
     if token.low in words.clock.loose:
         hedged = words.has("clock.about", previous) or words.has("clock.before", previous)
-        if not hedged or (previous is not None and previous.start < place.done):
+        if not hedged or (previous is not None and previous.start < dated.done):
             return None
     elif token.text != token.low and not words.nouns_capitalised:
         return None
-    twelve = previous is not None and previous.text == "12" and previous.start >= place.done
+    twelve = previous is not None and previous.text == "12" and previous.start >= dated.done
     start = previous.start if twelve and previous is not None else token.start
-    note(place, Time(start, token.end, int(sense.value), True))
+    note(dated, Time(start, token.end, int(sense.value), True))
     return None
 
 
-def _led_name(place: Place, minute: int, token: Token, turn: Token) -> list[Time] | None:
+def _led_name(dated: DatedText, minute: int, token: Token, turn: Token) -> list[Time] | None:
     """Return the times of "an hour before midnight", "from ten to midnight".
 
     None where nothing turns the name, no times where what turns it tells none.
     """
-    words = place.words
-    last = before(place.text, turn.start)
+    words = dated.words
+    last = before(dated.text, turn.start)
     if last is None:
         return None
     sign = words.clock.long_turns.get(turn.low, 0)
     length = words.clock.lengths.get(last.low) if sign else None
     if length == 0:
         return []
-    if length is not None and (found := _length(place, last, length)):
+    if length is not None and (found := _length(dated, last, length)):
         return [Time(found[0], token.end, (minute + sign * found[1]) % DAY, False)]
-    opened = _opened(place, minute, token, turn)
+    opened = _opened(dated, minute, token, turn)
     if opened is not None:
         return opened
-    minutes = _minute(place, last) if sign and last.start >= place.done else 0
-    if not minutes or minutes % _FIVES or not _may_lead(place, turn, last):
+    minutes = _minute(dated, last) if sign and last.start >= dated.done else 0
+    if not minutes or minutes % _FIVES or not _may_lead(dated, turn, last):
         return None
     return [Time(last.start, token.end, (minute + sign * minutes) % DAY, False)]
 
 
-def _length(place: Place, unit: Token, minutes: int) -> tuple[int, int] | None:
+def _length(dated: DatedText, unit: Token, minutes: int) -> tuple[int, int] | None:
     """Return where a length that ends with a unit starts, and its minutes: "a half hour"."""
-    text, words = place.text, place.words
+    text, words = dated.text, dated.words
     number = before(text, unit.start)
-    if number is None or number.start < place.done:
+    if number is None or number.start < dated.done:
         return None
     if words.has("distance.half", number):
         article = before(text, number.start)
         whole = article is not None and words.counts.get(article.low) == 1
         return (article.start if whole and article else number.start), minutes // 2
-    count = words.counts.get(number.low) or _minute(place, number)
+    count = words.counts.get(number.low) or _minute(dated, number)
     half = before(text, number.start)
     if count == 1 and half is not None and words.has("distance.half", half):
         return half.start, minutes // 2
     return (number.start, int(count * minutes)) if count else None
 
 
-def _opened(place: Place, minute: int, token: Token, link: Token) -> list[Time] | None:
+def _opened(dated: DatedText, minute: int, token: Token, link: Token) -> list[Time] | None:
     """Return the two times of "from ten to midnight"."""
-    words = place.words
-    hour = before(place.text, link.start)
-    number = hour_of(place, hour)
-    if hour is None or not number or hour.start < place.done:
+    words = dated.words
+    hour = before(dated.text, link.start)
+    number = hour_of(dated, hour)
+    if hour is None or not number or hour.start < dated.done:
         return None
     if not (words.has("range.to", link) or words.has("range.and", link)):
         return None
-    if not words.has("range.open", before(place.text, hour.start)):
+    if not words.has("range.open", before(dated.text, hour.start)):
         return None
     first = same_half(number * HOUR, minute)
     return [Time(hour.start, hour.end, first, True), Time(token.start, token.end, minute, True)]
 
 
-def _may_lead(place: Place, turn: Token, number: Token) -> bool:
+def _may_lead(dated: DatedText, turn: Token, number: Token) -> bool:
     """Say whether a number before "to midnight" is minutes, and not the hour of an opening."""
-    words = place.words
-    led = before(place.text, number.start)
+    words = dated.words
+    led = before(dated.text, number.start)
     if led is None or led.text in CLOSE:
         return True
     if words.has("range.to", turn):

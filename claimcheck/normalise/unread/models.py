@@ -9,7 +9,7 @@ from claimcheck.normalise.quantities.draft import Draft
 from claimcheck.normalise.quantities.lending import is_party
 from claimcheck.normalise.tokens import Tokens
 from claimcheck.normalise.unread.cues import NAME
-from claimcheck.normalise.unread.place import Found, Place
+from claimcheck.normalise.unread.skipview import Found, SkipView
 
 APERTURE = "f"
 """What stands before the slash in the aperture of a lens ("f/1.8")."""
@@ -27,7 +27,7 @@ def _is_version(word: str) -> bool:
     return whole.isdecimal() and part.isdecimal() and len(whole) <= 2 and len(part) <= 2
 
 
-class Models(Place):
+class Models(SkipView):
     """The rules for digits in names."""
 
     def _glued(self, i: int) -> Found | None:

@@ -7,8 +7,8 @@ from claimcheck.normalise.numbers.style import LONGEST, Style, literal
 from claimcheck.normalise.quantities import nouns
 from claimcheck.normalise.unread.codes import wide
 from claimcheck.normalise.unread.cues import NAME
-from claimcheck.normalise.unread.place import LONG_STREET, Found, Place
 from claimcheck.normalise.unread.placenames import place_names
+from claimcheck.normalise.unread.skipview import LONG_STREET, Found, SkipView
 
 HOME = Style(".")
 CITED = ("law reference", "file reference")
@@ -25,7 +25,7 @@ ADJECTIVES = ("en", "er")
 FEW = ("list number", "page number", "telephone number", "postcode")
 
 
-class References(Place):
+class References(SkipView):
     """The rules for references and addresses."""
 
     def _cited(self, i: int) -> Found | None:

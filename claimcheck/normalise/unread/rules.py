@@ -11,9 +11,9 @@ from claimcheck.normalise.quantities.draft import Draft, Number
 from claimcheck.normalise.quantities.quantity import Reader
 from claimcheck.normalise.unread.cues import NAME
 from claimcheck.normalise.unread.models import Models
-from claimcheck.normalise.unread.place import Found
 from claimcheck.normalise.unread.references import References
 from claimcheck.normalise.unread.scores import Scores
+from claimcheck.normalise.unread.skipview import Found
 
 NUMBERED = ("list number", "page number", "law reference")
 LONGEST_ORDINAL = 5

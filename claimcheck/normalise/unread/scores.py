@@ -7,7 +7,7 @@ from claimcheck.normalise.measured.compounds import INCHES
 from claimcheck.normalise.numbers.digits import DASHES, PARTS
 from claimcheck.normalise.quantities.draft import Draft
 from claimcheck.normalise.unread.cues import NAME
-from claimcheck.normalise.unread.place import LONG_STREET, Found, Place
+from claimcheck.normalise.unread.skipview import LONG_STREET, Found, SkipView
 
 LAST_HOUR = 24
 VOTES = "vote"
@@ -15,7 +15,7 @@ HALVES = ("45", "90", "105", "120")
 """Minutes at which time is added to a half."""
 
 
-class Scores(Place):
+class Scores(SkipView):
     """The rules for digits that are joined by a sign."""
 
     def _added(self, i: int) -> Found | None:

@@ -13,8 +13,8 @@ LONG_STREET = 6
 OPENERS = ".!?:;„“\"'»«•–—-(*"
 
 
-class Place:
-    """A place in the tokens of one text, seen by the skip rules."""
+class SkipView:
+    """The tokens of one text, as the skip rules see them."""
 
     def __init__(self, tokens: Tokens, language: Language) -> None:
         self.t = tokens
