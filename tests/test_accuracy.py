@@ -15,14 +15,14 @@ FLOORS = {
     ("dev", "agree"): (0.965, 0.84),
     ("test", "contradict"): (0.97, 0.43),
     ("test", "agree"): (0.945, 0.805),
-    ("dev reports", "contradict"): (0.71, 0.31),
-    ("dev reports", "agree"): (0.86, 0.75),
-    ("test reports", "contradict"): (0.72, 0.37),
-    ("test reports", "agree"): (0.91, 0.69),
+    ("dev reports", "contradict"): (0.95, 0.39),
+    ("dev reports", "agree"): (0.88, 0.78),
+    ("test reports", "contradict"): (0.79, 0.32),
+    ("test reports", "agree"): (0.905, 0.705),
 }
 """The least precision and recall: a little below what `make accuracy` measured last. Reports are
 in the manner of real ones: long, with many figures that only one of them has."""
-ALARMED = 4
+ALARMED = 2
 """So many of the reports without a contradiction may be given one."""
 
 
