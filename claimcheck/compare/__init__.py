@@ -21,6 +21,7 @@ from claimcheck.compare.limits import (
     LIMITS,
     LONE,
     ONLY_WHEN,
+    OVERLAPPING,
     STRANGERS,
     Thresholds,
 )
@@ -94,6 +95,8 @@ class Ladder:
                 return FEW_UNLIKE
         if a.block == "percent" and _beside_bound(a, b):
             return BESIDE_BOUND
+        if a.block == "date" and _only_overlap(a, b):
+            return OVERLAPPING
         if _customary(a) and _customary(b):
             return CUSTOMARY
         if a.block == b.block == "date" and _only_when(a, b):
@@ -174,6 +177,18 @@ def _beside_bound(a: Node, b: Node) -> bool:
 
 
 _STRICT = frozenset({"over", "under"})
+
+
+def _only_overlap(a: Node, b: Node) -> bool:
+    """Return whether a month or a day is only part of a longer time, and of nothing known in both.
+
+    "In the first quarter" and "from New Year's Day on".
+    """
+    short, long = sorted((a.high - a.low, b.high - b.low))
+    return long > max(_TWO_MONTHS, short + 1) and measure_relation(a, b) not in ("same", "near")
+
+
+_TWO_MONTHS = 62
 
 
 def _counted(pair: Pair) -> bool:

@@ -61,6 +61,9 @@ CUSTOMARY = 0.9
 BESIDE_BOUND = 0.88
 """The same for percentages of which one is said to be more, or less, than the other: below it 8 of
 12 were of two things in annotated bundles."""
+OVERLAPPING = 0.9
+"""The same for two dates of which one is longer and more than two months long, where none knows
+what they are of: below it one of seven was right in annotated bundles."""
 STRANGERS = {"factor_thousand": 0.88}
 """The least between articles that share no value where this slip explains the difference."""
 LONE = {

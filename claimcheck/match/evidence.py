@@ -146,11 +146,14 @@ def values(a: Node, b: Node, context: PairContext, alike: float, meets: bool) ->
 
 
 def _wider(a: Node, b: Node) -> bool:
-    """Return whether one of two dates only opens with the other: a year with its first day."""
+    """Return whether one of two dates only opens with the other.
+
+    A year does with its first day, a quarter with its first month.
+    """
     if a.block != "date":
         return False
     short, long = sorted((a.high - a.low, b.high - b.low))
-    return long > _A_YEAR * (short + 1)
+    return long > (_A_QUARTER if short >= _A_MONTH else _A_YEAR) * (short + 1)
 
 
 def _equal(a: Node, b: Node, context: PairContext, kind: str) -> Evidence:
@@ -218,6 +221,8 @@ _NAMED = frozenset({"count", "money", "percent"})
 _SMALL = 12
 _A_YEAR = 300
 """By so many times or more is a year longer than a day."""
+_A_QUARTER, _A_MONTH = 2, 27
+"""By so many times is a quarter longer than a month, and so many days has a month at least."""
 
 
 @lru_cache(_MEMO)
