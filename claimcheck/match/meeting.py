@@ -9,6 +9,7 @@ from claimcheck.match.dimension import step_share
 from claimcheck.match.nodes import Node
 
 HALF = 0.5
+_MANY = 100
 CONVERSION = 0.01
 """The share by which a value that was converted to another unit may be rounded."""
 _UNCONVERTED = frozenset({"date", "count", "money", "percent", "rank", "factor", "temperature"})
@@ -90,9 +91,13 @@ def _step(node: Node) -> float:
 
 
 def _rounds(whole: Node, exact: Node) -> bool:
-    """Return whether a whole number is a decimal one rounded: 10,415 points for 10,415.03."""
+    """Return whether a whole number is a decimal one rounded: 10,415 points for 10,415.03.
+
+    Few are what they are: 14 patients are no rate of 13.87.
+    """
     decimal = not exact.value.is_integer()
-    return decimal and whole.low == whole.high and abs(whole.value - exact.value) <= HALF
+    few = abs(whole.value) < _MANY and whole.unit != exact.unit
+    return decimal and not few and whole.low == whole.high and abs(whole.value - exact.value) <= HALF
 
 
 def _rounding(node: Node) -> float:
