@@ -64,7 +64,7 @@ class Language(MoneyWords):
                 "article_units", "determiners", "minus", "plus", "article_prepositions",
                 "list_words", "price_words",
                 "range_openers", "range_closers", "from_words", "to_words", "by_words",
-                "of_words", "every", "times_words", "than_words", "change_nouns",
+                "of_words", "is_one", "every", "times_words", "than_words", "change_nouns",
                 "change_verbs", "window_nouns", "range_or", "ratio_words", "whole", "between",
                 "earlier", "rarely_one", "difference_words", "as", "again",
                 "rank_words", "cross_words", "singles", "not_one", "digit_words", "joins",

@@ -70,12 +70,17 @@ def _is_all(analysis: Analysis, place: Place, verb: MeasureHit) -> bool:
 
 
 def _opens_whole(analysis: Analysis, place: Place) -> bool:
-    """Return whether a sentence opens with the whole: "Von 300 Kranken starben zwölf"."""
-    cue = analysis.tagged("leads_to", place.first - 1, place.first)
-    return (
-        cue is not None
-        and cue.first == 0
-        and any(
-            other.first >= place.last and other.quantity.kind in _PARTS for other in analysis.places
-        )
+    """Return whether a sentence opens with the whole: "Von den 300 Kranken starben zwölf"."""
+    first, words = place.first, analysis.tokens.words
+    if first > 1 and words[first - 1].lower() in grammar(analysis.sentence.language).articles:
+        first -= 1
+    opened = any(
+        (cue := analysis.tagged(tag, first - 1, first)) is not None and cue.first == 0
+        for tag in ("leads_to", "whole_of")
     )
+    if not opened:
+        return False
+    part = any(
+        other.first >= place.last and other.quantity.kind in _PARTS for other in analysis.places
+    )
+    return part or analysis.tagged("some_of", place.last, len(words)) is not None

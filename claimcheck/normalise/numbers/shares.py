@@ -95,6 +95,9 @@ class Shares(View):
         every = self.t.word(draft.number.stop + 1).lower() in self.language.words["every"]
         if joined and draft.number.role == "article" and not self.language.exact_case:
             return every and not unit and not money
+        few = whole.total < 10 or whole.total not in USUAL
+        if few and joined and draft.number.role == "article" and self._is_one(draft.number.first):
+            return False  # "er ist einer von drei Toten"
         if unit or money:
             return False
         if joined and whole.total not in USUAL and not _is_round(whole.total):
@@ -105,6 +108,10 @@ class Shares(View):
                 return False  # "five of eight trials"
         few = whole.total <= 20 or draft.number.value == 1
         return few or self._in_many(draft, whole, joined=joined)
+
+    def _is_one(self, first: int) -> bool:
+        """Return whether somebody is said to be one of so many."""
+        return first > 0 and self.t.words[first - 1].lower() in self.language.words["is_one"]
 
     def _in_many(self, draft: Draft, whole: Number, *, joined: bool) -> bool:
         """Tell "79 von 1.000 Kindern" and "87 out of 100" from 800 of 1,000 jobs.
