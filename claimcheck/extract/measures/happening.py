@@ -22,7 +22,7 @@ from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.lightverbs import object_of
 from claimcheck.extract.measures.others import is_led
 from claimcheck.extract.measures.plain import bound, plain
-from claimcheck.extract.measures.spells import spell
+from claimcheck.extract.measures.spells import spell, starts_rule
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.things import common_key
@@ -74,6 +74,9 @@ def event(
     clause = clause_of(analysis, place)
     if _stands_in_phrase(analysis, place):
         return _done(analysis, place, lexicon, place.last, clause)
+    rule = starts_rule(analysis, place, clause)
+    if rule is not None:
+        return rule
     fate = _of_counted(analysis, place, lexicon)
     if fate is not None:
         return bound(analysis, fate, loose=False)

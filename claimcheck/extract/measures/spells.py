@@ -34,6 +34,19 @@ def spell(analysis: Analysis, place: Place, index: int, clause: Sequence[int]) -
     return Bound(name, span, False, (index, index + 1), True, frozenset({own}))
 
 
+def starts_rule(analysis: Analysis, place: Place, clause: Sequence[int]) -> Bound | None:
+    """Return that a rule takes effect: "seit Montag müssen Händler Ausweise prüfen"."""
+    if not _begins(analysis, place):
+        return None
+    duty = next((cue for cue in analysis.tags.get("duty", ()) if cue.first in clause), None)
+    if duty is None:
+        return None
+    tokens = analysis.tokens
+    span = TextSpan(tokens.starts[duty.first], tokens.ends[duty.last - 1])
+    name = Named(" ".join(tokens.words[duty.first : duty.last]), EFFECT)
+    return Bound(name, span, False, (duty.first, duty.last), True)
+
+
 def _key(analysis: Analysis, place: Place, index: int, clause: Sequence[int]) -> str | None:
     """Return the concept; what changes by then ends no more than what changes since then starts."""
     words, before = analysis.tokens.words, place.first - 1
