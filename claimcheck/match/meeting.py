@@ -97,7 +97,8 @@ def _rounds(whole: Node, exact: Node) -> bool:
     """
     decimal = not exact.value.is_integer()
     few = abs(whole.value) < _MANY and whole.unit != exact.unit
-    return decimal and not few and whole.low == whole.high and abs(whole.value - exact.value) <= HALF
+    near = abs(whole.value - exact.value) <= HALF
+    return decimal and not few and whole.low == whole.high and near
 
 
 def _rounding(node: Node) -> float:

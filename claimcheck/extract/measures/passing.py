@@ -60,7 +60,7 @@ def _is_all(analysis: Analysis, place: Place, verb: MeasureHit) -> bool:
         and analysis.tagged("share_of", before, before + 1) is None
     ):
         before -= 1
-    if _opens_whole(analysis, place):
+    if _opens_whole(analysis, place) and analysis.clause(verb.first) == place.clause:
         return True
     cue = analysis.tagged("share_of", before, before + 1)
     if cue is None or cue.first - 1 not in analysis.numbered:
