@@ -15,6 +15,7 @@ from claimcheck.extract.measures.keys import LOSSES, WINS
 from claimcheck.match.dimension import RECORD
 from claimcheck.match.nodes import Node
 from claimcheck.match.relations import (
+    age_beside_term,
     ago_beside_length,
     one_ordinal,
     people_beside_things,
@@ -37,12 +38,13 @@ def candidates(
     A bare number ("Ortiz, 35, …") may stand for any unit: it is held against every node
     with the same number written, and against every age; and so is a record against as many
     wins, or as many losses. Pairs that the settings name as distinct are left
-    out, and so are people beside things, rebounds beside baskets, and how long ago something was
-    beside how long another lasts.
+    out, and so are people beside things, rebounds beside baskets, how long ago something was
+    beside how long another lasts, and ages beside terms in prison.
     """
     proposed = _nearest(first, second) if _pairs(first, second) > CROWD else _all(first, second)
     for a, b in proposed:
-        apart = people_beside_things(a, b) or two_tallies(a, b) or ago_beside_length(a, b)
+        apart = people_beside_things(a, b) or two_tallies(a, b)
+        apart = apart or ago_beside_length(a, b) or age_beside_term(a, b)
         if not (apart or terms.apart(a, b)):
             yield a, b, terms.meet(a, b) if a.block == b.block else _one_number(a, b)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from claimcheck.extract.measures.keys import DURATION, END, START, TIME_APART
+from claimcheck.extract.measures.keys import DURATION, END, SENTENCE, START, TIME_APART
 from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.extract.measures.tolls import SHORTEST_PART, happens, is_toll
 from claimcheck.extract.names.known import place_keys
@@ -117,6 +117,11 @@ def _are_distinct(one: str, two: str) -> bool:
     if keys[0] == keys[1] or keys[1] in first.near or keys[0] in second.near:
         return False
     return first.distinct and second.distinct
+
+
+def age_beside_term(a: Node, b: Node) -> bool:
+    """Return whether one is an age and the other a term in prison: "Beal, 27", "27 years"."""
+    return a.age != b.age and SENTENCE in (a.measure, b.measure)
 
 
 def ago_beside_length(a: Node, b: Node) -> bool:

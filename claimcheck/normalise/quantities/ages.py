@@ -92,8 +92,9 @@ class Ages(Lives):
         while t.word(first - 1).lower() in self.language.ages.asides:
             first -= 1  # "Lopez, now 52, lives"
         pair = (t.word(first - 1), t.word(stop))
+        kin = pair == (",", ".") and t.word(first - 2) in self.language.ages.kin
         listed = pair == (",", ";") and is_full_name(t.word(first - 3), t.word(first - 2))
-        if not (listed or pair in (("(", ")"), (",", ","))) or draft.upper or draft.negative:
+        if not (kin or listed or pair in (("(", ")"), (",", ","))) or draft.upper or draft.negative:
             return pair[0] in ("(", ",") and self._aged_pair(draft, first)
         if number.last != 1 or number.scale != 1 or not 3 <= number.value <= 110:
             return False
