@@ -10,7 +10,13 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from claimcheck.extract.manner.bounds import bounded
-from claimcheck.extract.measures.carried import Bound, Carried, of_sentence
+from claimcheck.extract.measures.carried import (
+    Bound,
+    Carried,
+    are_things,
+    has_decimals,
+    of_sentence,
+)
 from claimcheck.extract.measures.concepts import Concept
 from claimcheck.extract.measures.governor import is_noun
 from claimcheck.extract.measures.keys import AGE
@@ -99,6 +105,7 @@ def _like_before(
     """Return a bare number with the unit of the number before, if it counts or measures the same.
 
     It counts people where only some sort of them was counted before, or happens to others.
+    Things are whole, unless they are averaged: where "drei Länder" are above 500.1, that is none.
     """
     before, info = carried.quantity, lexicon.info(what.name.key)
     if before is None:
@@ -119,6 +126,9 @@ def _like_before(
         if same and what.span is not None and others:
             return _people(quantity)
     if not same or (before.kind == "measure" and not _stands_free(analysis, place)):
+        return None
+    averaged = analysis.tagged_in_clause("average", place) is not None
+    if are_things(before) and has_decimals(quantity) and not averaged:
         return None
     return _carried_on(quantity, before, scale=info.units <= _MONEY)
 
@@ -183,10 +193,9 @@ def _carried_on(quantity: Quantity, before: Quantity, *, scale: bool) -> Quantit
 
     In "Revenue came to $184 million. The year before it was 171." both are millions, but not
     where things may be counted ("ordered drones for $310 million; had asked for 200"). What is
-    measured is not given to a number that is of another order, and things are whole: where
-    "drei Länder" are above 500.1, those are none.
+    measured is not given to a number that is of another order.
     """
-    if before.kind == "count" and (_is_broken(before) or not _is_broken(quantity)):
+    if before.kind == "count" and (are_things(before) or not has_decimals(quantity)):
         return _with(quantity, before)
     value, other = quantity.value, before.value
     if not isinstance(value, Decimal) or not isinstance(other, Decimal) or not value or not other:
@@ -196,14 +205,7 @@ def _carried_on(quantity: Quantity, before: Quantity, *, scale: bool) -> Quantit
     scaled = not near and value < _SMALL and _is_near(value * size, other)
     if scaled and (scale or before.kind != "money"):
         return _with(_scaled(quantity, value, size), before)
-    kept = before.kind == "count" or (before.kind == "measure" and not near)
-    return quantity if kept else _with(quantity, before)
-
-
-def _is_broken(quantity: Quantity) -> bool:
-    """Return whether a number has decimals; "2.5 million" has none."""
-    value = quantity.value
-    return isinstance(value, Decimal) and value != value.to_integral_value()
+    return quantity if before.kind != "money" and not near else _with(quantity, before)
 
 
 def _is_near(value: Decimal, other: Decimal) -> bool:

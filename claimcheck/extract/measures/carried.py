@@ -20,6 +20,8 @@ _LED = 4
 """How many words before things may stand a preposition that leads them: "of the town's two"."""
 _RIGHT_BEHIND = 4
 """How many tokens behind a time a bare number can stand that leaves out its unit."""
+_MILLION = Decimal(1_000_000)
+_HALF = Decimal("0.5")
 _FEW = 100
 """Up to so many are counted rather than paid or measured where no unit is told."""
 COUNTED = frozenset({"count", "number"})
@@ -101,6 +103,22 @@ def carries(lexicon: MeasureLexicon, quantity: Quantity, carried: Carried) -> bo
         return False  # "the 13-inch model is 30 percent faster"
     bare = quantity.kind == "number" and quantity.unit is None and before.kind != "date"
     return bare or lexicon.fits(carried.bound.name.key, quantity)
+
+
+def has_decimals(quantity: Quantity) -> bool:
+    """Return whether a number is written with decimals: 803.9, and 642.0."""
+    value, low = quantity.value, quantity.low
+    if not isinstance(value, Decimal):
+        return False
+    written = isinstance(low, Decimal) and 0 < value - low < _HALF
+    return value != value.to_integral_value() or (written and quantity.qualifier == "exact")
+
+
+def are_things(quantity: Quantity) -> bool:
+    """Return whether some whole things are counted, and no millions: those are told as 2.5."""
+    value = quantity.value
+    counted = quantity.kind == "count" and isinstance(value, Decimal) and value < _MILLION
+    return counted and not has_decimals(quantity)
 
 
 def again(analysis: Analysis, place: Place, carried: Carried) -> Bound | None:
