@@ -14,6 +14,7 @@ ROWS = rows(
     "tallied.jsonl",
     "repeated.jsonl",
     "counted.jsonl",
+    "versions.jsonl",
     "scoping.jsonl",
     "ages.jsonl",
 )

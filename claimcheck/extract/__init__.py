@@ -23,6 +23,7 @@ from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.unsaid import with_main
 from claimcheck.extract.names.cast import cast
 from claimcheck.extract.names.known import short_names
+from claimcheck.extract.names.versions import versions
 from claimcheck.extract.own import OwnWords
 from claimcheck.extract.sentence import Analysis, analyse
 from claimcheck.extract.times.misdated import misdated
@@ -78,7 +79,8 @@ def _extracted(
         for sentence, quantities, said in zip(sentences, held, words, strict=True)
     ]
     told = list(zip(sentences, words, analyses, strict=True))
-    builder = ClaimBuilder(document, lexicon, usage, cast(document, told, usage), found)
+    apart = versions(sentences, words, usage.written, document.language)
+    builder = ClaimBuilder(document, lexicon, usage, cast(document, told, usage), found, apart)
     skipped = [*found.skipped, *_marks(found.quantities, held)]
     for (sentence, said, analysis), quantities in zip(told, held, strict=True):
         if sentence.role == "promotion":

@@ -24,6 +24,8 @@ from claimcheck.extract.measures.pronouns import topics
 from claimcheck.extract.measures.results import sides
 from claimcheck.extract.measures.unsaid import moves, of_subject
 from claimcheck.extract.names.cast import Cast
+from claimcheck.extract.names.version_names import Version
+from claimcheck.extract.names.versions import Versions
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.asked import asked
 from claimcheck.extract.subjects.focus import Focus
@@ -74,6 +76,7 @@ class ClaimBuilder:
         usage: Usage,
         cast: Cast,
         figures: Figures,
+        versions: Versions | None,
     ) -> None:
         self.claims: list[Claim] = []
         self.contexts: dict[str, Context] = {}
@@ -83,6 +86,7 @@ class ClaimBuilder:
         self._lines = Lines(document.text, document.anchors)
         self._lexicon = lexicon
         self._topics = usage.topics
+        self._versions = versions
         self._scanned = figures.scanned
         self._focus = Focus(
             lambda sentence, words, only: spoken_of(sentence, words, usage, lexicon, only),
@@ -242,7 +246,17 @@ class ClaimBuilder:
             around = msgspec.structs.replace(around, sides=sides(analysis))
         elif is_as_of(analysis, place):
             around = msgspec.structs.replace(around, as_of=True)
-        return around
+        version = self._version(analysis, place, reading.owner)
+        return msgspec.structs.replace(around, version=version) if version else around
+
+    def _version(self, analysis: Analysis, place: Place, owner: Bound | None) -> Version:
+        """Return the version of a product that a number is of, if the article tells several."""
+        if self._versions is None:
+            return ()
+        span = owner.span if owner is not None else None
+        covered = analysis.tokens.covering(span.start, span.end) if span is not None else None
+        whose = None if covered is None else (covered.start, covered.stop)
+        return self._versions.of(analysis, place, whose)
 
     def _measuring(
         self, analysis: Analysis, place: Place, what: Measured | None

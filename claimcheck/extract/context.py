@@ -9,6 +9,7 @@ from operator import itemgetter
 
 import msgspec
 
+from claimcheck.extract.names.version_names import Version
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.lemma import compound_parts
 from claimcheck.extract.words.remembered import Remembered
@@ -38,7 +39,8 @@ class Context(msgspec.Struct, frozen=True, gc=False):
     the counted noun phrase; `left` and `right` the nearest keys before and behind; `position`
     is 0 for the first claim of the document and 1 for the last, whatever stands between.
     `readings` are the measures that the number may be said to have besides its own; `sides`
-    the names beside a score; `as_of` whether it is a date that tells nothing that happened.
+    the names beside a score; `as_of` whether it is a date that tells nothing that happened;
+    `version` which version of a product the number is of.
     """
 
     keys: tuple[str, ...]
@@ -53,6 +55,7 @@ class Context(msgspec.Struct, frozen=True, gc=False):
     readings: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     as_of: bool = False
+    version: Version = ()
 
     @property
     def near(self) -> dict[str, float]:

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from claimcheck.extract.measures.keys import LOSSES, WINS
+from claimcheck.extract.names.versions import clash
 from claimcheck.match.dimension import RECORD
 from claimcheck.match.nodes import Node
 from claimcheck.match.relations import (
@@ -39,12 +40,12 @@ def candidates(
     with the same number written, and against every age; and so is a record against as many
     wins, or as many losses. Pairs that the settings name as distinct are left
     out, and so are people beside things, rebounds beside baskets, how long ago something was
-    beside how long another lasts, and ages beside terms in prison.
+    beside how long another lasts, ages beside terms in prison, and two versions of one product.
     """
     proposed = _nearest(first, second) if _pairs(first, second) > CROWD else _all(first, second)
     for a, b in proposed:
-        apart = people_beside_things(a, b) or two_tallies(a, b)
-        apart = apart or ago_beside_length(a, b) or age_beside_term(a, b)
+        apart = people_beside_things(a, b) or two_tallies(a, b) or ago_beside_length(a, b)
+        apart = apart or age_beside_term(a, b) or clash(a.context.version, b.context.version)
         if not (apart or terms.apart(a, b)):
             yield a, b, terms.meet(a, b) if a.block == b.block else _one_number(a, b)
 
