@@ -45,13 +45,21 @@ def _naming_sizes(text: str, quantities: Sequence[Quantity]) -> Iterator[int]:
     stated: Counter[str] = Counter()
     for quantity in quantities:
         if _is_size(text, quantity):
-            stated[str(quantity.value)] += 1
+            stated[_size(quantity)] += 1
             if quantity.kind == "measure" and _joined(text, quantity):
-                joined.add(str(quantity.value))
-    names = {value for value in joined if stated[value] >= _OFTEN}
+                joined.add(_size(quantity))
+    for size in joined:
+        stated[size] += stated[size.split()[0]]  # a 15-inch screen, and one of 15"
+    names = {size for size in joined if stated[size] >= _OFTEN}
+    names |= {size.split()[0] for size in names}
     for quantity in quantities:
-        if str(quantity.value) in names and _is_size(text, quantity):
+        if _size(quantity) in names and _is_size(text, quantity):
             yield quantity.span.start
+
+
+def _size(quantity: Quantity) -> str:
+    """Return the number and the unit, if it has one: four inches are no four gigabytes."""
+    return f"{quantity.value} {quantity.unit or ''}".strip()
 
 
 def _joined(text: str, quantity: Quantity) -> bool:

@@ -206,6 +206,7 @@ class Language(MoneyWords):
         self.weights: dict[str, str] = data["weights"]
         self.mass_words = frozenset(data["mass_words"])
         self.money_verbs = frozenset(data["money_verbs"])
+        self.price_leads = frozenset(data["price_leads"])
         self.at_sea: dict[str, str] = data["at_sea"]
         self.sea_words = frozenset(data["sea_words"])
         self.tiny_words = frozenset(data["tiny_words"])

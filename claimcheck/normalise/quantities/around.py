@@ -104,7 +104,7 @@ class Around(Rates):
         if self._preposition(draft, size):
             return True
         if size == 1 and before in data["prepositions"]:
-            if self._is_over(draft):
+            if self._is_over(draft) or self.t.word(draft.first - 2).lower() in data["handing"]:
                 return True
             spans = not first and hedge.qualifier in BOUNDS  # "über fast ein Jahr"
             if spans or self._of_amount(draft):

@@ -94,6 +94,17 @@ class Context:
         return not self.speech.weather_words.isdisjoint(self.words)
 
     @cached_property
+    def pays_pounds(self) -> bool:
+        """Tell whether pounds elsewhere in the text are money, and none are a weight."""
+        words = self._tokens.words
+        pounds = [
+            _of_weights(self._tokens, at, self.speech)
+            for at, word in enumerate(words)
+            if word.lower().startswith("pound") and self.speech.unit_of(word) == "pound"
+        ]
+        return any(paid for _, paid in pounds) and not any(weighs for weighs, _ in pounds)
+
+    @cached_property
     def at_sea(self) -> bool:
         """Tell whether the text is about ships or aircraft, so that 480 nm are nautical miles."""
         speech = self.speech
@@ -199,7 +210,17 @@ def _is_money(draft: Draft, tokens: Tokens, context: Context) -> bool:
         return False
     if context.has("£", "sterling") or draft.number.total >= MANY:
         return True
-    return not speech.money_verbs.isdisjoint(near)
+    if not speech.money_verbs.isdisjoint(near):
+        return True
+    before = tokens.word(draft.first - 1).lower()
+    whole = draft.number.total == draft.number.total.to_integral_value()
+    return whole and before in speech.price_leads and context.pays_pounds
+
+
+def _of_weights(tokens: Tokens, at: int, speech: Language) -> tuple[bool, bool]:
+    """Tell whether words near pounds are of weights, and whether they are of money."""
+    near = {word.lower() for word in tokens.words[max(0, at - WINDOW) : at + WINDOW]}
+    return not speech.mass_words.isdisjoint(near), not speech.money_verbs.isdisjoint(near)
 
 
 def _differs(draft: Draft, tokens: Tokens, speech: Language) -> bool:

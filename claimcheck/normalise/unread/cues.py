@@ -26,6 +26,9 @@ class Cues:
         self.weak = frozenset(data["names"]["weak"])
         self.works = frozenset(data["names"]["works"])
         self.suffixes = frozenset(data["names"]["suffixes"])
+        self.made = frozenset(data["names"]["made"])
+        self.lines = frozenset(data["names"]["lines"])
+        self.of_lines = frozenset(data["names"]["of_lines"])
         self.grades = frozenset(data["names"]["grades"])
         self.grade_leads = frozenset(data["names"]["grade_leads"])
         self.states: bool = data["names"]["states"]

@@ -91,6 +91,8 @@ class Models(SkipView):
             return None
         if before.istitle() and before.isalpha() and self._first_version(i):
             return i - 1, i + 1, NAME
+        if self._numbered_make(i):
+            return i - 1, i + 1, NAME
         if not before.isupper() or not before.isalpha():
             return self._versions(i)
         if self._plate(i):
@@ -106,6 +108,19 @@ class Models(SkipView):
         if self._versioned(i) and not self._has_unit(i):
             return i - 1, i + 1, NAME
         return None
+
+    def _numbered_make(self, i: int) -> bool:
+        """Tell whether digits are part of a make: "das Nova 11 Pro", "the Slate 3 goes on sale"."""
+        t, words = self.t, self.language.words
+        before, behind = t.words[i - 1], t.words[i + 1]
+        known = behind in self.cues.suffixes or behind in self.cues.made
+        if not known or t.barrier(i + 1) or not t.words[i].isdecimal() or len(t.words[i]) > 2:
+            return False
+        if not (before.istitle() and before.isalpha()) or before in self.cues.months:
+            return False
+        if behind in self.cues.suffixes:
+            return before.lower() not in self.language.function_words
+        return t.word(i - 2).lower() in words["determiners"] and not t.barrier(i - 1)
 
     def _road(self, i: int) -> bool:
         """Tell whether an article, a capital and digits are a road ("auf der A 4 fanden …")."""
@@ -168,6 +183,9 @@ class Models(SkipView):
         if not t.glued(i + 1) or not t.word(i + 1)[0].isalpha():
             return None
         word = t.words[i + 1]
+        lines = t.words[i] in self.cues.lines and t.words[i + 2] in self.cues.of_lines
+        if word == "p" and lines and not t.barrier(i + 2):
+            return i, i + 2, NAME  # "720p video"
         if mark_end(t, i + 1, language):
             return None
         if word in language.degree_letters and letter_unit(t, i + 1, language):
