@@ -38,6 +38,8 @@ class Thresholds(msgspec.Struct, frozen=True):
     related: float = 0.25
     overrule: float = 0.7
     """From here on the evidence as a whole outweighs a part of the claims that differs."""
+    agreed: float = 0.85
+    """The same for a price that one article says will be paid, and the other that it is."""
     age_slipped: float = 0.89
     """The same where one of the ages is nobody's, and a slip explains the difference."""
     other_subject: float = 0.92

@@ -6,13 +6,13 @@ What a step needs to know is in the two claims alone, and in the days of their a
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
 from claimcheck.compare.limits import LIMITS
+from claimcheck.compare.measured import agreed, generic, vague
 from claimcheck.compare.narrowing import narrowing
-from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.extract.words.usage import shapes
 from claimcheck.lexicon import table
 from claimcheck.match import Match
@@ -36,6 +36,8 @@ _FAR = 0.2
 """A value that is a smaller share of another is no slip of it."""
 _YEAR, _LONG_AGO = 365.25, 0.25
 """Days of a year; and the years between two articles from which on people grow older."""
+_AT_ONCE = timedelta(days=3)
+"""Between articles on one announcement lie so many days at most."""
 _FIRM = frozenset({"stated", "estimate"})
 _OPEN = frozenset({"forecast", "limit", "hypothetical"})
 
@@ -158,8 +160,7 @@ def _subject(pair: Pair) -> Outcome:
     if ages and not alike and pair.match.score < _sure_of_age(pair, relation):
         return "not_comparable", "subject"
     written = "subject" not in pair.a.inferred and "subject" not in pair.b.inferred
-    generic = _generic(pair.match.a) and _generic(pair.match.b)
-    if generic and not alike and not slipped(pair):
+    if generic(pair.match.a) and generic(pair.match.b) and not alike and not slipped(pair):
         return "not_comparable", "subject"  # so many people, and nobody says of what
     if not written or relation != "differs":
         return None
@@ -194,7 +195,7 @@ def _measure(pair: Pair) -> Outcome:
         return "not_comparable", "measure"
     if pair.match.witness is not None:
         return None
-    differ = measure_relation(a, b) == "differs" and not (_vague(a) or _vague(b))
+    differ = measure_relation(a, b) == "differs" and not (vague(a) or vague(b))
     if differ and not slipped(pair) and not one_wording(a, b):
         return "not_comparable", "measure"
     return None
@@ -204,20 +205,6 @@ def _settled(pair: Pair) -> bool:
     """Return whether both scores are of one stage that has but one: no lead, no set of several."""
     one, two = pair.a.quantity.label, pair.b.quantity.label
     return one == two and one not in ("standing", "set")
-
-
-def _generic(node: Node) -> bool:
-    """Return whether the measure says little ("people")."""
-    return lexicon().info(node.measure).generic
-
-
-def _vague(node: Node) -> bool:
-    """Return whether the measure may be another one in other words ("amount", "duration").
-
-    So may what happens on a date, unless it is a known event.
-    """
-    known = lexicon().info(node.measure)
-    return known.generic or known.domain == "general" or (node.block == "date" and not known.event)
 
 
 def _mentioned(a: Node, b: Node) -> bool:
@@ -323,9 +310,22 @@ def _modality(pair: Pair) -> Outcome:
     if one != two and "denied" in (one, two):
         return "not_comparable", "modality"
     mixed = {one, two} & _OPEN and {one, two} & _FIRM
-    if mixed and not _overruled(pair):
+    if mixed and not _overruled(pair) and not _agreed(pair):
         return "not_comparable", "modality"
     return None
+
+
+def _agreed(pair: Pair) -> bool:
+    """Return whether one tells what it will cost, and the other what it costs, at one time.
+
+    In a later article it may be what became of it.
+    """
+    if {pair.a.modality, pair.b.modality} != {"forecast", "stated"}:
+        return False
+    one, two = pair.first.published, pair.second.published
+    at_once = one is not None and two is not None and abs(one - two) <= _AT_ONCE
+    sure = pair.match.score >= LIMITS.agreed
+    return at_once and sure and agreed(pair.match.a, pair.match.b)
 
 
 def _scope(pair: Pair) -> Outcome:
@@ -380,7 +380,7 @@ def _by_parties(pair: Pair) -> bool:
     if not one or not two or one == two or pair.a.quantity.kind not in ("count", "number"):
         return False
     a, b = pair.match.a, pair.match.b
-    return disputed(a, b) or (_generic(a) and _generic(b)) or not slipped(pair)
+    return disputed(a, b) or (generic(a) and generic(b)) or not slipped(pair)
 
 
 STEPS: tuple[Step, ...] = (

@@ -47,6 +47,8 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     below: int = 0
     in_units: frozenset[str] = frozenset()
     """What sums must stay below to be narrowed so, and the units of others; 0 and none: any."""
+    agreed: bool = False
+    """Whether it is settled before it is so: what a thing that is announced "will cost"."""
     befalls: bool = False
     impersonal: bool = False
     harms: bool = False

@@ -1,0 +1,26 @@
+"""What the measures of two claims tell of whether they can differ."""
+
+from __future__ import annotations
+
+from claimcheck.extract.measures.lexicon import lexicon
+from claimcheck.match.nodes import Node
+
+
+def generic(node: Node) -> bool:
+    """Return whether the measure says little ("people")."""
+    return lexicon().info(node.measure).generic
+
+
+def vague(node: Node) -> bool:
+    """Return whether the measure may be another one in other words ("amount", "duration").
+
+    So may what happens on a date, unless it is a known event.
+    """
+    known = lexicon().info(node.measure)
+    return known.generic or known.domain == "general" or (node.block == "date" and not known.event)
+
+
+def agreed(a: Node, b: Node) -> bool:
+    """Return whether both tell what is settled before it is so: a price, a fine, a sentence."""
+    settled = [lexicon().info(node.measure).agreed for node in (a, b)]
+    return any(settled) and (all(settled) or vague(a if settled[1] else b))
