@@ -94,7 +94,8 @@ def slips(a: Claim, b: Claim) -> tuple[str, ...]:
     if factor in (1000, 1_000_000) and low >= _SCALED:
         return ("factor_thousand",)
     aligned = _aligned(low, high)
-    digits = _alike_precise(*aligned)
+    swapped = _digit_slips(*aligned) == ("transposed_digits",) and not _adds_place(low, high)
+    digits = aligned if swapped else _alike_precise(*aligned)  # 31.50 has four digits
     found = _digit_slips(*digits) if factor < 10 else ()
     if found == ("transposed_digits",) and digits == aligned and _adds_place(low, high):
         return ()

@@ -14,12 +14,13 @@ from claimcheck.extract.subjects.owners import Ruled
 from claimcheck.extract.subjects.phrases import main_subject
 from claimcheck.extract.subjects.referents import gender_of
 from claimcheck.extract.subjects.traits import Option
-from claimcheck.extract.words.genders import ANY, FEMININE, MASCULINE
+from claimcheck.extract.words.genders import ANY, FEMININE, MASCULINE, NEUTER
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.model import Named
 
 _AGREES, _CLASH = "pronoun:agrees", "pronoun:clashes"
 _PERSON = MASCULINE | FEMININE
+_ONE = _PERSON | NEUTER
 _SOMEBODY = frozenset({MASCULINE, FEMININE, _PERSON})
 Shown = tuple[Named, NameHit | NounHit | None]
 """A name, and where it stands in the sentence if it does."""
@@ -111,7 +112,7 @@ def _can_be(hit: NameHit | NounHit, code: int, focus: Focus, language: str) -> b
     """Return whether a pronoun can stand for a name or a noun; who is not known may be anybody."""
     gender = gender_of(_named(hit), isinstance(hit, NounHit), focus.actors, language)
     if gender == 0:
-        return isinstance(hit, NameHit) and not code & ~_PERSON
+        return isinstance(hit, NameHit) and not code & ~_ONE
     return bool(gender & code) and gender != ANY
 
 
