@@ -126,7 +126,7 @@ class _Ruling:
         last = self.place.first
         while last and self.known.kinds[self.words[last - 1].lower()] == SKIPPED:
             last -= 1
-        phrase = self.order.ending.get(last)
+        phrase = self.order.ending.get(last) or self._before_led(clause)
         if phrase is None or phrase.first <= clause.end:
             return None
         led = phrase.led >= 0 and self.words[phrase.led] in self.known.where
@@ -134,6 +134,24 @@ class _Ruling:
             return None
         hit = self.belongings.hit(phrase)
         return Ruled(hit) if isinstance(hit, NameHit) else None
+
+    def _before_led(self, clause: Clause) -> Phrase | None:
+        """Return what a number with a preposition is of: "Lobau opened in 1998 and Emden in 2003".
+
+        The first one stands so right behind the verb; else what is left out may be more than that.
+        """
+        analysis, at = self.analysis, self.place.first
+        behind = (clause.end, clause.end + 1)
+        if not any(p.first in behind for p in analysis.places if p is not self.place):
+            return None
+        while at - 1 in analysis.prepositions:
+            phrase = self.order.ending.get(at - 1)
+            if phrase is not None:
+                return phrase
+            at -= 1
+            while at - 1 in analysis.numbered:
+                at -= 1
+        return None
 
     def _apposed(self) -> Ruled | None:
         """Rule on a number in what explains a name: "in Lobau, a town of 2,300, the mill"."""
