@@ -233,7 +233,7 @@ class Models(SkipView):
         """Tell whether a bare integer belongs to the name before it ("Dynamics 365")."""
         t, language = self.t, self.language
         number = draft.number
-        if self._lists_shares(draft):
+        if self._lists_shares(draft) or self._lists_prices(draft):
             return False
         if "," in t.words[number.first] and language.decimal == "," and number.last != 1:
             return False  # "AfD 10,4"
@@ -278,6 +278,33 @@ class Models(SkipView):
         if t.word(at) != "," or t.word(at - 1).lower() not in self.language.percent_words:
             return False
         return is_party(t.words[draft.first - 1]) or is_party(t.word(at - 3))
+
+    def _lists_prices(self, draft: Draft) -> bool:
+        """Tell whether prices of several go on: "the Nova costs 469 euros, the Mini 299"."""
+        t, language, at = self.t, self.language, draft.first - 1
+        behind = t.word(draft.number.stop)
+        if behind[:1].isalnum() and behind.lower() not in language.words["and"]:
+            return False
+        before = self._before_item(at)
+        if before is None:
+            return False
+        while (
+            t.words[before].isdecimal() and (further := self._before_item(before - 1)) is not None
+        ):
+            before = further
+        paid = language.money.match([t.words[before].lower()], 0)
+        return bool(paid or language.money_signs.match(t.words[before - 1 : before], 0))
+
+    def _before_item(self, at: int) -> int | None:
+        """Return the token before ", the Mini" or "and the Pro", whose last one is at `at`."""
+        t, words = self.t, self.language.words
+        if not t.word(at)[:1].isupper() or t.word(at - 1).lower() not in words["determiners"]:
+            return None
+        joint = t.word(at - 2).lower()
+        if joint != "," and joint not in words["and"]:
+            return None
+        before = at - 3 - (t.word(at - 3) == ",")
+        return before if before > 0 else None
 
     def _made(self, at: int) -> bool:
         """Tell a make ("iOS", "MDax") or a road ("B 96") by how it is written."""
