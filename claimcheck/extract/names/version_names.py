@@ -184,7 +184,7 @@ class Reader:
             parts = self.words[at + 1].split("-") if at + 1 < self.size else [""]
         joined = "-" in word
         sort = self.known.sizes.get(parts[0])
-        if sort is None:
+        if sort is None or not number.replace(".", "", 1).isdecimal():
             return None
         tail = parts[-1] if len(parts) > 1 else ""
         noun = tail.lower() in self.known.nouns
@@ -216,12 +216,11 @@ class Reader:
         if not first:
             return False
         before = self.words[first - 1]
-        if before[0].isdigit() and "-" not in before and first > 1:
-            make = self.words[first - 2]
-            self._told[MAKE] = f"{make} {before}".lower()
-            return make[0].isupper()
         if before[0].isdigit():
-            return True
+            make = self.words[first - 2] if first > 1 and "-" not in before else ""
+            if make[:1].isupper():
+                self._told[MAKE] = f"{make} {before}".lower()
+            return bool(self._told)
         if before[0].isupper() and before.lower() not in self.known.plain:
             self._told[MAKE] = before.lower()
             return True
