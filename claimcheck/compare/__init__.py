@@ -1,7 +1,8 @@
 """Whether two claims that are about the same fact can both be true.
 
 The verdict ladder is in `steps`; the scores that it needs are in `limits`. Its steps ask
-`narrowing` (one claim says more closely what it is of) and `exchange` (sums in two currencies).
+`measured` (what two measures tell), `narrowing` (one claim says more closely what it is of) and
+`exchange` (sums in two currencies).
 `elsewhere` finds slips that only a third claim shows, and `explain` says the verdict in words.
 """
 
