@@ -16,7 +16,7 @@ from claimcheck.extract.names.nations import telling
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.belongings import Belongings
-from claimcheck.extract.subjects.phrases import hit_of, is_measure
+from claimcheck.extract.subjects.phrases import gapped, hit_of, is_measure
 from claimcheck.extract.words.genders import FEMININE, MASCULINE
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.parts import OBJECT, SKIPPED, WORD, Parts, parts
@@ -126,7 +126,8 @@ class _Ruling:
         last = self.place.first
         while last and self.known.kinds[self.words[last - 1].lower()] == SKIPPED:
             last -= 1
-        phrase = self.order.ending.get(last) or self._before_led(clause)
+        phrase = self.order.ending.get(last)
+        phrase = phrase or gapped(self.analysis, self.order, self.place, clause.end)
         if phrase is None or phrase.first <= clause.end:
             return None
         led = phrase.led >= 0 and self.words[phrase.led] in self.known.where
@@ -134,24 +135,6 @@ class _Ruling:
             return None
         hit = self.belongings.hit(phrase)
         return Ruled(hit) if isinstance(hit, NameHit) else None
-
-    def _before_led(self, clause: Clause) -> Phrase | None:
-        """Return what a number with a preposition is of: "Lobau opened in 1998 and Emden in 2003".
-
-        The first one stands so right behind the verb; else what is left out may be more than that.
-        """
-        analysis, at = self.analysis, self.place.first
-        behind = (clause.end, clause.end + 1)
-        if not any(p.first in behind for p in analysis.places if p is not self.place):
-            return None
-        while at - 1 in analysis.prepositions:
-            phrase = self.order.ending.get(at - 1)
-            if phrase is not None:
-                return phrase
-            at -= 1
-            while at - 1 in analysis.numbered:
-                at -= 1
-        return None
 
     def _apposed(self) -> Ruled | None:
         """Rule on a number in what explains a name: "in Lobau, a town of 2,300, the mill"."""

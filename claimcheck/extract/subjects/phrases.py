@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from operator import attrgetter
 
-from claimcheck.extract.clauses.order import ASIDE, MAIN, Phrase
+from claimcheck.extract.clauses.order import ASIDE, MAIN, Order, Phrase
 from claimcheck.extract.clauses.predicates import order
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.nouns import NounHit
-from claimcheck.extract.sentence import Analysis
+from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import lemma
 from claimcheck.extract.words.parts import BASE, EITHER, WORD, Parts, parts
@@ -87,3 +87,22 @@ def main_subject(analysis: Analysis) -> NameHit | NounHit | int | None:
     if subject.pronoun:
         return known.pronouns.get(words[subject.first].lower(), 0)
     return None if is_measure(analysis, subject.last - 1) else hit_of(analysis, subject, known)
+
+
+def gapped(analysis: Analysis, shown: Order, place: Place, verb: int) -> Phrase | None:
+    """Return what a number with a preposition is of: "Lobau opened in 1998 and Emden in 2003".
+
+    The first one stands so right behind the verb, which ends before the token `verb`; else
+    what is left out may be more than that.
+    """
+    behind, at = (verb, verb + 1), place.first
+    if not any(other.first in behind for other in analysis.places if other is not place):
+        return None
+    while at - 1 in analysis.prepositions:
+        phrase = shown.ending.get(at - 1)
+        if phrase is not None:
+            return phrase
+        at -= 1
+        while at - 1 in analysis.numbered:
+            at -= 1
+    return None
