@@ -61,6 +61,8 @@ class Node(msgspec.Struct, frozen=True, eq=False, gc=False):
     """Whether it is a date that is no more than the period of other numbers."""
     period: bool
     """Whether it is the period of other numbers, be it also when something happened."""
+    ago: bool
+    """Whether it is a time that only says how long ago something was: "vor zwei Jahren"."""
 
     @property
     def bare(self) -> bool:
@@ -83,15 +85,21 @@ def nodes_of(extraction: Extraction, document: int, first: int) -> list[Node]:
     periods = {
         span.start for c in extraction.claims if (span := c.evidence.get("period")) is not None
     }
+    dates = {claim.span.end for claim in extraction.claims if claim.quantity.kind == "date"}
     made = (
-        _node(index, document, claim, extraction.contexts[claim.id], periods)
+        _node(index, document, claim, extraction.contexts[claim.id], periods, dates)
         for index, claim in enumerate(extraction.claims, first)
     )
     return [node for node in made if node is not None]
 
 
 def _node(
-    index: int, document: int, claim: Claim, context: Context, periods: Set[int]
+    index: int,
+    document: int,
+    claim: Claim,
+    context: Context,
+    periods: Set[int],
+    dates: Set[int],
 ) -> Node | None:
     base = interval(claim.quantity)
     if base is None or context.as_of or _says_little(claim.quantity):
@@ -122,6 +130,7 @@ def _node(
         traits=_traits(claim, context, block),
         scoping=claim.span.start in periods and _only_scopes(claim),
         period=claim.span.start in periods,
+        ago=claim.quantity.kind == "duration" and claim.span.end in dates,
     )
 
 

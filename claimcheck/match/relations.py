@@ -129,15 +129,7 @@ def ago_beside_length(a: Node, b: Node) -> bool:
 
     "Vor zwei Jahren" is no contract of two years.
     """
-    if a.block != "duration" or b.block != "duration":
-        return False
-    return (_is_ago(a) and _is_length(b.measure)) or (_is_ago(b) and _is_length(a.measure))
-
-
-def _is_ago(node: Node) -> bool:
-    """Return whether a duration is the time of its own sentence: "two years ago"."""
-    when, own = node.claim.evidence.get("period"), node.claim.span
-    return node.measure == TIME_APART and when is not None and when.start <= own.start < when.end
+    return a.ago != b.ago and _is_length((b if a.ago else a).measure)
 
 
 @lru_cache(_MEMO)
