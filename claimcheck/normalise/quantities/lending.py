@@ -13,6 +13,8 @@ AGE = "age"
 MEASURED = ("measure", "percent")
 CLAUSE = 6
 """Tokens from the comma to a number that may share the unit ("bis 40, in Staulagen bis 60 cm")."""
+ANOTHER = 4
+"""Tokens that say of what else a number is ("120 Meter, der neue Turm 150")."""
 NOUN = 2
 """Tokens of what is measured before that comma ("20 Zentimeter Neuschnee, …")."""
 WHOLE = 100
@@ -42,7 +44,7 @@ def over_comma(first: Draft, second: Draft, tokens: Tokens, language: Language) 
     """Let one of two measures in clauses side by side take the unit that only the other has.
 
     "Bis zu 30, teils 40 Zentimeter"; "11 bis 7, im Bergland auf 4 Grad"; "bis 90 km/h, auf dem
-    Brocken bis 120".
+    Brocken bis 120"; "120 Meter, der neue 150".
     """
     between = tokens.words[first.stop : second.first]
     comma = between.index(",") if "," in between[: NOUN + 1] else NOUN + 1
@@ -55,10 +57,21 @@ def over_comma(first: Draft, second: Draft, tokens: Tokens, language: Language) 
         led = tokens.words[first.first - 1] == clause[-1] or _is_bounded(first)
         if there or (led and second.unit in DEGREES):
             take(first, second, scale=False)
-    elif _is_bare(second) and first.kind in MEASURED and _is_bounded(first):
+    elif _is_bare(second) and first.kind in MEASURED:
         ends = tokens.barrier(second.stop) or tokens.words[second.stop] in ENDS
-        if second.hedge and ends:
+        bounded = second.hedge is not None and _is_bounded(first)
+        other = first.kind == "measure" and comma < NOUN and _of_another(clause, language)
+        if ends and (bounded or other):
             take(second, first, scale=False)
+
+
+def _of_another(clause: list[str], language: Language) -> bool:
+    """Tell whether a clause only says of what else its number is: "der neue", "mit dem Gespann"."""
+    if not 1 < len(clause) <= ANOTHER:
+        return False
+    known = language.articles | language.words["determiners"]
+    led = clause[0] in language.function_words and clause[1] in known and len(clause) > 2
+    return clause[0] in known or led
 
 
 def share_percent(
