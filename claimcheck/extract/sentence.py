@@ -105,10 +105,15 @@ class Analysis(msgspec.Struct, frozen=True, gc=False):
             measures = measures[first:last]
         if place.quantity.kind == "date":  # "by the end of June" is the end of nothing
             return tuple([hit for hit in measures if not place.first <= hit.first < place.last])
-        if is_sum(place.quantity):
+        if is_sum(place.quantity) and not self._counts_some(place):
             return measures
         out = _NO_SIZES if place.quantity.kind in _RELATIVE else _NO_SUMS
         return tuple([hit for hit in measures if hit.only not in out])
+
+    def _counts_some(self, place: Place) -> bool:
+        """Return whether a large number is some of things, and no sum: "zehn Millionen davon"."""
+        bare = place.quantity.kind == "number"
+        return bare and self.tagged("part", place.last, place.last + 1) is not None
 
     def places_near(self, place: Place) -> tuple[Place, ...]:
         """Return the quantities around one, itself included: few of those of a table."""
