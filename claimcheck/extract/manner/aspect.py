@@ -17,7 +17,7 @@ _COUNTED = frozenset({"count", "number"})
 _REACH = 8
 _VOTE = "vote"
 _PERCENT = frozenset({"percent"})
-_MARKETS, _YIELDS = "markets", frozenset({"percent", "points"})
+_MARKETS, _RATES = "markets", frozenset({"percent", "points"})
 _LEADING = 2
 _TO_LEVEL = 3
 """How many words behind "über" a level may end: "über dem guten Vorjahreswert"."""
@@ -34,7 +34,7 @@ def aspect(analysis: Analysis, place: Place, measured: Concept | None = None) ->
     if quantity.unit == _VOTE and quantity.relation in ("by", "to"):
         return "level"  # "passed by 67 votes to 32"
     if quantity.relation == "by":
-        return "change"
+        return "level" if measured and _of_own(analysis, place, measured) else "change"
     if quantity.relation in ("from", "to"):
         return "from" if quantity.relation == "from" else "to"
     if quantity.kind == "ordinal":
@@ -59,9 +59,19 @@ def aspect(analysis: Analysis, place: Place, measured: Concept | None = None) ->
     return "target" if _aims(analysis, place) else "level"
 
 
+def _of_own(analysis: Analysis, place: Place, measured: Concept) -> bool:
+    """Return whether a rate is named for a change, and is none of one: "eine Teuerung von 8"."""
+    if not measured.units <= _RATES or not analysis.tagged("leads_to", place.first - 1, place.first):
+        return False
+    before = [hit for hit in analysis.measures if hit.last == place.first - 1]
+    return any(hit.key == measured.key and hit.kind == "noun" for hit in before) and not any(
+        hit.kind == "change" for hit in before
+    )
+
+
 def _is_price(measured: Concept) -> bool:
     """Return whether something is traded at it, so that a percentage of it is a step."""
-    return measured.domain == _MARKETS and not measured.units <= _YIELDS
+    return measured.domain == _MARKETS and not measured.units <= _RATES
 
 
 def _aims(analysis: Analysis, place: Place) -> bool:

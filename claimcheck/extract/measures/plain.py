@@ -51,6 +51,8 @@ _SUMS = frozenset({"money"})
 _ORDERED = frozenset({"rank", "count", "ordinal", "person", "number"})
 """The units of concepts that the n-th may be a figure of."""
 
+_SOLD = BULK | {"energy"}
+"""The dimensions of what is sold by the amount: "350 Euro je Megawattstunde"."""
 
 def plain(analysis: Analysis, index: int) -> Bound:
     """Return a noun that is no concept as a measure of its own."""
@@ -179,7 +181,7 @@ def by_unit(quantity: Quantity) -> Bound | None:
     key = BY_DIMENSION.get(kind)
     if quantity.kind == "money":
         per = quantity.per or ""
-        key = BY_RATE.get(per) or (PRICE if dimension(per) in BULK else None)
+        key = BY_RATE.get(per) or (PRICE if dimension(per) in _SOLD else None)
     elif kind == "length" and quantity.per in _CLOCKED:
         key = SPEED  # "die Lava kam 200 Meter pro Stunde voran"
     elif kind == "volume" and quantity.per == "second":
