@@ -61,7 +61,9 @@ def aspect(analysis: Analysis, place: Place, measured: Concept | None = None) ->
 
 def _of_own(analysis: Analysis, place: Place, measured: Concept) -> bool:
     """Return whether a rate is named for a change, and is none of one: "eine Teuerung von 8"."""
-    if not measured.units <= _RATES or not analysis.tagged("leads_to", place.first - 1, place.first):
+    if not measured.units <= _RATES or not analysis.tagged(
+        "leads_to", place.first - 1, place.first
+    ):
         return False
     before = [hit for hit in analysis.measures if hit.last == place.first - 1]
     return any(hit.key == measured.key and hit.kind == "noun" for hit in before) and not any(

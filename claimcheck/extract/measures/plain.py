@@ -54,6 +54,7 @@ _ORDERED = frozenset({"rank", "count", "ordinal", "person", "number"})
 _SOLD = BULK | {"energy"}
 """The dimensions of what is sold by the amount: "350 Euro je Megawattstunde"."""
 
+
 def plain(analysis: Analysis, index: int) -> Bound:
     """Return a noun that is no concept as a measure of its own."""
     tokens = analysis.tokens
