@@ -16,6 +16,7 @@ from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.ages import is_subject
 from claimcheck.extract.subjects.asked import Asked
+from claimcheck.extract.subjects.gapped import own_place
 from claimcheck.extract.subjects.options import options, weight
 from claimcheck.extract.subjects.owners import UNKNOWN, ruled
 from claimcheck.extract.subjects.shown import kept, shown
@@ -53,6 +54,9 @@ def subject(number: Asked) -> Bound | None:
     aged = _aged(number)
     if aged is not None:
         return Bound(aged, None, carried=True)
+    where = own_place(analysis, place)
+    if where is not None:
+        return Bound(Named(where.text, where.key), _span(analysis, where), carried=False)
     clause = ruled(analysis, place, measured) if number.kind != "age" else UNKNOWN
     impersonal = number.what is not None and lexicon().info(number.what).impersonal
     if impersonal and clause.hit is not None:
