@@ -96,13 +96,13 @@ class Ladder:
                 return FEW_UNLIKE
         if a.block == "percent" and _beside_bound(a, b):
             return BESIDE_BOUND
-        if a.block == "date" and _only_overlap(a, b):
+        if a.block == b.block == "date" and _only_overlap(a, b):
             return OVERLAPPING
         if _customary(a) and _customary(b):
             return CUSTOMARY
         if a.block == b.block == "date" and _only_when(a, b):
             return ONLY_WHEN
-        return AGREEING.get(a.block, self.thresholds.agreement)
+        return max(AGREEING.get(node.block, self.thresholds.agreement) for node in (a, b))
 
     def _needed(self, pair: Pair, reason: str, mixed_up: bool) -> float:
         """Return from which score on a contradiction is reported."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.extract.names.finder import NameHit
+from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 
 _COUNTED = frozenset({"count", "number"})
@@ -10,7 +11,7 @@ _ROWS = frozenset({"count", "number", "money", "percent", "measure"})
 _MARKS = frozenset(",;")
 
 
-def own_place(analysis: Analysis, place: Place) -> NameHit | None:
+def own_place(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
     """Return the place right behind a number that goes on with the clause of the one before.
 
     That one has a place of its own as well.
@@ -24,9 +25,12 @@ def own_place(analysis: Analysis, place: Place) -> NameHit | None:
     before = max((o for o in analysis.places if o.last < place.first), key=_last, default=None)
     if before is None or not _alike(kind, before.quantity.kind):
         return None
-    if not any(_is_led(analysis, name, before.last, place.first) for name in analysis.names):
+    if not any(
+        _is_led(analysis, name, before.last, place.first)
+        for name in analysis.candidates_near(place)
+    ):
         return None
-    return next((name for name in analysis.names if name.first == last + 1), None)
+    return next((name for name in analysis.candidates_near(place) if name.first == last + 1), None)
 
 
 def _last(place: Place) -> int:
@@ -37,7 +41,7 @@ def _alike(one: str, two: str) -> bool:
     return one == two or {one, two} <= _COUNTED
 
 
-def _is_led(analysis: Analysis, name: NameHit, first: int, last: int) -> bool:
+def _is_led(analysis: Analysis, name: NameHit | NounHit, first: int, last: int) -> bool:
     """Return whether a name in the tokens [first, last) tells where or where to something is."""
     at = name.first - 1
     return first <= at and name.last <= last and analysis.tagged("at_place", at, at + 1) is not None
