@@ -18,6 +18,7 @@ from claimcheck.extract.measures.distances import OTHER_CLAUSE
 from claimcheck.extract.measures.fitting import is_below
 from claimcheck.extract.measures.governor import governor, is_age, is_noun
 from claimcheck.extract.measures.hits import MeasureHit
+from claimcheck.extract.measures.keys import CANCELLATION, END, HELD
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.lightverbs import object_of
 from claimcheck.extract.measures.others import is_led
@@ -43,7 +44,7 @@ _PHRASE, _BESIDE, _ATTACHED, _NEAR = 5, 3, 2, 7
 _A_MONTH = 27
 _OFTEN = 100
 """From so many times on it is told of many people."""
-_HELD, _ENDS = "held", frozenset({"end", "cancellation"})
+_ENDS = frozenset({END, CANCELLATION})
 _UNSCOPED = frozenset({"date", "ordinal", "duration", "score"})
 _OWNERS = ("'s", "’s")
 
@@ -125,7 +126,7 @@ def _held(
     clause: Sequence[int],
 ) -> MeasureHit:
     """Return the event that a verb only says to take place: "the funeral will be held Tuesday"."""
-    if hit.key != _HELD or hit.kind != "verb":
+    if hit.key != HELD or hit.kind != "verb":
         return hit
     nouns = (
         other

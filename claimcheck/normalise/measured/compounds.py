@@ -173,49 +173,61 @@ class Compounds(View):
 
     def _compound_unit(self, draft: Draft) -> bool:
         """Take in the next part of "2 h 30 min", "5 Stunden und 20 Minuten", "5-foot-8"."""
-        t, at = self.t, draft.stop
+        at = draft.stop
         if draft.kind not in ("duration", "measure") or draft.upper or not draft.unit:
             return False
-        joined = at
-        if t.word(at).lower() in self.language.words["and"]:
-            joined = at + 1
         if self._and_a_half_after(draft):
             return False
-        if t.word(joined) == ",":
-            joined += 1
-        if t.word(joined) in DASHES and t.glued(joined) and t.glued(joined + 1):
-            joined += 1
-        if t.barrier(joined) or not t.word(joined):
-            return False
-        first = t.word(joined)
-        if not (first[0].isdecimal() or self.language.classify(first)):
-            return False
-        if draft.number.last != 1 or draft.number.scale != 1:
+        joined = self._next_part(at)
+        if not joined or draft.number.last != 1 or draft.number.scale != 1:
             return False
         if self._in_parts(draft, joined):
             return False
         small = self.cardinals.read(joined)
         if small is None or small.role != "number" or small.scale != 1:
             return False
-        probe = Draft(small, small.first, small.stop)
         nxt, _ = self._past_hyphen(small.stop)
-        unit = self._unit_at(probe, nxt)
-        if unit and draft.unit == "hour" and unit[1] == "metre":
-            unit = unit[0], "minute"  # "1h 20m"
+        unit = self._unit_at(Draft(small, small.first, small.stop), nxt)
         if unit is None:
             if joined == at:
                 self._bare_part(draft, at)
             return False
-        value = units.convert(small.value, unit[1], draft.unit)
-        part = units.convert(ONE, unit[1], draft.unit)
+        size, finer = unit
+        if draft.unit == "hour" and finer == "metre":
+            finer = "minute"  # "1h 20m"
+        if not self._add_part(draft, small, finer):
+            return False
+        draft.stop = nxt + size
+        return True
+
+    def _next_part(self, at: int) -> int:
+        """Return where a further number stands, behind "and", a comma or a hyphen; else 0."""
+        t = self.t
+        if t.word(at).lower() in self.language.words["and"]:
+            at += 1
+        if t.word(at) == ",":
+            at += 1
+        if t.word(at) in DASHES and t.glued(at) and t.glued(at + 1):
+            at += 1
+        first = t.word(at)
+        if t.barrier(at) or not first:
+            return 0
+        return at if first[0].isdecimal() or self.language.classify(first) else 0
+
+    @staticmethod
+    def _add_part(draft: Draft, small: Number, finer: str) -> bool:
+        """Add what is less than one whole of the unit, in a finer one; tell whether it is that."""
+        whole = draft.unit or ""
+        value = units.convert(small.value, finer, whole)
+        part = units.convert(ONE, finer, whole)
         if value is None or part is None or part >= 1 or value >= 1:
             return False
-        finest = units.convert(draft.number.total, draft.unit, unit[1])
+        finest = units.convert(draft.number.total, whole, finer)
         if finest is None:
             return False
         draft.number.value, draft.number.scale = finest + small.value, ONE
         draft.number.stop, draft.number.last = small.stop, small.last
-        draft.unit, draft.stop = unit[1], nxt + unit[0]
+        draft.unit = finer
         return True
 
     def _bare_part(self, draft: Draft, at: int) -> None:

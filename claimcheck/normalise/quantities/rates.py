@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.normalise.measured import units
+from claimcheck.normalise.numbers.anchor import Anchor
 from claimcheck.normalise.numbers.digits import DASHES
 from claimcheck.normalise.quantities import nouns
 from claimcheck.normalise.quantities.draft import Draft, Number
@@ -107,6 +108,7 @@ class Rates(Sums):
         return after[:1].isdecimal() or after in self.language.not_rates
 
     def _per_noun(self, draft: Draft, at: int) -> None:
+        """Take in what a rate is of: "per 100,000 people", "pro Einwohner", "/kg"."""
         t, language = self.t, self.language
         at = self._past_hyphen(at)[0] if t.word(at) in DASHES else at
         word = t.word(at)
@@ -115,32 +117,50 @@ class Rates(Sums):
         amount = ""
         anchor = language.classify(word)
         if anchor and anchor.role in ("digits", "number", "scale"):
-            number = self.cardinals.read(at)
-            if number is None and anchor.role == "scale":
-                number = Number(at, at + 1, ONE, scale=anchor.value)  # "pro Million Einwohner"
+            number = self._base(draft, at, anchor)
             if number is None:
                 return
-            if t.words[at - 1] == "/" and draft.kind == "measure" and number.total < LEAST_BASE:
-                return  # "230 V/50 Hz"
             amount, at = f"{number.total.normalize():f} ", number.stop
         unit = self._unit_at(draft, at) or self._sign_behind_slash(at)
-        if unit and amount and units.dimension(unit[1]) == units.dimension(draft.unit or ""):
-            return  # "450g/1lb", "180C/350F" are one value in two units
         if unit:
-            direct = t.word(draft.stop).lower() in language.per_words
-            draft.per, draft.stop = amount + unit[1], at + unit[0]
-            whole = f"{draft.unit}_per_{unit[1]}"
-            if direct and not amount and draft.unit and units.find(whole):
-                draft.unit, draft.per = whole, None  # "20 Mbit pro Sekunde"
-            elif t.words[draft.stop] == "/" and t.glued(draft.stop) and not amount:
-                second = self._unit_at(draft, draft.stop + 1)
-                if second and t.glued(draft.stop + 1):  # "2 mg/kg/day"
-                    draft.per, draft.stop = f"{draft.per}_{second[1]}", draft.stop + 1 + second[0]
-            return
+            if not amount:
+                self._per_unit(draft, at, *unit)
+            elif units.dimension(unit[1]) != units.dimension(draft.unit or ""):
+                draft.per, draft.stop = amount + unit[1], at + unit[0]
+            return  # "450g/1lb", "180C/350F" are one value in two units
         if amount and (t.barrier(at) or not t.words[at][0].isalpha()):
             if amount.strip("0 ") == "1" and t.words[draft.stop] != "/":
                 draft.per, draft.stop = amount.strip(), at  # "12.3 cases per 1,000"
-        elif language.exact_case:
+        else:
+            self._per_thing(draft, at, amount)
+
+    def _base(self, draft: Draft, at: int, anchor: Anchor) -> Number | None:
+        """Return the number that a rate is counted on: "per 100,000", "pro Million"."""
+        number = self.cardinals.read(at)
+        if number is None and anchor.role == "scale":
+            number = Number(at, at + 1, ONE, scale=anchor.value)  # "pro Million Einwohner"
+        slash = self.t.words[at - 1] == "/" and draft.kind == "measure"
+        if number is None or (slash and number.total < LEAST_BASE):
+            return None  # "230 V/50 Hz"
+        return number
+
+    def _per_unit(self, draft: Draft, at: int, size: int, unit: str) -> None:
+        """Take in the unit that a rate is of; some rates are units of their own."""
+        t = self.t
+        direct = t.word(draft.stop).lower() in self.language.per_words
+        draft.per, draft.stop = unit, at + size
+        whole = f"{draft.unit}_per_{unit}"
+        if direct and draft.unit and units.find(whole):
+            draft.unit, draft.per = whole, None  # "20 Mbit pro Sekunde"
+        elif t.words[draft.stop] == "/" and t.glued(draft.stop):
+            second = self._unit_at(draft, draft.stop + 1)
+            if second and t.glued(draft.stop + 1):  # "2 mg/kg/day"
+                draft.per, draft.stop = f"{draft.per}_{second[1]}", draft.stop + 1 + second[0]
+
+    def _per_thing(self, draft: Draft, at: int, amount: str) -> None:
+        """Take in the noun that a rate is of, behind the number that it is counted on, if any."""
+        t, language = self.t, self.language
+        if language.exact_case:
             noun = nouns.find(t, at, language, plural=bool(amount))
             if noun:
                 draft.per, draft.stop = amount + noun.key, noun.stop

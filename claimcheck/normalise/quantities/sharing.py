@@ -28,19 +28,8 @@ def share_units(drafts: list[Draft], reader: Reader) -> None:
     """Let bare numbers take the unit of the neighbour they share it with."""
     tokens, language = reader.t, reader.language
     pairs = [*pairwise(drafts)]
-    for first, second in pairs:
-        _share_unit(first, second, tokens, language)
-    for first, second in reversed(pairs):
-        if first.kind == "number" and first.unit is None and "unit" in second.inferred:
-            _share_unit(first, second, tokens, language)  # "125, 150 oder 220 Kilowatt"
-        if second.kind == "percent" and first.kind == "number":
-            share_percent(first, second, first, tokens, language)
-    for first, second in pairs:
-        if first.kind == "percent" and second.kind == "number":
-            share_percent(first, second, second, tokens, language)
-    for first, second in pairs:
-        if first.kind == "percent" and second.kind == "number" and second.unit is None:
-            _step_aside(first, second, tokens, language)
+    _share_between(pairs, tokens, language)
+    _share_percents(pairs, tokens, language)
     for first, second in pairs:
         kinds = first.kind, second.kind
         if "number" in kinds and ("measure" in kinds or first.kind == "percent"):
@@ -55,6 +44,27 @@ def share_units(drafts: list[Draft], reader: Reader) -> None:
     for draft, measure in pairwise(drafts):
         if draft.kind == "number" and measure.first == draft.stop:
             _count_of_measured(draft, measure, tokens, language)
+
+
+def _share_between(pairs: list[tuple[Draft, Draft]], tokens: Tokens, language: Language) -> None:
+    """Share units from left to right, and back to numbers before one that was lent its own."""
+    for first, second in pairs:
+        _share_unit(first, second, tokens, language)
+    for first, second in reversed(pairs):
+        if first.kind == "number" and first.unit is None and "unit" in second.inferred:
+            _share_unit(first, second, tokens, language)  # "125, 150 oder 220 Kilowatt"
+        if second.kind == "percent" and first.kind == "number":
+            share_percent(first, second, first, tokens, language)
+
+
+def _share_percents(pairs: list[tuple[Draft, Draft]], tokens: Tokens, language: Language) -> None:
+    """Share the percent sign with numbers behind, in lists and where sides stand apart."""
+    for first, second in pairs:
+        if first.kind == "percent" and second.kind == "number":
+            share_percent(first, second, second, tokens, language)
+    for first, second in pairs:
+        if first.kind == "percent" and second.kind == "number" and second.unit is None:
+            _step_aside(first, second, tokens, language)
 
 
 def _unit_past_bracket(at_draft: int, drafts: list[Draft], tokens: Tokens, reader: Reader) -> None:
