@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.endings import ending_test
@@ -62,6 +62,7 @@ def test_focus_is_that_of_reading_every_sentence_at_once(letters):
     assert (late.name, late.proper) == (actor, name)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=9))
 def test_what_is_spoken_of_is_what_the_whole_analysis_says(behind):
     words = ["Die", *behind]
