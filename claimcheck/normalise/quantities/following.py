@@ -150,7 +150,7 @@ class Following(Counted, Symbols):
         if not (language.unit_names.begins(key) or language.money.begins(key)):
             return False
         if language.exact_case:
-            return word.endswith(("e", "en", "er", "es")) and word not in language.function_words
+            return word.endswith(language.unit_adjectives) and word not in language.function_words
         return word in language.modifiers or word in language.words["singles"]
 
     def _unit_before(self, draft: Draft) -> bool:

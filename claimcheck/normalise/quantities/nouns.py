@@ -67,7 +67,7 @@ def _capital(tokens: Tokens, at: int, language: Language, *, plural: bool) -> No
             return None
         if (
             word not in language.modifiers
-            and not word.endswith(("e", "en", "er", "es", "em"))
+            and not word.endswith(language.inflections)
             and not _modifies(tokens, i, language)
         ):
             return None
@@ -75,7 +75,7 @@ def _capital(tokens: Tokens, at: int, language: Language, *, plural: bool) -> No
         if (
             tokens.word(i) == ","
             and tokens.word(i + 1)[:1].islower()
-            and tokens.word(i + 1).endswith(("e", "en", "er"))
+            and tokens.word(i + 1).endswith(language.plural_adjectives)
             and i - at < 3
         ):
             i += 1
@@ -118,7 +118,7 @@ def _modifies(tokens: Tokens, i: int, language: Language) -> bool:
     after = tokens.word(i + 1)
     return (
         after[:1].islower()
-        and after.endswith(("e", "en", "er"))
+        and after.endswith(language.plural_adjectives)
         and (after not in language.function_words)
     )
 
