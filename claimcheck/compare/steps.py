@@ -22,10 +22,12 @@ from claimcheck.match.nodes import Node
 from claimcheck.match.parties import disputed
 from claimcheck.match.relations import (
     measure_relation,
+    mentioned,
     one_wording,
     period_relation,
     subject_relation,
     two_persons,
+    two_teams,
 )
 from claimcheck.model import Claim, Document, Named, Period, Verdict
 from claimcheck.slips import MISTYPED, slips
@@ -38,7 +40,6 @@ _YEAR, _LONG_AGO = 365.25, 0.25
 """Days of a year; and the years between two articles from which on people grow older."""
 _AT_ONCE = timedelta(days=3)
 """Between articles on one announcement lie so many days at most."""
-_RECORD = "record"
 _FIRM = frozenset({"stated", "estimate"})
 _OPEN = frozenset({"forecast", "limit", "hypothetical"})
 
@@ -147,7 +148,7 @@ def _meeting(pair: Pair) -> Outcome:
     if not pair.match.meets or _change_for_level(pair):
         return None
     a, b = pair.match.a, pair.match.b
-    if two_persons(a, b) or _two_teams(a, b):
+    if two_persons(a, b) or two_teams(a, b):
         return "not_comparable", "subject"
     if a.claim.quantity.qualifier == b.claim.quantity.qualifier == "over" and a.value != b.value:
         return "not_comparable", "scope"  # "more than 76" and "more than 75" confirm nothing
@@ -168,7 +169,7 @@ def _subject(pair: Pair) -> Outcome:
     named = _is_named(pair.a, pair.first), _is_named(pair.b, pair.second)
     if named[0] != named[1] and not _strangers(pair):
         return None  # "the ferry" may be the Astra
-    if _mentioned(pair.match.a, pair.match.b) or _mentioned(pair.match.b, pair.match.a):
+    if mentioned(pair.match.a, pair.match.b) or mentioned(pair.match.b, pair.match.a):
         return None
     if not _overruled(pair, LIMITS.other_subject) or _strangers(pair):
         return "not_comparable", "subject"
@@ -208,20 +209,6 @@ def _settled(pair: Pair) -> bool:
     return one == two and one not in ("standing", "set")
 
 
-def _mentioned(a: Node, b: Node) -> bool:
-    """Return whether the sentence of `b` names the subject of `a` as well."""
-    return bool(a.subject_words) and a.subject_words <= b.context.words
-
-
-def _two_teams(a: Node, b: Node) -> bool:
-    """Return whether records are of two teams: the sentence of one that is told in full
-    names the other as well, as "The Hawks trail the Norwick Rams (2-13)".
-    """
-    labels = {node.claim.quantity.label for node in (a, b)}
-    if labels != {_RECORD} or subject_relation(a, b) != "differs":
-        return False
-    full = [len(node.subject_words) > 1 for node in (a, b)]
-    return (full[1] and _mentioned(a, b)) or (full[0] and _mentioned(b, a))
 
 
 def _overruled(pair: Pair, limit: float = LIMITS.overrule) -> bool:

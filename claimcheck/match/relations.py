@@ -203,6 +203,27 @@ def two_persons(a: Node, b: Node) -> bool:
     return a.age and b.age and written and named and subject_relation(a, b) == "differs"
 
 
+def mentioned(a: Node, b: Node) -> bool:
+    """Return whether the sentence of `b` names the subject of `a` as well."""
+    return bool(a.subject_words) and a.subject_words <= b.context.words
+
+
+def two_teams(a: Node, b: Node) -> bool:
+    """Return whether records are of two teams.
+
+    The sentence of one that is told in full then names the other as well: "the Hawks trail
+    the Norwick Rams (2-13)".
+    """
+    labels = {node.claim.quantity.label for node in (a, b)}
+    if labels != {_RECORD} or subject_relation(a, b) != "differs":
+        return False
+    full = [len(node.subject_words) > 1 for node in (a, b)]
+    return (full[1] and mentioned(a, b)) or (full[0] and mentioned(b, a))
+
+
+_RECORD = "record"
+
+
 def period_relation(first: Claim, second: Claim) -> str:
     """Return how the periods stand to each other: same, within, meets, apart or unknown."""
     one, two = first.period, second.period

@@ -80,7 +80,7 @@ def _is_of_more(analysis: Analysis, place: Place) -> bool:
     quantity = place.quantity
     if quantity.kind != "count":
         return False
-    joined = "-" in quantity.quote and " " not in quantity.quote
+    joined = "-" in quantity.quote and " " not in quantity.quote and quantity.unit != _TIME
     return joined or any(
         0 < place.first - other.last <= 2
         and other.quantity.kind in _PARTS

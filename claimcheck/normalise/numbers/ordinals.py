@@ -90,7 +90,7 @@ class Ordinals(Around):
                 return draft if self._stands_alone(draft) else None
             if t.word(stop).lower() in language.function_words or t.barrier(stop):
                 return draft if self._stands_alone(draft) else None
-            stop = self._past_adjective(stop)
+            stop = self._past_compound(stop) or self._past_adjective(stop)
             draft.stop, draft.noun = stop + 1, t.words[stop]
             draft.unit = nouns.head_key(t.words[stop], language)
             return draft
@@ -116,6 +116,16 @@ class Ordinals(Around):
         self._set_unit(draft, unit)
         draft.stop += 1
         return True
+
+    def _past_compound(self, at: int) -> int:
+        """Step over what a hyphen joins to the noun it describes: "second play-off hole", or 0."""
+        t, language, noun = self.t, self.language, at + 1
+        while t.words[noun] in DASHES and t.glued(noun) and t.glued(noun + 1):
+            noun += 2
+        word = t.words[noun]
+        named = word.islower() and word.isalpha() and word not in language.function_words
+        ends = t.words[noun + 1] not in DASHES or not t.glued(noun + 1)
+        return noun if noun > at + 1 and named and ends and not t.barrier(noun) else 0
 
     def _past_adjective(self, at: int) -> int:
         """Step over an adjective to its noun: "first national park", "third successful anti-…"."""
@@ -163,8 +173,20 @@ class Ordinals(Around):
         led = t.word(at).lower() in words and not t.barrier(at + 1)
         if draft.number.value == 1 and self.language.exact_case:
             led = False  # "als Erstes" counts nothing
+        led = led or self._is_placed(draft)
         behind = t.word(draft.stop).lower() in words and not t.barrier(draft.stop)
         return led or (behind and self.language.exact_case)
+
+    def _is_placed(self, draft: Draft) -> bool:
+        """Tell whether words behind an ordinal make it a rank: "231st in the world"."""
+        t, language = self.t, self.language
+        if (
+            t.barrier(draft.stop)
+            or t.word(draft.first - 1).lower() in language.words["determiners"]
+        ):
+            return False
+        words = [word.lower() for word in t.words[draft.stop : draft.stop + 4]]
+        return cues(language).placed_in.match(words, 0) is not None
 
     def ranked(self, number: Number) -> Draft | None:
         """Read a rank in words behind its noun ("Platz drei")."""

@@ -320,6 +320,7 @@ def _plural(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Nou
         if phrase and phrase[0] > 1:
             return Noun(at, i + phrase[0], phrase[1])
         one = not plural and (known(word, language) or lower in language.single_persons)
+        one = one and not _opens_compound(tokens, i)
         if is_plural(lower, language) or _acronyms(word) or one:
             return _extend(tokens, at, i, language)
         i += 1

@@ -32,6 +32,11 @@ class Cues:
         self.grades = frozenset(data["names"]["grades"])
         self.grade_leads = frozenset(data["names"]["grade_leads"])
         self.states: bool = data["names"]["states"]
+        placings = data.get("placings", {})
+        self.numero = said(placings.get("numero", ()), backwards=True)
+        self.placed = frozenset(placings.get("behind", ()))
+        self.placing = frozenset(placings.get("before", ()))
+        self.placed_in = said(placings.get("within", ()))
         self.tied = frozenset(data["names"]["tied"])
         self.tried = frozenset(data["names"].get("tried", ()))
         self.blocks = frozenset(data["names"]["blocks"])

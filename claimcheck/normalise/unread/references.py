@@ -8,7 +8,8 @@ from claimcheck.normalise.quantities import nouns
 from claimcheck.normalise.unread.codes import wide
 from claimcheck.normalise.unread.cues import NAME
 from claimcheck.normalise.unread.placenames import place_names
-from claimcheck.normalise.unread.skipview import LONG_STREET, Found, SkipView
+from claimcheck.normalise.unread.placings import Placings
+from claimcheck.normalise.unread.skipview import LONG_STREET, Found
 
 HOME = Style(".")
 CITED = ("law reference", "file reference")
@@ -25,7 +26,7 @@ ADJECTIVES = ("en", "er")
 FEW = ("list number", "page number", "telephone number", "postcode")
 
 
-class References(SkipView):
+class References(Placings):
     """The rules for references and addresses."""
 
     def _cited(self, i: int) -> Found | None:
@@ -120,7 +121,7 @@ class References(SkipView):
         if graded := self._graded(i):
             return graded
         if found and not t.barrier(i):
-            if found[1] in FEW and self._has_unit(i):
+            if found[1] in FEW and (self._has_unit(i) or self._placing(i)):
                 return None
             if found[1] in NUMBERED and self._counts_behind(i):
                 return None

@@ -147,6 +147,8 @@ class SkipRules(Scores, References, Models):
         """Return an ordinal written in digits: "3. Platz", "10th victory"."""
         t, language = self.t, self.language
         word = t.words[i]
+        if placed := self._placing(i):
+            return placed
         ending = t.words[i + 1] if t.glued(i + 1) else ""
         stone = language.symbols.match([ending], 0) and (word[-1] != "1" or self._weighs(i))
         ranked = ending in self.cues.ordinal_endings and not stone
