@@ -17,7 +17,7 @@ EVENT = 0.08
 """How alike two articles must be to tell of one match."""
 _ONE_SIDE = 0.2
 """The same where only one side is named in both."""
-_ONCE = frozenset({"final", "half_time"})
+_ONCE = frozenset({"final", "half_time", "shootout"})
 """What a match has one of: it is led in many ways, and has several sets."""
 _CLOSE = 2
 """A record with a game more, or with one given to the other side, is of the same games."""

@@ -28,12 +28,15 @@ from claimcheck.model import Named, Quantity, Sentence, Skip, TextSpan
 
 _WINS_AND_LOSSES = frozenset({WINS, LOSSES})
 """What the sides of a record count."""
+_SHOOTOUT = "shootout"
+_LED_BEHIND = "led_behind"
+"""The tag of words that tell of a lead only right behind it: "2-0 up"."""
 _OF = {
     "won": "final", "drawn": "final", "ended": "final", "met": "final",
-    "led": "standing", "levelled": "standing",
+    "led": "standing", "levelled": "standing", _LED_BEHIND: "standing",
 }  # fmt: skip
 """What a score is of, by the tags of such words; the other tags say it themselves."""
-_UNEVEN, _EVEN = frozenset({"won", "led", "set"}), frozenset({"drawn", "levelled"})
+_UNEVEN, _EVEN = frozenset({"won", "led", "set", "shootout"}), frozenset({"drawn", "levelled"})
 """Nobody wins or leads by 1:1, and nobody draws 2:1."""
 _AT_END = frozenset({"won", "drawn", "ended"})
 _LEAST = "met"
@@ -218,12 +221,15 @@ def _label(
         (away, cue.first, tag)
         for cue in said
         for tag in cue.tags - (_UNEVEN if even else _EVEN)
+        if tag != _LED_BEHIND or cue.first == held.stop
         if (away := _distance(cue, held)) <= (_NEAR if score.timed else _REACH)
     )
     at_break = [away for away, _, tag in near if tag == "half_time"]
     if at_break and (min(at_break) <= _NEAR or not any(tag in _AT_END for _, _, tag in near)):
         return "half_time"
     tags = [tag for _, _, tag in near]
+    if any(tag == _SHOOTOUT and first == held.stop for _, first, tag in near):
+        return _SHOOTOUT  # "won 4-2 on penalties"
     if ":" not in score.quote and is_record(tokens, held, said, language):
         return "record"
     if not tags:
@@ -233,9 +239,16 @@ def _label(
 
 
 def _parted(cue: Cue, held: range, placed: Sequence[range]) -> bool:
-    """Return whether another score stands between a word and the score in `held`."""
+    """Return whether another score stands between a word and the score in `held`.
+
+    One in brackets right behind it is no other: "a 2-1 (1-0) win".
+    """
     first, last = min(cue.last, held.stop), max(cue.first, held.start)
-    return any(first <= other.start < last for other in placed if other != held)
+    return any(
+        first <= other.start < last
+        for other in placed
+        if other != held and other.start != held.stop + 1
+    )
 
 
 def _distance(cue: Cue, held: range) -> int:
