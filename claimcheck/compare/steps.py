@@ -209,8 +209,6 @@ def _settled(pair: Pair) -> bool:
     return one == two and one not in ("standing", "set")
 
 
-
-
 def _overruled(pair: Pair, limit: float = LIMITS.overrule) -> bool:
     """Return whether the evidence as a whole outweighs one part that differs.
 
