@@ -18,6 +18,7 @@ from claimcheck.match.nodes import Node
 from claimcheck.match.relations import (
     age_beside_term,
     ago_beside_length,
+    one_of_many_ages,
     one_ordinal,
     people_beside_things,
     two_tallies,
@@ -45,7 +46,8 @@ def candidates(
     proposed = _nearest(first, second) if _pairs(first, second) > CROWD else _all(first, second)
     for a, b in proposed:
         apart = people_beside_things(a, b) or two_tallies(a, b) or ago_beside_length(a, b)
-        apart = apart or age_beside_term(a, b) or clash(a.context.version, b.context.version)
+        apart = apart or age_beside_term(a, b) or one_of_many_ages(a, b)
+        apart = apart or clash(a.context.version, b.context.version)
         if not (apart or terms.apart(a, b)):
             yield a, b, terms.meet(a, b) if a.block == b.block else _one_number(a, b)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
 
 from claimcheck.extract.measures.keys import DURATION, END, SENTENCE, START, TIME_APART
@@ -136,6 +137,19 @@ def ago_beside_length(a: Node, b: Node) -> bool:
 def _is_length(measure: str) -> bool:
     known = lexicon()
     return measure in known and measure not in (DURATION, TIME_APART, *known.info(TIME_APART).near)
+
+
+def one_of_many_ages(a: Node, b: Node) -> bool:
+    """Return whether one gives the ages of several people: "12 to 71", and "Tyler Nash, 12"."""
+    return a.age and b.age and _is_of_many(a) != _is_of_many(b)
+
+
+def _is_of_many(node: Node) -> bool:
+    low, high = node.claim.quantity.low, node.claim.quantity.high
+    return isinstance(low, Decimal) and isinstance(high, Decimal) and high - low >= _APART_IN_YEARS
+
+
+_APART_IN_YEARS = 3
 
 
 def unit_relation(one: str | None, two: str | None) -> str:

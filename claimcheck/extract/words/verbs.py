@@ -26,6 +26,7 @@ class VerbWords(msgspec.Struct, frozen=True, gc=False):
     no_verbs: frozenset[str]
     endings: tuple[str, ...]
     other_endings: tuple[str, ...]
+    halved: tuple[str, ...]
     points: frozenset[str]
     pointed: frozenset[str]
     other_times: frozenset[str]
@@ -49,6 +50,7 @@ def verb_words(language: str) -> VerbWords:
         endings=tuple(data["endings"]),
         other_endings=tuple(data["other_endings"]),
         points=frozenset(data["points"]),
+        halved=tuple(data["halved"]),
         pointed=frozenset(data["pointed"]),
         infinitives=tuple(data["infinitives"]),
         unchanged=frozenset(data["unchanged"]),
@@ -148,7 +150,7 @@ def _particle(analysis: Analysis, index: int, clause: Sequence[int]) -> str:
 
 
 def _unfolded(word: str, language: str) -> str:
-    """Return the infinitive of a verb that nobody listed: "vorgelegen" is "vorliegen"."""
+    """Return the infinitive of a verb that nobody listed: "vorgelegen", "logged"."""
     known, forms = verb_words(language), morphology(language)
     for prefix in known.prefixes:
         if word.startswith(prefix):
@@ -162,6 +164,8 @@ def _unfolded(word: str, language: str) -> str:
     for ending in known.endings:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word.removesuffix(ending).removeprefix(known.infixes[1])
+            if stem.endswith(known.halved):
+                return stem[:-1]
             return _with_ending(stem, known.infinitives)
     return word
 
