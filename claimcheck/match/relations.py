@@ -140,13 +140,19 @@ def _is_length(measure: str) -> bool:
 
 
 def one_of_many_ages(a: Node, b: Node) -> bool:
-    """Return whether one gives the ages of several people: "12 to 71", and "Tyler Nash, 12"."""
-    return a.age and b.age and _is_of_many(a) != _is_of_many(b)
+    """Return whether one gives the ages of several people, and the other that of one among them.
+
+    "12 to 71" and "Ann Ray, 40"; but a boy of 12 may be the youngest.
+    """
+    return a.age and b.age and (_is_among(a, b) or _is_among(b, a))
 
 
-def _is_of_many(node: Node) -> bool:
-    low, high = node.claim.quantity.low, node.claim.quantity.high
-    return isinstance(low, Decimal) and isinstance(high, Decimal) and high - low >= _APART_IN_YEARS
+def _is_among(many: Node, one: Node) -> bool:
+    low, high = many.claim.quantity.low, many.claim.quantity.high
+    age = one.claim.quantity.value
+    if not (isinstance(low, Decimal) and isinstance(high, Decimal) and isinstance(age, Decimal)):
+        return False
+    return high - low >= _APART_IN_YEARS and low < age < high
 
 
 _APART_IN_YEARS = 3
