@@ -99,7 +99,7 @@ def measure(
     own = lexicon.unit_concept(quantity.unit) if quantity.unit else None
     if own is None and quantity.kind == "count":
         own = _named(analysis, place, lexicon)
-    lost = lexicon.info(own).lost if own is not None else ""
+    lost = _lost(lexicon, own)
     if lost and _is_cut(analysis, place):
         return Bound(Named(quantity.noun or quantity.quote, lost), quantity.span, loose=False)
     near = near_concepts(analysis, place, lexicon, own)
@@ -147,6 +147,12 @@ def _of_joined(analysis: Analysis, place: Place, key: str, index: int) -> Bound:
         return Bound(Named(quantity.noun or quantity.quote, key), quantity.span, False, tokens)
     noun = plain(analysis, index)
     return msgspec.structs.replace(noun, name=Named(noun.name.text, key))
+
+
+def _lost(lexicon: MeasureLexicon, own: str | None) -> str:
+    """Return what things are that are cut; people may be affected and stay."""
+    info = lexicon.info(own) if own is not None else None
+    return "" if info is None or _PERSON in info.units else info.lost
 
 
 def _is_cut(analysis: Analysis, place: Place) -> bool:

@@ -48,12 +48,12 @@ def _is_part_of(analysis: Analysis, place: Place, found: Bound) -> bool:
 
 
 def saved(analysis: Analysis, place: Place, found: Bound, lexicon: MeasureLexicon) -> Bound:
-    """Return what a sum is by which the measure is lowered: costs cut by three million are savings.
+    """Return what it is by which the measure is lowered: costs cut by three million are savings.
 
-    Counted things that are cut have theirs by the verb alone.
+    And a staff cut by 300 are jobs lost.
     """
     quantity, lost = place.quantity, lexicon.info(found.name.key).lost
-    if not lost or quantity.kind != "money" or quantity.relation != "by":
+    if not lost or quantity.kind in RELATIVE or quantity.relation != "by":
         return found
     if any(other.quantity.relation == "to" for other in analysis.places):
         return found  # "fell by three million to twelve"
