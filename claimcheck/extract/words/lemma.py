@@ -46,12 +46,13 @@ def morphology(language: str) -> Morphology:
     for heads in claims["heads"].values():
         nouns.update(heads)
     data = table(f"{language}/lemmas")
+    functional = {*claims["names"]["stop_words"], *claims["cues"]["preposition"]}
     return Morphology(
         data,
         known_nouns(nouns),
         known_verbs(verbs, data["verb_last"]),
         adjectives,
-        (*claims["names"]["stop_words"], *claims["cues"]["preposition"]),
+        functional.difference(data["full_verbs"]),
     )
 
 
