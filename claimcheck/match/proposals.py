@@ -12,17 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from claimcheck.extract.measures.keys import LOSSES, WINS
-from claimcheck.extract.names.versions import clash
 from claimcheck.match.dimension import RECORD
+from claimcheck.match.distinct import distinct
 from claimcheck.match.nodes import Node
-from claimcheck.match.relations import (
-    age_beside_term,
-    ago_beside_length,
-    one_of_many_ages,
-    one_ordinal,
-    people_beside_things,
-    two_tallies,
-)
+from claimcheck.match.relations import one_ordinal
 from claimcheck.match.terms import Terms
 
 CROWD = 40_000
@@ -39,16 +32,12 @@ def candidates(
 
     A bare number ("Ortiz, 35, …") may stand for any unit: it is held against every node
     with the same number written, and against every age; and so is a record against as many
-    wins, or as many losses. Pairs that the settings name as distinct are left
-    out, and so are people beside things, rebounds beside baskets, how long ago something was
-    beside how long another lasts, ages beside terms in prison, and two versions of one product.
+    wins, or as many losses. Pairs that the settings name as distinct are left out, and those that
+    are never one fact.
     """
     proposed = _nearest(first, second) if _pairs(first, second) > CROWD else _all(first, second)
     for a, b in proposed:
-        apart = people_beside_things(a, b) or two_tallies(a, b) or ago_beside_length(a, b)
-        apart = apart or age_beside_term(a, b) or one_of_many_ages(a, b)
-        apart = apart or clash(a.context.version, b.context.version)
-        if not (apart or terms.apart(a, b)):
+        if not (distinct(a, b) or terms.apart(a, b)):
             yield a, b, terms.meet(a, b) if a.block == b.block else _one_number(a, b)
 
 
