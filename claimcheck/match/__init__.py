@@ -5,10 +5,9 @@ one event, `reprints` keeps texts that many outlets print from being held agains
 
 For two documents, `nodes` makes their claims ready: values by `dimension`, clock times by `times`.
 `proposals` says which claims can be one fact at all, for some are always `distinct`, and `rows`
-weighs them. `evidence` is what
-speaks for and against: `meeting` of values, `relations` of the other parts, names as in `spelling`,
-rare `words`; `model` makes one score of it, and `terms` are what the settings say. A scored pair
-is one of the `pairs`.
+weighs them. `evidence` is what speaks for and against: `meeting` of values, `relations` of the
+other parts, names as in `spelling`, rare `words`; `model` makes one score of it, and `terms` are
+what the settings say. A scored pair is one of the `pairs`.
 
 Then what a score alone does not see: `growth` (tolls that rise), `parties` (counts that differ by
 who counts), `played` (scores of one match), `headline` (an article against its own headline), and
