@@ -283,3 +283,8 @@ def test_a_line_of_a_list_that_opens_with_a_number_in_words():
     found = read(text, "en")
     assert [c.quote for c in found.claims if c.quantity.unit == "year"] == ["15 years"]
     assert [skip.reason for skip in found.skipped] == ["list number"] * 2
+
+
+def test_what_only_persons_could_have_and_no_person_has():
+    found = read("Vizepräsident Tareck El ernannt. Export 1.000 der 45-Jährige", "de")
+    assert [c.subject for c in found.claims if c.quantity.value == 1000] == [None]

@@ -72,6 +72,8 @@ def subject(number: Asked) -> Bound | None:
         name, hit = told
         return Bound(name, None if hit is None else _span(analysis, hit), carried=hit is None)
     likely = kept(clause, found, focus, analysis.sentence.language)
+    if not likely:
+        return None  # exports are no person's, and none but persons are named
     best = _best(analysis, place, likely, number.what)
     if best.name is None:
         return None
