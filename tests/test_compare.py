@@ -284,24 +284,6 @@ def test_two_swapped_digits_of_two_measures_are_chance(
 
 
 @pytest.mark.parametrize(
-    ("subjects", "told"),
-    [(("Ford", "Ford"), True), (("Ford", None), True), (("Ford", "Betrieb"), False)],
-)
-def test_a_plain_difference_between_two_subjects_must_be_surer(
-    subjects: tuple[str | None, str | None], told: bool
-):
-    one, two = (
-        {"text": text, "measure": "revenue", **({"subject": subject} if subject else {})}
-        for text, subject in zip(
-            ("410 Millionen Euro", "530 Millionen Euro"), subjects, strict=True
-        )
-    )
-    held = pair({"a": one, "b": two, "score": 0.85})
-    held = replace(held, match=replace(held.match, lone=True))
-    assert (Ladder(Thresholds()).verdict(held) is not None) is told
-
-
-@pytest.mark.parametrize(
     ("parts", "told"),
     [
         (({"measure": "opening"}, {"measure": "opening"}), True),

@@ -46,7 +46,6 @@ from claimcheck.slips import hints
 
 __all__ = ["STEPS", "Ladder", "Pair", "Thresholds", "compare"]
 
-_BY_VALUE = frozenset({"value", "date"})
 _TELLING = frozenset({"party", "later_and_lower"})
 """Reasons that explain by themselves why two figures differ."""
 _SPANS = frozenset(float(unit.factor) for name in ("day", "week", "year") if (unit := find(name)))
@@ -109,8 +108,6 @@ class Ladder:
         limit = self.thresholds
         found = hints(pair.a, pair.b)
         needed = limit.counted if _counted(pair) else limit.contradiction
-        if reason in _BY_VALUE and subject_relation(pair.match.a, pair.match.b) == "differs":
-            needed = max(needed, limit.two_subjects)
         if one_wording(pair.match.a, pair.match.b):
             return limit.explained
         if mixed_up:

@@ -12,9 +12,6 @@ class Thresholds(msgspec.Struct, frozen=True):
     rank: float = 0.9
     """The same for ranks: much is second, and third, in every story."""
     contradiction: float = 0.8
-    two_subjects: float = 0.9
-    """The same where the articles name two subjects: below it 6 of 14 were wrong in annotated
-    reports and real articles."""
     counted: float = 0.9
     """The same where people or things are counted, or years of age: many are in every story."""
     misread: float = 0.8
