@@ -16,6 +16,7 @@ ROWS = rows(
     "counted.jsonl",
     "versions.jsonl",
     "scoping.jsonl",
+    "single.jsonl",
     "ages.jsonl",
 )
 

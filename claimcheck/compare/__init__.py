@@ -30,6 +30,7 @@ from claimcheck.compare.steps import BY_VALUE, STEPS, Pair, slipped
 from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.match import Match
 from claimcheck.match.growth import one_toll
+from claimcheck.match.lone import only_one
 from claimcheck.match.nodes import Node
 from claimcheck.match.relations import (
     measure_relation,
@@ -120,6 +121,8 @@ class Ladder:
             needed = limit.currency
         elif reason in _TELLING or "one_digit" in found or one_toll(pair.match.a, pair.match.b):
             needed = limit.misread
+        if pair.match.lone and only_one(pair.match.a, pair.match.b):
+            needed = min(needed, limit.contradiction)
         if pair.match.lone:
             needed = min([needed, *(LONE[slip] for slip in found if slip in LONE)])
         if "transposed_digits" in found and not mixed_up and _by_chance(pair):

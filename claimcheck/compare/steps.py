@@ -17,6 +17,7 @@ from claimcheck.extract.words.usage import shapes
 from claimcheck.lexicon import table
 from claimcheck.match import Match
 from claimcheck.match.growth import KINDS, SETTLED, grows
+from claimcheck.match.lone import only_one
 from claimcheck.match.meeting import meet
 from claimcheck.match.nodes import Node
 from claimcheck.match.parties import disputed
@@ -171,7 +172,8 @@ def _subject(pair: Pair) -> Outcome:
         return None  # "the ferry" may be the Astra
     if mentioned(pair.match.a, pair.match.b) or mentioned(pair.match.b, pair.match.a):
         return None
-    if not _overruled(pair, LIMITS.other_subject) or _strangers(pair):
+    surely = _only_one(pair) or _overruled(pair, LIMITS.other_subject)
+    if not surely or _strangers(pair):
         return "not_comparable", "subject"
     return None
 
@@ -235,6 +237,11 @@ def slipped(pair: Pair) -> bool:
     a, b = pair.match.a, pair.match.b
     round_numbers = min(a.sharpness, b.sharpness) < _TELLING - 1
     return not round_numbers and measure_relation(a, b) != "differs"
+
+
+def _only_one(pair: Pair) -> bool:
+    """Return whether both give all that they know of what one event has but one of."""
+    return pair.match.lone and only_one(pair.match.a, pair.match.b)
 
 
 def _strangers(pair: Pair) -> bool:
@@ -307,7 +314,7 @@ def _modality(pair: Pair) -> Outcome:
     if one != two and "denied" in (one, two):
         return "not_comparable", "modality"
     mixed = {one, two} & _OPEN and {one, two} & _FIRM
-    if mixed and not _overruled(pair) and not _agreed(pair):
+    if mixed and not (_overruled(pair) or _agreed(pair) or _only_one(pair)):
         return "not_comparable", "modality"
     return None
 

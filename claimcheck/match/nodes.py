@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence, Set
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from claimcheck.extract import Context, Extraction
 from claimcheck.extract.measures.lexicon import lexicon
@@ -63,6 +65,8 @@ class Node(msgspec.Struct, frozen=True, eq=False, gc=False):
     """Whether it is the period of other numbers, be it also when something happened."""
     ago: bool
     """Whether it is a time that only says how long ago something was: "vor zwei Jahren"."""
+    only: bool = False
+    """Whether it is all that its article gives of a measure that one event has but one of."""
 
     @property
     def bare(self) -> bool:
@@ -90,7 +94,27 @@ def nodes_of(extraction: Extraction, document: int, first: int) -> list[Node]:
         _node(index, document, claim, extraction.contexts[claim.id], periods, dates)
         for index, claim in enumerate(extraction.claims, first)
     )
-    return [node for node in made if node is not None]
+    nodes = [node for node in made if node is not None]
+    return _with_only(nodes)
+
+
+def _with_only(nodes: list[Node]) -> list[Node]:
+    """Return the nodes with what is known of those that are the only figure of their measure."""
+    info = lexicon().info
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, node in enumerate(nodes):
+        if node.measure and info(node.measure).single:
+            places[node.measure, node.block].append(place)
+    for found in places.values():
+        if all(one_value(nodes[found[0]], nodes[place]) for place in found[1:]):
+            for place in found:
+                nodes[place] = replace(nodes[place], only=True)
+    return nodes
+
+
+def one_value(a: Node, b: Node) -> bool:
+    """Return whether two figures of one dimension are one: "31.2", "some 31"."""
+    return a.low <= b.high and b.low <= a.high
 
 
 def _node(

@@ -32,6 +32,7 @@ _PHRASES = {
     "free+alike": "alike, and no equal partner for either",
     "implied": "it follows from a pair with a slip of typing",
     "lone": "neither figure has an equal in the other article",
+    "only_one": "all that each article gives of what one event has but one of",
     "told_apart": "a third article has both figures",
     "parties": "two parties count one crowd",
     "one_ordinal": "the same in one row",
@@ -120,7 +121,7 @@ _STRUCTURE = "structure "
 _TELLING = (
     "near", "sentence", "siblings", "left:", "right:", "event", "both_headline", "measure:",
     "subject:", "period:", "noun:", "modality:", "scope:", "per:", "value:equal", "value:digits",
-    "one_match", "one_ordinal", "parties", "lone",
+    "one_match", "one_ordinal", "parties", "lone", "only_one",
 )  # fmt: skip
 """The evidence that a person can check in the texts; the rest weighs by statistics alone."""
 _UNLIKE = ("different", "unknown", "only one ", "said with different", "rates per different")

@@ -56,6 +56,8 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Whether so many of them may be so many people: jobs and teachers, seats and members."""
     distinct: bool = False
     """Whether those counted have no name of another concept: no rebound is a basket."""
+    single: bool = False
+    """Whether one event has but one of it: a magnitude, a turnout, the day of a verdict."""
     near: tuple[str, ...] = ()
     in_percent: str = ""
     of_parts: str = ""
