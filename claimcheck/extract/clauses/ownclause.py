@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.extract.clauses.stretches import stretch
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.verbs import (
     acts,
     infinitive,
@@ -37,6 +38,9 @@ def clause_of(analysis: Analysis, place: Place) -> Sequence[int]:
         return around
     if not is_whole(analysis, own) and own.stop < size:
         behind = stretch(analysis, own.stop)
+        main = _behind_relative(analysis, behind)
+        if main is not None:
+            return (*own, *main)
         if is_whole(analysis, behind):
             return range(own.start, behind.stop)
         if not own.start and behind.stop < size:  # "In 1958, at the peak of her fame, she left"
@@ -46,6 +50,18 @@ def clause_of(analysis: Analysis, place: Place) -> Sequence[int]:
     if not is_whole(analysis, own) and own.start > 0:
         return range(_back(analysis, own.start), own.stop)
     return _resumed(analysis, own)
+
+
+def _behind_relative(analysis: Analysis, clause: range) -> range | None:
+    """Return what goes on with its verb behind a relative clause: "im Quartal, das …, stieg er"."""
+    words, size = analysis.tokens.words, len(analysis.tokens.words)
+    if clause.stop + 1 >= size or words[clause.start] != "," or len(clause) < _NAMED:
+        return None
+    if words[clause.start + 1] not in grammar(analysis.sentence.language).relative:
+        return None
+    behind = stretch(analysis, clause.stop)
+    goes_on = words[behind.start] == "," and acts(analysis, behind.start + 1)
+    return behind if goes_on and is_whole(analysis, behind) else None
 
 
 def _around_brackets(analysis: Analysis, own: range) -> Sequence[int]:

@@ -18,13 +18,14 @@ from claimcheck.extract.measures.distances import OTHER_CLAUSE
 from claimcheck.extract.measures.fitting import is_below
 from claimcheck.extract.measures.governor import governor, is_age, is_noun
 from claimcheck.extract.measures.hits import MeasureHit
-from claimcheck.extract.measures.keys import CANCELLATION, END, HELD
+from claimcheck.extract.measures.keys import ANNOUNCEMENT, CANCELLATION, END, HELD
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.lightverbs import object_of
 from claimcheck.extract.measures.others import is_led
 from claimcheck.extract.measures.plain import bound, plain
 from claimcheck.extract.measures.spells import spell, starts_rule
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.cases import cases
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.things import common_key
 from claimcheck.extract.words.verbs import (
@@ -82,6 +83,8 @@ def event(
     if fate is not None:
         return bound(analysis, fate, loose=False)
     index = verb_of(analysis, place, clause)
+    if _is_foretold(analysis, place, near, index):
+        return None
     for _, hit in near:
         if hit.kind == "verb" and hit.first < place.first < hit.last:
             return bound(analysis, hit, loose=False)  # "runs until May"
@@ -107,6 +110,17 @@ def occurring(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Boun
         key = common_key(infinitive(analysis, index, clause), analysis.sentence.language)
         return replace(done, name=Named(done.name.text, key))
     return done
+
+
+def _is_foretold(
+    analysis: Analysis, place: Place, near: Sequence[tuple[float, MeasureHit]], index: int | None
+) -> bool:
+    """Return whether something is announced for a date: "für das Jahr stellte er 3 in Aussicht"."""
+    known, words = cases(analysis.sentence.language), analysis.tokens.words
+    before = range(max(place.first - 2, 0), place.first)
+    if known is None or known.concerning.isdisjoint([words[i].lower() for i in before]):
+        return False
+    return any(hit.key == ANNOUNCEMENT and hit.first == index for _, hit in near)
 
 
 def _ended(

@@ -23,6 +23,7 @@ from claimcheck.extract.subjects.shown import kept, shown
 from claimcheck.extract.subjects.somebody import is_person
 from claimcheck.extract.subjects.tallied import owning, place_of, without_counting
 from claimcheck.extract.subjects.traits import Option
+from claimcheck.extract.subjects.whose import owner_before
 from claimcheck.extract.words.cases import cases
 from claimcheck.model import Named, TextSpan
 
@@ -54,7 +55,7 @@ def subject(number: Asked) -> Bound | None:
     aged = _aged(number)
     if aged is not None:
         return Bound(aged, None, carried=True)
-    where = own_place(analysis, place)
+    where = own_place(analysis, place) or owner_before(analysis, place, measured, focus.actors)
     if where is not None:
         return Bound(Named(where.text, where.key), _span(analysis, where), carried=False)
     clause = ruled(analysis, place, measured) if number.kind != "age" else UNKNOWN

@@ -32,6 +32,8 @@ class Cases(msgspec.Struct, frozen=True, gc=False):
     oblique: Set[str]
     """Articles that show that it is not."""
     relative: Mapping[str, int]
+    whose: Mapping[str, int]
+    """Pronouns by which a relative clause tells of what belongs to somebody."""
     parts: Mapping[str, Part]
     """Finite verbs and the pronouns that are subjects; None for all other words."""
     places: tuple[str, ...]
@@ -56,7 +58,7 @@ def cases(language: str) -> Cases | None:
         parts = {word: (_PRONOUN, code) for word, code in pronouns.items()}
         parts |= {word.capitalize(): part for word, part in parts.items()}
         none: frozenset[str] = frozenset()
-        return Cases(None, {}, {}, none, none, {}, parts, (), *_before_places(data), ())
+        return Cases(None, {}, {}, none, none, {}, {}, parts, (), *_before_places(data), ())
     articles = _codes(data["articles"])
     behind = _codes(data["behind"])
     return Cases(
@@ -66,6 +68,7 @@ def cases(language: str) -> Cases | None:
         frozenset(data["sure"]),
         grammar(language).oblique,
         _codes(data["relative"]),
+        _codes(data["whose"]),
         Remembered(_parts(data, pronouns, language)),
         tuple(data["places"]),
         *_before_places(data),
