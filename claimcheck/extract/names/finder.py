@@ -8,12 +8,11 @@ document itself shows to be one: a capitalised word that stands without an artic
 from __future__ import annotations
 
 from collections.abc import Set
-from functools import cache, partial
 
 import msgspec
 
 from claimcheck.extract.names.datelines import datelined
-from claimcheck.extract.names.known import known_names
+from claimcheck.extract.names.known import Rows, known_names, names_from, rows_by_word
 from claimcheck.extract.names.nations import demonyms
 from claimcheck.extract.words.genders import genders
 from claimcheck.extract.words.grammar import Grammar, grammar
@@ -24,14 +23,11 @@ from claimcheck.extract.words.person_names import (
     past_particles,
     without_initials,
 )
-from claimcheck.extract.words.remembered import Remembered
-from claimcheck.extract.words.usage import Known, Shape, Usage, is_title, shapes, strip_genitive
+from claimcheck.extract.words.usage import Shape, Usage, is_title, shapes, strip_genitive
 
 _MAX_WORDS = 6
 _JOINING = frozenset({"&", "+"})
 _STARTS = frozenset(':„“”"»«‚‘')
-Rows = tuple[tuple[tuple[str, ...], str], ...]
-"""Names, each as its words in lower case and its key."""
 
 
 class NameHit(msgspec.Struct, frozen=True, gc=False):
@@ -49,7 +45,7 @@ def find(words: tuple[str, ...], usage: Usage, language: str, closed: Set[int]) 
     `closed` are the tokens that belong to quantities and can be part of no name.
     """
     finder = _Finder(words, usage, language, closed)
-    own, known = usage.own, _rows_by_word()
+    own, known = usage.own, rows_by_word()
     hits: list[NameHit] = []
     end = 0
     capitals = [
@@ -59,7 +55,7 @@ def find(words: tuple[str, ...], usage: Usage, language: str, closed: Set[int]) 
         if i < end or i in closed:
             continue
         word, form = words[i], finder.shapes[i]
-        hit = finder.known_at(i, _rows(own, word)) if own else None
+        hit = finder.known_at(i, names_from(own, word)) if own else None
         if hit is None and form.capital:
             rows = known[word]
             hit = finder.known_at(i, rows) if rows else None
@@ -71,22 +67,6 @@ def find(words: tuple[str, ...], usage: Usage, language: str, closed: Set[int]) 
             hits.append(hit)
             end = hit.last
     return hits
-
-
-@cache
-def _rows_by_word() -> Remembered[Rows]:
-    return Remembered(partial(_rows, known_names()))
-
-
-def _rows(known: Known, word: str) -> Rows:
-    """Return the known names that a word may start, or be in the genitive."""
-    lower = word.lower()
-    base = strip_genitive(lower)
-    rows = list(known.get(lower, ()))
-    for form in (base, base[:-1] if base.endswith("s") and len(base) > 4 else ""):
-        if form and form != lower:
-            rows.extend(row for row in known.get(form, ()) if len(row[0]) == 1)
-    return tuple(rows)
 
 
 class _Finder:
@@ -264,7 +244,13 @@ class _Finder:
         return next(forms, -1)
 
     def _is_legal(self, at: int) -> bool:
-        return self.shapes[at].legal
+        heads = self.words[at] in self.rules.name_heads and at > 0
+        return self.shapes[at].legal or (heads and self._may_open(at - 1))
+
+    def _may_open(self, at: int) -> bool:
+        """Return whether a noun behind a word makes a name of both: "Kestrel Bank"."""
+        form = self.shapes[at]
+        return form.capital and not (form.article or form.opener or form.role or form.plain_noun)
 
     def _is_apposition(self, first: int) -> bool:
         """Return whether a noun with its article leads a name: "die Reederei Nordlicht"."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
-from claimcheck.extract.words.usage import Known
+from claimcheck.extract.words.remembered import Remembered
+from claimcheck.extract.words.usage import Known, strip_genitive
 from claimcheck.lexicon import table
+
+Rows = tuple[tuple[tuple[str, ...], str], ...]
+"""Names, each as its words in lower case and its key."""
 
 
 @cache
@@ -24,6 +28,23 @@ def known_names() -> Known:
             for name in names if isinstance(names, list) else [names]:
                 aliases.setdefault(tuple(str(name).lower().split()), code.lower())
     return by_first_word(aliases)
+
+
+@cache
+def rows_by_word() -> Remembered[Rows]:
+    """Return the known names by the words that they start with, or are in the genitive."""
+    return Remembered(partial(names_from, known_names()))
+
+
+def names_from(known: Known, word: str) -> Rows:
+    """Return the known names that a word may start, or be in the genitive."""
+    lower = word.lower()
+    base = strip_genitive(lower)
+    rows = list(known.get(lower, ()))
+    for form in (base, base[:-1] if base.endswith("s") and len(base) > 4 else ""):
+        if form and form != lower:
+            rows.extend(row for row in known.get(form, ()) if len(row[0]) == 1)
+    return tuple(rows)
 
 
 @cache

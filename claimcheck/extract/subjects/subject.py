@@ -20,6 +20,7 @@ from claimcheck.extract.subjects.gapped import own_place
 from claimcheck.extract.subjects.options import options, weight
 from claimcheck.extract.subjects.owners import UNKNOWN, ruled
 from claimcheck.extract.subjects.shown import kept, shown
+from claimcheck.extract.subjects.sized import described
 from claimcheck.extract.subjects.somebody import is_person
 from claimcheck.extract.subjects.tallied import owning, place_of, without_counting
 from claimcheck.extract.subjects.traits import Option
@@ -55,7 +56,11 @@ def subject(number: Asked) -> Bound | None:
     aged = _aged(number)
     if aged is not None:
         return Bound(aged, None, carried=True)
-    where = own_place(analysis, place) or owner_before(analysis, place, measured, focus.actors)
+    where = (
+        own_place(analysis, place)
+        or described(analysis, place, measured)
+        or owner_before(analysis, place, measured, focus.actors)
+    )
     if where is not None:
         return Bound(Named(where.text, where.key), _span(analysis, where), carried=False)
     clause = ruled(analysis, place, measured) if number.kind != "age" else UNKNOWN

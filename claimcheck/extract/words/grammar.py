@@ -88,6 +88,7 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     ends_in_role: Callable[[str], bool]
     """Whether a word is a compound of a role ("Vorstandschef")."""
     legal_forms: frozenset[str]
+    name_heads: frozenset[str]
     company_nouns: tuple[str, ...]
     openers: frozenset[str]
     """Words that open sentences in capitals without being names."""
@@ -149,6 +150,7 @@ def grammar(language: str) -> Grammar:
         roles=roles,
         ends_in_role=ending_test(role for role in roles if len(role) > 4),
         legal_forms=_lower(names["legal_forms"]),
+        name_heads=frozenset(names.get("name_heads", ())),
         company_nouns=tuple(names["company_nouns"]),
         openers=_lower([*names["starters"], *names["articles"], *names["stop_words"], *cues]),
         stop_words=_lower(names["stop_words"]),
