@@ -186,7 +186,7 @@ class ClaimBuilder:
         before = self._date_before(quantity, what, firmness)
         told = self._document.published if firmness == "stated" else None
         when, dated, date_carried = period(analysis, place, before, told)
-        if firmness == "stated" and self._lies_ahead(quantity):
+        if firmness == "stated" and self._lies_ahead(quantity, what):
             firmness = "plan"
         quantity = completed(analysis, place, what, self._measured, self._lexicon)
         return Reading(quantity, owner, what, when, dated, date_carried, firmness, firm, said_by)
@@ -271,10 +271,18 @@ class ClaimBuilder:
     def _is_traded(self, key: str) -> bool:
         return self._lexicon.info(key).domain == _MARKETS
 
-    def _lies_ahead(self, quantity: Quantity) -> bool:
-        """Return whether the quantity is a date behind the day of publication."""
+    def _lies_ahead(self, quantity: Quantity, what: Measured | None) -> bool:
+        """Return whether the quantity is a date behind the day of publication.
+
+        A quarter of which nothing is said may be one of a business year: "im vierten Quartal
+        erzielte".
+        """
         low, published = quantity.low, self._document.published
-        return isinstance(low, date) and published is not None and low > published
+        ahead = isinstance(low, date) and published is not None and low > published
+        return ahead and not (what is None and str(quantity.value)[5:6] in _QUARTERS)
+
+
+_QUARTERS = ("Q", "H")
 
 
 def _evidence(analysis: Analysis, reading: Reading) -> dict[str, TextSpan]:

@@ -161,7 +161,9 @@ def _node(
 def _only_scopes(claim: Claim) -> bool:
     """Return whether a date says no more than when a number was: "2025", "im zweiten Quartal"."""
     quantity = claim.quantity
-    if quantity.kind != "date" or claim.measure is not None or quantity.qualifier != "exact":
+    if quantity.kind != "date" or claim.measure is not None:
+        return False
+    if quantity.qualifier not in ("exact", "range"):  # "bis 2031" is when something is due
         return False
     return str(quantity.value)[5:6] in ("", "Q", "H")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
+from claimcheck.fact_label import measure_name
 from claimcheck.model import Claim, Comparison, Fact, Suppressed
 from claimcheck.report import words
 from claimcheck.report.blocks import ASPECTS, MODALITIES, scope
@@ -150,8 +151,12 @@ def _ends(comparison: Comparison) -> tuple[str, str]:
 
 def _about(claim: Claim) -> str:
     subject = claim.subject.text if claim.subject else ""
-    measure = claim.measure.text if claim.measure else claim.quantity.noun
+    measure = _measured(claim)
     return " · ".join(filter(None, (subject, measure))) or claim.quote
+
+
+def _measured(claim: Claim) -> str:
+    return measure_name(claim.measure) if claim.measure else claim.quantity.noun
 
 
 def _about_all(claims: list[Claim]) -> str:
@@ -159,8 +164,7 @@ def _about_all(claims: list[Claim]) -> str:
     subjects = {claim.subject.text if claim.subject else "" for claim in claims}
     if len(subjects) > 1 or "" in subjects:
         return words.listing(dict.fromkeys(map(_about, claims)), 2, "/")
-    nouns = [claim.measure.text if claim.measure else claim.quantity.noun for claim in claims]
-    measures = words.listing(dict.fromkeys(filter(None, nouns)), 2, "/")
+    measures = words.listing(dict.fromkeys(filter(None, map(_measured, claims))), 2, "/")
     return " · ".join(filter(None, (*subjects, measures)))
 
 

@@ -32,7 +32,9 @@ def owner_before(
     pronouns = [
         i
         for i in range(max(measured[0] - _ADJECTIVES - 1, 1), measured[0])
-        if words[i] in known.whose and analysis.clause(i) == place.clause
+        if words[i] in known.whose
+        and analysis.clause(i) == place.clause
+        and all(word.islower() for word in words[i + 1 : measured[0]])
     ]
     if not pronouns:
         return None
