@@ -270,14 +270,14 @@ def may_slip(one: str, two: str, dates: bool) -> bool:
     if one == two:
         return True
     width = max(len(one), len(two))
-    if width < 2:
-        return False
+    if width <= 2:
+        return width == 2 and one.ljust(2, "0") == two.ljust(2, "0")[::-1]
     shorter = min(len(one), len(two))
     if _ROUNDED <= shorter < width and _transposed(one[:shorter], two[:shorter]):
         return True
     one, two = one.ljust(width, "0"), two.ljust(width, "0")
     differing = sum(map(ne, one, two))
-    return (differing == 1 and width >= 3) or (differing == 2 and sorted(one) == sorted(two))
+    return differing == 1 or (differing == 2 and sorted(one) == sorted(two))
 
 
 def _aligned(low: Decimal, high: Decimal) -> tuple[str, str]:

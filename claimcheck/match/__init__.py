@@ -26,7 +26,7 @@ from claimcheck.match.evidence import PairContext
 from claimcheck.match.growth import developments
 from claimcheck.match.growth import score as grown
 from claimcheck.match.headline import mistitled
-from claimcheck.match.model import Evidence, Models
+from claimcheck.match.model import Models, Told
 from claimcheck.match.nodes import Node, nodes_of
 from claimcheck.match.pairs import Match, log_odds, shifted
 from claimcheck.match.parties import EVENT, SCORE, disputed
@@ -99,13 +99,12 @@ def _align(
     found = rows(first, second, context, models.alike, terms)
     growing = {(a.index, b.index) for a, b in developments(first, second, context)}
     equal: set[int] = set()
-    for row, parts in weighed(found, context, models.meeting):
-        score = (models.meeting if row.meets else models.apart).score(parts)
+    for row, parts, score in weighed(found, context, models):
         if context.many and (row.meets or row.a.block in _TIMES):
             score = shifted(score, -_doubt(row.a, context.event))
         if (row.a.index, row.b.index) in growing:
             score = max(score, grown(row.alike))
-        told: Evidence = ()
+        told: Told = ()
         if row.meets and score >= _LIKELY:
             equal.update((row.a.index, row.b.index))
         elif equal.isdisjoint((row.a.index, row.b.index)):
@@ -114,7 +113,7 @@ def _align(
             yield Match(row.a, row.b, row.meets, score, row.structure, parts, told=told)
 
 
-def _opposed(row: Row, score: float, event: float) -> tuple[float, Evidence]:
+def _opposed(row: Row, score: float, event: float) -> tuple[float, Told]:
     """Return a pair's score, raised where it is a kind of contradiction that is known, and why."""
     if event >= EVENT and score < SCORE and disputed(row.a, row.b):
         return SCORE, (("parties", round(log_odds(SCORE) - log_odds(score), 2)),)

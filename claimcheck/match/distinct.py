@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
@@ -19,13 +18,22 @@ _APART_IN_YEARS = 3
 
 
 def distinct(a: Node, b: Node) -> bool:
-    """Return whether two claims are never held against each other."""
-    return any(rule(a, b) for rule in _RULES)
+    """Return whether two claims are never held against each other.
+
+    It is asked of all pairs, so a rule is not called where a look tells that it has no say.
+    """
+    return (
+        (a.unit != b.unit and (_people_beside_things(a, b) or _two_tallies(a, b)))
+        or (a.ago != b.ago and _ago_beside_length(a, b))
+        or (a.age != b.age and SENTENCE in (a.measure, b.measure))  # "Beal, 27", "27 years"
+        or (a.age and b.age and _one_of_many_ages(a, b))
+        or clash(a.context.version, b.context.version)  # the Pro and the Mini
+    )
 
 
 def _people_beside_things(a: Node, b: Node) -> bool:
     """Return whether one counts people and the other what no people are: 14 countries, 14 hurt."""
-    if a.block != "count" or b.block != "count" or a.unit == b.unit:
+    if a.block != "count" or b.block != "count":
         return False
     return _are_no_people(a.unit, b.unit) or _are_no_people(b.unit, a.unit)
 
@@ -45,9 +53,9 @@ def _two_tallies(a: Node, b: Node) -> bool:
 
     Twelve rebounds are no twelve baskets, and no twelve passes either.
     """
-    if not a.unit or not b.unit or a.unit == b.unit:
+    if not a.unit or not b.unit or a.block not in _NUMBERED or b.block not in _NUMBERED:
         return False
-    return {a.block, b.block} <= _NUMBERED and _are_distinct(a.unit, b.unit)
+    return _are_distinct(a.unit, b.unit)
 
 
 @lru_cache(_MEMO)
@@ -62,17 +70,12 @@ def _are_distinct(one: str, two: str) -> bool:
     return first.distinct and second.distinct
 
 
-def _age_beside_term(a: Node, b: Node) -> bool:
-    """Return whether one is an age and the other a term in prison: "Beal, 27", "27 years"."""
-    return a.age != b.age and SENTENCE in (a.measure, b.measure)
-
-
 def _ago_beside_length(a: Node, b: Node) -> bool:
     """Return whether one says how long ago something was, the other how long something lasts.
 
     "Vor zwei Jahren" is no contract of two years.
     """
-    return a.ago != b.ago and _is_length((b if a.ago else a).measure)
+    return _is_length((b if a.ago else a).measure)
 
 
 @lru_cache(_MEMO)
@@ -86,7 +89,7 @@ def _one_of_many_ages(a: Node, b: Node) -> bool:
 
     "12 to 71" and "Ann Ray, 40"; but a boy of 12 may be the youngest.
     """
-    return a.age and b.age and (_is_among(a, b) or _is_among(b, a))
+    return _is_among(a, b) or _is_among(b, a)
 
 
 def _is_among(many: Node, one: Node) -> bool:
@@ -95,18 +98,3 @@ def _is_among(many: Node, one: Node) -> bool:
     if not (isinstance(low, Decimal) and isinstance(high, Decimal) and isinstance(age, Decimal)):
         return False
     return high - low >= _APART_IN_YEARS and low < age < high
-
-
-def _two_versions(a: Node, b: Node) -> bool:
-    """Return whether they are of two versions of one product: the Pro and the Mini."""
-    return clash(a.context.version, b.context.version)
-
-
-_RULES: tuple[Callable[[Node, Node], bool], ...] = (
-    _people_beside_things,
-    _two_tallies,
-    _ago_beside_length,
-    _age_beside_term,
-    _one_of_many_ages,
-    _two_versions,
-)

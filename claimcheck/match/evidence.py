@@ -19,7 +19,7 @@ from math import log
 
 import msgspec
 
-from claimcheck.match.model import Evidence
+from claimcheck.match.model import Evidence, Piece, names, sure
 from claimcheck.match.nodes import Node, Traits
 from claimcheck.match.relations import (
     measure_relation,
@@ -64,10 +64,10 @@ class Steps:
 
     def __init__(self, name: str, *steps: float) -> None:
         self._steps = steps
-        names = [(f"{name}>{step}", 1.0) for step in steps]
-        self._passed = tuple(tuple(names[:count]) for count in range(len(steps) + 1))
+        told = [f"{name}>{step}" for step in steps]
+        self._passed = tuple(sure(*told[:count]) for count in range(len(steps) + 1))
 
-    def __call__(self, strength: float) -> Evidence:
+    def __call__(self, strength: float) -> Piece:
         """Return the evidence of all steps that the strength reaches."""
         return self._passed[bisect_right(self._steps, strength)]
 
@@ -80,6 +80,8 @@ _siblings_steps = Steps("siblings", *_SIMILARITY)
 _alike = Steps("alike", -4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
 _ratio = Steps("ratio", 0.3, 0.8, 0.97)
 _slip_alike = Steps("slip+alike", -3.0, -1.5, 0.0)
+_EVENT, _POSITION, _ALIKE = names("event"), names("position"), names("alike")
+_UNIT_FEW, _MEASURE_FEW = names("unit:few"), names("measure:few")
 
 
 def structure(a: Node, b: Node, context: PairContext) -> Evidence:
@@ -89,12 +91,12 @@ def structure(a: Node, b: Node, context: PairContext) -> Evidence:
     first, second = a.context, b.context
     position = 1.0 - abs(first.position - second.position)
     return (
-        *_near(near),
-        *_sentence(sentence),
-        *_flanks(context.words.flanked(a, b)),
-        *_siblings(first.siblings, second.siblings),
-        *_traits(a.traits, b.traits),
-        *_relations(
+        _near(near),
+        _sentence(sentence),
+        _flanks(context.words.flanked(a, b)),
+        _siblings(first.siblings, second.siblings),
+        _traits(a.traits, b.traits),
+        _relations(
             measure_relation(a, b),
             subject_relation(a, b),
             period_relation(one, two),
@@ -105,8 +107,8 @@ def structure(a: Node, b: Node, context: PairContext) -> Evidence:
             a.age and b.age,
             a.block == b.block == "money" and a.unit != b.unit,
         ),
-        ("event", context.event),
-        ("position", position),
+        (_EVENT, context.event),
+        (_POSITION, position),
         *_only(a, b, context),
     )
 
@@ -117,10 +119,10 @@ def unlike(a: Node, b: Node, context: PairContext) -> bool:
     A quick test: neither word, measure, subject nor rare unit, and no slip of typing.
     """
     return (
-        a.context.words.isdisjoint(b.context.words)
-        and (not a.measure or a.measure != b.measure)
-        and a.subject_words.isdisjoint(b.subject_words)
+        (not a.measure or a.measure != b.measure)
         and (not a.unit or a.unit != b.unit or context.units.get(a.unit, 0) > _RARE_UNIT)
+        and a.subject_words.isdisjoint(b.subject_words)
+        and a.context.words.isdisjoint(b.context.words)
         and not may_slip(a.digits, b.digits, a.block == "date")
     )
 
@@ -142,7 +144,7 @@ def values(a: Node, b: Node, context: PairContext, alike: float, meets: bool) ->
         told = _equal(a, b, context, kind)
     else:
         told = _different(a, b, context, alike, meets)
-    return (("alike", alike), *_alike(alike), *told, *known)
+    return ((_ALIKE, alike), _alike(alike), *told, known)
 
 
 def _wider(a: Node, b: Node) -> bool:
@@ -158,42 +160,58 @@ def _wider(a: Node, b: Node) -> bool:
 
 def _equal(a: Node, b: Node, context: PairContext, kind: str) -> Evidence:
     """Return what an equal number tells, the more so the more digits it has."""
-    digits = (f"value:digits:{min(a.sharpness, b.sharpness):.0f}", 1.0)
+    sharpness = min(a.sharpness, b.sharpness)
     if a.block != b.block and "" in (a.unit, b.unit):
-        return (("value:bare", 1.0), digits)
+        return (_bare(sharpness),)
     crowd = log(max(context.crowd.get((a.block, a.value), 2) / 2, 1.0))
     first = context.words.firsts(a, b)
-    told: Evidence = (
-        ("value:equal", 1.0), digits, ("value:crowded", crowd), (f"value:first:{first}", 1.0),
-    )  # fmt: skip
-    if a.block == "date":
-        width = f"{min(a.sharpness, b.sharpness):.0f}"
-        told = (*told, (f"date:first:{first}", 1.0), (f"date:width:{width}", 1.0))
-    if abs(a.value) <= _SMALL and kind in ("count", "number"):
-        return (*told, ("value:small", 1.0))
-    return told
+    small = abs(a.value) <= _SMALL and kind in ("count", "number")
+    return _same(sharpness, first, a.block == "date", small), (_CROWDED, crowd)
+
+
+_CROWDED = names("value:crowded")
+
+
+@lru_cache(_MEMO)
+def _bare(sharpness: float) -> Piece:
+    return sure("value:bare", f"value:digits:{sharpness:.0f}")
+
+
+@lru_cache(_MEMO)
+def _same(sharpness: float, first: int, dates: bool, small: bool) -> Piece:
+    told = ["value:equal", f"value:digits:{sharpness:.0f}", f"value:first:{first}"]
+    if dates:
+        told += [f"date:first:{first}", f"date:width:{sharpness:.0f}"]
+    return sure(*told, "value:small") if small else sure(*told)
 
 
 def _different(a: Node, b: Node, context: PairContext, alike: float, meets: bool) -> Evidence:
     """Return how far two values are apart, and what slip would explain it."""
     told: Evidence
     if a.block == "date":
-        told = (("value:days", 1.0 / (1.0 + abs(a.value - b.value) / 30)),)
+        told = ((_DAYS, 1.0 / (1.0 + abs(a.value - b.value) / 30)),)
     else:
         low, high = sorted((abs(a.value), abs(b.value)))
-        told = _ratio(low / high if high else 1.0)
+        told = (_ratio(low / high if high else 1.0),)
         if meets:
             told = (*told, *_rounded(a, b, context))
     digits = min(a.sharpness, b.sharpness, 4.0)
     if not meets and may_slip(a.digits, b.digits, a.block == "date"):
+        units = unit_relation(a.claim.quantity.unit, b.claim.quantity.unit)
         for slip in slips(a.claim, b.claim):
-            told = (*told, (f"slip:{slip}", 1.0), *_slip_alike(alike))
-            if a.block != "date":
-                told = (*told, (f"slip:{slip}:digits:{digits:.0f}", 1.0))
-            units = unit_relation(a.claim.quantity.unit, b.claim.quantity.unit)
-            told = (*told, (f"slip+measure:{measure_relation(a, b)}", 1.0))
-            told = (*told, (f"slip+unit:{units}", 1.0))
+            measures = measure_relation(a, b)
+            slipped = _slip(slip, -1.0 if a.block == "date" else digits, measures, units)
+            told = (*told, slipped, _slip_alike(alike))
     return told
+
+
+_DAYS = names("value:days")
+
+
+@lru_cache(_MEMO)
+def _slip(slip: str, digits: float, measures: str, units: str) -> Piece:
+    told = [f"slip:{slip}", f"slip+measure:{measures}", f"slip+unit:{units}"]
+    return sure(*told) if digits < 0 else sure(*told, f"slip:{slip}:digits:{digits:.0f}")
 
 
 def _rounded(a: Node, b: Node, context: PairContext) -> Evidence:
@@ -202,19 +220,20 @@ def _rounded(a: Node, b: Node, context: PairContext) -> Evidence:
     The more other values of the article the rounded one would stand for, the less it tells.
     """
     fine, coarse = sorted((a, b), key=lambda n: (n.high - n.low, n.sharpness, n.value, n.index))
-    told: Evidence = (
-        (f"rounded:digits:{fine.sharpness:.0f}", 1.0),
-        (f"rounded:coarse:{coarse.sharpness:.0f}", 1.0),
-        (f"rounded:{coarse.claim.quantity.qualifier}", 1.0),
-    )
+    told = [
+        f"rounded:digits:{fine.sharpness:.0f}",
+        f"rounded:coarse:{coarse.sharpness:.0f}",
+        f"rounded:{coarse.claim.quantity.qualifier}",
+    ]
     if a.unit != b.unit and a.block not in _NAMED:
-        told = (*told, ("rounded:converted", 1.0))
+        told.append("rounded:converted")
     others = sum(
         node.low <= coarse.high and coarse.low <= node.high for node in context.beside(coarse)
     )
-    return (*told, ("rounded:others", log(max(others, 1))))
+    return sure(*told), (_OTHERS, log(max(others, 1)))
 
 
+_OTHERS = names("rounded:others")
 _NAMED = frozenset({"count", "money", "percent"})
 
 
@@ -226,7 +245,7 @@ _A_QUARTER, _A_MONTH = 2, 27
 
 
 @lru_cache(_MEMO)
-def _value_traits(kind: str, qualifier: bool, reported: bool, relative: int) -> Evidence:
+def _value_traits(kind: str, qualifier: bool, reported: bool, relative: int) -> Piece:
     parts = [f"value+kind:{kind}"]
     if qualifier:
         parts.append("qualifier:same")
@@ -234,7 +253,7 @@ def _value_traits(kind: str, qualifier: bool, reported: bool, relative: int) -> 
         parts.append("date:reported")
     if relative:
         parts.append("date:relative" if relative == 2 else "date:one_relative")
-    return tuple((part, 1.0) for part in parts)
+    return sure(*parts)
 
 
 def _kind(one: Traits, two: Traits) -> str:
@@ -243,7 +262,7 @@ def _kind(one: Traits, two: Traits) -> str:
 
 
 @lru_cache(_MEMO)
-def _traits(one: Traits, two: Traits) -> Evidence:
+def _traits(one: Traits, two: Traits) -> Piece:
     """Return the evidence of what kinds of number two claims hold."""
     parts = [f"kind:{_kind(one, two)}"]
     if one.headline and two.headline:
@@ -261,14 +280,14 @@ def _traits(one: Traits, two: Traits) -> Evidence:
         parts.append("per:differs")
     if one.age != two.age:
         parts.append("age:differs")
-    return tuple((part, 1.0) for part in parts)
+    return sure(*parts)
 
 
 @lru_cache(_MEMO)
 def _relations(
     measure: str, subject: str, period: str, unit: str,
     left: str, right: str, noun: str, ages: bool, currencies: bool,
-) -> Evidence:  # fmt: skip
+) -> Piece:  # fmt: skip
     """Return the evidence of how the parts of two claims stand to each other."""
     parts = [f"measure:{measure}", f"subject:{subject}", f"period:{period}", f"unit:{unit}"]
     parts += [f"left:{left}", f"right:{right}"]
@@ -282,7 +301,7 @@ def _relations(
         parts.append("currency:differs")
     if noun != "unknown":
         parts.append(f"noun:{noun}")
-    return tuple((part, 1.0) for part in parts)
+    return sure(*parts)
 
 
 def _nouns(one: frozenset[str], two: frozenset[str]) -> str:
@@ -291,10 +310,10 @@ def _nouns(one: frozenset[str], two: frozenset[str]) -> str:
     return "differs" if one.isdisjoint(two) else "same"
 
 
-def _siblings(one: frozenset[str], two: frozenset[str]) -> Evidence:
+def _siblings(one: frozenset[str], two: frozenset[str]) -> Piece:
     """Return how many of the other values in the two sentences both have."""
     if one.isdisjoint(two):
-        return ()
+        return _siblings_steps(0.0)
     return _siblings_steps(len(one & two) / min(len(one), len(two)))
 
 
@@ -302,10 +321,10 @@ def _only(a: Node, b: Node, context: PairContext) -> Evidence:
     """Return how few claims share the unit or the measure: the only magazines in two articles."""
     told: Evidence = ()
     if a.unit and a.unit == b.unit:
-        told = (("unit:few", _few(context.units.get(a.unit, 2))),)
+        told = ((_UNIT_FEW, _few(context.units.get(a.unit, 2))),)
     if a.measure and a.measure == b.measure and a.block == b.block:
         count = context.measures.get((a.measure, a.block), 2)
-        told = (*told, ("measure:few", _few(count)))
+        told = (*told, (_MEASURE_FEW, _few(count)))
     return told
 
 

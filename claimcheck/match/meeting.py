@@ -25,11 +25,13 @@ def meet(a: Node, b: Node) -> bool:
     """
     if times.is_clock(a.block):
         return a.block == b.block and times.meet(a, b)
+    low, high = max(a.low, b.low), min(a.high, b.high)
+    if low > high and not _may_be_one(a, b):
+        return False  # so most pairs are
     if _beyond(a, b):
         return False
     if a.block == b.block == "date" and a.claim.quantity.value == b.claim.quantity.value:
         return True  # "by 20 May" and "before 20 May" are one deadline
-    low, high = max(a.low, b.low), min(a.high, b.high)
     if low > high and a.unit != b.unit and a.block == b.block:
         high += _rounding(a) + _rounding(b)
     if low > high and _TONS.issuperset((a.unit, b.unit)):
@@ -39,6 +41,20 @@ def meet(a: Node, b: Node) -> bool:
     if a.block == b.block == "percent" and a.value == -b.value:
         return True
     return a.block == b.block == "count" and (_rounds(a, b) or _rounds(b, a))
+
+
+def _may_be_one(a: Node, b: Node) -> bool:
+    """Return whether two values may be one although their intervals lie apart.
+
+    It is a quick test that leaves out most of those that are not.
+    """
+    if a.block != b.block:
+        return True
+    if a.block == "count":
+        return abs(a.value - b.value) <= HALF
+    if a.block == "percent":
+        return a.value == -b.value
+    return a.unit != b.unit or a.block == "date"
 
 
 _TONS = frozenset({"ton", "long_ton", "tonne"})

@@ -4,11 +4,15 @@ A score is the logistic function of the bias plus the sum of weight times streng
 `data/weights.toml` holds three: how alike two claims are by structure alone, and on top
 of it one for pairs whose values meet and one for pairs whose values do not. `make weights`
 learns them anew from annotated bundles.
+
+Most evidence is there or is not, and comes together with other such: what two kinds of number
+tell, say. So evidence is held as groups of names, each with one strength, and a group is weighed
+once and not anew for every pair.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from math import exp
 from typing import Any
@@ -17,7 +21,37 @@ import msgspec
 
 from claimcheck.lexicon import table
 
-Evidence = tuple[tuple[str, float], ...]
+
+class Names(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """Names of evidence that come together; those of one group are one object: see `names`."""
+
+    told: tuple[str, ...]
+    slip: bool
+    """Whether they tell of a slip."""
+
+
+Piece = tuple[Names, float]
+Evidence = tuple[Piece, ...]
+Told = tuple[tuple[str, float], ...]
+"""Evidence name by name, for people and for learning."""
+
+
+@cache
+def names(*told: str) -> Names:
+    """Return the group of these names; there are as many as there are kinds of pairs."""
+    return Names(told, any(name.startswith("slip:") for name in told))
+
+
+def sure(*told: str) -> Piece:
+    """Return the piece of evidence that says these names, and no more or less."""
+    return names(*told), 1.0
+
+
+def spelled_out(evidence: Evidence) -> Iterator[tuple[str, float]]:
+    """Yield each name of the evidence with its strength."""
+    for group, strength in evidence:
+        for name in group.told:
+            yield name, strength
 
 
 class Model:
@@ -26,16 +60,28 @@ class Model:
     def __init__(self, bias: float, weights: dict[str, float]) -> None:
         self.bias = bias
         self.weights = weights
+        self._sums = _Sums(weights)
 
-    def log_odds(self, evidence: Iterable[tuple[str, float]]) -> float:
+    def log_odds(self, evidence: Evidence) -> float:
         """Return the sum of the bias and what each piece of evidence weighs."""
-        get = self.weights.get
-        return self.bias + sum([get(name, 0.0) * strength for name, strength in evidence])
+        sums = self._sums
+        return self.bias + sum([sums[group] * strength for group, strength in evidence])
 
-    def score(self, evidence: Iterable[tuple[str, float]]) -> float:
+    def score(self, evidence: Evidence) -> float:
         """Return the probability that the evidence speaks for, between 0 and 1."""
         total = self.log_odds(evidence)
         return 1.0 / (1.0 + exp(-total)) if total > -60 else 0.0
+
+
+class _Sums(dict[Names, float]):
+    """What the names of each group weigh together, summed up when it is first asked for."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = weights
+
+    def __missing__(self, group: Names) -> float:
+        found = self[group] = sum([self._weights.get(name, 0.0) for name in group.told])
+        return found
 
 
 class Models(msgspec.Struct, frozen=True):
@@ -50,7 +96,7 @@ class Models(msgspec.Struct, frozen=True):
         """Return the shipped weights, loaded once."""
         return _shipped()
 
-    def explain(self, meets: bool, structure: Evidence, values: Evidence) -> Evidence:
+    def explain(self, meets: bool, structure: Evidence, values: Evidence) -> Told:
         """Return the contributions of a pair's evidence to its log odds, strongest first.
 
         The step functions of `alike` are folded into one entry.
@@ -61,7 +107,7 @@ class Models(msgspec.Struct, frozen=True):
             (values, model.weights, ""),
             (structure, self.alike.weights, "structure "),
         ):
-            for name, strength in evidence:
+            for name, strength in spelled_out(evidence):
                 weight = weights.get(name)
                 if weight:
                     shown = _shown(inner, name)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from decimal import Decimal
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
 
 import msgspec
 from msgspec.structs import replace
@@ -19,8 +18,11 @@ from claimcheck.model import Aspect, Claim, Kind, Modality, Quantity, Relation
 from claimcheck.slips import digits_of
 
 
-class Traits(NamedTuple):
-    """What kind of number a claim holds. Few of them occur, so that pairs can be memoised."""
+class Traits(msgspec.Struct, frozen=True, eq=False):
+    """What kind of number a claim holds.
+
+    Few of them occur; those of one kind are one object, so that pairs are quickly memoised.
+    """
 
     kind: Kind
     aspect: Aspect
@@ -197,12 +199,13 @@ _SAY_LITTLE = frozenset({"vague", "paired"})
 def _traits(claim: Claim, context: Context, block: str) -> Traits:
     quantity = claim.quantity
     kind = "count" if block == "count" and quantity.kind == "ordinal" else quantity.kind
-    return Traits(
+    return _only(
         kind, claim.aspect, claim.modality, claim.scope, quantity.relation,
         quantity.per, quantity.label == "age", context.role == "headline",
     )  # fmt: skip
 
 
+_only = cache(Traits)
 _NO_WORDS: frozenset[str] = frozenset()
 
 

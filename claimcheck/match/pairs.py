@@ -6,7 +6,7 @@ from math import exp, log
 
 import msgspec
 
-from claimcheck.match.model import Evidence, Models
+from claimcheck.match.model import Evidence, Models, Told
 from claimcheck.match.nodes import Node
 
 
@@ -29,9 +29,9 @@ class Match(msgspec.Struct, frozen=True, gc=False):
     lone: bool = False
     strangers: bool = False
     witness: Match | None = None
-    told: Evidence = ()
+    told: Told = ()
 
-    def contributions(self) -> Evidence:
+    def contributions(self) -> Told:
         """Return what each piece of evidence adds to the log odds, strongest first.
 
         What other pairs say comes before.

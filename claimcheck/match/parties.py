@@ -25,7 +25,7 @@ def disputed(a: Node, b: Node) -> bool:
     said = a.claim.speaker, b.claim.speaker
     if not all(said) or said[0] == said[1] or not (_counts(a) or _counts(b)):
         return False
-    if measure_relation(a, b) not in ("same", "near") or a.traits != b.traits:
+    if measure_relation(a, b) not in ("same", "near") or a.traits is not b.traits:
         return False
     if period_relation(a.claim, b.claim) == "apart":
         return False

@@ -36,9 +36,10 @@ def candidates(
     are never one fact.
     """
     proposed = _nearest(first, second) if _pairs(first, second) > CROWD else _all(first, second)
+    apart, meet = terms.apart if terms.name_distinct else None, terms.meet
     for a, b in proposed:
-        if not (distinct(a, b) or terms.apart(a, b)):
-            yield a, b, terms.meet(a, b) if a.block == b.block else _one_number(a, b)
+        if not (distinct(a, b) or (apart and apart(a, b))):
+            yield a, b, meet(a, b) if a.block == b.block else _one_number(a, b)
 
 
 def _pairs(first: Sequence[Node], second: Sequence[Node]) -> int:

@@ -32,6 +32,11 @@ class Terms:
         self._distinct = [(_Side(row.a, key), _Side(row.b, key)) for row in distinct]
         self._sides: dict[str, tuple[tuple[bool, bool], ...]] = {}
 
+    @property
+    def name_distinct(self) -> bool:
+        """Whether the settings name anything as distinct."""
+        return bool(self._distinct)
+
     def meet(self, a: Node, b: Node) -> bool:
         """Return whether both values can be true, or differ by no more than is tolerated."""
         return meet(a, b) or (bool(self._tolerances) and self.tolerated(a, b))
@@ -46,8 +51,6 @@ class Terms:
 
     def apart(self, a: Node, b: Node) -> bool:
         """Return whether the settings name the two claims as distinct."""
-        if not self._distinct:
-            return False
         pairs = zip(self._matched(a), self._matched(b), strict=True)
         return any(
             one != two and ((one[0] and two[1]) or (one[1] and two[0])) for one, two in pairs
