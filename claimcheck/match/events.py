@@ -7,8 +7,8 @@ neither equal nor differing numbers mean anything.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Set
+from itertools import chain, combinations
 from math import log
 from typing import Protocol
 
@@ -26,8 +26,8 @@ class Shelf(Protocol):
     def __getitem__(self, number: int, /) -> Set[str]: ...
 
 
-def pairs(keys: Shelf) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of documents that may tell of one event by their keys, in order.
+def pairs(keys: Shelf) -> list[tuple[int, int]]:
+    """Return the pairs of documents that may tell of one event by their keys, in order.
 
     They share many keys, or some that are rare. Among many documents an index proposes the
     pairs, so that the work grows with what documents share and not with the square of their
@@ -36,57 +36,62 @@ def pairs(keys: Shelf) -> Iterator[tuple[int, int]]:
     """
     count = len(keys)
     if count <= SMALL:
-        yield from ((i, j) for i in range(count) for j in range(i + 1, count))
-        return
-    holders = _holders(keys)
-    many = count > FEW
-    if not many:
+        return list(combinations(range(count), 2))
+    if count <= HELD:
         keys = [keys[number] for number in range(count)]
-    for one in range(count):
+    holders = _holders(keys)
+    found = []
+    for one, later in _sharing(keys, holders) if count > FEW else _all(count):
         held = keys[one]
-        for two in _sharing(one, held, holders) if many else range(one + 1, count):
+        for two in later:
             other = keys[two]
             shared = held & other
             share = len(shared) / (min(len(held), len(other)) or 1)
             if share >= _MUCH or (share >= _SOME and _rarity(shared, holders) >= _RARE):
-                yield one, two
+                found.append((one, two))
+    return sorted(found)
 
 
-def _holders(keys: Shelf) -> Mapping[str, list[int]]:
-    """Return the first documents that hold each key, for the keys that more than one holds.
+def _all(count: int) -> Iterator[tuple[int, Iterable[int]]]:
+    for one in range(count):
+        yield one, range(one + 1, count)
 
-    Most keys of many documents stand in one alone, and some in nearly all: both would fill
-    the memory.
+
+def _holders(keys: Shelf) -> Mapping[str, int]:
+    """Return how many documents hold each key, for the keys that more than one holds.
+
+    Most keys of many documents stand in one alone: they would fill the memory.
     """
-    first: dict[str, int] = {}
-    holders: dict[str, list[int]] = {}
-    for index in range(len(keys)):
-        held = keys[index]
-        known = held & first.keys()
-        first.update(dict.fromkeys(held - known, index))
-        for key in known:
-            group = holders.get(key)
-            if group is None:
-                holders[key] = [first[key], index]
-            elif len(group) <= _COMMON:
-                group.append(index)
-    return holders
+    counts: Counter[str] = Counter()
+    for number in range(len(keys)):
+        counts.update(keys[number])
+    return {key: count for key, count in counts.items() if count > 1}
 
 
-def _sharing(one: int, held: Set[str], holders: Mapping[str, list[int]]) -> list[int]:
-    """Return the later documents that share some keys with a document, none of them common."""
-    index = (holders.get(key, ()) for key in held)
-    shared = Counter(chain.from_iterable(group for group in index if len(group) <= _COMMON))
-    return sorted(two for two, count in shared.items() if two > one and count >= _LEAST)
+def _sharing(keys: Shelf, holders: Mapping[str, int]) -> Iterator[tuple[int, Iterable[int]]]:
+    """Yield each document with the later ones that share some keys with it, none of them common.
+
+    From the last document on, so that the index holds none but those that come later.
+    """
+    telling = {key for key, count in holders.items() if count <= _COMMON}
+    later: dict[str, list[int]] = {key: [] for key in telling}
+    for one in reversed(range(len(keys))):
+        groups = [later[key] for key in keys[one] & telling]
+        shared = Counter(chain.from_iterable(groups))
+        yield one, [two for two, count in shared.items() if count >= _LEAST]
+        for group in groups:
+            group.append(one)
 
 
-def _rarity(shared: Set[str], holders: Mapping[str, list[int]]) -> int:
+def _rarity(shared: Set[str], holders: Mapping[str, int]) -> int:
     """Return in thousandths how many keys are as rare as one held by only two documents."""
-    return sum(_WEIGHT[len(holders[key])] for key in shared if len(holders[key]) <= _WIDEST)
+    return sum(_WEIGHT[holders[key]] for key in shared if holders[key] <= _WIDEST)
 
 
 FEW = 200
 """Up to so many documents, each is looked at beside each; that is faster than an index."""
+HELD = 2000
+"""The keys of so many documents are held in memory, those of more put together when asked for."""
 _COMMON = 50
 """A key that more documents hold proposes no pair of them."""
 _LEAST = 3

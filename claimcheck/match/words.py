@@ -98,7 +98,8 @@ class KeysOf:
     def __getitem__(self, number: int) -> Keys:
         extraction = self._extractions[number]
         contexts = extraction.contexts
-        return frozenset().union(*[contexts[claim.id].words for claim in extraction.claims])
+        sentences = {contexts[claim.id].words for claim in extraction.claims}
+        return frozenset().union(*sentences)
 
 
 class Words:
@@ -106,9 +107,12 @@ class Words:
 
     def __init__(self, one: Article, two: Article) -> None:
         both = one.sentences & two.sentences
-        counts = Counter(one.counts)
-        counts.update(two.counts)
-        counts.subtract(key for words in both for key in words)
+        counts = {**one.counts, **two.counts}
+        for key in one.counts.keys() & two.counts.keys():
+            counts[key] = one.counts[key] + two.counts[key]
+        for words in both:
+            for key in words:
+                counts[key] -= 1
         total = len(one.sentences) + len(two.sentences) - len(both)
         rarity = [0.0, *(log(1 + total / n) for n in range(1, total + 1))]
         self._one, self._two = one, two
