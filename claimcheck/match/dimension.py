@@ -36,30 +36,32 @@ def interval(quantity: Quantity) -> Interval | None:
     if not isinstance(quantity.value, Decimal):
         return None
     dimension, factor, offset = base(quantity)
-
-    def converted(value: Bound, open_end: float) -> float:
-        return float(value) * factor + offset if isinstance(value, Decimal) else open_end
-
-    value = converted(quantity.value, 0.0)
-    return dimension, value, converted(quantity.low, -_OPEN), converted(quantity.high, _OPEN)
+    low, high = quantity.low, quantity.high
+    return (
+        dimension,
+        float(quantity.value) * factor + offset,
+        float(low) * factor + offset if isinstance(low, Decimal) else -_OPEN,
+        float(high) * factor + offset if isinstance(high, Decimal) else _OPEN,
+    )
 
 
 def base(quantity: Quantity) -> tuple[str, float, float]:
     """Return the dimension, and factor and offset to its base unit; not for dates."""
-    unit = find(quantity.unit) if quantity.unit else None
-    if quantity.kind in ("count", "number") and unit is None:
-        return "count", 1.0, 0.0
-    if quantity.kind in ("percent", "percentage_point"):
-        return "percent", 1.0, 0.0
-    if quantity.kind == "money":
-        return "money", 1.0, 0.0
-    if quantity.kind == "ordinal":
-        return "rank", 1.0, 0.0
-    if quantity.kind == "ratio":
-        return ("percent", 100.0, 0.0) if quantity.unit != "factor" else ("factor", 1.0, 0.0)
-    if unit is None:
-        return quantity.unit or quantity.kind, 1.0, 0.0
-    return unit.dimension, float(unit.factor), float(unit.offset)
+    kind, name = quantity.kind, quantity.unit
+    if kind == "ratio":
+        return ("percent", 100.0, 0.0) if name != "factor" else ("factor", 1.0, 0.0)
+    if kind in _DIMENSIONS:
+        return _DIMENSIONS[kind], 1.0, 0.0
+    unit = find(name) if name else None
+    if unit is not None:
+        return unit.dimension, float(unit.factor), float(unit.offset)
+    return "count" if kind in ("count", "number") else name or kind, 1.0, 0.0
+
+
+_DIMENSIONS = {
+    "percent": "percent", "percentage_point": "percent", "money": "money", "ordinal": "rank",
+}  # fmt: skip
+"""The dimensions that units have no say in."""
 
 
 RECORD = "score record"

@@ -6,10 +6,11 @@ article never has, but that one of its figures would be after a slip of typing, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from claimcheck.extract import Extraction
 from claimcheck.match.meeting import meet
-from claimcheck.match.nodes import Node
+from claimcheck.match.nodes import Node, nodes_of
 from claimcheck.match.pairs import Match
 from claimcheck.match.relations import measure_relation
 from claimcheck.slips import slips
@@ -20,12 +21,18 @@ _SLIPS = frozenset({"transposed_digits", "power_of_ten", "factor_thousand"})
 _TELLING = 2
 
 
-def mistitled(nodes: Sequence[Node]) -> Iterator[Match]:
-    """Yield each figure of a document's headline with the one of its body that it mistypes."""
-    body = [node for node in nodes if not node.traits.headline]
-    for node in nodes:
-        if not node.traits.headline or node.sharpness < _TELLING or node.block == "date":
-            continue
+def mistitled(extraction: Extraction, document: int, first: int) -> Iterator[Match]:
+    """Yield each figure of a document's headline with the one of its body that it mistypes.
+
+    The document is told by its number; `first` is its first claim's index.
+    """
+    contexts = extraction.contexts
+    figures = {claim.id for claim in extraction.claims if claim.quantity.kind != "date"}
+    titled = {key for key in figures if contexts[key].role == "headline"}
+    titles = nodes_of(extraction, document, first, titled) if titled else ()
+    telling = [node for node in titles if node.sharpness >= _TELLING]
+    body = nodes_of(extraction, document, first, figures - titled) if telling else ()
+    for node in telling:
         rivals = [other for other in body if other.block == node.block]
         if any(meet(node, other) for other in rivals):
             continue

@@ -86,8 +86,13 @@ def build(extractions: Sequence[Extraction]) -> list[Node]:
     return nodes
 
 
-def nodes_of(extraction: Extraction, document: int, first: int) -> list[Node]:
-    """Return the nodes of one document by its number; `first` is its first claim's index."""
+def nodes_of(
+    extraction: Extraction, document: int, first: int, wanted: Set[str] | None = None
+) -> list[Node]:
+    """Return the nodes of one document by its number; `first` is its first claim's index.
+
+    With `wanted`, those of the claims with such ids alone.
+    """
     periods = {
         span.start for c in extraction.claims if (span := c.evidence.get("period")) is not None
     }
@@ -95,6 +100,7 @@ def nodes_of(extraction: Extraction, document: int, first: int) -> list[Node]:
     made = (
         _node(index, document, claim, extraction.contexts[claim.id], periods, dates)
         for index, claim in enumerate(extraction.claims, first)
+        if wanted is None or claim.id in wanted
     )
     nodes = [node for node in made if node is not None]
     return _with_only(nodes)
@@ -127,15 +133,17 @@ def _node(
     periods: Set[int],
     dates: Set[int],
 ) -> Node | None:
-    base = interval(claim.quantity)
-    if base is None or context.as_of or _says_little(claim.quantity):
+    quantity = claim.quantity
+    base = None if context.as_of or _says_little(quantity) else interval(quantity)
+    if base is None:
         return None
     block, value, low, high = base
-    if block == "rank" and claim.measure and lexicon().info(claim.measure.key).tallied:
-        block = "count"  # the 58th victory makes 58 victories
-    if claim.quantity.qualifier == "about" and isinstance(claim.quantity.value, Decimal):
-        low, high = _close(claim.quantity, value, low, high)
-    digits = digits_of(claim.quantity)
+    kind, label, digits = quantity.kind, quantity.label, digits_of(quantity)
+    if kind == "ordinal" and claim.measure and lexicon().info(claim.measure.key).tallied:
+        block = kind = "count"  # the 58th victory makes 58 victories
+    if quantity.qualifier == "about" and isinstance(quantity.value, Decimal):
+        low, high = _close(quantity, value, low, high)
+    age, start = label == "age", claim.span.start
     return Node(
         index=index,
         document=document,
@@ -146,18 +154,21 @@ def _node(
         low=low,
         high=high,
         digits=digits,
-        sharpness=_sharpness(claim.quantity, digits),
-        written=_written(claim, value),
-        lost=_lost(claim.quantity),
-        unit=claim.quantity.unit or "",
-        age=claim.quantity.label == "age",
+        sharpness=_sharpness(quantity, digits),
+        written=_written(quantity, value),
+        lost=float(str(quantity.value).split(":")[1]) if label == "record" else -1.0,
+        unit=quantity.unit or "",
+        age=age,
         subject_words=_words(claim.subject.key) if claim.subject else _NO_WORDS,
         measure=claim.measure.key if claim.measure else "",
-        traits=_traits(claim, context, block),
-        scoping=claim.span.start in periods and _only_scopes(claim),
-        period=claim.span.start in periods,
-        ago=claim.quantity.kind == "duration" and claim.span.end in dates,
-    )
+        traits=_traits(
+            kind, claim.aspect, claim.modality, claim.scope, quantity.relation,
+            quantity.per, age, context.role == "headline",
+        ),
+        scoping=start in periods and _only_scopes(claim),
+        period=start in periods,
+        ago=kind == "duration" and claim.span.end in dates,
+    )  # fmt: skip
 
 
 def _only_scopes(claim: Claim) -> bool:
@@ -187,25 +198,15 @@ def _says_little(quantity: Quantity) -> bool:
     """Return whether two such confirm nothing: "both men", "the first time", "a kilo"."""
     if quantity.kind == "ordinal" and quantity.value == 1:
         return True
-    exact = quantity.value == 1 and quantity.qualifier == "exact"
-    if quantity.kind == "measure" and exact and quantity.quote[0].isalpha():
-        return True
+    if quantity.kind == "measure" and quantity.value == 1 and quantity.qualifier == "exact":
+        return quantity.quote[0].isalpha() or quantity.label in _SAY_LITTLE
     return quantity.label in _SAY_LITTLE
 
 
 _SAY_LITTLE = frozenset({"vague", "paired"})
 
 
-def _traits(claim: Claim, context: Context, block: str) -> Traits:
-    quantity = claim.quantity
-    kind = "count" if block == "count" and quantity.kind == "ordinal" else quantity.kind
-    return _only(
-        kind, claim.aspect, claim.modality, claim.scope, quantity.relation,
-        quantity.per, quantity.label == "age", context.role == "headline",
-    )  # fmt: skip
-
-
-_only = cache(Traits)
+_traits = cache(Traits)
 _NO_WORDS: frozenset[str] = frozenset()
 
 
@@ -214,17 +215,12 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(key.split())
 
 
-def _written(claim: Claim, base: float) -> float:
+def _written(quantity: Quantity, base: float) -> float:
     """Return the number as it is written, of a record the wins; -1 for dates."""
-    value = claim.quantity.value
-    if claim.quantity.kind == "score":
-        return float(str(value).split(":")[0]) if claim.quantity.label == "record" else base
+    value = quantity.value
+    if quantity.kind == "score":
+        return float(str(value).split(":")[0]) if quantity.label == "record" else base
     return float(value) if isinstance(value, Decimal) else -1.0
-
-
-def _lost(quantity: Quantity) -> float:
-    """Return the defeats of a record; -1 for what is none."""
-    return float(str(quantity.value).split(":")[1]) if quantity.label == "record" else -1.0
 
 
 def _sharpness(quantity: Quantity, digits: str) -> float:
