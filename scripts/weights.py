@@ -22,7 +22,7 @@ from msgspec.structs import replace
 
 from claimcheck.engine import extractions
 from claimcheck.match.documents import document_pairs
-from claimcheck.match.model import Evidence, Model, Models
+from claimcheck.match.model import Evidence, Model, Models, spelled_out
 from claimcheck.match.nodes import Node
 from claimcheck.match.rows import rows, weighed
 from claimcheck.normalise.measured.units import find
@@ -74,7 +74,7 @@ class Pairs:
         for context, found, agree, contradict in self.contexts:
             scored = [replace(row, alike=alike.log_odds(row.structure)) for row in found]
             label = {id(row): (agree if meets else contradict)[i] for i, row in enumerate(scored)}
-            for row, parts in weighed(scored, context, meeting):
+            for row, parts, _ in weighed(scored, context, Models(alike, meeting, EMPTY)):
                 right = label[id(row)]
                 if row.meets == meets and right is not None:
                     yield parts, right, self.weight
@@ -98,7 +98,7 @@ class Strangers:
         """Yield the evidence of the pairs, all of them wrong."""
         for context, found in self.contexts:
             scored = [replace(row, alike=alike.log_odds(row.structure)) for row in found]
-            for row, parts in weighed(scored, context, meeting):
+            for row, parts, _ in weighed(scored, context, Models(alike, meeting, EMPTY)):
                 if row.meets == meets:
                     yield parts, False, self.WEIGHT
 
@@ -142,7 +142,7 @@ class Changed:
         for context, pool, right, touched in self.contexts:
             scored = [replace(row, alike=alike.log_odds(row.structure)) for row in pool]
             place = {id(row): i for i, row in enumerate(scored)}
-            for row, parts in weighed(scored, context, meeting):
+            for row, parts, _ in weighed(scored, context, Models(alike, meeting, EMPTY)):
                 at = place[id(row)]
                 if not row.meets and touched[at]:
                     yield parts, right[at], self.WEIGHT
@@ -191,7 +191,7 @@ class Coincidences:
         for context, pool, touched in self.contexts:
             scored = [replace(row, alike=alike.log_odds(row.structure)) for row in pool]
             place = {id(row): i for i, row in enumerate(scored)}
-            for row, parts in weighed(scored, context, meeting):
+            for row, parts, _ in weighed(scored, context, Models(alike, meeting, EMPTY)):
                 if not row.meets and touched[place[id(row)]]:
                     yield parts, False, self.WEIGHT
 
@@ -316,12 +316,12 @@ def _label(
 
 def learn(data: Sequence[Row]) -> Model:
     """Return the regression with the least penalised loss (Newton's method)."""
-    names = sorted({name for parts, _, _ in data for name, _ in parts})
+    names = sorted({name for parts, _, _ in data for name, _ in spelled_out(parts)})
     column = {name: i + 1 for i, name in enumerate(names)}
     x = np.zeros((len(data), len(names) + 1))
     x[:, 0] = 1.0
     for i, (parts, _, _) in enumerate(data):
-        for name, strength in parts:
+        for name, strength in spelled_out(parts):
             x[i, column[name]] += strength
     y = np.array([label for _, label, _ in data], dtype=float)
     weight = np.array([w for _, _, w in data])

@@ -12,7 +12,7 @@ from claimcheck.match.consensus import settle
 from claimcheck.match.dimension import interval
 from claimcheck.match.events import FEW, SMALL, pairs
 from claimcheck.match.evidence import PairContext, structure, unlike
-from claimcheck.match.model import Models
+from claimcheck.match.model import Models, names, sure
 from claimcheck.match.nodes import Node
 from claimcheck.match.relations import measure_relation, period_relation, subject_relation
 from claimcheck.match.terms import Terms
@@ -242,7 +242,7 @@ def test_structure_never_looks_at_values():
 
 def test_contributions_are_told_strongest_first():
     models = Models.shipped()
-    parts = models.explain(True, (("unit:same", 1.0),), (("alike", 2.0), ("value:equal", 1.0)))
+    parts = models.explain(True, (sure("unit:same"),), ((names("alike"), 2.0), sure("value:equal")))
     weights = [abs(weight) for _, weight in parts]
     assert weights == sorted(weights, reverse=True)
     assert all(weights)
@@ -252,7 +252,7 @@ def test_a_score_is_a_probability():
     models = Models.shipped()
     for model in (models.alike, models.meeting, models.apart):
         assert 0.0 <= model.score(()) <= 1.0
-        assert model.score([("bias", 10**6)]) == model.score(())
+        assert model.score(((names("bias"), 10**6),)) == model.score(())
 
 
 def test_values_keep_all_digits_until_they_are_compared():

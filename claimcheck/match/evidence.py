@@ -132,19 +132,18 @@ _RARE_UNIT = 6
 
 def values(a: Node, b: Node, context: PairContext, alike: float, meets: bool) -> Evidence:
     """Return what the values tell; `alike` is the log odds of the structure."""
-    quantities = a.claim.quantity, b.claim.quantity
-    kind = _kind(a.traits, b.traits)
+    one, two = a.claim.quantity, b.claim.quantity
     known = _value_traits(
-        kind,
-        quantities[0].qualifier == quantities[1].qualifier,
-        "reported" in a.traits.scope or "reported" in b.traits.scope,
-        (quantities[0].label == "relative_date") + (quantities[1].label == "relative_date"),
+        a.traits,
+        b.traits,
+        one.qualifier == two.qualifier,
+        (one.label == "relative_date") + (two.label == "relative_date"),
     )
     if a.block != b.block or (a.value == b.value and not _wider(a, b)):
-        told = _equal(a, b, context, kind)
+        told = _equal(a, b, context)
     else:
         told = _different(a, b, context, alike, meets)
-    return ((_ALIKE, alike), _alike(alike), *told, known)
+    return (_ALIKE, alike), _alike(alike), known, *told
 
 
 def _wider(a: Node, b: Node) -> bool:
@@ -158,14 +157,14 @@ def _wider(a: Node, b: Node) -> bool:
     return long > (_A_QUARTER if short >= _A_MONTH else _A_YEAR) * (short + 1)
 
 
-def _equal(a: Node, b: Node, context: PairContext, kind: str) -> Evidence:
+def _equal(a: Node, b: Node, context: PairContext) -> Evidence:
     """Return what an equal number tells, the more so the more digits it has."""
     sharpness = min(a.sharpness, b.sharpness)
     if a.block != b.block and "" in (a.unit, b.unit):
         return (_bare(sharpness),)
     crowd = log(max(context.crowd.get((a.block, a.value), 2) / 2, 1.0))
     first = context.words.firsts(a, b)
-    small = abs(a.value) <= _SMALL and kind in ("count", "number")
+    small = abs(a.value) <= _SMALL and _kind(a.traits, b.traits) in ("count", "number")
     return _same(sharpness, first, a.block == "date", small), (_CROWDED, crowd)
 
 
@@ -187,22 +186,23 @@ def _same(sharpness: float, first: int, dates: bool, small: bool) -> Piece:
 
 def _different(a: Node, b: Node, context: PairContext, alike: float, meets: bool) -> Evidence:
     """Return how far two values are apart, and what slip would explain it."""
-    told: Evidence
-    if a.block == "date":
-        told = ((_DAYS, 1.0 / (1.0 + abs(a.value - b.value) / 30)),)
+    dates = a.block == "date"
+    if dates:
+        far = _DAYS, 1.0 / (1.0 + abs(a.value - b.value) / 30)
     else:
-        low, high = sorted((abs(a.value), abs(b.value)))
-        told = (_ratio(low / high if high else 1.0),)
-        if meets:
-            told = (*told, *_rounded(a, b, context))
-    digits = min(a.sharpness, b.sharpness, 4.0)
-    if not meets and may_slip(a.digits, b.digits, a.block == "date"):
+        one, two = abs(a.value), abs(b.value)
+        high = max(one, two)
+        far = _ratio(min(one, two) / high if high else 1.0)
+    if meets:
+        return (far,) if dates else (far, *_rounded(a, b, context))
+    if not may_slip(a.digits, b.digits, dates):
+        return (far,)
+    told: list[Piece] = [far]
+    for slip in slips(a.claim, b.claim):
+        digits = -1.0 if dates else min(a.sharpness, b.sharpness, 4.0)
         units = unit_relation(a.claim.quantity.unit, b.claim.quantity.unit)
-        for slip in slips(a.claim, b.claim):
-            measures = measure_relation(a, b)
-            slipped = _slip(slip, -1.0 if a.block == "date" else digits, measures, units)
-            told = (*told, slipped, _slip_alike(alike))
-    return told
+        told += [_slip(slip, digits, measure_relation(a, b), units), _slip_alike(alike)]
+    return tuple(told)
 
 
 _DAYS = names("value:days")
@@ -245,11 +245,11 @@ _A_QUARTER, _A_MONTH = 2, 27
 
 
 @lru_cache(_MEMO)
-def _value_traits(kind: str, qualifier: bool, reported: bool, relative: int) -> Piece:
-    parts = [f"value+kind:{kind}"]
+def _value_traits(one: Traits, two: Traits, qualifier: bool, relative: int) -> Piece:
+    parts = [f"value+kind:{_kind(one, two)}"]
     if qualifier:
         parts.append("qualifier:same")
-    if reported:
+    if "reported" in one.scope or "reported" in two.scope:
         parts.append("date:reported")
     if relative:
         parts.append("date:relative" if relative == 2 else "date:one_relative")

@@ -12,6 +12,7 @@ once and not anew for every pair.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from math import exp
@@ -61,6 +62,7 @@ class Model:
         self.bias = bias
         self.weights = weights
         self._sums = _Sums(weights)
+        self._shown: dict[Names, list[tuple[str, float]]] = {}
 
     def log_odds(self, evidence: Evidence) -> float:
         """Return the sum of the bias and what each piece of evidence weighs."""
@@ -71,6 +73,20 @@ class Model:
         """Return the probability that the evidence speaks for, between 0 and 1."""
         total = self.log_odds(evidence)
         return 1.0 / (1.0 + exp(-total)) if total > -60 else 0.0
+
+    def told(self, evidence: Evidence) -> Iterator[tuple[str, float]]:
+        """Yield what each name of the evidence adds, by what people call it.
+
+        The steps of one strength have one such name: it comes several times.
+        """
+        for group, strength in evidence:
+            shown = self._shown.get(group)
+            if shown is None:
+                known = [(name.split(">")[0], self.weights.get(name)) for name in group.told]
+                shown = [(name, weight) for name, weight in known if weight]
+                self._shown[group] = shown
+            for name, weight in shown:
+                yield name, weight * strength
 
 
 class _Sums(dict[Names, float]):
@@ -101,24 +117,25 @@ class Models(msgspec.Struct, frozen=True):
 
         The step functions of `alike` are folded into one entry.
         """
-        model = self.meeting if meets else self.apart
-        parts: dict[str, float] = {}
-        for evidence, weights, inner in (
-            (values, model.weights, ""),
-            (structure, self.alike.weights, "structure "),
-        ):
-            for name, strength in spelled_out(evidence):
-                weight = weights.get(name)
-                if weight:
-                    shown = _shown(inner, name)
-                    parts[shown] = parts.get(shown, 0.0) + weight * strength
-        rows = [(name, round(weight, 2)) for name, weight in parts.items()]
-        return tuple(sorted((r for r in rows if r[1]), key=lambda r: (-abs(r[1]), r[0])))
+        inner: dict[str, float] = defaultdict(float)
+        for name, weight in self.alike.told(structure):
+            inner[name] += weight
+        outer: dict[str, float] = defaultdict(float)
+        for name, weight in (self.meeting if meets else self.apart).told(values):
+            outer[name] += weight
+        rows = [_row("", name, round(weight, 2)) for name, weight in outer.items()]
+        rows += [_row("structure ", name, round(weight, 2)) for name, weight in inner.items()]
+        return tuple(sorted([row for row in rows if row[1]], key=_strongest_first))
 
 
-@lru_cache(1 << 12)
-def _shown(inner: str, name: str) -> str:
-    return f"{inner}{name.split('>')[0]}"
+def _strongest_first(row: tuple[str, float]) -> tuple[float, str]:
+    return -abs(row[1]), row[0]
+
+
+@lru_cache(1 << 14)
+def _row(inner: str, name: str, weight: float) -> tuple[str, float]:
+    """Return a row; the same ones come with most pairs, and are held once."""
+    return inner + name, weight
 
 
 @cache
