@@ -94,6 +94,8 @@ class ClaimBuilder:
             cast,
         )
         self._measured = Carried(money=only_currency(figures.quantities))
+        self._owner: Bound | None = None
+        """Whose the number is whose measure is carried on."""
         self._date: Quantity | None = None
         """The date that is carried on."""
         self._traded = False
@@ -174,6 +176,8 @@ class ClaimBuilder:
                 what=what.name.key if what else None,
             )
         )
+        if owner is None:
+            owner = self._of_carried(what)
         if owner is not None:
             whose = owner.name.key
             what = of_subject(what, quantity, whose, self._lexicon, self._topics, owner.carried)
@@ -190,6 +194,13 @@ class ClaimBuilder:
             firmness = "plan"
         quantity = completed(analysis, place, what, self._measured, self._lexicon)
         return Reading(quantity, owner, what, when, dated, date_carried, firmness, firm, said_by)
+
+    def _of_carried(self, what: Measured | None) -> Bound | None:
+        """Return whose the number is that a measure is carried over from: "im Mai waren es 3"."""
+        before, owner = self._measured.bound, self._owner
+        if what is None or before is None or owner is None or what.span is not None:
+            return None
+        return Bound(owner.name, None, carried=True) if what.name == before.name else None
 
     def _date_before(
         self, quantity: Quantity, what: Measured | None, firmness: Modality
@@ -215,6 +226,7 @@ class ClaimBuilder:
         self._measured.time = (what, quantity) if what is not None and lasts else None
         if what is not None and counts and takes_over(analysis, place, self._measured):
             self._measured.bound, self._measured.quantity = what, quantity
+            self._owner = owner
 
     def _written(self, analysis: Analysis, place: Place, reading: Reading) -> Claim:
         owner, what, said_by = reading.owner, reading.what, reading.said_by
