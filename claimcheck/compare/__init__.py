@@ -195,13 +195,14 @@ _TWO_MONTHS = 62
 def _counted(pair: Pair) -> bool:
     """Return whether people or things are counted, or the years that somebody is old.
 
-    What each article alone counts, by one name, is no more doubtful than other figures; but
-    people on board are more than passengers.
+    What each article alone counts is no more doubtful than other figures where one event has but
+    one such count: the staff of a plant is another than that of the firm.
     """
     a, b = pair.match.a, pair.match.b
     if a.age or b.age:
         return True
-    named = pair.match.lone and a.unit == b.unit and measure_relation(a, b) in ("same", "near")
+    one = lexicon().info(a.measure).single if a.measure == b.measure else False
+    named = pair.match.lone and a.unit == b.unit and one
     return not named and not _COUNTED.isdisjoint((a.traits.kind, b.traits.kind))
 
 
