@@ -16,6 +16,8 @@ from claimcheck.normalise.quantities.draft import Draft, Number
 from claimcheck.normalise.tokens import Phrases, Tokens
 
 ONE = Decimal(1)
+NEAR = 7
+"""Tokens before a letter that may hold a sign of degrees."""
 LONGEST_RACE = 100
 """Kilometres of races, whose unit is a mere "k"."""
 CLOSERS = frozenset('.,;:!?)”“"')
@@ -149,6 +151,8 @@ class View:
             if number.value <= LONGEST_RACE and t.words[at + 1].lower() in self.language.race_nouns:
                 fits = money  # "a 10k run"
             whole = number.last == 1
+            if letter == "K" and self._by_degrees(at):
+                fits = False
             if letter == "K" and number.value < 11 and whole and not money and follows is None:
                 fits = False
         else:
@@ -193,6 +197,7 @@ class View:
             and t.glued(at)
             and not (t.glued(at + 1) and t.words[at + 2][:1].isdecimal())
         )
+        sized = sized or (t.words[at] in language.glued_sizes and self._ends_text(draft, at + 1))
         if t.words[at] in language.size_symbols and sized:
             return 1, language.size_symbols[t.words[at]]
         named = self._match(language.unit_names, at)
@@ -200,6 +205,14 @@ class View:
         if symbol and (not named or symbol[0] > named[0]):
             return symbol if self._symbol_fits(draft, at, symbol[0]) else named
         return named
+
+    def _ends_text(self, draft: Draft, at: int) -> bool:
+        """Tell whether "2 in." ends a text or a bracket, or a bracket with digits follows."""
+        t = self.t
+        opened = t.words[at] == "(" and t.words[at + 1][:1].isdecimal()
+        closed = t.words[at] == ")" and t.word(draft.first - 1) == "("
+        at += t.words[at] == "." and t.glued(at)
+        return draft.number.digits and (at >= t.size or opened or closed)
 
     def _symbol_fits(self, draft: Draft, at: int, size: int) -> bool:
         """Tell whether a symbol is a unit here and not a letter of a name."""
@@ -217,7 +230,8 @@ class View:
         if len(word) == 1:
             if word in "KNT":
                 ends = self._ends_phrase(at + 1) or self._of_field(at + 1)
-                return not t.glued(at) and draft.number.scale == 1 and ends
+                apart = not t.glued(at) or (word == "K" and self._by_degrees(at))
+                return apart and draft.number.scale == 1 and ends
             if word in "sB":
                 return word == "s" and (not t.glued(at) or draft.number.last < 1)
             if word.isupper() and word not in "WVAL" and t.glued(at):
@@ -228,6 +242,10 @@ class View:
             if word in "dgA" and draft.number.scale > 1:
                 return False
         return True
+
+    def _by_degrees(self, at: int) -> bool:
+        """Tell whether degrees stand right before, so that K is kelvin: "300 °C (573.15K)"."""
+        return "°" in self.t.words[max(0, at - NEAR) : at]
 
     def _of_field(self, at: int) -> bool:
         """Tell whether what is measured follows a letter that is a unit ("a 1.5 T MAGNET")."""

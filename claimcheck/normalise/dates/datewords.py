@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from claimcheck.normalise.dates.senses import Sense, capitalised, inverted, sens
 from claimcheck.normalise.dates.triggers import Triggers
 from claimcheck.normalise.hours import clockwords
 from claimcheck.normalise.hours.clockwords import ClockWords
+from claimcheck.normalise.numbers.words import Atom
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
 _PARTS = ("begin", "middle", "end", "so_far", "ahead")
@@ -98,6 +100,8 @@ class DateWords(msgspec.Struct, frozen=True):
     senses: Mapping[str, Sense]
     capitalised: frozenset[str]
     triggers: Triggers
+    numbers: Mapping[str, Atom] = {}
+    joined: bool = False
 
     def has(self, group: str, token: Token | None) -> bool:
         """Say whether a token is one of a group of words, e.g. "articles" or "range.to"."""
@@ -119,7 +123,12 @@ def date_words(language: str) -> DateWords | None:
     words = build(language, table(f"{language}/dates"), table(f"{language}/cldr_dates"))
     numbers = table(f"{language}/numbers")
     change = _words([*numbers["change_verbs"], *numbers["change_nouns"]])
-    return msgspec.structs.replace(words, sets={**words.sets, "change_words": change})
+    return msgspec.structs.replace(
+        words,
+        sets={**words.sets, "change_words": change},
+        numbers={w: None if v == "+" else Decimal(v) for w, v in numbers["atoms"].items()},
+        joined=numbers["joined"],
+    )
 
 
 def build(language: str, data: Mapping[str, Any], cldr: Mapping[str, Any]) -> DateWords:

@@ -18,6 +18,7 @@ from claimcheck.normalise.dates.reading import (
     bound_before,
     following_year,
     is_planned,
+    is_year,
 )
 from claimcheck.normalise.dates.senses import Sense
 
@@ -29,7 +30,7 @@ _STARTING = 200
 """Up to so many days ahead "from November" is the coming one where no verb tells."""
 _BOUND = 120
 """Up to so many days ahead a date behind "until" is the coming one."""
-_ENDS = frozenset(".,;:!?)")
+ENDS = frozenset(".,;:!?)")
 _SURE = {"day": 60, "month": 15}
 """Days: what is this near to the publication and has no year is the near one in any tense."""
 
@@ -53,6 +54,11 @@ def read_month(dated: DatedText, sense: Sense, token: Token) -> Reading | None:
         year = following_year(dated, behind)
         if not words.bare_days and (year.number is None or dated.text[behind] != ","):
             days, year = (), Year(None, end)
+    if not days and not words.bare_days and year.number is not None:
+        bare = day_ending(dated, token.start)  # "5 Januar 2015"
+        days, start = ((bare[0],), bare[1]) if bare else (days, start)
+    elif len(days) == 1 and year.number is None and words.bare_days:
+        start, year = _year_before(dated, start, year)
     previous = before(text, start)
     if days and not words.bare_days and text[end : end + 1] == "-" and text[start].isalpha():
         return None
@@ -70,6 +76,17 @@ def read_month(dated: DatedText, sense: Sense, token: Token) -> Reading | None:
     if reading is not None and shift and not days:
         reading.label = "relative_date"
     return reading
+
+
+def _year_before(dated: DatedText, start: int, none: Year) -> tuple[int, Year]:
+    """Return the year that stands before a month and its day: "2016 Nov 16"."""
+    last, lead = dated.readings[-1] if dated.readings else None, before(dated.text, start)
+    if last is None or lead is None or not is_year(lead) or (last.start, last.end) != lead[:2]:
+        return start, none
+    if dated.text[lead.end : start] != " ":
+        return start, none
+    dated.readings.pop()
+    return lead.start, Year(int(lead.text), none.end)
 
 
 def _read_other(dated: DatedText, start: int, month: int, day: int, year: Year) -> None:
@@ -203,10 +220,15 @@ def _named_day(dated: DatedText, token: Token) -> tuple[int, int] | None:
     if unit is not None and 0 < words.ordinals.get(unit.low, 0) < 10:
         return int(words.counts[token.low]) + words.ordinals[unit.low], unit.end
     behind = after(dated.text, unit.end) if unit is not None else None
-    if unit is not None and (behind is None or behind.text in _ENDS):
+    if unit is not None and (behind is None or behind.text in ENDS):
         day = int(words.counts[token.low]) + int(words.counts.get(unit.low, 0))
         return (day, unit.end) if day % 10 and day < 32 else None  # "May twenty-nine"
-    named = words.ordinals.get(token.low, 0) if token.text[0].isupper() else 0
+    led = words.has("articles", token)
+    if led and (named_day := after(dated.text, token.end)) is not None:
+        token = named_day  # "January the first"
+    behind = after(dated.text, token.end)
+    ends = behind is None or behind.text in ENDS
+    named = words.ordinals.get(token.low, 0) if token.text[0].isupper() or ends else 0
     return (named, token.end) if 0 < named < 32 else None
 
 

@@ -12,6 +12,7 @@ from claimcheck.normalise.dates.reading import CENTURY, DatedText, Reading, Year
 from claimcheck.normalise.hours import clock
 
 _DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?!\d)")
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 _SPACED = re.compile(r"(\d{1,2})(\.) (\d{1,2})(?:\. (\d{4})(?!\d)|(?=\.))")
 _MONTH = re.compile(r"(0[1-9]|1[0-2])/((?:19|20)?\d\d)(?![\d/])")
 _ISO = re.compile(r"(\d{4})([-/.])(?:(\d\d)(?:\2(\d\d))?|(\d)\2(\d{1,2})|(\d\d)\2(\d))(?![\d-])")
@@ -148,7 +149,7 @@ def _dated(dated: DatedText, match: re.Match[str]) -> Reading | None:
         short = int(match[4])
         year = Year(_century(short), end)
         reasons = (CENTURY,)
-    if sign == "/" and words.month_first:
+    if sign == "/" and words.month_first and not _days_lead(dated):
         day, month = month, day
         if max(day, month) <= 12 and day != month:
             reasons = (*reasons, "month before day")
@@ -162,6 +163,15 @@ def _dated(dated: DatedText, match: re.Match[str]) -> Reading | None:
         if sign == ".":
             _from_day(dated, reading, day)
     return reading
+
+
+def _days_lead(dated: DatedText) -> bool:
+    """Say whether the text shows elsewhere that its days stand before its months: "25/12/2024"."""
+    if "/" not in dated.text:
+        return False
+    pairs = [(int(m[1]), int(m[2])) for m in _SLASHED.finditer(dated.text)]
+    first = any(12 < day < 32 and month <= 12 for day, month in pairs)
+    return first and not any(month > 12 for _, month in pairs)
 
 
 def _from_day(dated: DatedText, reading: Reading, last: int) -> None:

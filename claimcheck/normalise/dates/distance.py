@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from claimcheck.normalise.dates import calendar
+from claimcheck.normalise.dates.counts import spelled
 from claimcheck.normalise.dates.datewords import Token, after, before
 from claimcheck.normalise.dates.numbered import of_year
 from claimcheck.normalise.dates.portion import Portion
@@ -83,6 +84,8 @@ def _count(dated: DatedText, unit: Grain, token: Token, count_token: Token) -> C
     else:
         number = words.counts.get(count_token.low)
     start = count_token.start
+    if (told := spelled(text, words, count_token)) is not None:
+        number, start = told
     previous = before(text, start)
     if words.has("distance.half", count_token):
         number = 0.5
@@ -297,6 +300,8 @@ def _in_time(dated: DatedText, end: int) -> int:
 def _is_ahead(dated: DatedText, lead: Token, end: int) -> bool:
     """Say whether "in drei Wochen" is a date and no time that something took."""
     words, start = dated.words, lead.start
+    if not (dated.text[:start].strip() or dated.text[end:].strip(" .")):
+        return True
     if words.has("distance.took", after(dated.text, lead.end)):
         return False
     last = dated.readings[-1] if dated.readings else None

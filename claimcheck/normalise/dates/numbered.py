@@ -86,6 +86,32 @@ def read_month_part(dated: DatedText, sense: Sense, token: Token) -> Reading | N
     return month
 
 
+def day_of(dated: DatedText, month: Reading) -> Reading:
+    """Return the day or days before a month: "am 15. des vergangenen Monats", "vom 4. bis 22. …"."""
+    words = dated.words
+    link = before(dated.text, month.start)
+    token = before(dated.text, link.start) if link is not None else None
+    direct = link is not None and words.has("ordinal_marks", link)
+    if direct:
+        token = link
+    if token is None or not (direct or words.has("articles", link)):
+        return month
+    index = ordinal(dated, token)
+    if index is None or index[0] < dated.done:
+        return month
+    day = calendar.day(month.low.year, month.low.month, index[1]) if month.low else None
+    if month.low is not None and day is None:
+        return month
+    if day is None:
+        return unresolved(index[0], month.end, "day")
+    reading = resolved(index[0], month.end, day, "day", None, "relative_date")
+    first = _first_of_two(dated, index[0], index[1])
+    opening = calendar.day(day[0].year, day[0].month, first[1]) if first else None
+    if first is not None and opening is not None:
+        reading.start, reading.low, reading.qualifier = first[0], opening[0], "range"
+    return reading
+
+
 def _ends(dated: DatedText, at: int) -> bool:
     return not dated.text[at + 1 : at + 2].isdecimal()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from claimcheck.normalise.dates import calendar
+from claimcheck.normalise.dates.counts import spelled
 from claimcheck.normalise.dates.datewords import Token, after, before
 from claimcheck.normalise.dates.distance import (
     ANCHORS,
@@ -17,7 +18,7 @@ from claimcheck.normalise.dates.distance import (
     told_unit,
 )
 from claimcheck.normalise.dates.leaning import leaning
-from claimcheck.normalise.dates.numbered import of_other, ordered, ordinal
+from claimcheck.normalise.dates.numbered import day_of, of_other, ordered, ordinal
 from claimcheck.normalise.dates.portion import Portion
 from claimcheck.normalise.dates.reading import (
     SHIFTS,
@@ -157,7 +158,8 @@ def read_unit(dated: DatedText, sense: Sense, token: Token) -> Reading | None:
     if shift is not None and not plural:
         return _behind_adjective(dated, previous, token, unit, shift)
     half = words.has("distance.half", previous)
-    if half or previous.text.isdecimal() or previous.low in words.counts:
+    known = previous.text.isdecimal() or previous.low in words.counts
+    if half or known or spelled(text, words, previous) is not None:
         return counted(dated, unit, token, previous)
     return None if unit in _UNCOUNTED else _by_itself(dated, previous, token, unit)
 
@@ -254,36 +256,16 @@ def _by_adjective(
         reading.low, reading.high = calendar.around(calendar.shifted(at, "week", -1), "weekend")
     if shift == "previous":
         reading.portion = Portion(unit, -1, -1)
-    return _day_of(dated, reading) if unit == "month" else reading
+    return day_of(dated, reading) if unit == "month" else reading
 
 
 def _is_coming(dated: DatedText, word: Token, start: int, end: int) -> bool:
     """Say whether "this weekend" is the next one: late enough in the week, nothing past told."""
     at = dated.published
-    if at is None or at.weekday() == 0 or dated.words.adjectives.get(word.low) != "current":
+    alone = start == word.start and not dated.text[:start].strip() + dated.text[end:].strip()
+    if at is None or (at.weekday() == 0 and not alone) or dated.words.adjectives.get(word.low) != "current":
         return False
     return (leaning(dated, start, end) or tense(dated, start, end)) != "past"
-
-
-def _day_of(dated: DatedText, month: Reading) -> Reading:
-    """Return the day that stands before a month: "am 15. des vergangenen Monats"."""
-    words = dated.words
-    link = before(dated.text, month.start)
-    token = before(dated.text, link.start) if link is not None else None
-    direct = link is not None and words.has("ordinal_marks", link)
-    if direct:
-        token = link
-    if token is None or not (direct or words.has("articles", link)):
-        return month
-    index = ordinal(dated, token)
-    if index is None or index[0] < dated.done:
-        return month
-    day = calendar.day(month.low.year, month.low.month, index[1]) if month.low else None
-    if month.low is not None and day is None:
-        return month
-    if day is None:
-        return unresolved(index[0], month.end, "day")
-    return resolved(index[0], month.end, day, "day", None, "relative_date")
 
 
 def _anchored(

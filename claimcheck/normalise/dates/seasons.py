@@ -56,6 +56,8 @@ def read_season(dated: DatedText, sense: Sense, token: Token) -> Reading | None:
         stretch = [option for option in options if option[0] <= at][-1]
     elif said == "future":
         stretch = next(option for option in options if option[1] >= at)
+    elif shift == "current" and (own := [o for o in options if o[0].year == o[1].year == at.year]):
+        stretch = own[0]
     else:
         stretch = calendar.nearest(options, at)
     reason = YEAR_INFERRED if shift is None else None

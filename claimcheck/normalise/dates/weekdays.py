@@ -6,7 +6,7 @@ from datetime import date
 
 from claimcheck.normalise.dates import calendar
 from claimcheck.normalise.dates.datewords import Token, after, before
-from claimcheck.normalise.dates.days import day_starting
+from claimcheck.normalise.dates.days import ENDS, day_starting
 from claimcheck.normalise.dates.leaning import has_beside, leaning
 from claimcheck.normalise.dates.numbered import ordinal
 from claimcheck.normalise.dates.portion import Portion
@@ -50,6 +50,8 @@ def read_weekday(dated: DatedText, sense: Sense, token: Token) -> Reading | None
         return numbered_day
     index = ordinal(dated, previous) if previous is not None and not shift else None
     if index is not None and index[0] >= dated.done:
+        if words.has("titles", before(text, index[0])):
+            return None  # "every second Tuesday of the month"
         reading = Reading(index[0], end, None, None, "pending")
         reading.portion = Portion("weekday", index[1], index[1], weekday)
         return reading
@@ -126,7 +128,10 @@ def _numbered_weekday(dated: DatedText, start: int, end: int, weekday: int) -> R
         return None
     day = after(dated.text, article.end)
     found = day_starting(dated, article.end)
-    if day is None or found is None or found[1] != day.end + 2:
+    in_words = _in_words(dated, day)
+    if in_words:
+        found = in_words
+    elif day is None or found is None or found[1] != day.end + 2:
         return None
     link = after(dated.text, found[1])
     if dated.words.has("articles", link) or (link is not None and link.low in dated.words.months):
@@ -139,3 +144,12 @@ def _numbered_weekday(dated: DatedText, start: int, end: int, weekday: int) -> R
             if near.weekday() == weekday and near.day == found[0]:
                 return resolved(start, found[1], (near, near), "day", BY_WEEKDAY, "relative_date")
     return None
+
+
+def _in_words(dated: DatedText, day: Token | None) -> tuple[int, int] | None:
+    """Return number and end of a day in words: "eleventh"; what comes first is no day."""
+    behind = after(dated.text, day.end) if day is not None else None
+    if day is None or not (behind is None or behind.text in ENDS):
+        return None
+    number = dated.words.ordinals.get(day.low, 0)
+    return (number, day.end) if 2 < number < 32 else None

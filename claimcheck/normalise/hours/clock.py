@@ -214,6 +214,8 @@ def read_hours(dated: DatedText, token: Token) -> None:
     sign = text[token.end : token.end + 1]
     previous = before(text, token.start)
     seconds = time.end - time.start > len("18:30")
+    if seconds and sign == ":" and _behind_day(dated, token):
+        note(dated, time)
     if time.whole or seconds or sign != ":":
         return
     if (second := _closing(dated, time)) is not None:

@@ -188,6 +188,8 @@ class Compounds(View):
             return False
         nxt, _ = self._past_hyphen(small.stop)
         unit = self._unit_at(Draft(small, small.first, small.stop), nxt)
+        if unit is None and draft.unit == "minute" and self.t.words[nxt] == "s":
+            unit = (1, "second") if small.digits and not self.t.glued(nxt + 1) else None
         if unit is None:
             if joined == at:
                 self._bare_part(draft, at)

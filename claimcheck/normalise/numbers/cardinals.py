@@ -86,6 +86,8 @@ class Cardinals(Fractions):
                 return self._raised(pointed)
         if language.atoms.get(word) == 1:
             spelled = self._in_pairs(self._spelled(i, Anchor("number", ONE)))
+            if spelled.stop > i + 1:
+                spelled = self._raised(self._point(spelled))
             spelled = self._and_a_half(spelled)
             if spelled.stop > i + 1:
                 return self._named_fraction(spelled) or spelled

@@ -34,15 +34,24 @@ class Ordinals(Around):
         if number.value < 20:
             return None
         joined = t.word(at) in DASHES and t.glued(at) and t.glued(at + 1)
+        if joined and t.words[at + 1] in language.words["and"] and t.words[at + 2] in DASHES:
+            at += 2  # "two-hundred-and-fifth"
         at += joined or t.word(at).lower() in language.words["and"]
         last = language.ordinals.get(t.word(at).lower())
         room = Decimal(10) if number.value % 100 else Decimal(100)
         if last is None or t.barrier(at) or not last < room or number.value % 10 or not t.word(at):
             return None
-        if number.value % 100 and not joined and number.value < 100:
+        if number.value % 100 and not joined and number.value < 100 and not self._apart(number):
             return None
         whole = Number(number.first, at + 1, number.total + last)
         return self.ordinal(whole, at + 1) or Draft(whole, whole.first, at + 1, kind="ordinal")
+
+    def _apart(self, number: Number) -> bool:
+        """Tell whether "the twenty first" is one ordinal, unlike "twenty second homes"."""
+        t, at = self.t, number.stop + 1
+        led = t.word(number.first - 1).lower() in self.language.words["determiners"]
+        several = t.words[at] in DASHES or t.words[at].endswith("s")
+        return t.are_all(number.first, at) or (led and not several)
 
     def _multiplied(self, number: Number) -> Draft | None:
         """Read "three millionth", "the five hundredth": an ordinal that a number multiplies."""
@@ -67,6 +76,8 @@ class Ordinals(Around):
         t, language = self.t, self.language
         draft = Draft(number, number.first, stop, kind="ordinal")
         if t.word(number.first - 1).lower() in language.words["every"] and number.value > 1:
+            if t.words[stop].lower() in language.words["recurring"]:
+                return None
             draft.first = number.first - 1
             if self._recurs(draft):
                 return draft

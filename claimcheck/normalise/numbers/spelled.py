@@ -19,7 +19,7 @@ class Spelled(Digits):
         """Join number words as far as they make one number ("two hundred and five")."""
         t, language = self.tokens, self.language
         atoms: list[Atom] = [anchor.value]
-        best = Number(i, i + 1, anchor.value)
+        best = bare = Number(i, i + 1, anchor.value)
         at = i + 1
         if anchor.value != int(anchor.value):
             best.last = HALVES
@@ -42,8 +42,12 @@ class Spelled(Digits):
                     if any(before is not None and before > atom for before in atoms[:-1]):
                         best = Number(i, at, value)  # "zwei Milliarden drei Millionen"
                     break
+                if atoms[-2] is not None:
+                    bare = Number(i, at, value)
                 best = Number(i, at, value)
             elif atom is not None:
+                if atom == 100 and len(atoms) > 2 and atoms[-3] is None:
+                    return bare  # "one hundred AND ONE hundred and fifty"
                 break
         return self._and_small(best) if language.joined else best
 

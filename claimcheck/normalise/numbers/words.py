@@ -25,6 +25,8 @@ def evaluate(atoms: Sequence[Atom], *, units_first: bool) -> Decimal | None:
                 return None
             joined = True
             continue
+        if place and not atom:
+            return None  # "sixty zero six"
         if atom < 100:
             if joined and not units_first and current % 100:
                 return None  # "twenty and three fifths"

@@ -15,6 +15,8 @@ from claimcheck.normalise.quantities.counted import Counted
 from claimcheck.normalise.quantities.draft import Draft, Number
 
 ONE = Decimal(1)
+SHORT = 5
+"""Letters of the longest ending that is none with a space before it ("90 JÄHRIGE" is one)."""
 
 
 class Following(Counted, Symbols):
@@ -179,7 +181,8 @@ class Following(Counted, Symbols):
         """Take in "-jährig", "-prozentige", "-fold" and the like after digits."""
         t, language = self.t, self.language
         word = t.word(at)
-        if not (hyphen or t.glued(at)):
+        spaced = language.joined and draft.number.digits and len(word) > SHORT and t.gap(at) == " "
+        if not (hyphen or t.glued(at) or spaced):
             return False
         unit = language.suffixes.get(word) or language.suffixes.get(word.lower())
         if unit is None:

@@ -18,6 +18,7 @@ PHONE = re.compile(
     r"|(?:1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-.]\d{4}\b"
     r"|\d{3}-\d{4}\b"
 )
+HEX = re.compile(r"0x[0-9A-Fa-f]+\b")
 ADDRESS_SIGNS = ("://", "www.", "@", ".com", ".de/", ".org", ".net", ".eu/")
 LONGEST = 200
 
@@ -38,6 +39,8 @@ def wide(text: str, start: int) -> tuple[int, int, str] | None:
         return match.start(), match.end(), "bank account"
     if digits[:3] in ("978", "979") and (match := ISBN.match(text, start)):
         return match.start(), match.end(), "book number"
+    if digits[:2] == "0x" and (match := HEX.match(text, start)):
+        return match.start(), match.end(), "code"
     back = start - 1 if start and text[start - 1] in "+(" else start
     if back and (text[back - 1].isalnum() or text[back - 1] in ".,$€£-"):
         return None

@@ -155,9 +155,11 @@ class SkipRules(Scores, References, Models):
         if ranked and (written := reader.cardinals.read(i)):
             written.stop = i + 2
             return reader.ordinal(written, i + 2) or Draft(written, i, i + 2, kind="ordinal")
+        grouped = word[-4:-3] == language.group and language.exact_case
+        word = word.replace(language.group, "") if grouped else word
         if not word.isdecimal() or len(word) > LONGEST_ORDINAL:
             return None
-        if len(word) > 4 and t.word(i + 1) not in self.cues.blocks:
+        if len(word) > 4 and not grouped and t.word(i + 1) not in self.cues.blocks:
             return None
         rank = self.cues.ranks.get(t.word(i - 1))
         if rank and len(word) <= 3 and not t.barrier(i) and not self._has_unit(i):
