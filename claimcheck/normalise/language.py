@@ -113,6 +113,7 @@ class Language(MoneyWords):
                 or word in self.words["singles"]
                 or self.before.match_back([word.lower()], 0)
                 or word in "-\u2010\u2011"
+                or word.lower() in self.words["decimal_words"]
                 or word in self.small_nouns
                 or key in self.bunches
                 or self.count_words.get(key) in self.counted_singly

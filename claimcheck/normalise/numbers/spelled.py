@@ -49,7 +49,17 @@ class Spelled(Digits):
                 if atom == 100 and len(atoms) > 2 and atoms[-3] is None:
                     return bare  # "one hundred AND ONE hundred and fifty"
                 break
-        return self._and_small(best) if language.joined else best
+        return self._and_small(self._in_words(best)) if language.joined else best
+
+    def _in_words(self, number: Number) -> Number:
+        """Take in hundreds that stand apart from the thousands before: "dreitausend vierhundert"."""
+        t, at = self.tokens, number.stop
+        if number.value < 1000 or number.value % 1000 or t.barrier(at):
+            return number
+        rest = self.language.cardinal(t.word(at).lower())
+        if rest is not None and 100 <= rest < 1000 and rest % 1 == 0:
+            number.value, number.stop = number.value + rest, at + 1
+        return number
 
     def _in_pairs(self, number: Number) -> Number:
         """Take in the tens of a whole text like "one twenty two", which leaves out the hundred."""

@@ -106,6 +106,10 @@ class Articles(Ordinals):
         ends = t.barrier(draft.stop) or not after.isalpha() or after in words["joins"]
         opens = t.barrier(draft.first) or not before.isalpha() or before in words["joins"]
         draft.number.role = "number"
+        following = draft.stop + (after == "," or after in words["and"])
+        second = self.language.atoms.get(t.word(following).lower()) == 2
+        if second and before not in words["none_one"] and not t.barrier(following):
+            return True  # "one, two, three"
         return (before in words["befallen"] and ends) or (after in words["befalls"] and opens)
 
     def _of_substance(self, draft: Draft) -> bool:

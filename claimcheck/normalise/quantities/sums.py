@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claimcheck.normalise.language import Money
 from claimcheck.normalise.numbers.digits import DASHES
 from claimcheck.normalise.quantities.brackets import Brackets
 from claimcheck.normalise.quantities.draft import Draft
 
 CENTS = Decimal("0.01")
+MILLION = 1_000_000
 ABBREVIATED = 4
 """Letters of an abbreviated scale ("Mrd", "Mio")."""
 
@@ -31,6 +33,8 @@ class Sums(Brackets):
             other = self._money_at(draft.number.stop) or self._unit_at(draft, draft.number.stop)
             counted = t.word(at - 1)[:1].isdecimal()
             found = found if found and found[0] == 1 and not (other or counted) else None
+        if not found and draft.number.scale >= MILLION:
+            found = self._named_before(draft, at)
         if not found or t.barrier(draft.first) or self.breaks(draft.first):
             return
         size, money = found
@@ -52,6 +56,17 @@ class Sums(Brackets):
         self._set_money(draft, money)
         if t.word(first - 1) in ("-", "−", "–") and t.glued(first) and not t.glued(first - 1):
             draft.negative, draft.first = True, first - 1
+
+    def _named_before(self, draft: Draft, at: int) -> tuple[int, Money] | None:
+        """Return a currency by its full name before a large number: "Hong Kong dollars 17 million"."""
+        for size in (3, 2):
+            found = self._match(self.language.money, at + 1 - size)
+            if found and found[0] == size and not found[1].bare:
+                stop = draft.number.stop
+                other = self._money_at(stop) or self._unit_at(draft, stop)
+                counted = self.t.word(at - size)[:1].isdecimal() or self.t.word(stop)[:1].isalpha()
+                return None if other or counted else found
+        return None
 
     def _scale_before(self, draft: Draft, first: int) -> int:
         """Take in the scale of "Mio. € 12,5"; return where the sum begins."""
