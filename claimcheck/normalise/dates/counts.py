@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claimcheck.normalise.dates.datewords import DateWords, Token, before, date_words
+from claimcheck.normalise.dates.reading import DatedText
 from claimcheck.normalise.numbers.words import Atom, evaluate, take_apart
 
 MOST = 10
 """Words of the longest number that is looked for."""
 LONGEST = 30
 """Letters of the longest such word."""
+MOST_DAYS = 1000
 
 
 def spelled(text: str, words: DateWords, token: Token) -> tuple[int, int] | None:
@@ -34,6 +36,16 @@ def spelled(text: str, words: DateWords, token: Token) -> tuple[int, int] | None
         if value is not None and value % 1 == 0:
             found = int(value), first.start
     return found or _alone(words, token)
+
+
+def number_of(dated: DatedText, token: Token) -> tuple[int, int] | None:
+    """Return the whole number from two on that a token ends, in digits or words, and its start."""
+    if token.text.isdecimal():
+        return (int(token.text), token.start) if 1 < int(token.text) < MOST_DAYS else None
+    if (told := spelled(dated.text, dated.words, token)) is not None:
+        return told
+    number = dated.words.counts.get(token.low, 0)
+    return (int(number), token.start) if number % 1 == 0 and number > 1 else None
 
 
 def _alone(words: DateWords, token: Token) -> tuple[int, int] | None:

@@ -87,7 +87,7 @@ def read_month_part(dated: DatedText, sense: Sense, token: Token) -> Reading | N
 
 
 def day_of(dated: DatedText, month: Reading) -> Reading:
-    """Return the day or days before a month: "am 15. des vergangenen Monats", "vom 4. bis 22. …"."""
+    """Return the day or days before a month: "am 15. des vergangenen Monats", "4. bis 22. …"."""
     words = dated.words
     link = before(dated.text, month.start)
     token = before(dated.text, link.start) if link is not None else None

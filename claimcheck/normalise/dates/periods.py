@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from claimcheck.normalise.dates import calendar
-from claimcheck.normalise.dates.counts import spelled
+from claimcheck.normalise.dates.counts import number_of, spelled
 from claimcheck.normalise.dates.datewords import Token, after, before
 from claimcheck.normalise.dates.distance import (
     ANCHORS,
@@ -55,7 +55,11 @@ def read_day(dated: DatedText, sense: Sense, token: Token) -> Reading | None:
     day = before(dated.text, link.start) if link is not None else None
     if link is not None and day is not None and dated.words.units.get(day.low) == "day":
         step = {"before": -1, "after": 1}.get(dated.words.bounds.get(link.low, ""))
-        if step is not None:
+        count = before(dated.text, day.start)
+        times = number_of(dated, count) if step is not None and count is not None else None
+        if step is not None and times is not None:
+            start, shift = times[1], shift + step * times[0]
+        elif step is not None:
             start, shift = day.start, shift + step
     return _shifted(dated, start, end, "day", shift)
 
@@ -263,7 +267,9 @@ def _is_coming(dated: DatedText, word: Token, start: int, end: int) -> bool:
     """Say whether "this weekend" is the next one: late enough in the week, nothing past told."""
     at = dated.published
     alone = start == word.start and not dated.text[:start].strip() + dated.text[end:].strip()
-    if at is None or (at.weekday() == 0 and not alone) or dated.words.adjectives.get(word.low) != "current":
+    if at is None or dated.words.adjectives.get(word.low) != "current":
+        return False
+    if at.weekday() == 0 and not alone:
         return False
     return (leaning(dated, start, end) or tense(dated, start, end)) != "past"
 

@@ -27,6 +27,9 @@ _MORE_DAYS_BACK = {"next": (-7, -7), "previous": (0, 7), "earlier": (7, 14), "la
 """How many more days back an adjective means, and where today is that weekday."""
 
 
+_TURNED = {"before": ("earlier", "previous"), "after": ("later", "next")}
+
+
 def read_weekday(dated: DatedText, sense: Sense, token: Token) -> Reading | None:
     """Read a weekday: the last one up to the publication, or as an adjective shifts it."""
     text, words, weekday = dated.text, dated.words, int(sense.value)
@@ -59,7 +62,7 @@ def read_weekday(dated: DatedText, sense: Sense, token: Token) -> Reading | None
     if words.adjectives_follow and following is not None and following.low in words.adjectives:
         shift, end = words.adjectives[following.low], following.end
     if shift is None and (turned := turned_end(dated, end)) is not None:
-        shift, end = "earlier", turned
+        shift, end = turned
     on = _week_on(dated, following) if shift is None else None
     today = dated.published
     if today is None:
@@ -99,17 +102,17 @@ def _week_on(dated: DatedText, week: Token | None) -> int | None:
     return None if behind[:1] in ("-", "'", "’") or behind[1:].isdecimal() else week.end
 
 
-def turned_end(dated: DatedText, end: int) -> int | None:
-    """Return where "before last" behind a weekday ends."""
+def turned_end(dated: DatedText, end: int) -> tuple[str, int] | None:
+    """Return the shift of "before last" or "after next" behind a weekday, and where it ends."""
     link = after(dated.text, end)
-    if link is None or dated.words.bounds.get(link.low) != "before":
-        return None
-    last = after(dated.text, link.end)
-    if last is None or dated.words.adjectives.get(last.low) != "previous":
+    bound = dated.words.bounds.get(link.low, "") if link is not None else ""
+    shift, wanted = _TURNED.get(bound, ("", ""))
+    last = after(dated.text, link.end) if link is not None and shift else None
+    if last is None or dated.words.adjectives.get(last.low) != wanted:
         return None
     behind = after(dated.text, last.end)
     named = behind is not None and (behind.low in dated.words.senses or behind.text.isdecimal())
-    return None if named else last.end
+    return None if named else (shift, last.end)
 
 
 def _lies_ahead(dated: DatedText, start: int, end: int) -> bool:
@@ -124,13 +127,14 @@ def _lies_ahead(dated: DatedText, start: int, end: int) -> bool:
 def _numbered_weekday(dated: DatedText, start: int, end: int, weekday: int) -> Reading | None:
     """Read "Friday the 15th": the nearest such Friday."""
     article = after(dated.text, end)
-    if not dated.words.bare_days or not dated.words.has("articles", article) or article is None:
+    if article is not None and article.text == "," and not dated.words.bare_days:
+        article = after(dated.text, article.end)  # "am Montag, dem 14."
+    if not dated.words.has("articles", article) or article is None:
         return None
     day = after(dated.text, article.end)
     found = day_starting(dated, article.end)
-    in_words = _in_words(dated, day)
-    if in_words:
-        found = in_words
+    if (named := _named(dated, day)) is not None:
+        found = named
     elif day is None or found is None or found[1] != day.end + 2:
         return None
     link = after(dated.text, found[1])
@@ -146,10 +150,17 @@ def _numbered_weekday(dated: DatedText, start: int, end: int, weekday: int) -> R
     return None
 
 
-def _in_words(dated: DatedText, day: Token | None) -> tuple[int, int] | None:
-    """Return number and end of a day in words: "eleventh"; what comes first is no day."""
-    behind = after(dated.text, day.end) if day is not None else None
-    if day is None or not (behind is None or behind.text in ENDS):
+def _named(dated: DatedText, day: Token | None) -> tuple[int, int] | None:
+    """Return number and end of a day in words, "eleventh", or before a dot, "14."."""
+    if day is None:
         return None
+    dot = after(dated.text, day.end)
+    dotted = dated.words.has("ordinal_marks", dot) and dot is not None and dot.start == day.end
+    if dotted and dot is not None and day.text.isdecimal() and not dated.words.bare_days:
+        noun = after(dated.text, dot.end)
+        named = noun is not None and noun.text[0].isupper() and noun.low not in dated.words.months
+        goes_on = named or (noun is not None and noun.text.isdecimal())
+        return (int(day.text), dot.end) if 0 < int(day.text) < 32 and not goes_on else None
     number = dated.words.ordinals.get(day.low, 0)
-    return (number, day.end) if 2 < number < 32 else None
+    ends = dot is None or dot.text in ENDS
+    return (number, day.end) if ends and 2 < number < 32 else None

@@ -75,9 +75,8 @@ class Ordinals(Around):
         """Return an ordinal with what it numbers, or a share after "jeder", "every"."""
         t, language = self.t, self.language
         draft = Draft(number, number.first, stop, kind="ordinal")
-        if t.word(number.first - 1).lower() in language.words["every"] and number.value > 1:
-            if t.words[stop].lower() in language.words["recurring"]:
-                return None
+        every = t.word(number.first - 1).lower() in language.words["every"] and number.value > 1
+        if every and t.words[stop].lower() not in language.words["recurring"]:
             draft.first = number.first - 1
             if self._recurs(draft):
                 return draft

@@ -52,7 +52,7 @@ class Spelled(Digits):
         return self._and_small(self._in_words(best)) if language.joined else best
 
     def _in_words(self, number: Number) -> Number:
-        """Take in hundreds that stand apart from the thousands before: "dreitausend vierhundert"."""
+        """Take in hundreds apart from the thousands before: "dreitausend vierhundert"."""
         t, at = self.tokens, number.stop
         if number.value < 1000 or number.value % 1000 or t.barrier(at):
             return number

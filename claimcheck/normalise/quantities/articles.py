@@ -97,6 +97,7 @@ class Articles(Ordinals):
             or t.words[draft.stop - 1] in words["article_followers"]
             or self._of_substance(draft)
             or draft.number.value != 1
+            or t.are_all(draft.first, draft.stop)
         )
 
     def _is_somebody(self, draft: Draft, before: str) -> bool:

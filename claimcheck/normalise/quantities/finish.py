@@ -194,7 +194,11 @@ def _weighs(draft: Draft, tokens: Tokens, context: Context) -> bool:
     speech, at = context.speech, draft.stop
     if tokens.words[at].lower() in speech.mass_words:
         return True
-    if draft.number.scale > 1 or context.told(draft.bare) or tokens.barrier(at):
+    if draft.number.scale > 1 or context.told(draft.bare):
+        return False
+    if draft.number.value % 1 and not draft.number.digits and not draft.upper:
+        return True  # "ein halbes Pfund"
+    if tokens.barrier(at):
         return False
     return tokens.words[at][:1].isupper() and speech.exact_case and draft.per is None
 

@@ -58,7 +58,7 @@ class Sums(Brackets):
             draft.negative, draft.first = True, first - 1
 
     def _named_before(self, draft: Draft, at: int) -> tuple[int, Money] | None:
-        """Return a currency by its full name before a large number: "Hong Kong dollars 17 million"."""
+        """Return a currency by its full name before a large sum: "Hong Kong dollars 17 million"."""
         for size in (3, 2):
             found = self._match(self.language.money, at + 1 - size)
             if found and found[0] == size and not found[1].bare:
