@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from claimcheck.normalise.dates import calendar
-from claimcheck.normalise.dates.counts import spelled
+from claimcheck.normalise.dates.counts import Count, goes_on, spelled, with_larger
 from claimcheck.normalise.dates.datewords import Token, after, before
 from claimcheck.normalise.dates.numbered import of_year
 from claimcheck.normalise.dates.portion import Portion
@@ -32,36 +32,17 @@ ANCHORS: dict[str, tuple[str, ...]] = {
 }
 _LONGEST = 12 * 999
 """Months: what is counted further away is no date."""
-_FINER: dict[str, tuple[int, Grain]] = {
-    "fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year"),
-}  # fmt: skip
-"""A distance in these is as exact as the unit below."""
 _NOT_BEGUN_COST = 4
 HALF = 0.5
 _JUST_OVER = 3
 """For so many months the first months of a year are told without it."""
 
 
-class Count:
-    """How many units, where the number starts, and what the unit is then."""
-
-    __slots__ = ("number", "start", "unit")
-
-    def __init__(self, number: float, unit: Grain, start: int) -> None:
-        times, finer = _FINER.get(unit, (1, unit))
-        number *= times
-        if number % 1 and finer in calendar.MONTHS_IN:
-            number, finer = number * calendar.MONTHS_IN[finer], "month"
-        if number % 1 and finer == "month":
-            number, finer = round(number * 52 / 12), "week"
-        elif number % 1 and finer == "week":
-            number, finer = number * 7, "day"
-        self.number, self.unit, self.start = int(number), finer, start
-
-
 def counted(dated: DatedText, unit: Grain, token: Token, count_token: Token) -> Reading | None:
     """Read a unit by the number before it: "three years ago", "the next twelve months"."""
     count = _count(dated, unit, token, count_token)
+    if count is not None:
+        count = None if goes_on(dated, token, count) else with_larger(dated, count)
     if count is None or calendar.MONTHS_IN.get(count.unit, 1) * count.number > _LONGEST:
         return None
     reading = _behind(dated, token, count)

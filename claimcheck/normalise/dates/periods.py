@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from claimcheck.normalise.dates import calendar
-from claimcheck.normalise.dates.counts import number_of, spelled
+from claimcheck.normalise.dates.counts import Count, number_of, spelled
 from claimcheck.normalise.dates.datewords import Token, after, before
 from claimcheck.normalise.dates.distance import (
     ANCHORS,
-    Count,
     before_date,
     counted,
     counted_from,

@@ -189,7 +189,8 @@ class Compounds(View):
         nxt, _ = self._past_hyphen(small.stop)
         unit = self._unit_at(Draft(small, small.first, small.stop), nxt)
         if unit is None and draft.unit == "minute" and self.t.words[nxt] == "s":
-            unit = (1, "second") if small.digits and not self.t.glued(nxt + 1) else None
+            goes_on = self.t.glued(nxt + 1) and self.t.words[nxt + 1][0].isalnum()
+            unit = (1, "second") if small.digits and not goes_on else None
         if unit is None:
             if joined == at:
                 self._bare_part(draft, at)
