@@ -89,7 +89,7 @@ def _apart(language: str, word: str) -> int:
     words = date_words(language)
     if words is None or word in words.counts:
         return 0
-    parts = take_apart(word, words.numbers, max(map(len, words.numbers)))
+    parts = take_apart(word, words.numbers, words.longest)
     value = evaluate(parts, units_first=True) if parts else None
     return int(value) if value is not None and value % 1 == 0 else 0
 

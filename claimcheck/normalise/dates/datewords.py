@@ -102,6 +102,7 @@ class DateWords(msgspec.Struct, frozen=True):
     triggers: Triggers
     numbers: Mapping[str, Atom] = {}
     joined: bool = False
+    longest: int = 0
 
     def has(self, group: str, token: Token | None) -> bool:
         """Say whether a token is one of a group of words, e.g. "articles" or "range.to"."""
@@ -128,6 +129,7 @@ def date_words(language: str) -> DateWords | None:
         sets={**words.sets, "change_words": change},
         numbers={w: None if v == "+" else Decimal(v) for w, v in numbers["atoms"].items()},
         joined=numbers["joined"],
+        longest=max(map(len, numbers["atoms"])),
     )
 
 

@@ -49,12 +49,14 @@ class Spelled(Digits):
                 if atom == 100 and len(atoms) > 2 and atoms[-3] is None:
                     return bare  # "one hundred AND ONE hundred and fifty"
                 break
-        return self._and_small(self._in_words(best)) if language.joined else best
+        if not language.joined:
+            return best
+        return self._and_small(self._in_words(best) if best.value >= 1000 else best)
 
     def _in_words(self, number: Number) -> Number:
         """Take in hundreds apart from the thousands before: "dreitausend vierhundert"."""
         t, at = self.tokens, number.stop
-        if number.value < 1000 or number.value % 1000 or t.barrier(at):
+        if number.value % 1000 or t.barrier(at):
             return number
         rest = self.language.cardinal(t.word(at).lower())
         if rest is not None and 100 <= rest < 1000 and rest % 1 == 0:

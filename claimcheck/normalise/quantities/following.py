@@ -181,8 +181,9 @@ class Following(Counted, Symbols):
         """Take in "-jährig", "-prozentige", "-fold" and the like after digits."""
         t, language = self.t, self.language
         word = t.word(at)
-        spaced = language.joined and draft.number.digits and len(word) > SHORT and t.gap(at) == " "
-        if not (hyphen or t.glued(at) or spaced):
+        if not (hyphen or t.glued(at)) and not (
+            word in language.suffixes and self._is_apart(draft, word, at)
+        ):
             return False
         unit = language.suffixes.get(word) or language.suffixes.get(word.lower())
         if unit is None:
@@ -194,6 +195,11 @@ class Following(Counted, Symbols):
         self._tail(draft)
         draft.noun = ""
         return True
+
+    def _is_apart(self, draft: Draft, word: str, at: int) -> bool:
+        """Tell whether an ending stands a space behind its digits: "eine 90 Jährige"."""
+        long = len(word) > SHORT and self.language.joined
+        return long and draft.number.digits and self.t.gap(at) == " "
 
     def _suffix_unit(self, draft: Draft, unit: str, word: str) -> None:
         t, language = self.t, self.language
