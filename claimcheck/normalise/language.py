@@ -47,6 +47,10 @@ def optional(text: str) -> Decimal | None:
     return Decimal(text) if text else None
 
 
+SPACED = ("metre", "gram", "litre")
+"""Units whose prefix some write apart: "9 pico meters"."""
+
+
 class Language(MoneyWords):
     """Dictionaries of one language: number words, money, units, hedges, counted nouns."""
 
@@ -182,6 +186,9 @@ class Language(MoneyWords):
                     continue
                 joined = (prefixes[prefix] + form.lower() for form in forms)
                 self.unit_names.extend(map(self.key, joined), prefix + name)
+                if not self.exact_case and name in SPACED:
+                    apart = (f"{prefixes[prefix]} {form.lower()}" for form in forms)
+                    self.unit_names.extend(map(self.key, apart), prefix + name)
         for word, name in units.added().items():
             self.unit_names.add(self.key(word), name)
             self.symbols.add(word, name)

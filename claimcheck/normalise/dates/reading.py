@@ -13,6 +13,7 @@ from claimcheck.model import Qualifier, Skip, TextSpan
 from claimcheck.normalise.dates import calendar
 from claimcheck.normalise.dates.datewords import NEAR, DateWords, Token, after, before
 from claimcheck.normalise.dates.portion import Portion
+from claimcheck.normalise.dates.yearwords import year_in_words
 
 NO_DATE = "publication date unknown"
 NO_SUCH_DAY = "no such day"
@@ -251,7 +252,7 @@ def following_year(dated: DatedText, at: int) -> Year:
             glued = text[token.start - 1] == sign and not text[token.end : token.end + 1].isalnum()
             return Year(full_year(dated, token), token.end, CENTURY) if glued else none
         if not is_year(token):
-            return none
+            return _worded_year(dated, token) or none
     if token is not None and token.start == at and len(token.text) == 2 and token.text.isdecimal():
         return Year(full_year(dated, token), token.end, CENTURY)
     fiscal = False
@@ -270,7 +271,13 @@ def following_year(dated: DatedText, at: int) -> Year:
         return short if short.number is not None else none
     if token.text.isdecimal():
         return _written_year(dated, token, fiscal) or none
-    return _relative_year(dated, token) or none
+    return _relative_year(dated, token) or _worded_year(dated, token) or none
+
+
+def _worded_year(dated: DatedText, token: Token | None) -> Year | None:
+    """Return the year that is written in words: "February, two thousand and fourteen"."""
+    found = year_in_words(dated.text, dated.words, token) if token is not None else None
+    return Year(*found) if found else None
 
 
 def full_year(dated: DatedText, token: Token) -> int:

@@ -136,6 +136,12 @@ class Compounds(View):
             inches = int(t.words[at + 1])
             signed = t.words[at + 2] in INCHES and t.glued(at + 2)
             tall = t.glued(at + 1) and TALL[0] <= number.value <= TALL[1]
+            if signed and 11 < inches < 60 and number.last == 1:
+                self._set_unit(draft, "second")  # 2'30" are minutes and seconds
+                number.value, number.stop = number.value * 60 + inches, at + 3
+                draft.stop = number.stop
+                draft.inferred.append("unit")
+                return True
             if not (signed or (tall and not t.glued(at + 2))) or inches > 11 or number.last != 1:
                 return False
             number.value = number.value * 12 + inches
