@@ -76,7 +76,7 @@ class Language(MoneyWords):
                 "clock_of", "digit_sums", "mark_endings", "mark_nouns", "tall_words",
                 "couples", "there", "share_leads", "added", "verb_money", "step_words",
                 "many_halves", "unit_endings", "prefixed", "made_of", "clock_leads", "one_piece",
-                "every_subject", "recurring",
+                "every_subject", "recurring", "hyphened",
                 "of_articles", "none_one", "hung_joins", "loose_vague", "more",
             )
         }  # fmt: skip

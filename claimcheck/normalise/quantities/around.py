@@ -101,7 +101,7 @@ class Around(Rates):
     ) -> bool:
         """Tell whether the words before a number that can hedge it say something else there."""
         data = self.language.data
-        if self._preposition(draft, size):
+        if self._preposition(draft, size) or before in self.language.words["hyphened"]:
             return True
         if size == 1 and before in data["prepositions"]:
             if self._is_over(draft) or self.t.word(draft.first - 2).lower() in data["handing"]:

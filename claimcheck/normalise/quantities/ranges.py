@@ -190,7 +190,7 @@ class Ranging(Following):
             if not self._falls(number, upper, after=after):
                 return
             number.value, upper.value = upper.value, number.value
-        if signed is not None and draft.number.total == upper.total * signed:
+        if signed is not None and -draft.number.total == upper.total * signed:
             return
         t, language = self.t, self.language
         stop = max(upper.stop, converted)
