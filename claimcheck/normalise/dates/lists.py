@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from claimcheck.normalise.dates.datewords import Token, after, before
-from claimcheck.normalise.dates.reading import DatedText, sentence
+from claimcheck.normalise.dates.reading import DatedText, is_year, sentence
+from claimcheck.normalise.language import load
 
 _REACH = 200
 _LEAST = 100
@@ -17,6 +18,7 @@ _LEAST = 100
 _OFTEN = 3
 """How many times the first count a later one is at most, where its shape alone shows it."""
 _MODERN = (1900, 2030)
+_ROUND = 50
 _COUNT = re.compile(
     r"(?<![\d.,$€£])(\d{1,3}(?:[.,'’ \xa0\u202f]\d{3})++|\d{3,9}+)"
     r"\s+([^\W\d_]++)(?:\s+([^\W\d_]++))?"
@@ -106,3 +108,35 @@ def _separates(dated: DatedText, token: Token | None) -> bool:
 def _closes(dated: DatedText, token: Token | None) -> bool:
     """Say whether a member of a list ends before a token."""
     return token is None or token.text in ".,;!?)" or dated.words.has("range.and", token)
+
+
+def goes_on(dated: DatedText, following: Token | None) -> bool:
+    """Say whether four digits are part of an account ("1605 0000") or count ("1500-Meter-Lauf")."""
+    if following is None:
+        return False
+    if following.text.isdecimal():
+        return len(following.text) == 4 and not is_year(following)
+    if following.text != "-" or not dated.text[following.start - 1].isdecimal():
+        return False
+    counted = after(dated.text, following.end)
+    if counted is None or counted.start != following.end:
+        return False
+    known = dated.words.sets["after_counts"]
+    return counted.low in known or f"{counted.low}s" in known or _is_counted(dated, counted)
+
+
+def _is_counted(dated: DatedText, word: Token) -> bool:
+    """Say whether a word joined to four digits is a unit, money, or what round ones count."""
+    speech = load(dated.words.language)
+    key = speech.key(word.text)
+    if speech.unit_of(word.text) or speech.money.match([key], 0) or key in speech.suffixes:
+        return True
+    behind = after(dated.text, word.end)
+    joined = behind is not None and behind.text == "-"
+    known = key in speech.count_words if speech.exact_case else f"{key}s" in speech.count_words
+    return known and (joined or not speech.exact_case) and _is_round(dated.text, word.start)
+
+
+def _is_round(text: str, at: int) -> bool:
+    """Say whether the four digits before a hyphen are a round number."""
+    return int(text[at - 5 : at - 1]) % _ROUND == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.normalise.dates import calendar
 from claimcheck.normalise.dates.datewords import Token, after, before
 from claimcheck.normalise.dates.leaning import has_beside
-from claimcheck.normalise.dates.lists import counts_elsewhere
+from claimcheck.normalise.dates.lists import counts_elsewhere, goes_on
 from claimcheck.normalise.dates.reading import (
     CENTURY,
     NO_START,
@@ -268,7 +268,7 @@ def _surely_counts(
             return True
     if _joins_count(dated, token, previous, following) or words.has("after_counts", following):
         return True
-    return words.has("plurals.words", following) or _goes_on(following)
+    return words.has("plurals.words", following) or goes_on(dated, following)
 
 
 def _leads_to_year(dated: DatedText, token: Token, previous: Token | None) -> bool:
@@ -314,12 +314,6 @@ def _is_year_before(
         or previous.text in "(,"
     )
     return known and (not is_round or following.text[0].isupper())
-
-
-def _goes_on(following: Token | None) -> bool:
-    """Say whether four digits go on in groups, as those of an account do: "1605 0000"."""
-    digits = following is not None and following.text.isdecimal() and len(following.text) == 4
-    return digits and not is_year(following)
 
 
 def _is_past(dated: DatedText, token: Token) -> bool:

@@ -44,6 +44,8 @@ def _measures(tokens: Tokens, at: int, language: Language) -> bool:
     before = tokens.word(at - 1)
     if language.decimal in tokens.words[at] or (before in ("-", "−") and not tokens.glued(at - 1)):
         return True
+    if before in language.words["minus"] and language.degree_letters:
+        return True  # "minus 5 C"
     digits, letter = tokens.words[at], tokens.words[at + 1]
     hot = letter in language.hot_letters and digits.isdecimal() and int(digits) < HOT
     whole = digits.isdecimal() and (len(digits) == 2 or (hot and len(digits) == 3))

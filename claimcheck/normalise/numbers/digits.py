@@ -270,6 +270,8 @@ class Digits:
         if article.lower() in language.data["halves_alone"]:
             return self._and_half(number, places)
         part = self.part_of_one(article.lower(), last)
+        if part is None and article.lower() in language.articles:
+            part = self._part_of_unit(last, at)
         if number.digits and self._is_part(places[1]):
             part, at = fraction(Decimal(article), Decimal(t.words[at])), at + 1
         if part is not None:
@@ -306,6 +308,14 @@ class Digits:
             return None
         fits = anchor.value == 4 if top == 1 else anchor.value <= MOST_PARTS
         return fraction(top, anchor.value) if fits else None
+
+    def _part_of_unit(self, name: str, at: int) -> Decimal | None:
+        """Return the part that a unit behind makes one: "two and A THIRD percent"."""
+        anchor = self.language.classify(name)
+        unit = self.language.unit_names.match(self.keys(at), 0)
+        if anchor is None or anchor.role != "fraction" or unit is None:
+            return None
+        return fraction(ONE, anchor.value) if unit[1] not in SIXTIETH else None
 
     def keys(self, i: int, size: int = 8) -> list[str]:
         """Return a few tokens from `i` on as units and nouns are looked up."""
