@@ -185,7 +185,7 @@ def _behind_adjective(
     """Read "last year", "in the past week"."""
     if dated.words.has("codes.weak_halves", token):
         return None
-    if dated.words.has("distance.windowed", previous):
+    if dated.words.has("distance.windowed", previous) and unit != "weekend":
         return past_unit(dated, previous, token, unit)
     return _by_adjective(dated, previous, token, unit, shift)
 
