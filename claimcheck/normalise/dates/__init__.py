@@ -5,10 +5,10 @@
 the arithmetic of `calendar`:
 
 - days: `days`, `digitdays`, `weekdays`, `holidays`, and `leftover` for rare forms
-- years and what is longer: `years` (no counts in `lists`), `fullyears`, `eras`
+- years and what is longer: `years` (no counts in `lists`), `fullyears`, `yearwords`, `eras`
 - parts of years: `numbered` ("Q2"), `seasons`, and `portion` ("the first half of")
-- counted or told from elsewhere: `periods` ("last year"), `distance` ("in two weeks"), `retold`
-  ("a year earlier")
+- counted or told from elsewhere: `periods` ("last year"), `distance` ("in two weeks") by its
+  `counts`, `retold` ("a year earlier")
 
 `leaning` tells whether a verb looks back or ahead, `small` spells dates as texts without capitals
 do. When all are read, `joins` puts together what stands together, `weekends` among it, `elided`
