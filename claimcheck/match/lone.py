@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec.structs import replace
 
+from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.match.growth import one_toll
 from claimcheck.match.nodes import Node
 from claimcheck.match.pairs import Match, log_odds, shifted
@@ -92,8 +94,16 @@ class Shared:
 
 def only_one(a: Node, b: Node) -> bool:
     """Return whether both are all that is told of a measure of which one event has but one."""
-    known = a.only and b.only and a.measure == b.measure and a.block == b.block
-    return known and not _one_day(a, b)
+    if not (a.only and b.only and a.block == b.block) or _one_day(a, b):
+        return False
+    return _is_single(a.measure, b.measure) or _is_single(b.measure, a.measure)
+
+
+@lru_cache(256)
+def _is_single(one: str, two: str) -> bool:
+    """Return whether an event has but one of a measure, and another is that or a wider word."""
+    info = lexicon().info(one)
+    return info.single and (one == two or two in info.narrows)
 
 
 def _one_day(a: Node, b: Node) -> bool:

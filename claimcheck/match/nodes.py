@@ -111,13 +111,19 @@ def _with_only(nodes: list[Node]) -> list[Node]:
     info = lexicon().info
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, node in enumerate(nodes):
-        if node.measure and info(node.measure).single:
+        if node.measure and (info(node.measure).single or node.measure in _narrowed()):
             places[node.measure, node.block].append(place)
     for found in places.values():
         if all(one_value(nodes[found[0]], nodes[place]) for place in found[1:]):
             for place in found:
                 nodes[place] = replace(nodes[place], only=True)
     return nodes
+
+
+@cache
+def _narrowed() -> frozenset[str]:
+    """Return the measures that one of which an event has but one is a closer word for."""
+    return frozenset(key for c in lexicon().concepts if c.single for key in c.narrows)
 
 
 def one_value(a: Node, b: Node) -> bool:
