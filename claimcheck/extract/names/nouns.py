@@ -74,8 +74,8 @@ def _capitalised(
             continue
         if not head.opens and (i == 0 or not words[i - 1][-1].isalnum()):
             continue
-        if i in describing:
-            continue
+        if i in describing or words[i + 1 : i + 2] == ("-",):
+            continue  # "der Metall- und Elektroindustrie"
         first = i
         while first > 0 and first > i - 3 and (
             known[words[first - 1]].adjective or first - 1 in describing
