@@ -12,7 +12,8 @@ member"), `governor` ("ein Umsatz von"), `antecedents` (relative clauses), `answ
 in seven games"), and `results` for scores, with `records` of teams and `scorelines`.
 Else `nearness` ranks the concepts around by their `distances`; `others` and `shares` leave out
 what belongs to another number, `passing` verbs that only pass by. Where no concept is near:
-`plain` nouns and units, `pronouns`, and what is `carried` on from the number before.
+`plain` nouns and units, `counted` things, `pronouns`, and what is `carried` on from the number
+before.
 
 Then the measure is made closer: `narrowed`, `refined`, and for durations `lasting`, with the words
 in `lastingwords`. Dates take another way: `happening`, which asks `lightverbs` and `spells`.

@@ -22,6 +22,7 @@ from claimcheck.extract.measures.carried import (
     within,
 )
 from claimcheck.extract.measures.compared import compared_noun, compared_size, more_people
+from claimcheck.extract.measures.counted import changed_to, ends_change, named_things
 from claimcheck.extract.measures.distances import (
     MENTIONED,
     OTHER_CLAUSE,
@@ -97,8 +98,8 @@ def measure(
     if joined is not None:
         return narrowed(analysis, place, _of_joined(analysis, place, *joined), lexicon)
     own = lexicon.unit_concept(quantity.unit) if quantity.unit else None
-    if own is None and quantity.kind == "count":
-        own = _named(analysis, place, lexicon)
+    if quantity.kind == "count":
+        own = named_things(analysis, place, lexicon, 1 if own is None else 2) or own
     lost = _lost(lexicon, own)
     if lost and _is_cut(analysis, place):
         return Bound(Named(quantity.noun or quantity.quote, lost), quantity.span, loose=False)
@@ -126,17 +127,6 @@ def measure(
     if own is not None and not lexicon.info(own).generic:
         others.add(own)
     return msgspec.structs.replace(found, others=frozenset(others - {found.name.key}))
-
-
-def _named(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> str | None:
-    """Return the concept of the counted noun: "38 Rudel" are wolves, and no population."""
-    if place.quantity.per is not None or not place.quantity.noun:
-        return None
-    for hit in analysis.measures_near(place):
-        inside = place.first <= hit.first and hit.last == place.last
-        if inside and hit.kind in _NOUNS and lexicon.fits(hit.key, place.quantity):
-            return hit.key
-    return None
 
 
 def _of_joined(analysis: Analysis, place: Place, key: str, index: int) -> Bound:
@@ -190,8 +180,10 @@ def _chosen(
     if quantity.kind == "ordinal":
         again = occurring(analysis, place, lexicon) if quantity.unit == _TIME else None
         return again or ordered(analysis, place, lexicon)
-    if carried.bound is not None and _ends_change(analysis, place):
-        return within(carried.bound, analysis.sentence)
+    if carried.bound is not None and ends_change(analysis, place):
+        key = carried.bound.name.key
+        if own is None or key not in lexicon or lexicon.fits(key, quantity):
+            return within(carried.bound, analysis.sentence)  # else "um 3 Prozent auf 500 Kühe"
     governed = governor(analysis, place, lexicon)
     settled = _settled(analysis, place, lexicon, carried, governed, own, best, found)
     if settled is not None:
@@ -300,6 +292,10 @@ def _left(
     headed = by_heading(analysis, place, lexicon, carried)
     if headed is not None:
         return headed
+    if quantity.kind in RELATIVE and not of_sentence(analysis, carried):
+        things = changed_to(analysis, place, lexicon)
+        if things is not None:
+            return things
     part = quantity.kind in RELATIVE and not of_sentence(analysis, carried)
     whole = by_object(analysis, place) if part else None
     if whole is not None:
@@ -332,22 +328,6 @@ def _left(
         or by_object(analysis, place)
         or same_amount(quantity, carried)
     )
-
-
-def _ends_change(analysis: Analysis, place: Place) -> bool:
-    """Return whether a number ends the change that the one right before it begins.
-
-    In "ein Umsatzplus von 18 Prozent auf 76,4 Milliarden und ein Gewinn von" both are revenue.
-    """
-    if place.quantity.relation != "to":
-        return False
-    before = [other for other in analysis.places if other.last < place.first]
-    if not before or before[-1].quantity.relation not in ("by", "from"):
-        return False
-    counted = place.quantity.kind == "count" and place.quantity.unit != before[-1].quantity.unit
-    if counted and before[-1].quantity.kind == "count":
-        return False  # "bei 200 von 214 Patienten kam es zu sechs Brüchen"
-    return place.first - before[-1].last <= 1
 
 
 def _is_said_before(analysis: Analysis, place: Place, found: MeasureHit, carried: Carried) -> bool:

@@ -223,10 +223,12 @@ def _is_year(word: str) -> bool:
 
 
 def _instead(between: list[str], language: Language) -> bool:
-    """Tell "statt der erlaubten" between two numbers of one unit."""
+    """Tell "statt der erlaubten", "statt bisher" between two numbers of one unit."""
     if not 1 < len(between) < 4 or between[0] not in language.words["ratio_words"]:
         return False
     article, *rest = between[1:]
+    if not rest and article in language.words["earlier"]:
+        return True
     known = article in language.words["determiners"] or article in language.articles
     return known and all(word.isalpha() and len(word) > 4 for word in rest)
 
