@@ -183,7 +183,7 @@ def analyse(
     if not any(map(is_sum, quantities)):
         measures = [hit for hit in measures if hit.only != "sums"]
     found = cues(language).find(words)
-    tags = _by_tag(found)
+    tags = _by_tag(cue for cue in found if not _describes(cue, words, language))
     prepositions = _prepositions(tags.get("preposition", ()))
     joints = frozenset([cue.first for cue in tags.get("joint", ())])
     heads = _heads(measures, lexicon)
@@ -304,6 +304,14 @@ def _prepositions(found: Iterable[Cue]) -> frozenset[int]:
     return frozenset(
         [i for cue in found if "preposition" in cue.tags for i in range(cue.first, cue.last)]
     )
+
+
+def _describes(cue: Cue, words: Sequence[str], language: str) -> bool:
+    """Return whether an adjective only looks like a comparative: "ein 40 Tonnen schwerer Kran"."""
+    rules = grammar(language)
+    if words[cue.first].lower() not in rules.like_comparatives or cue.last >= len(words):
+        return False
+    return rules.capital_nouns and words[cue.last][0].isupper()
 
 
 def _by_tag(found: Iterable[Cue]) -> dict[str, list[Cue]]:

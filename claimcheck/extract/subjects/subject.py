@@ -25,6 +25,7 @@ from claimcheck.extract.subjects.somebody import is_person
 from claimcheck.extract.subjects.tallied import owning, place_of, without_counting
 from claimcheck.extract.subjects.traits import Option
 from claimcheck.extract.subjects.whose import owner_before
+from claimcheck.extract.subjects.works import worked_on
 from claimcheck.extract.words.cases import cases
 from claimcheck.model import Named, TextSpan
 
@@ -76,7 +77,7 @@ def subject(number: Asked) -> Bound | None:
     told = shown(analysis, clause, found, focus)
     if told is not None:
         name, hit = told
-        return Bound(name, None if hit is None else _span(analysis, hit), carried=hit is None)
+        return Bound(name, None, carried=True) if hit is None else _of(analysis, hit)
     likely = kept(clause, found, focus, analysis.sentence.language)
     if not likely:
         return None  # exports are no person's, and none but persons are named
@@ -85,7 +86,13 @@ def subject(number: Asked) -> Bound | None:
         return None
     if best.hit is None:
         return Bound(best.name, None, carried=True)
-    return Bound(best.name, _span(analysis, best.hit), carried=False)
+    return _of(analysis, best.hit)
+
+
+def _of(analysis: Analysis, hit: NameHit | NounHit) -> Bound:
+    """Return what a number is of that is that of a name or a noun, or of the work on it."""
+    hit = worked_on(analysis, hit)
+    return Bound(Named(hit.text, hit.key), _span(analysis, hit), carried=False)
 
 
 def _is_of_person(number: Asked, option: Option) -> bool:

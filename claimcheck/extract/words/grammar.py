@@ -97,6 +97,12 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     """Last parts of nouns that no number belongs to either ("Schuljahr")."""
     no_subjects: frozenset[str]
     """Nouns that no number belongs to."""
+    like_comparatives: frozenset[str]
+    """Comparatives that are forms of the plain adjective, before a noun ("schwerer")."""
+    works: frozenset[str]
+    """Nouns for a work ("Umbau"), whose figures are those of what is worked on."""
+    of_works: frozenset[str]
+    """Words between a work and that ("of", "des")."""
 
 
 @cache
@@ -156,6 +162,9 @@ def grammar(language: str) -> Grammar:
         stop_words=_lower(names["stop_words"]),
         times=tuple(names["times"]),
         no_subjects=_lower(names["no_subjects"]) | heads,
+        like_comparatives=frozenset(names["like_comparatives"]),
+        works=_lower(names["works"]),
+        of_works=_lower(names["of_works"]),
     )
 
 

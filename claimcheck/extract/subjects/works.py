@@ -1,0 +1,30 @@
+"""What is worked on, for its work: "the renovation of the town hall" is figures of the hall."""
+
+from __future__ import annotations
+
+from claimcheck.extract.names.finder import NameHit
+from claimcheck.extract.names.nouns import NounHit
+from claimcheck.extract.sentence import Analysis
+from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.usage import shapes
+
+_REACH = 6
+"""How many tokens behind its work the name or noun of it may start: "of the 200-year-old hall"."""
+
+
+def worked_on(analysis: Analysis, hit: NameHit | NounHit) -> NameHit | NounHit:
+    """Return what a noun for a work is the work of, or the noun itself."""
+    language = analysis.sentence.language
+    rules = grammar(language)
+    words, at = analysis.tokens.words, hit.last
+    if not isinstance(hit, NounHit) or hit.key not in rules.works or at >= len(words):
+        return hit
+    if words[at].lower() not in rules.of_works:
+        return hit
+    other = next((c for c in analysis.candidates if at <= c.first and c is not hit), None)
+    if other is None or other.first > at + _REACH:
+        return hit
+    between = range(at + 1, other.first)
+    known = shapes(language)
+    small = all(i in analysis.numbered or known[words[i]].adjective for i in between)
+    return other if small else hit
