@@ -31,7 +31,7 @@ from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import lemma
-from claimcheck.extract.words.things import common_key, noun_key
+from claimcheck.extract.words.things import common_key, counted_key, noun_key
 from claimcheck.model import Named, Quantity, TextSpan
 
 _WORKED = ("hour", "week")
@@ -64,9 +64,11 @@ def plain(analysis: Analysis, index: int) -> Bound:
     key = lemma(word, language).lower()
     if key == word.lower() and index and tokens.words[index - 1].lower() in rules.genitives:
         key = key.removesuffix("s")
-    key = common_key(key, language)
+    shared = common_key(key, language)
+    if shared == key == word.lower():
+        shared = counted_key(word, language)
     span = TextSpan(tokens.starts[index], tokens.ends[index])
-    return Bound(Named(word, key), span, False, (index, index + 1))
+    return Bound(Named(word, shared), span, False, (index, index + 1))
 
 
 def ordered(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound | None:

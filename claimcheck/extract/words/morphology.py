@@ -115,6 +115,10 @@ class Morphology:
         forms = self._without_ending(lower)
         return self._first_noun(forms) or self._first_noun(self._irregular_ends(lower))
 
+    def singulars(self, lower: str) -> list[str]:
+        """Return what a noun that nobody listed may be the plural of, likelier forms first."""
+        return self._without_ending(lower) if self.capital_nouns else []
+
     def verb(self, lower: str) -> str | None:
         """Return the known infinitive that `lower` is a form of."""
         best, found = len(self._endings), None

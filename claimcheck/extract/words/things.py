@@ -18,6 +18,15 @@ def noun_key(word: str, language: str) -> str:
     return common_key(form, language)
 
 
+def counted_key(word: str, language: str) -> str:
+    """Return the key of a noun that is counted, which may be the plural of what has one."""
+    keys = _common(language)
+    for singular in morphology(language).singulars(word.lower()):
+        if singular in keys:
+            return keys[singular]
+    return word.lower()
+
+
 def common_key(form: str, language: str) -> str:
     """Return the key that a dictionary form has in all languages, or the form itself."""
     return _common(language).get(form, form)
