@@ -44,6 +44,8 @@ _ALTITUDES = {"metre": 500, "foot": 1500}
 """From how many of a unit on a length is one above the sea, where something is "at" it."""
 _DIGITS = re.compile(r"\d+")
 _PLACE = "place"
+_HEAD = 3
+"""So many words before a noun may say that it is counted: "die Zahl der wilden Bienen"."""
 _OWNER = 3
 """So many words may stand between a verb and the n-th of a thing: "won the club's 16th match"."""
 _NOUNS = frozenset({"noun", "entity"})
@@ -302,7 +304,7 @@ def by_moving(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Boun
 def by_subject(analysis: Analysis, place: Place) -> Bound | None:
     """Return the noun that is no concept, but rises, falls or stands at the number.
 
-    "Die Sterberate lag bei drei Prozent."
+    "Die Sterberate lag bei drei Prozent", "die Zahl der Falter sank um drei Prozent".
     """
     quantity, clause = place.quantity, place.clause
     if quantity.kind not in _OF_SUBJECTS or quantity.noun:
@@ -318,9 +320,12 @@ def by_subject(analysis: Analysis, place: Place) -> Bound | None:
     endings = grammar(analysis.sentence.language).measuring
     for candidate in analysis.candidates_near(place):
         index = candidate.last - 1
-        if candidate.first in analysis.oblique or analysis.clause(index) != clause:
+        if index >= place.first or analysis.clause(index) != clause:
             continue
-        if index < place.first and candidate.key.endswith(endings):
+        first = candidate.first
+        if analysis.tagged("number_of", max(first - _HEAD, 0), first) is not None:
+            return plain(analysis, index)
+        if first not in analysis.oblique and candidate.key.endswith(endings):
             return plain(analysis, index)
     return None
 
