@@ -31,7 +31,7 @@ from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import lemma
-from claimcheck.extract.words.things import common_key, counted_key, noun_key
+from claimcheck.extract.words.things import common_key, counted_key
 from claimcheck.model import Named, Quantity, TextSpan
 
 _WORKED = ("hour", "week")
@@ -280,7 +280,7 @@ def by_noun(analysis: Analysis, place: Place) -> Bound | None:
     if not quantity.noun:
         return None
     head = quantity.noun.split()[-1]
-    key = noun_key(head, analysis.sentence.language)
+    key = counted_key(head, analysis.sentence.language)
     return Bound(Named(quantity.noun, key), quantity.span, False, (place.first, place.last))
 
 

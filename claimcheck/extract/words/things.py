@@ -19,12 +19,13 @@ def noun_key(word: str, language: str) -> str:
 
 
 def counted_key(word: str, language: str) -> str:
-    """Return the key of a noun that is counted, which may be the plural of what has one."""
+    """Return the key of a noun that is counted, which may be the plural of one that has a key."""
+    key = noun_key(word, language)
+    if key != word.lower():
+        return key
     keys = _common(language)
-    for singular in morphology(language).singulars(word.lower()):
-        if singular in keys:
-            return keys[singular]
-    return word.lower()
+    singulars = morphology(language).singulars(key)
+    return next((keys[form] for form in singulars if form in keys), key)
 
 
 def common_key(form: str, language: str) -> str:
