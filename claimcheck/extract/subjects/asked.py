@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import msgspec
 
 from claimcheck.extract.names.nations import national_measures
@@ -12,6 +14,8 @@ _KINDS = frozenset({"date", "count", "percent", "money"})
 _AGE = "age"
 _YEARS = frozenset({"count", "number", "duration"})
 """Kinds of what may be an age, where that is what is measured: "Jo Ray, 81"."""
+_LONGEST_LIFE = 130
+"""Only things have greater ages, and they stand in a sentence as things do."""
 
 
 class Asked(msgspec.Struct, frozen=True, gc=False):
@@ -51,7 +55,9 @@ def asked(
 def _kind(place: Place, what: str | None) -> str:
     quantity = place.quantity
     if quantity.label == _AGE or (what == _AGE and quantity.kind in _YEARS):
-        return _AGE
+        value = quantity.value
+        lived = not isinstance(value, Decimal) or value <= _LONGEST_LIFE
+        return _AGE if lived else "other"
     if quantity.unit == "person":
         return "people"
     return quantity.kind if quantity.kind in _KINDS else "other"
