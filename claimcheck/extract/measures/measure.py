@@ -51,6 +51,7 @@ from claimcheck.extract.measures.nearness import near_concepts
 from claimcheck.extract.measures.passing import passes_by
 from claimcheck.extract.measures.plain import (
     bound,
+    by_count,
     by_minus,
     by_moving,
     by_noun,
@@ -286,6 +287,7 @@ def _left(
         by_way(analysis, place)
         or by_moving(analysis, place, lexicon)
         or by_subject(analysis, place)
+        or (by_count(analysis, place) if found is None else None)
     )
     if mover is not None:
         return mover

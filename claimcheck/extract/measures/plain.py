@@ -304,7 +304,7 @@ def by_moving(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Boun
 def by_subject(analysis: Analysis, place: Place) -> Bound | None:
     """Return the noun that is no concept, but rises, falls or stands at the number.
 
-    "Die Sterberate lag bei drei Prozent", "die Zahl der Falter sank um drei Prozent".
+    "Die Sterberate lag bei drei Prozent."
     """
     quantity, clause = place.quantity, place.clause
     if quantity.kind not in _OF_SUBJECTS or quantity.noun:
@@ -320,12 +320,26 @@ def by_subject(analysis: Analysis, place: Place) -> Bound | None:
     endings = grammar(analysis.sentence.language).measuring
     for candidate in analysis.candidates_near(place):
         index = candidate.last - 1
+        if candidate.first in analysis.oblique or analysis.clause(index) != clause:
+            continue
+        if index < place.first and candidate.key.endswith(endings):
+            return plain(analysis, index)
+    return None
+
+
+def by_count(analysis: Analysis, place: Place) -> Bound | None:
+    """Return the noun that is no concept, of which so many more or less are counted.
+
+    "Die Zahl der Falter sank um drei Prozent."
+    """
+    quantity, clause = place.quantity, place.clause
+    if quantity.kind not in _OF_SUBJECTS or quantity.noun or quantity.relation not in _MOVED:
+        return None
+    for candidate in analysis.candidates_near(place):
+        first, index = candidate.first, candidate.last - 1
         if index >= place.first or analysis.clause(index) != clause:
             continue
-        first = candidate.first
-        if analysis.tagged("number_of", max(first - _HEAD, 0), first) is not None:
-            return plain(analysis, index)
-        if first not in analysis.oblique and candidate.key.endswith(endings):
+        if analysis.tagged("counted_up", max(first - _HEAD, 0), first) is not None:
             return plain(analysis, index)
     return None
 
