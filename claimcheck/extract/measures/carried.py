@@ -265,6 +265,32 @@ def share_of_other(
 _AMOUNTS = frozenset({"mass", "volume", "energy", "emission"})
 
 
+def said_as_count(
+    analysis: Analysis, place: Place, carried: Carried, lexicon: MeasureLexicon
+) -> Bound | None:
+    """Return what a share measures for those counted behind it whom it is said to be.
+
+    "9.9 per cent of the workforce, or 14.3 million people"; the unemployed where the share is
+    the rate of them.
+    """
+    quantity, before = place.quantity, carried.quantity
+    if quantity.kind != "count" or before is None or before.kind != "percent":
+        return None
+    cue = analysis.tagged("that_is", place.first - _SAYING, place.first)
+    if carried.bound is None or cue is None or not of_sentence(analysis, carried):
+        return None
+    own = lexicon.unit_concept(quantity.unit) if quantity.unit else None
+    if own is None or not lexicon.info(own).generic:
+        return None
+    key = carried.bound.name.key
+    if not lexicon.fits(key, quantity):
+        key = next((c.key for c in lexicon.concepts if key in (c.rate, c.in_percent)), "")
+    if key not in lexicon or not lexicon.fits(key, quantity):
+        return None
+    named = Named(carried.bound.name.text, key)
+    return msgspec.structs.replace(carried.bound, name=named, span=None, loose=True, tokens=None)
+
+
 def same_amount(quantity: Quantity, carried: Carried) -> Bound | None:
     """Return what the last amount of this unit measured: tonnes after tonnes of emissions.
 

@@ -85,8 +85,13 @@ _NEAR = 8
 
 
 def _listed(word: str, quantity: Quantity, language: str) -> tuple[str, ...]:
-    """Return what a noun is listed as; what is held again and again also by its last part."""
+    """Return what a noun is listed as; what is held again and again also by its last part.
+
+    A word with the number in it is by that alone: "die 35-Stunden-Woche".
+    """
     if quantity.kind != _ORDINAL:
+        if word[0].isdigit() or word in quantity.quote:
+            word = word.rpartition("-")[2] or word
         return (lemma(word, language).lower(),)
     reading = morphology(language).reading(word)
     return (reading.lemma.lower(), (reading.head or reading.lemma).lower())
@@ -142,6 +147,8 @@ def _joined_nouns(analysis: Analysis, place: Place) -> Sequence[int]:
         noun = numbered_noun(analysis, place)
         return range(0) if noun is None else range(noun, noun - 1, -1)
     if "-" in place.quantity.quote:
+        if place.quantity.quote.rpartition("-")[2].istitle():  # "die 35-Stunden-Woche"
+            return range(place.last - 1, place.last - 2, -1)
         behind = behind_brackets(analysis, place)  # "a 300-metre (980-foot) tower"
         head = head_behind(analysis, behind, articles=False)
         return range(0) if head is None else range(head, behind - 1, -1)

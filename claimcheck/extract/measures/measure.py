@@ -15,6 +15,7 @@ from claimcheck.extract.measures.carried import (
     elided,
     needs_unit,
     of_sentence,
+    said_as_count,
     same_amount,
     same_term,
     same_time,
@@ -243,6 +244,7 @@ def _settled(
     if named is not None:
         return named
     again = elided(analysis, place, carried, lexicon) or same_term(analysis, place, carried)
+    again = again or said_as_count(analysis, place, carried, lexicon)
     if again is not None:
         return again
     sum_of = made_of(analysis, place, lexicon) or said_as(analysis, place, lexicon)

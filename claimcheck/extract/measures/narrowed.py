@@ -25,6 +25,8 @@ from claimcheck.model import Named, Quantity
 _REACH = 15
 """How many tokens away from the number such a word may stand."""
 _LEXICONS = 64
+_OPENS = frozenset("„“\"»«")
+"""What opens a title, which cuts a clause: "den „Tatort“ sahen 8 Millionen"."""
 _PARTS = frozenset({"count", "number"})
 _PERSON, _TIME = "person", "time"
 _Cues = Mapping[str, Sequence[tuple[str, frozenset[str]]]]
@@ -94,20 +96,42 @@ def _words(analysis: Analysis, place: Place, clauses: Sequence[int]) -> frozense
     words, clause = analysis.tokens.words, analysis.tokens.clause
     forms = _forms(analysis.sentence.language)
     near = range(max(place.first - _REACH, 0), min(place.last + _REACH, len(words)))
-    return frozenset[str]().union(*[forms[words[i]] for i in near if clause[i] in clauses])
+    own = [i for i in near if clause[i] in clauses]
+    titles = {clause[i] for i in near if words[i] in _OPENS and clause[i - 1] in clauses}
+    own += [i for i in near if clause[i] in titles and clause[i] not in clauses]
+    return frozenset[str]().union(*[forms[words[i]] for i in own])
 
 
 def own_clauses(analysis: Analysis, place: Place) -> tuple[int, ...]:
-    """Return the number's clause, with the one before where that goes on in it.
+    """Return the number's clause, with the one before where that goes on in it or around it.
 
-    Brackets and relative clauses go on: "10 km (6 miles)", "the quake, which hit at 10 km".
+    Brackets and relative clauses go on: "10 km (6 miles)", "the quake, which hit at 10 km". What is
+    put between commas is of the clause around it: "the prize, worth $5,000, went to".
     """
     words, clause, first = analysis.tokens.words, place.clause, place.first
     while first and analysis.clause(first - 1) == clause:
         first -= 1
+    if not first:
+        return (clause,)
     relative = grammar(analysis.sentence.language).relative
-    goes_on = first > 0 and (words[first] == "(" or words[first + 1].lower() in relative)
-    return (clause, analysis.clause(first - 1)) if goes_on else (clause,)
+    before = analysis.clause(first - 1)
+    goes_on = words[first] == "(" or words[first + 1].lower() in relative
+    if goes_on or _is_around(analysis, place, before):
+        return (clause, before)
+    start = first - 1
+    while start and analysis.clause(start - 1) == before:
+        start -= 1
+    if start and words[first] == "," and words[start + 1].lower() in relative:
+        return (clause, analysis.clause(start - 1))  # "the show, which opened in May, has 40 works"
+    return (clause,)
+
+
+def _is_around(analysis: Analysis, place: Place, before: int) -> bool:
+    """Return whether the clause before goes on behind that of the number."""
+    last, size = place.last, len(analysis.tokens.words)
+    while last < size and analysis.clause(last) == place.clause:
+        last += 1
+    return last < size and analysis.clause(last) == before
 
 
 @cache

@@ -12,6 +12,7 @@ from collections.abc import Container, Sequence, Set
 import msgspec
 
 from claimcheck.extract.measures.carried import RELATIVE, Bound
+from claimcheck.extract.measures.fitting import is_below
 from claimcheck.extract.measures.keys import NET_INCOME, VOTE_SHARE, WAGE
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.names.known import party_keys
@@ -19,6 +20,8 @@ from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.model import Claim, Named, Quantity
 
 _SHARES = frozenset({"percent", "percentage_point"})
+_PAY = 150_000
+"""Sums below this are what people earn; no firm is in the news for so little."""
 _FEWEST = 3
 """How many shares and changes of one measure an article must have to be about it."""
 
@@ -35,12 +38,13 @@ def of_subject(
 
     A share that is a party's and measures nothing else is its share of the vote, and so is
     that of a person of two names in articles on a vote, one of their `topics`, whatever the
-    number before measures; what such a person earns is a wage. A subject that is `carried`
+    number before measures; what such a person earns is a wage, and so is little money. A subject that is `carried`
     over makes no share of a turnout.
     """
     person = " " in subject
+    paid = quantity.kind == "money" and is_below(quantity, _PAY)
     earned = what is not None and what.verb and what.name.key == NET_INCOME
-    if what is not None and earned and person and lexicon.fits(WAGE, quantity):
+    if what is not None and earned and (person or paid) and lexicon.fits(WAGE, quantity):
         return msgspec.structs.replace(what, name=Named(what.name.text, WAGE))
     if quantity.kind not in _SHARES:
         return what

@@ -19,6 +19,7 @@ _FORMS = (
     ("_sum_nouns", "noun", "sums"),
     ("_size_nouns", "noun", "sizes"),
     ("_topic_nouns", "noun", TOPIC),
+    ("_tally_nouns", "tally", ""),
     ("_adjectives", "adjective", ""),
     ("_verbs", "verb", ""),
     ("_sum_verbs", "verb", "sums"),
@@ -280,6 +281,8 @@ def _meaning(concept: Concept, kind: str, only: str) -> Meaning:
         return Meaning(concept.key, kind, beside_number=measured, only="sizes" if measured else "")
     if kind == "noun" and concept.entity:
         kind = "entity"
+    if kind == "tally":  # "enrolment" is never just mentioned, as students are
+        kind = "noun"
     return Meaning(concept.key, kind, only=only)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from claimcheck.extract.words.morphology import Morphology
 from claimcheck.lexicon import table
 
-_NOUNS = ("", "_weak", "_sum_nouns", "_size_nouns", "_topic_nouns")
+_NOUNS = ("", "_weak", "_sum_nouns", "_size_nouns", "_topic_nouns", "_tally_nouns")
 _VERBS = ("_verbs", "_sum_verbs", "_size_verbs", "_topic_verbs")
 
 

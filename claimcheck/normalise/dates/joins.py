@@ -183,6 +183,8 @@ def _completed(dated: DatedText, opening: Reading, end: Reading, gap: str) -> Re
     """Return the stretch of a unit that a date closes: "the three months to June"."""
     if opening.length is None or end.grain == "pending":
         return None
+    if any(char.isdigit() for char in gap):  # "fell by half to 431,000 in 2024"
+        return None
     count, unit = opening.length
     if count == 0:
         return _week_of(dated, opening, end, gap)
