@@ -25,7 +25,7 @@ from claimcheck.model import Named, Quantity
 _REACH = 15
 """How many tokens away from the number such a word may stand."""
 _LEXICONS = 64
-_OPENS = frozenset("„“\"»«")
+_OPENS = frozenset('„“"»«')
 """What opens a title, which cuts a clause: "den „Tatort“ sahen 8 Millionen"."""
 _PARTS = frozenset({"count", "number"})
 _PERSON, _TIME = "person", "time"
