@@ -38,8 +38,8 @@ def of_subject(
 
     A share that is a party's and measures nothing else is its share of the vote, and so is
     that of a person of two names in articles on a vote, one of their `topics`, whatever the
-    number before measures; what such a person earns is a wage, and so is little money. A subject that is `carried`
-    over makes no share of a turnout.
+    number before measures; what such a person earns is a wage, and so is little money. A
+    subject that is `carried` over makes no share of a turnout.
     """
     person = " " in subject
     paid = quantity.kind == "money" and is_below(quantity, _PAY)
