@@ -2,7 +2,7 @@
 
 "150 Hektar" are an area, and beside "Waldbrand" the area that burned; people at a rally are
 demonstrators. A concept lists what it narrows, and words that may stand beside it for that,
-as its own do.
+as its own do, or right behind the number: "two points clear", "14-mal Gold".
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _OPENS = frozenset('„“"»«')
 """What opens a title, which cuts a clause: "den „Tatort“ sahen 8 Millionen"."""
 _PARTS = frozenset({"count", "number"})
 _PERSON, _TIME = "person", "time"
-_Cues = Mapping[str, Sequence[tuple[str, frozenset[str]]]]
+_Cues = Mapping[str, Sequence[tuple[str, frozenset[str], frozenset[str]]]]
 
 
 def narrowed(
@@ -46,8 +46,10 @@ def narrowed(
     clauses = own_clauses(analysis, place)
     beside = _words(analysis, place, clauses)
     said = _said(analysis, place, clauses) if found is not None else frozenset[str]()
-    for key, words in rows:
-        if words and key not in said and beside.isdisjoint(words):
+    follows = frozenset(map(str.lower, analysis.tokens.words[place.last : place.last + 1]))
+    for key, words, behind in rows:
+        needs = words or behind
+        if needs and key not in said and beside.isdisjoint(words) and follows.isdisjoint(behind):
             continue
         if found is None:
             return Bound(Named(place.quantity.quote, key), None, loose=True)
@@ -153,12 +155,15 @@ def _forms(language: str) -> Remembered[tuple[str, ...]]:
 @lru_cache(_LEXICONS)
 def _cues(lexicon: MeasureLexicon, language: str) -> _Cues:
     """Return by concept what narrows it, and the words that must stand beside."""
-    cues: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    cues: dict[str, list[tuple[str, frozenset[str], frozenset[str]]]] = {}
     for concept in lexicon.concepts:
-        words = frozenset(map(str.lower, concept.words.get(f"{language}_beside", ())))
-        needs_none = not any(field.endswith("_beside") for field in concept.words)
-        for key in _widened(lexicon, concept) if words or needs_none else ():
-            cues.setdefault(key, []).append((concept.key, words))
+        words, behind = (
+            frozenset(map(str.lower, concept.words.get(f"{language}_{field}", ())))
+            for field in ("beside", "behind")
+        )
+        needs_none = not any(field.endswith(("_beside", "_behind")) for field in concept.words)
+        for key in _widened(lexicon, concept) if words or behind or needs_none else ():
+            cues.setdefault(key, []).append((concept.key, words, behind))
     return cues
 
 

@@ -20,6 +20,7 @@ from claimcheck.extract.measures.keys import (
     DISTANCE,
     DURATION,
     HEIGHT,
+    MINUTE_OF_PLAY,
     PRICE,
     SPEED,
     STANDING,
@@ -43,7 +44,7 @@ _CLOCKED = frozenset({"second", "minute", "hour"})
 _ALTITUDES = {"metre": 500, "foot": 1500}
 """From how many of a unit on a length is one above the sea, where something is "at" it."""
 _DIGITS = re.compile(r"\d+")
-_PLACE = "place"
+_PLACE, _MINUTE = "place", "minute"
 _HEAD = 3
 """So many words before a noun may say that it is counted: "die Zahl der wilden Bienen"."""
 _OWNER = 3
@@ -82,6 +83,8 @@ def ordered(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound 
     words, first = analysis.tokens.words, place.first
     if place.quantity.unit == _PLACE:
         return _placed(analysis, place)
+    if place.quantity.unit == _MINUTE:
+        return Bound(Named(place.quantity.quote, MINUTE_OF_PLAY), place.quantity.span, loose=True)
     index = numbered_noun(analysis, place)
     if index is not None:
         brought = _brought(analysis, place, index, lexicon)

@@ -139,9 +139,7 @@ class _Finder:
     def shaped_at(self, i: int) -> NameHit | None:
         """Return the name that the run of capitalised words at `i` holds, if any."""
         last = self._run_end(i)
-        first = i
-        if self._opens(first):
-            first += 1
+        first = i + self._opens(i)
         while first < last and self.shapes[first].role and not self.shapes[first].odd:
             first += 1
         if first >= last:
@@ -236,7 +234,8 @@ class _Finder:
         """Return whether a word says what somebody is: a noun, or one that opens the sentence."""
         if self.genders is not None:
             return bool(self.genders[self.words[at]][1])
-        return self._starts(at) and self.words[at].lower().endswith(self.rules.people)
+        people = self.words[at].lower().endswith(self.rules.people)
+        return self.words[at] in self.demonyms or (self._starts(at) and people)
 
     def _legal_form(self, first: int, last: int) -> int:
         """Return where the legal form of a company stands in a run, -1 for nowhere."""

@@ -180,12 +180,20 @@ def _nations(number: Asked, found: Sequence[Option], acts: str) -> list[Option]:
 
 
 def _told(analysis: Analysis, place: Place, found: Sequence[Option]) -> tuple[int, str] | None:
-    """Return the nearest word that tells of a country and is part of no name, and the code."""
+    """Return the nearest word that tells of a country and is part of no name, and the code.
+
+    Where somebody comes from says little of their numbers: "der Amerikaner Jo Ray".
+    """
     known = telling(analysis.sentence.language)
     words = analysis.tokens.words
     if tells(analysis.sentence.language).isdisjoint(words):
         return None
-    told = [(abs(i - place.first), i) for i, word in enumerate(words) if word in known]
+    somebody = {name.first - 1 for name in analysis.names if name.last - name.first > 1}
+    told = [
+        (abs(i - place.first), i)
+        for i, word in enumerate(words)
+        if word in known and i not in somebody
+    ]
     if not told:
         return None
     _, at = min(told)

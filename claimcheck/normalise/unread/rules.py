@@ -147,7 +147,7 @@ class SkipRules(Scores, References, Models):
         """Return an ordinal written in digits: "3. Platz", "10th victory"."""
         t, language = self.t, self.language
         word = t.words[i]
-        if placed := self._placing(i):
+        if placed := self._placing(i) or self._minute(i):
             return placed
         ending = t.words[i + 1] if t.glued(i + 1) else ""
         stone = language.symbols.match([ending], 0) and (word[-1] != "1" or self._weighs(i))
