@@ -37,16 +37,20 @@ def narrowed(
 ) -> Bound | None:
     """Return the measure as a word of the clause narrows it; the one that was found is another."""
     rows = _cues(lexicon, analysis.sentence.language).get(found.name.key if found else "", ())
+    if place.quantity.kind == "date" and place.quantity.qualifier == "at_most":
+        rows = [*_untils(lexicon, analysis.sentence.language), *rows]
     rows = [row for row in rows if _fits(lexicon, row[0], place.quantity)]
     if found is None and place.quantity.kind in RELATIVE:  # no share is one of sums
         rows = [row for row in rows if "percent" in lexicon.info(row[0]).units]
     ordered = place.quantity.kind == "ordinal" and place.quantity.unit != _TIME
-    if not rows or ordered or _is_of_more(analysis, place):
+    follows = frozenset(map(str.lower, analysis.tokens.words[place.last : place.last + 1]))
+    if _is_of_more(analysis, place):
+        rows = [row for row in rows if not follows.isdisjoint(row[2])]
+    if not rows or ordered:
         return found
     clauses = own_clauses(analysis, place)
     beside = _words(analysis, place, clauses)
     said = _said(analysis, place, clauses) if found is not None else frozenset[str]()
-    follows = frozenset(map(str.lower, analysis.tokens.words[place.last : place.last + 1]))
     for key, words, behind in rows:
         needs = words or behind
         if needs and key not in said and beside.isdisjoint(words) and follows.isdisjoint(behind):
@@ -164,7 +168,22 @@ def _cues(lexicon: MeasureLexicon, language: str) -> _Cues:
         needs_none = not any(field.endswith(("_beside", "_behind")) for field in concept.words)
         for key in _widened(lexicon, concept) if words or behind or needs_none else ():
             cues.setdefault(key, []).append((concept.key, words, behind))
+    for rows in cues.values():
+        rows.sort(key=lambda row: not row[2])  # right behind the number says more
     return cues
+
+
+@lru_cache(_LEXICONS)
+def _untils(
+    lexicon: MeasureLexicon, language: str
+) -> list[tuple[str, frozenset[str], frozenset[str]]]:
+    """Return the concepts that dates until which something lasts are of, with their words."""
+    field = f"{language}_until"
+    return [
+        (concept.key, frozenset(map(str.lower, concept.words[field])), frozenset())
+        for concept in lexicon.concepts
+        if field in concept.words
+    ]
 
 
 def _widened(lexicon: MeasureLexicon, concept: Concept) -> list[str]:

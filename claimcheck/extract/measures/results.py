@@ -28,7 +28,9 @@ from claimcheck.model import Named, Quantity, Sentence, Skip, TextSpan
 
 _WINS_AND_LOSSES = frozenset({WINS, LOSSES})
 """What the sides of a record count."""
-_SHOOTOUT = "shootout"
+_WHOLE, _BESIDE = frozenset({"aggregate", "series"}), 2
+"""What is no result of one match, and how near its words must stand."""
+_SHOOTOUT, _ODDS = "shootout", "odds"
 _LED_BEHIND = "led_behind"
 """The tag of words that tell of a lead only right behind it: "2-0 up"."""
 _OF = {
@@ -45,8 +47,9 @@ _TIME = "clock time"
 _SCORES = frozenset({"score", _TIME})
 _SIDES = re.compile(r"\d{1,3}")
 _DASHES = frozenset("-–:")
-_REACH, _NEAR = 9, 4
-"""No word further away than so many tokens says what a score is of; within fewer the break
+_REACH, _FAR, _NEAR = 9, 25, 4
+"""No word further away than so many tokens says what a score is of, or than the second where a
+word joins the score to its verb ("schlug … MIT 6:4"); within fewer the break
 says more than whoever won ("3:1 (1:0) zur Pause"), and what looks like a time of day is none."""
 _BEFORE_NAME = 2
 """So many small words may stand before whom a team played: "gegen den starken SV Morlau"."""
@@ -211,18 +214,22 @@ def _label(
     `before` is the score right before it, if there is one.
     """
     words, first = tokens.words, held.start
+    if any(cue.first == held.stop and _ODDS in cue.tags for cue in said):
+        return None  # "the 9-2 favourite"
     bracketed = first > 0 and words[first - 1] == "("
     if before is not None:
         return "half_time" if bracketed and before.label != "record" else before.label
     if bracketed and first > 1 and words[first - 2].istitle() and ":" not in score.quote:
         return "record"
     even = len(set(score.sides)) == 1
+    joined = first > 0 and words[first - 1].lower() in grammar(language).by_score
+    reach = _FAR if joined else _REACH
     near = sorted(
         (away, cue.first, tag)
         for cue in said
-        for tag in cue.tags - (_UNEVEN if even else _EVEN)
+        for tag in cue.tags - (_UNEVEN if even else _EVEN) - {_ODDS}
         if tag != _LED_BEHIND or cue.first == held.stop
-        if (away := _distance(cue, held)) <= (_NEAR if score.timed else _REACH)
+        if (away := _distance(cue, held)) <= (_NEAR if score.timed else reach)
     )
     at_break = [away for away, _, tag in near if tag == "half_time"]
     if at_break and (min(at_break) <= _NEAR or not any(tag in _AT_END for _, _, tag in near)):
@@ -234,7 +241,10 @@ def _label(
         return "record"
     if not tags:
         return None
-    nearest = next((tag for tag in tags if tag != _LEAST), _LEAST)
+    whole = [tag for away, _, tag in near if tag in _WHOLE and away <= _BESIDE]
+    nearest = next((tag for tag in tags if tag != _LEAST and tag not in _WHOLE), _LEAST)
+    if whole or nearest not in tags:
+        return whole[0] if whole else None
     return _OF.get(nearest, nearest)
 
 

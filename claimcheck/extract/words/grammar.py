@@ -84,6 +84,7 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     not_past: tuple[str, ...]
     """Endings that no verb in the past has."""
     between_scores: frozenset[str]
+    by_score: frozenset[str]
     roles: frozenset[str]
     ends_in_role: Callable[[str], bool]
     """Whether a word is a compound of a role ("Vorstandschef")."""
@@ -153,6 +154,7 @@ def grammar(language: str) -> Grammar:
         name_links=frozenset(names["name_links"]),
         not_past=tuple(names["not_past"]),
         between_scores=frozenset(names["between_scores"]),
+        by_score=frozenset(names["by_score"]),
         roles=roles,
         ends_in_role=ending_test(role for role in roles if len(role) > 4),
         legal_forms=_lower(names["legal_forms"]),

@@ -12,7 +12,7 @@ from claimcheck.normalise.unread.placenames import place_names
 
 GROWN = 18
 """From here a number after a lone name is an age rather than a score ("Ortiz, 35, was")."""
-SENTENCE = 15
+SENTENCE = 25
 """Tokens on each side that may speak of goals."""
 CHILD = 15
 """Below, a number behind the name of a player counts goals rather than years."""
@@ -102,7 +102,7 @@ class Ages(Lives):
             return False
         if not self._person(first - 2, opened=pair[0] == "(", draft=draft):
             return False
-        if number.value < CHILD and self._scores(first):
+        if (number.value < CHILD or self._follows(first - 2)) and self._scores(first):
             return False
         self._infer_age(draft)
         return True
@@ -133,7 +133,22 @@ class Ages(Lives):
         """Tell whether the words before a name speak of goals ("mit neun Toren, Schiller (5)")."""
         t, language = self.t, self.language
         near = t.words[max(0, at - SENTENCE) : at + SENTENCE]
-        return any(language.count_words.get(language.key(word)) == "goal" for word in near)
+        goals = tuple(w.lower() for w, key in language.count_words.items() if key == "goal")
+        return any(word.lower().endswith(goals) for word in near)
+
+    def _follows(self, at: int) -> bool:
+        """Tell whether a name that ends at `at` comes in behind others: "gefolgt von Aydin (19)".
+
+        So does one in a list with such a name.
+        """
+        t, language = self.t, self.language
+        while t.word(at)[:1].isupper():
+            at -= 1
+        if t.word(at - 1) == ")" and t.word(at).lower() in {",", *language.words["list_words"]}:
+            while t.word(at) and t.word(at) != "(":
+                at -= 1
+            return self._follows(at - 1)
+        return language.follows.match_back(*self._left(at + 1)) is not None
 
     def _person(self, at: int, *, opened: bool, draft: Draft) -> bool:
         """Tell whether the word at `at`, before an age set apart, names a person."""
