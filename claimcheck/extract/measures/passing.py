@@ -34,6 +34,8 @@ def passes_by(
         return False
     if first <= verb.first < place.last:  # "von drei angeklagten Fällen"
         return False
+    if own is not None and lexicon.info(own).entity and _is_latest(analysis, place):
+        return True
     units = lexicon.info(verb.key).units
     if own is not None and lexicon.info(own).generic and (not units or "person" in units):
         return False
@@ -43,6 +45,12 @@ def passes_by(
     ):
         first -= 1
     return first - 1 in prepositions and analysis.tagged("share_of", first - 1, first) is None
+
+
+def _is_latest(analysis: Analysis, place: Place) -> bool:
+    """Return whether things are only those among which others are: "one of their last 11 games"."""
+    before = analysis.tokens.words[place.first - 1].lower() if place.first else ""
+    return before in grammar(analysis.sentence.language).latest
 
 
 def _is_all(analysis: Analysis, place: Place, verb: MeasureHit) -> bool:

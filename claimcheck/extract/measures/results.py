@@ -254,6 +254,11 @@ def _parted(cue: Cue, held: range, placed: Sequence[range]) -> bool:
     One in brackets right behind it is no other: "a 2-1 (1-0) win".
     """
     first, last = min(cue.last, held.stop), max(cue.first, held.start)
+    if "half_time" in cue.tags and cue.first != held.stop + 1:
+        before = (cue.first, cue.first - 1)
+        beside = [o for o in placed if o.stop in before or o.start == cue.last]
+        if any(other != held for other in beside):
+            return True  # "led 14-10 at half-time and won 33-20"
     return any(
         first <= other.start < last
         for other in placed

@@ -223,12 +223,12 @@ class _Finder:
 
     def _from_first_name(self, first: int, last: int) -> int:
         """Return where a person's name starts in one with what they are: "Kicker Jo Ray"."""
-        words = self.words
-        for at in range(first + 1, last - 1):
-            if first_name(words[at].lower()):
-                leads = not first_name(words[first].lower()) and self._is_somebody(first)
-                return at if leads and at == first + 1 else first
-        return first
+        words, of_two = self.words, last - first == 3 and self.shapes[first + 1].leads
+        if of_two and words[first] in self.demonyms:
+            return first + 1  # "Jamaican Shericka Jacks"
+        at = next((at for at in range(first + 1, last - 1) if first_name(words[at].lower())), None)
+        leads = not first_name(words[first].lower()) and self._is_somebody(first)
+        return first + 1 if at == first + 1 and leads else first
 
     def _is_somebody(self, at: int) -> bool:
         """Return whether a word says what somebody is: a noun, or one that opens the sentence."""

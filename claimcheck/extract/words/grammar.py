@@ -85,6 +85,7 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     """Endings that no verb in the past has."""
     between_scores: frozenset[str]
     by_score: frozenset[str]
+    latest: frozenset[str]
     roles: frozenset[str]
     ends_in_role: Callable[[str], bool]
     """Whether a word is a compound of a role ("Vorstandschef")."""
@@ -155,6 +156,7 @@ def grammar(language: str) -> Grammar:
         not_past=tuple(names["not_past"]),
         between_scores=frozenset(names["between_scores"]),
         by_score=frozenset(names["by_score"]),
+        latest=frozenset(names["latest"]),
         roles=roles,
         ends_in_role=ending_test(role for role in roles if len(role) > 4),
         legal_forms=_lower(names["legal_forms"]),
