@@ -11,9 +11,8 @@ import msgspec
 from claimcheck.lexicon import languages, table
 
 _FORMS = ("", "_verbs", "_adjectives", "_weak", "_sum_nouns", "_sum_verbs", "_size_nouns",
-          "_size_verbs", "_topic_nouns", "_topic_verbs", "_tally_nouns", "_beside", "_behind",
-          "_until",
-          "_lasting", "_lasting_verbs")  # fmt: skip
+          "_size_verbs", "_topic_nouns", "_topic_verbs", "_tally_nouns", "_tells", "_beside",
+          "_behind", "_until", "_lasting", "_lasting_verbs")  # fmt: skip
 _PEOPLE = "people"
 DATED = frozenset({"date", "clock"})
 """The units of events."""

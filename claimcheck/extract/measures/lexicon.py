@@ -49,6 +49,7 @@ class MeasureLexicon:
         self._indices: dict[str, LanguageIndex] = {}
         self._known: dict[str, Remembered[Word]] = {}
         self._units: dict[str, str] | None = None
+        self._tellers: dict[str, Mapping[str, Sequence[str]]] = {}
         self._sourced: dict[str, Remembered[tuple[str, ...]]] = {}
         self._topical = {key: row.topic for key, row in self._concepts.items() if row.topic}
         self._sources = frozenset(chain.from_iterable(self._topical.values()))
@@ -108,7 +109,20 @@ class MeasureLexicon:
             for meaning, _ in self._words(language)[word].meanings
             if meaning.kind in _NOUNS and meaning.only != TOPIC
         }
+        reading, telling = morphology(language).reading(word), self._telling(language)
+        for form in {word.lower(), reading.lemma.lower(), (reading.head or "").lower()}:
+            keys.update(telling.get(form, ()))
         return tuple(keys & self._sources)
+
+    def _telling(self, language: str) -> Mapping[str, Sequence[str]]:
+        """Return by word the concepts that an article with it speaks of, and which it is not."""
+        if language not in self._tellers:
+            tellers: dict[str, list[str]] = {}
+            for concept in self._concepts.values():
+                for word in concept.words.get(f"{language}_tells", ()):
+                    tellers.setdefault(word.lower(), []).append(concept.key)
+            self._tellers[language] = tellers
+        return self._tellers[language]
 
     def find(
         self,
