@@ -83,7 +83,7 @@ class Language(MoneyWords):
         self.change_endings = tuple(w for w in data["change_nouns"] if len(w) > 3)
         self.sought = tuple(data["sought"])
         self.clock_left = said(data["clock_left"])
-        self.follows = said(data["comes_behind"], backwards=True)
+        self.follows = said(data.get("comes_behind", ()), backwards=True)
         self.range_words = said(data["range_words"])
         self.plus_minus = said(data["plus_minus"])
         self.plus_minus_back = said(data["plus_minus"], backwards=True)
