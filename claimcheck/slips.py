@@ -269,10 +269,11 @@ def may_slip(one: str, two: str, dates: bool) -> bool:
         return swapped or one[4:] == two[4:] or 4 in (len(one), len(two))
     if one == two:
         return True
-    width = max(len(one), len(two))
+    shorter, width = len(one), len(two)
+    if shorter > width:
+        shorter, width = width, shorter
     if width <= 2:
         return width == 2 and one.ljust(2, "0") == two.ljust(2, "0")[::-1]
-    shorter = min(len(one), len(two))
     if _ROUNDED <= shorter < width and _transposed(one[:shorter], two[:shorter]):
         return True
     one, two = one.ljust(width, "0"), two.ljust(width, "0")

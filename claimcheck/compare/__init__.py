@@ -76,7 +76,7 @@ class Ladder:
         a, b = pair.match.a, pair.match.b
         if a.scoping and b.scoping:
             return None
-        outcome = next(found for step in STEPS if (found := step(pair)) is not None)
+        outcome = _climbed(pair)
         if outcome[0] == "agreement" and score < self._agreed(a, b):
             return None
         if outcome[0] == "update" and score < limit.update:
@@ -154,6 +154,15 @@ class Ladder:
         limits = self.thresholds
         sure = limits.error_explained if slipped(pair) else limits.error
         return "warning" if inferred or pair.match.score < sure or _respelled(pair) else "error"
+
+
+def _climbed(pair: Pair) -> tuple[Verdict, str]:
+    """Return what the first step says that has something to say; the last has for every pair."""
+    for step in STEPS:
+        outcome = step(pair)
+        if outcome is not None:
+            return outcome
+    raise AssertionError
 
 
 def _only_when(a: Node, b: Node) -> bool:
@@ -239,6 +248,8 @@ def compare(
     told = Elsewhere(matches)
     comparisons = []
     for match in matches:
+        if match.score < ladder.thresholds.related:
+            continue  # as most are
         pair = Pair(match, documents[match.a.document], documents[match.b.document])
         mixed_up = () if match.meets else tuple(told.mixed_up(match))
         outcome = ladder.verdict(pair, bool(mixed_up))

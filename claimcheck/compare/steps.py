@@ -31,7 +31,7 @@ from claimcheck.match.relations import (
     two_teams,
 )
 from claimcheck.model import Claim, Document, Named, Period, Verdict
-from claimcheck.slips import MISTYPED, slips
+from claimcheck.slips import MISTYPED, may_slip, slips
 
 _TELLING = 3
 """From so many digits on, the same digits in another order are hardly chance."""
@@ -231,12 +231,14 @@ def slipped(pair: Pair) -> bool:
     Round numbers are a thousand times each other in every two stories: that tells something
     only with two digits, and where one thing may be measured.
     """
-    found = MISTYPED.intersection(slips(pair.a, pair.b))
+    one, two = pair.match.a, pair.match.b
+    if not may_slip(one.digits, two.digits, one.block == "date"):
+        return False
+    found = MISTYPED.intersection(slips(one.claim, two.claim))
     if found != {"factor_thousand"}:
         return bool(found)
-    a, b = pair.match.a, pair.match.b
-    round_numbers = min(a.sharpness, b.sharpness) < _TELLING - 1
-    return not round_numbers and measure_relation(a, b) != "differs"
+    round_numbers = min(one.sharpness, two.sharpness) < _TELLING - 1
+    return not round_numbers and measure_relation(one, two) != "differs"
 
 
 def _only_one(pair: Pair) -> bool:

@@ -68,7 +68,8 @@ def _with_witnesses(matches: Sequence[Match]) -> list[Match]:
             support = TRUST * max(_through(agree, other, a, b), _through(agree, other, b, a))
         if not match.meets and match.score >= SURE:
             support = max(support, *(TRUST * score for score in _beside(match, same)))
-        settled.append(replace(match, score=_joined(match, support)))
+        score = _joined(match, support)
+        settled.append(match if score == match.score else replace(match, score=score))
     return settled
 
 

@@ -27,7 +27,10 @@ def distinct(a: Node, b: Node) -> bool:
         or (a.ago != b.ago and _ago_beside_length(a, b))
         or (a.age != b.age and SENTENCE in (a.measure, b.measure))  # "Beal, 27", "27 years"
         or (a.age and b.age and _one_of_many_ages(a, b))
-        or clash(a.context.version, b.context.version)  # the Pro and the Mini
+        or (
+            a.context.version != b.context.version  # the Pro and the Mini
+            and clash(a.context.version, b.context.version)
+        )
     )
 
 

@@ -12,7 +12,7 @@ few traits alone is memoised: among thousands of pairs the same combinations com
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from math import log
@@ -59,27 +59,28 @@ class PairContext(msgspec.Struct, frozen=True):
         return self.others.get((node.document, node.block), ())
 
 
-class Steps:
-    """Spreads a strength over steps, so that its weight need not be a straight line."""
+def _steps(name: str, *steps: float) -> Callable[[float], Piece]:
+    """Return what spreads a strength over steps, so that its weight need not be a straight line.
 
-    def __init__(self, name: str, *steps: float) -> None:
-        self._steps = steps
-        told = [f"{name}>{step}" for step in steps]
-        self._passed = tuple(sure(*told[:count]) for count in range(len(steps) + 1))
+    It gives the evidence of all steps that the strength reaches.
+    """
+    told = [f"{name}>{step}" for step in steps]
+    passed = tuple(sure(*told[:count]) for count in range(len(steps) + 1))
 
-    def __call__(self, strength: float) -> Piece:
-        """Return the evidence of all steps that the strength reaches."""
-        return self._passed[bisect_right(self._steps, strength)]
+    def reached(strength: float) -> Piece:
+        return passed[bisect_right(steps, strength)]
+
+    return reached
 
 
 _SIMILARITY = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8)
-_near = Steps("near", *_SIMILARITY)
-_sentence = Steps("sentence", *_SIMILARITY)
-_flanks = Steps("flanks", 1, 2, 3, 4)
-_siblings_steps = Steps("siblings", *_SIMILARITY)
-_alike = Steps("alike", -4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
-_ratio = Steps("ratio", 0.3, 0.8, 0.97)
-_slip_alike = Steps("slip+alike", -3.0, -1.5, 0.0)
+_near = _steps("near", *_SIMILARITY)
+_sentence = _steps("sentence", *_SIMILARITY)
+_flanks = _steps("flanks", 1, 2, 3, 4)
+_siblings_steps = _steps("siblings", *_SIMILARITY)
+_alike = _steps("alike", -4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
+_ratio = _steps("ratio", 0.3, 0.8, 0.97)
+_slip_alike = _steps("slip+alike", -3.0, -1.5, 0.0)
 _EVENT, _POSITION, _ALIKE = names("event"), names("position"), names("alike")
 _UNIT_FEW, _MEASURE_FEW = names("unit:few"), names("measure:few")
 

@@ -25,9 +25,9 @@ def meet(a: Node, b: Node) -> bool:
     """
     if times.is_clock(a.block):
         return a.block == b.block and times.meet(a, b)
-    low, high = max(a.low, b.low), min(a.high, b.high)
-    if low > high and not _may_be_one(a, b):
+    if (a.low > b.high or b.low > a.high) and not _may_be_one(a, b):
         return False  # so most pairs are
+    low, high = max(a.low, b.low), min(a.high, b.high)
     if _beyond(a, b):
         return False
     if a.block == b.block == "date" and a.claim.quantity.value == b.claim.quantity.value:

@@ -12,7 +12,6 @@ once and not anew for every pair.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from math import exp
@@ -62,7 +61,7 @@ class Model:
         self.bias = bias
         self.weights = weights
         self._sums = _Sums(weights)
-        self._shown: dict[Names, list[tuple[str, float]]] = {}
+        self._shown: dict[Names, tuple[tuple[str, float], ...]] = {}
 
     def log_odds(self, evidence: Evidence) -> float:
         """Return the sum of the bias and what each piece of evidence weighs."""
@@ -74,19 +73,29 @@ class Model:
         total = self.log_odds(evidence)
         return 1.0 / (1.0 + exp(-total)) if total > -60 else 0.0
 
-    def told(self, evidence: Evidence) -> Iterator[tuple[str, float]]:
-        """Yield what each name of the evidence adds, by what people call it.
+    def told(self, evidence: Evidence) -> dict[str, float]:
+        """Return what each name of the evidence adds, by what people call it.
 
-        The steps of one strength have one such name: it comes several times.
+        The steps of one strength have one such name.
         """
+        told: dict[str, float] = {}
         for group, strength in evidence:
             shown = self._shown.get(group)
             if shown is None:
-                known = [(name.split(">")[0], self.weights.get(name)) for name in group.told]
-                shown = [(name, weight) for name, weight in known if weight]
-                self._shown[group] = shown
+                shown = self._shown[group] = self._called(group)
             for name, weight in shown:
-                yield name, weight * strength
+                told[name] = told.get(name, 0.0) + weight * strength
+        return told
+
+    def _called(self, group: Names) -> tuple[tuple[str, float], ...]:
+        """Return what a group weighs by what people call it."""
+        called: dict[str, float] = {}
+        for name in group.told:
+            weight = self.weights.get(name)
+            if weight:
+                shown = name.split(">")[0]
+                called[shown] = called.get(shown, 0.0) + weight
+        return tuple(called.items())
 
 
 class _Sums(dict[Names, float]):
@@ -117,12 +126,8 @@ class Models(msgspec.Struct, frozen=True):
 
         The step functions of `alike` are folded into one entry.
         """
-        inner: dict[str, float] = defaultdict(float)
-        for name, weight in self.alike.told(structure):
-            inner[name] += weight
-        outer: dict[str, float] = defaultdict(float)
-        for name, weight in (self.meeting if meets else self.apart).told(values):
-            outer[name] += weight
+        inner = self.alike.told(structure)
+        outer = (self.meeting if meets else self.apart).told(values)
         rows = [_row("", name, round(weight, 2)) for name, weight in outer.items()]
         rows += [_row("structure ", name, round(weight, 2)) for name, weight in inner.items()]
         return tuple(sorted([row for row in rows if row[1]], key=_strongest_first))

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from claimcheck.extract.measures.keys import LOSSES, WINS
+from claimcheck.match import meeting
 from claimcheck.match.dimension import RECORD
 from claimcheck.match.distinct import distinct
 from claimcheck.match.nodes import Node
@@ -36,7 +37,8 @@ def candidates(
     are never one fact.
     """
     proposed = _nearest(first, second) if _pairs(first, second) > CROWD else _all(first, second)
-    apart, meet = terms.apart if terms.name_distinct else None, terms.meet
+    apart = terms.apart if terms.name_distinct else None
+    meet = terms.meet if terms.tolerant else meeting.meet
     for a, b in proposed:
         if not (distinct(a, b) or (apart and apart(a, b))):
             yield a, b, meet(a, b) if a.block == b.block else _one_number(a, b)

@@ -111,7 +111,9 @@ def subject_relation(a: Node, b: Node) -> str:
         return "unknown"
     if a.subject_words == b.subject_words:
         return "same"
-    if a.subject_words & b.subject_words or _one_noun(a.subject_words, b.subject_words):
+    if not a.subject_words.isdisjoint(b.subject_words) or _one_noun(
+        a.subject_words, b.subject_words
+    ):
         return "overlaps"
     if a.measure == b.measure and is_toll(a.measure):
         return "differs" if _happens(a.subject_words) == _happens(b.subject_words) else "unknown"

@@ -83,7 +83,7 @@ def weighed(
     beside_slip = sure(*told, *[f"slip+{name}" for name in told])
     for row, parts in apart:
         partners = _partners(anchored[row.a.index], anchored[row.b.index], row.alike)
-        slip = any(group.slip for group, _ in parts)
+        slip = True in [group.slip for group, _ in parts]
         parts = (*parts, *partners, beside_slip if slip else together)
         yield row, parts, models.apart.score(parts)
 

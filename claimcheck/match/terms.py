@@ -37,9 +37,14 @@ class Terms:
         """Whether the settings name anything as distinct."""
         return bool(self._distinct)
 
+    @property
+    def tolerant(self) -> bool:
+        """Whether the settings tolerate anything."""
+        return bool(self._tolerances)
+
     def meet(self, a: Node, b: Node) -> bool:
         """Return whether both values can be true, or differ by no more than is tolerated."""
-        return meet(a, b) or (bool(self._tolerances) and self.tolerated(a, b))
+        return meet(a, b) or (self.tolerant and self.tolerated(a, b))
 
     def tolerated(self, a: Node, b: Node) -> bool:
         """Return whether two values of one dimension differ by no more than is tolerated."""

@@ -116,8 +116,9 @@ class Words:
         total = len(one.sentences) + len(two.sentences) - len(both)
         rarity = [0.0, *(log(1 + total / n) for n in range(1, total + 1))]
         self._one, self._two = one, two
-        self.weights = {key: rarity[n] for key, n in counts.items()}
-        self._squares = {key: weight * weight for key, weight in self.weights.items()}
+        weights = [rarity[n] for n in counts.values()]
+        self.weights = dict(zip(counts, weights, strict=True))
+        self._squares = dict(zip(counts, map(mul, weights, weights), strict=True))
         self._lengths: dict[Keys, float] = {}
         self._near: dict[int, tuple[Mapping[str, float], float]] = {}
 
@@ -173,6 +174,6 @@ class Words:
             keys, weights = node.context.keys, self.weights
             weighed = map(mul, node.context.strengths, map(weights.__getitem__, keys))
             near = dict(zip(keys, weighed, strict=True))
-            found = near, sqrt(fsum([weight * weight for weight in near.values()]))
+            found = near, sqrt(fsum(map(mul, near.values(), near.values())))
             self._near[node.index] = found
         return found
