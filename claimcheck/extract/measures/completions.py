@@ -32,14 +32,25 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     """The infinitive, if the verb may be completed by particles."""
     parted: tuple[tuple[tuple[str, ...], Meanings], ...] = ()
     """Lemmas that may stand behind the object of this verb, and what all mean."""
-    completes: frozenset[str] = frozenset()
-    """The infinitives that its companions complete."""
+    completes: Mapping[str, Sequence[int]] = {}
+    """The infinitives that its companions complete, each with the places of those."""
     either: bool = False
     """Whether the form may be a noun as well as a verb: "ship", "costs"."""
     gerund: bool = False
     """Whether the form of a verb is a noun behind an article: "the shooting"."""
     named: bool = False
     """Whether the form can be no verb within a sentence: "der Tester"."""
+
+
+def by_infinitive(
+    companions: Sequence[tuple[tuple[str, ...], Mapping[str, Meanings]]],
+) -> dict[str, list[int]]:
+    """Return the places of those companions that complete each verb."""
+    places: dict[str, list[int]] = {}
+    for place, (_, by_verb) in enumerate(companions):
+        for verb in by_verb:
+            places.setdefault(verb, []).append(place)
+    return places
 
 
 class Completed(msgspec.Struct, frozen=True, gc=False):
@@ -60,7 +71,7 @@ def completed(
         return verbs
     openers = [i for i, word in enumerate(words) if word.completes]
     said = {words[j].base for j in bases}
-    completing = [i for i in openers if not said.isdisjoint(words[i].completes)]
+    completing = [i for i in openers if not said.isdisjoint(words[i].completes.keys())]
     if not completing:
         return verbs
     lower = [token.lower() for token in tokens]
@@ -91,9 +102,9 @@ def _complete(
     opener, capital = lower[i], tokens[i][0].isupper()
     behind = lower[i + 1] if i + 1 < len(lower) else ""
     described = bool(behind) and behind.endswith(index.adjective_endings)
-    for rest, by_verb in words[i].companions:
-        if said.isdisjoint(by_verb):
-            continue
+    word = words[i]
+    fitting = {place for verb in said for place in word.completes.get(verb or "", ())}
+    for rest, by_verb in [word.companions[place] for place in sorted(fitting)]:
         if rest and rest[0] != behind and not (described and len(rest) == 1):
             continue
         last = _end(lower, i, rest, index)
@@ -154,8 +165,9 @@ def _of_separated(
     "Sie stellten drei Verfahren im Mai ein" is what "Verfahren einstellen" is.
     """
     for i in openers:
-        for rest, by_verb in words[i].companions:
-            last = _end(lower, i, rest, index) if verb in by_verb else 0
+        for place in words[i].completes.get(verb, ()):
+            rest, by_verb = words[i].companions[place]
+            last = _end(lower, i, rest, index)
             if last:
                 first, end = min(i, j), max(last, found.last)
                 if end - first <= _REACH and _CLAUSE_STOPS.isdisjoint(lower[first:end]):

@@ -16,7 +16,7 @@ from unicodedata import category
 
 import msgspec
 
-from claimcheck.extract.measures.completions import Word, completed
+from claimcheck.extract.measures.completions import Word, by_infinitive, completed
 from claimcheck.extract.measures.concepts import Concept, concepts_from, units_of
 from claimcheck.extract.measures.fitting import fits
 from claimcheck.extract.measures.hits import MeasureHit, hit_of, hits_on_topic, settled
@@ -233,7 +233,7 @@ class MeasureLexicon:
             companions=companions,
             base=reading.verb if reading.verb in index.bases else None,
             parted=index.parted.get(form, ()),
-            completes=frozenset(chain.from_iterable(by_verb for _, by_verb in companions)),
+            completes=by_infinitive(companions),
             either=reading.verb is not None and lower in (reading.verb, f"{reading.verb}s"),
             gerund=reading.verb is not None and lower.endswith(index.gerunds),
             named=index.capital_nouns and token[0].isupper() and not lower.endswith(index.nominal),
