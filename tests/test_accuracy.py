@@ -11,13 +11,13 @@ from claimcheck import audit
 
 GOLD = Path(__file__).resolve().parent / "gold"
 FLOORS = {
-    ("dev", "contradict"): (0.97, 0.57),
+    ("dev", "contradict"): (0.97, 0.6),
     ("dev", "agree"): (0.97, 0.85),
-    ("test", "contradict"): (0.97, 0.43),
+    ("test", "contradict"): (0.97, 0.45),
     ("test", "agree"): (0.95, 0.805),
-    ("dev reports", "contradict"): (0.96, 0.47),
+    ("dev reports", "contradict"): (0.95, 0.48),
     ("dev reports", "agree"): (0.9, 0.815),
-    ("test reports", "contradict"): (0.8, 0.32),
+    ("test reports", "contradict"): (0.8, 0.34),
     ("test reports", "agree"): (0.915, 0.71),
 }
 """The least precision and recall: a little below what `make accuracy` measured last. Reports are
