@@ -26,11 +26,10 @@ from claimcheck.compare.limits import (
     STRANGERS,
     Thresholds,
 )
-from claimcheck.compare.steps import BY_VALUE, STEPS, Pair, slipped
+from claimcheck.compare.steps import BY_VALUE, STEPS, Pair, all_told, slipped
 from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.match import Match
 from claimcheck.match.growth import one_toll
-from claimcheck.match.lone import only_one
 from claimcheck.match.nodes import Node
 from claimcheck.match.relations import (
     measure_relation,
@@ -121,7 +120,7 @@ class Ladder:
             needed = limit.currency
         elif reason in _TELLING or "one_digit" in found or one_toll(pair.match.a, pair.match.b):
             needed = limit.misread
-        if pair.match.lone and only_one(pair.match.a, pair.match.b):
+        if all_told(pair):
             needed = min(needed, limit.contradiction)
         if pair.match.lone:
             needed = min([needed, *(LONE[slip] for slip in found if slip in LONE)])
@@ -210,8 +209,8 @@ def _counted(pair: Pair) -> bool:
     a, b = pair.match.a, pair.match.b
     if a.age or b.age:
         return True
-    one = lexicon().info(a.measure).single if a.measure == b.measure else False
-    named = pair.match.lone and a.unit == b.unit and one
+    single = a.measure == b.measure and lexicon().info(a.measure).single
+    named = pair.match.lone and a.unit == b.unit and single
     return not named and not _COUNTED.isdisjoint((a.traits.kind, b.traits.kind))
 
 

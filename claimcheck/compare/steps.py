@@ -172,7 +172,7 @@ def _subject(pair: Pair) -> Outcome:
         return None  # "the ferry" may be the Astra
     if mentioned(pair.match.a, pair.match.b) or mentioned(pair.match.b, pair.match.a):
         return None
-    surely = _only_one(pair) or _overruled(pair, LIMITS.other_subject)
+    surely = all_told(pair) or _overruled(pair, LIMITS.other_subject)
     if not surely or _strangers(pair):
         return "not_comparable", "subject"
     return None
@@ -241,7 +241,7 @@ def slipped(pair: Pair) -> bool:
     return not round_numbers and measure_relation(one, two) != "differs"
 
 
-def _only_one(pair: Pair) -> bool:
+def all_told(pair: Pair) -> bool:
     """Return whether both give all that they know of what one event has but one of."""
     return pair.match.lone and only_one(pair.match.a, pair.match.b)
 
@@ -316,7 +316,7 @@ def _modality(pair: Pair) -> Outcome:
     if one != two and "denied" in (one, two):
         return "not_comparable", "modality"
     mixed = {one, two} & _OPEN and {one, two} & _FIRM
-    if mixed and not (_overruled(pair) or _agreed(pair) or _only_one(pair)):
+    if mixed and not (_overruled(pair) or _agreed(pair) or all_told(pair)):
         return "not_comparable", "modality"
     return None
 

@@ -32,7 +32,7 @@ _PHRASES = {
     "free+alike": "alike, and no equal partner for either",
     "implied": "it follows from a pair with a slip of typing",
     "lone": "neither figure has an equal in the other article",
-    "only_one": "all that each article gives of what one event has but one of",
+    "only_one": "the only such figure of each article, and an event has but one",
     "told_apart": "a third article has both figures",
     "parties": "two parties count one crowd",
     "one_ordinal": "the same in one row",
