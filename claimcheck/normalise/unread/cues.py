@@ -52,7 +52,8 @@ class Cues:
         self.ordinal_ranks: dict[str, str] = data["ordinal_ranks"]
         self.streets: tuple[str, ...] = tuple(data["names"]["streets"])
         self.score_words = frozenset(word.lower() for word in data["names"]["score_words"])
-        self.months = _months(language.code)
+        self.months = _named(language.code, "months")
+        self.weekdays = _named(language.code, "weekdays")
 
     def _idiom(self, language: Language, words: tuple[str, ...]) -> None:
         """Keep an idiom by its number word, with the place of that word in it."""
@@ -61,10 +62,10 @@ class Cues:
                 self.idioms.setdefault(word, []).append((place, words))
 
 
-def _months(code: str) -> frozenset[str]:
-    """Return the names of the months, none where a language has no dates."""
+def _named(code: str, what: str) -> frozenset[str]:
+    """Return the names of the months or weekdays, none where a language has no dates."""
     try:
-        return frozenset(table(f"{code}/cldr_dates")["months"]["long"])
+        return frozenset(table(f"{code}/cldr_dates")[what]["long"])
     except KeyError:
         return frozenset()
 

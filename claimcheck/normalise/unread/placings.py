@@ -48,7 +48,9 @@ class Placings(SkipView):
         while t.word(stop) in ",/" and self._dotted(stop + 1):
             stop += 3
         closed = t.word(first - 1) == "(" and t.word(stop) == ")"
-        if not closed or not t.word(first - 2)[:1].isupper():
+        who = t.word(first - 2)
+        dated = who in self.cues.weekdays or who in self.cues.months  # "am Montag (12.)"
+        if not closed or not who[:1].isupper() or dated:
             return None
         number = Number(i, i + 1, Decimal(t.words[i]), digits=True)
         return Draft(number, i, i + 2, kind="ordinal", unit=MINUTE)
