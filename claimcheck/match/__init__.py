@@ -33,7 +33,7 @@ from claimcheck.match.parties import EVENT, SCORE, disputed
 from claimcheck.match.played import SCORE as REPLAYED
 from claimcheck.match.played import replayed
 from claimcheck.match.proposals import candidates
-from claimcheck.match.rows import Row, rows, weighed
+from claimcheck.match.rows import Row, scored
 from claimcheck.match.terms import Terms
 from claimcheck.memory import few_collections
 
@@ -95,10 +95,9 @@ def _align(
     models: Models,
     terms: Terms,
 ) -> Iterator[Match]:
-    found = rows(first, second, context, models.alike, terms)
     growing = {(a.index, b.index) for a, b in developments(first, second, context)}
     equal: set[int] = set()
-    for row, parts, score in weighed(found, context, models):
+    for row, parts, score in scored(first, second, context, models, terms, growing):
         if context.many and (row.meets or row.a.block in _TIMES):
             score = shifted(score, -_doubt(row.a, context.event))
         if (row.a.index, row.b.index) in growing:

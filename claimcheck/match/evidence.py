@@ -59,13 +59,17 @@ class PairContext(msgspec.Struct, frozen=True):
         return self.others.get((node.document, node.block), ())
 
 
+def _passed(name: str, steps: Sequence[float], count: int) -> list[str]:
+    """Return the names of the first steps of a strength."""
+    return [f"{name}>{step}" for step in steps[:count]]
+
+
 def _steps(name: str, *steps: float) -> Callable[[float], Piece]:
     """Return what spreads a strength over steps, so that its weight need not be a straight line.
 
     It gives the evidence of all steps that the strength reaches.
     """
-    told = [f"{name}>{step}" for step in steps]
-    passed = tuple(sure(*told[:count]) for count in range(len(steps) + 1))
+    passed = tuple(sure(*_passed(name, steps, count)) for count in range(len(steps) + 1))
 
     def reached(strength: float) -> Piece:
         return passed[bisect_right(steps, strength)]
@@ -74,10 +78,7 @@ def _steps(name: str, *steps: float) -> Callable[[float], Piece]:
 
 
 _SIMILARITY = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8)
-_near = _steps("near", *_SIMILARITY)
-_sentence = _steps("sentence", *_SIMILARITY)
-_flanks = _steps("flanks", 1, 2, 3, 4)
-_siblings_steps = _steps("siblings", *_SIMILARITY)
+_FLANKS = (1, 2, 3, 4)
 _alike = _steps("alike", -4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
 _ratio = _steps("ratio", 0.3, 0.8, 0.97)
 _slip_alike = _steps("slip+alike", -3.0, -1.5, 0.0)
@@ -87,15 +88,18 @@ _UNIT_FEW, _MEASURE_FEW = names("unit:few"), names("measure:few")
 
 def structure(a: Node, b: Node, context: PairContext) -> Evidence:
     """Return the evidence that does not depend on the values of the two claims."""
-    near, sentence = context.words.cosines(a, b)
+    words = context.words
+    near, sentence = words.cosines(a, b)
     one, two = a.claim, b.claim
     first, second = a.context, b.context
     position = 1.0 - abs(first.position - second.position)
     return (
-        _near(near),
-        _sentence(sentence),
-        _flanks(context.words.flanked(a, b)),
-        _siblings(first.siblings, second.siblings),
+        _wording(
+            bisect_right(_SIMILARITY, near),
+            bisect_right(_SIMILARITY, sentence),
+            bisect_right(_FLANKS, words.flanked(a, b)),
+            bisect_right(_SIMILARITY, _siblings(first.siblings, second.siblings)),
+        ),
         _traits(a.traits, b.traits),
         _relations(
             measure_relation(a, b),
@@ -311,11 +315,22 @@ def _nouns(one: frozenset[str], two: frozenset[str]) -> str:
     return "differs" if one.isdisjoint(two) else "same"
 
 
-def _siblings(one: frozenset[str], two: frozenset[str]) -> Piece:
-    """Return how many of the other values in the two sentences both have."""
+@lru_cache(_MEMO)
+def _wording(near: int, sentence: int, flanks: int, siblings: int) -> Piece:
+    """Return the evidence of alike words and equal figures around two claims, by their steps."""
+    return sure(
+        *_passed("near", _SIMILARITY, near),
+        *_passed("sentence", _SIMILARITY, sentence),
+        *_passed("flanks", _FLANKS, flanks),
+        *_passed("siblings", _SIMILARITY, siblings),
+    )
+
+
+def _siblings(one: frozenset[str], two: frozenset[str]) -> float:
+    """Return how many of the other values in the two sentences both have, as a share."""
     if one.isdisjoint(two):
-        return _siblings_steps(0.0)
-    return _siblings_steps(len(one & two) / min(len(one), len(two)))
+        return 0.0
+    return len(one & two) / min(len(one), len(two))
 
 
 def _only(a: Node, b: Node, context: PairContext) -> Evidence:

@@ -23,10 +23,10 @@ def meet(a: Node, b: Node) -> bool:
     may be converted and rounded again: 620 miles are 1,000 kilometres. Whether a cut is written
     as 40 percent or as minus 40 is a convention. A bound holds for what is near it.
     """
-    if times.is_clock(a.block):
-        return a.block == b.block and times.meet(a, b)
     if (a.low > b.high or b.low > a.high) and not _may_be_one(a, b):
         return False  # so most pairs are
+    if times.is_clock(a.block):
+        return a.block == b.block and times.meet(a, b)
     low, high = max(a.low, b.low), min(a.high, b.high)
     if _beyond(a, b):
         return False
@@ -54,7 +54,9 @@ def _may_be_one(a: Node, b: Node) -> bool:
         return abs(a.value - b.value) <= HALF
     if a.block == "percent":
         return a.value == -b.value
-    return a.unit != b.unit or a.block == "date"
+    if a.block == "date":
+        return a.claim.quantity.value == b.claim.quantity.value
+    return a.unit != b.unit or times.is_clock(a.block)
 
 
 _TONS = frozenset({"ton", "long_ton", "tonne"})

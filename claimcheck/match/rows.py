@@ -2,14 +2,14 @@
 
 Pairs whose values meet are weighed first: equal values anchor two articles to each
 other. What is left without an equal partner is then held against its counterpart,
-for that is where contradictions are.
+for that is where contradictions are; what surely has one contradicts nothing.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 import msgspec
 
@@ -21,6 +21,9 @@ from claimcheck.match.relations import taken
 from claimcheck.match.terms import Terms
 
 _SURE = 0.8
+_ANCHORED = 0.85
+"""Whose equal partner is as sure as this is held against no other value."""
+Pair = tuple[Node, Node]
 
 
 class Row(msgspec.Struct, frozen=True, gc=False):
@@ -34,6 +37,10 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     """Log odds of one fact by structure alone."""
 
 
+Scored = tuple[Row, Evidence, float]
+Open = Callable[[Node, Node], bool]
+
+
 def rows(
     first: Sequence[Node],
     second: Sequence[Node],
@@ -41,62 +48,131 @@ def rows(
     alike: Model,
     terms: Terms | None = None,
 ) -> list[Row]:
-    """Return the candidate pairs of two documents with their structure weighed."""
-    found = []
-    for a, b, meets in candidates(first, second, terms or Terms()):
-        if not meets and unlike(a, b, context):
-            continue
-        parts = structure(a, b, context)
-        found.append(Row(a, b, meets, parts, alike.log_odds(parts)))
-    return found
+    """Return all candidate pairs of two documents with their structure weighed."""
+    meeting, apart = _proposed(first, second, terms or Terms())
+    found = [_row(a, b, True, context, alike) for a, b in meeting]
+    tied = (pair for pair in apart if not unlike(*pair, context))
+    return found + [_row(a, b, False, context, alike) for a, b in tied]
 
 
-def weighed(
-    found: Sequence[Row], context: PairContext, models: Models
-) -> Iterator[tuple[Row, Evidence, float]]:
-    """Yield each row with the evidence for its verdict, and its score by that.
+def weighed(found: Sequence[Row], context: PairContext, models: Models) -> Iterator[Scored]:
+    """Yield rows with the evidence for their verdicts, and their scores by that.
 
-    The evidence is of values, rivals and equal partners.
+    The evidence is of values, rivals and equal partners. Rows that differ and surely have an
+    equal partner are left out.
     """
+
+    def apart(is_open: Open) -> Iterator[Row]:
+        return (row for row in found if not row.meets and is_open(row.a, row.b))
+
+    return _weighed([row for row in found if row.meets], apart, context, models, frozenset())
+
+
+def scored(
+    first: Sequence[Node],
+    second: Sequence[Node],
+    context: PairContext,
+    models: Models,
+    terms: Terms,
+    asked: Set[tuple[int, int]],
+) -> Iterator[Scored]:
+    """Yield what `weighed` does of all `rows`, which are made no sooner than they are asked for.
+
+    Pairs that are `asked` for, by the indices of their claims, are not left out.
+    """
+    meeting, differing = _proposed(first, second, terms)
+
+    def apart(is_open: Open) -> Iterator[Row]:
+        for a, b in differing:
+            if is_open(a, b) and not unlike(a, b, context):
+                yield _row(a, b, False, context, models.alike)
+
+    found = [_row(a, b, True, context, models.alike) for a, b in meeting]
+    return _weighed(found, apart, context, models, asked)
+
+
+def _proposed(
+    first: Sequence[Node], second: Sequence[Node], terms: Terms
+) -> tuple[list[Pair], list[Pair]]:
+    """Return the candidates whose values meet, and the others."""
+    sorts: tuple[list[Pair], list[Pair]] = [], []
+    for a, b, meets in candidates(first, second, terms):
+        sorts[not meets].append((a, b))
+    return sorts
+
+
+def _row(a: Node, b: Node, meets: bool, context: PairContext, alike: Model) -> Row:
+    parts = structure(a, b, context)
+    return Row(a, b, meets, parts, alike.log_odds(parts))
+
+
+def _weighed(
+    meeting: Sequence[Row],
+    differing: Callable[[Open], Iterable[Row]],
+    context: PairContext,
+    models: Models,
+    asked: Set[tuple[int, int]],
+) -> Iterator[Scored]:
     best: dict[int, float] = {}
+    own = [values(row.a, row.b, context, row.alike, row.meets) for row in meeting]
+    told_of = sure(*_event_steps(context))
+
+    def equal() -> list[Scored]:
+        """Return what meets, by the best pairs that are known so far."""
+        rivals = [_rivals(row, best) for row in meeting]
+        parts = [(*told, *beside, told_of) for told, beside in zip(own, rivals, strict=True)]
+        return list(zip(meeting, parts, map(models.meeting.score, parts), strict=True))
+
+    _note_best(best, meeting)
+    anchored = _anchored(equal())
+
+    def is_open(a: Node, b: Node) -> bool:
+        surest = max(anchored[a.index], anchored[b.index])
+        return surest < _ANCHORED or (a.index, b.index) in asked
+
+    apart = list(differing(is_open))
+    _note_best(best, apart)
+    judged = equal()
+    yield from judged
+    anchored = _anchored(judged)
+    one_event = list(_one_event(anchored, meeting, context))
+    together = sure(*one_event)
+    # in articles on one event slips are no chance
+    beside_slip = sure(*one_event, *[f"slip+{name}" for name in one_event])
+    for row in apart:
+        told = values(row.a, row.b, context, row.alike, row.meets)
+        partners = _partners(anchored[row.a.index], anchored[row.b.index], row.alike)
+        slip = True in [group.slip for group, _ in told]
+        parts = (*told, *_rivals(row, best), *partners, beside_slip if slip else together)
+        yield row, parts, models.apart.score(parts)
+
+
+def _anchored(equal: Iterable[Scored]) -> dict[int, float]:
+    """Return how surely each claim has an equal partner."""
+    anchored: dict[int, float] = defaultdict(float)
+    for row, _, score in equal:
+        for node, other in ((row.a, row.b), (row.b, row.a)):
+            if score > anchored[node.index] and not taken(node, other):
+                anchored[node.index] = score
+    return anchored
+
+
+def _note_best(best: dict[int, float], found: Iterable[Row]) -> None:
+    """Note how alike the most alike pair of each claim is."""
     for row in found:
         for node in (row.a, row.b):
             if row.alike > best.get(node.index, -99.0):
                 best[node.index] = row.alike
-    anchored: dict[int, float] = defaultdict(float)
-    apart = []
-    told_of = sure(*_event_steps(context))
-    for row in found:
-        parts = (*values(row.a, row.b, context, row.alike, row.meets), *_rivals(row, best))
-        if row.meets:
-            parts = (*parts, told_of)
-            score = models.meeting.score(parts)
-            for node, other in ((row.a, row.b), (row.b, row.a)):
-                if not taken(node, other):
-                    anchored[node.index] = max(anchored[node.index], score)
-            yield row, parts, score
-        else:
-            apart.append((row, parts))
-    told = list(_one_event(anchored, found, context))
-    together = sure(*told)
-    # in articles on one event slips are no chance
-    beside_slip = sure(*told, *[f"slip+{name}" for name in told])
-    for row, parts in apart:
-        partners = _partners(anchored[row.a.index], anchored[row.b.index], row.alike)
-        slip = True in [group.slip for group, _ in parts]
-        parts = (*parts, *partners, beside_slip if slip else together)
-        yield row, parts, models.apart.score(parts)
 
 
 def _one_event(
-    anchored: Mapping[int, float], found: Sequence[Row], context: PairContext
+    anchored: Mapping[int, float], meeting: Sequence[Row], context: PairContext
 ) -> Iterator[str]:
     """Yield what speaks for the documents telling of one event: shared values, rare words."""
     telling = [
         row
-        for row in found
-        if row.meets
-        and min(row.a.sharpness, row.b.sharpness) >= 2
+        for row in meeting
+        if min(row.a.sharpness, row.b.sharpness) >= 2
         and min(anchored[row.a.index], anchored[row.b.index]) >= _SURE
     ]
     anchors = min(len({row.a.index for row in telling}), len({row.b.index for row in telling}))

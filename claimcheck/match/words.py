@@ -21,6 +21,8 @@ from claimcheck.extract import Extraction
 from claimcheck.match.nodes import Node, nodes_of
 
 Keys = frozenset[str]
+Nearby = tuple[Mapping[str, float], float, float]
+"""Keys near a claim as they weigh, and how long that bag and that of its sentence are."""
 
 
 class Article:
@@ -120,7 +122,7 @@ class Words:
         self.weights = dict(zip(counts, weights, strict=True))
         self._squares = dict(zip(counts, map(mul, weights, weights), strict=True))
         self._lengths: dict[Keys, float] = {}
-        self._near: dict[int, tuple[Mapping[str, float], float]] = {}
+        self._nearby: dict[int, Nearby] = {}
 
     def event(self) -> float:
         """Return how much the two documents share, 0 to 1 of the smaller.
@@ -154,11 +156,11 @@ class Words:
         shared = one & two
         if not shared:
             return 0.0, 0.0
-        first, length_a = self._nearby(a)
-        second, length_b = self._nearby(b)
-        near = fsum([first[key] * second[key] for key in shared]) / (length_a * length_b)
+        first, near_a, all_a = self._nearby.get(a.index) or self._made_near(a)
+        second, near_b, all_b = self._nearby.get(b.index) or self._made_near(b)
+        near = fsum([first[key] * second[key] for key in shared]) / (near_a * near_b)
         sentence = fsum([self._squares[key] for key in shared])
-        return near, sentence / (self._length(one) * self._length(two))
+        return near, sentence / (all_a * all_b)
 
     def flanked(self, a: Node, b: Node) -> int:
         """Return how many telling values stand both near the one claim and near the other."""
@@ -168,12 +170,11 @@ class Words:
         """Return how many of two claims are the first of their document with their value."""
         return (a.index in self._one.first) + (b.index in self._two.first)
 
-    def _nearby(self, node: Node) -> tuple[Mapping[str, float], float]:
-        found = self._near.get(node.index)
-        if found is None:
-            keys, weights = node.context.keys, self.weights
-            weighed = map(mul, node.context.strengths, map(weights.__getitem__, keys))
-            near = dict(zip(keys, weighed, strict=True))
-            found = near, sqrt(fsum(map(mul, near.values(), near.values())))
-            self._near[node.index] = found
+    def _made_near(self, node: Node) -> Nearby:
+        """Return the weighed keys near a claim, once for all, and the lengths of both bags."""
+        keys, weights = node.context.keys, self.weights
+        weighed = map(mul, node.context.strengths, map(weights.__getitem__, keys))
+        near = dict(zip(keys, weighed, strict=True))
+        length = sqrt(fsum(map(mul, near.values(), near.values())))
+        found = self._nearby[node.index] = near, length, self._length(node.context.words)
         return found
