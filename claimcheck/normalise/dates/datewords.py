@@ -59,6 +59,9 @@ def before(text: str, at: int) -> Token | None:
         return None
     start = end - 1
     if text[start].isalpha():
+        blank = text.rfind(" ", 0, start) + 1
+        if text[blank:end].isalpha():
+            start = blank
         while start and text[start - 1].isalpha():
             start -= 1
     elif text[start].isdecimal():

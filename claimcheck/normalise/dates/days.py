@@ -334,7 +334,7 @@ def picked(
     sure = _SURE["day" if best[0] == best[1] else "month"]
     bound = bound_before(dated, start)
     bounded = away < _BOUND and bound == "until"
-    said = leaning(dated, start, end)
+    said = leaning(dated, start, end) if away < -_COMING or away > sure else ""
     if bound == "starting" and said == "" and away < -_COMING:
         coming = [option for option in options if option[0] > at]
         if coming and calendar.distance(coming[0], at) < _STARTING:

@@ -37,8 +37,7 @@ def _beside(dated: DatedText, whole: Reading, taken: list[Reading]) -> list[Read
         for match in _WORD.finditer(text):
             at, end = start + match.start(), start + match.end()
             reading = _read(dated, match.group().lower(), at, end, whole)
-            free = all(end <= one.start or at >= one.end for one in taken)
-            if reading is not None and free:
+            if reading and all(end <= one.start or at >= one.end for one in taken):
                 found.append(reading)
     return found
 

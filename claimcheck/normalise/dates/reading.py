@@ -104,8 +104,8 @@ class DatedText(msgspec.Struct):
     def is_sport(self) -> bool:
         """Say whether the text reports a game, whose quarters are no quarters of a year."""
         if self.sport is None:
-            found = set(_WORD.findall(self.text.lower()))
-            self.sport = not found.isdisjoint(self.words.sets["sport_words"])
+            found = _WORD.findall(self.text.lower())
+            self.sport = not self.words.sets["sport_words"].isdisjoint(found)
         return self.sport
 
     def has_near(self, group: str, start: int, end: int) -> bool:
@@ -178,10 +178,12 @@ def is_planned(dated: DatedText, start: int, end: int, reach: int = 4) -> bool:
         return False
     if right.lower().split()[:1] and right.lower().split()[0] in words.sets["past_words"]:
         return False  # "Die Bahn will pünktlicher werden, im Juli waren es 56 Prozent"
+    modal = not words.sets["modal_words"].isdisjoint(beside)
+    plan = not words.sets["plan_words"].isdisjoint(beside)
+    if not modal and not plan:
+        return False
     said = tense(dated, start, end)
-    if said == "" and not words.sets["modal_words"].isdisjoint(beside):
-        return True
-    return said == "future" and not words.sets["plan_words"].isdisjoint(beside)
+    return (modal and said == "") or (plan and said == "future")
 
 
 def bound_before(dated: DatedText, start: int) -> str:

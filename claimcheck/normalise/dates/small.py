@@ -8,22 +8,32 @@ shows that capitals mean something.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import partial
 
 from claimcheck.normalise.dates.datewords import DateWords, Token, after, before
 
 _CAPITAL = re.compile(r"[^\W\d_][,;]? [A-ZÀ-ÖØ-Þ][a-zß-ÿ]")
-_SHOUTED = re.compile(r"^(?=[^a-zß-ÿ\n]*[A-ZÀ-ÖØ-Þ]{3})[^a-zß-ÿ\n]+$", re.MULTILINE)
+_SHOUTED = re.compile(r"(?=[^a-zß-ÿ\n]*[A-ZÀ-ÖØ-Þ]{3})[^a-zß-ÿ\n]+$", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
 
 
 def with_capitals(text: str, words: DateWords) -> str:
     """Return the text with names of dates spelled as they are known, or as it is."""
-    lines = [*_SHOUTED.finditer(text)]
+    lines = [*filter(None, map(partial(_SHOUTED.match, text), _line_starts(text)))]
     for line in lines:
         text = _spelled(text, line.start(), line.end(), words)
     if lines or _CAPITAL.search(text):
         return text
     return _spelled(text, 0, len(text), words)
+
+
+def _line_starts(text: str) -> Iterator[int]:
+    """Yield where the lines of a text begin: to try a pattern there is less than to search it."""
+    at = 0
+    while at >= 0:
+        yield at
+        at = text.find("\n", at) + 1 or -1
 
 
 def _spelled(text: str, start: int, end: int, words: DateWords) -> str:
