@@ -280,15 +280,16 @@ def _without_rate(draft: Draft, tokens: Tokens, first: int, limit: int, speech: 
 
 def _within_date(i: int, reader: Reader, cover: _Cover) -> Draft | None:
     """Return the duration that a relative period is made of ("in den nächsten zwölf Monaten")."""
-    if reader.t.end(i) >= cover.end and reader.t.words[i][0].isdecimal():
-        return None
+    t = reader.t
+    ends = t.end(i) >= cover.end or (t.words[i + 1] in (".", ",") and t.glued(i + 1))
+    if ends and t.words[i][0].isdecimal():
+        return None  # "am 3. Mai"
     draft = reader.read(i)
     if draft is None or draft.kind != "duration" or draft.label:
         return None
-    starts = reader.t.starts
-    if reader.t.end(draft.stop - 1) > cover.end:
+    if t.end(draft.stop - 1) > cover.end:
         return None
-    while starts[draft.first] < cover.start and draft.first < draft.number.first:
+    while t.starts[draft.first] < cover.start and draft.first < draft.number.first:
         draft.first += 1
     draft.label = "period"
     return draft

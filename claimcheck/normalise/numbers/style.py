@@ -92,6 +92,8 @@ def literal(token: str, style: Style) -> Literal | None:
     """Read a digit token ("1.234,5") or return None where it is no number ("1.2.3")."""
     if len(token) > LONGEST:
         return None
+    if token.isdecimal():
+        return Literal(Decimal(token), ONE)
     bare = token
     for space in SPACES:
         if space in bare:

@@ -204,8 +204,10 @@ class Ages(Lives):
     def _age_said(self, draft: Draft) -> bool:
         """Tell whether the words before a number are said of ages alone: "she turned 40"."""
         t, language, number = self.t, self.language, draft.number
-        left = self._left(draft.first)
-        if died := language.ages.died.match_back(*left):
+        ages, before = language.ages, t.word(draft.first - 1).lower()
+        heard = ages.died.begins(before) or ages.told.begins(before)
+        left = self._left(draft.first) if heard else ([], -1)
+        if died := ages.died.match_back(*left):
             told = (
                 number.value > died[1] and nouns.find(t, number.stop, language, plural=True) is None
             )
