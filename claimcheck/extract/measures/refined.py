@@ -31,7 +31,8 @@ def of_share_or_rate(
         if not key and info.rate and analysis.tagged_in_clause("rate_noun", place) is not None:
             key = info.rate
     else:
-        key = info.per.get(quantity.per or "", "")
+        per = quantity.per or ""
+        key = info.per.get(per) or info.per.get(per.rpartition(" ")[2], "")  # "1000 birth"
         low = isinstance(quantity.value, Decimal) and quantity.value < _RENTED
         if low and quantity.kind == "money" and (key or found.name.key) == HOUSE_PRICE:
             key = RENT

@@ -103,6 +103,11 @@ class Around(Rates):
         data = self.language.data
         if self._preposition(draft, size) or before in self.language.words["hyphened"]:
             return True
+        if (
+            size > 1
+            and self.t.word(draft.first - size - 1).lower() in self.language.words["up_verbs"]
+        ):
+            return hedge.qualifier == "at_most"  # "ticked up to 4.7 percent"
         if size == 1 and before in data["prepositions"]:
             if self._is_over(draft) or self.t.word(draft.first - 2).lower() in data["handing"]:
                 return True
