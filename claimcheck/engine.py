@@ -1,5 +1,7 @@
 """The seven steps that articles take, in order: read, segment, normalise, extract, match,
-compare, report. Reading and reporting are the caller's; here is what lies between."""
+compare, report. Reading and reporting are the caller's; here is what lies between.
+
+What compares is imported where it is used: who only extracts does without."""
 
 from __future__ import annotations
 
@@ -10,20 +12,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from claimcheck.comments import without_comments
-from claimcheck.compare import compare as compare_matches
-from claimcheck.copies import Passages
 from claimcheck.extract import Extraction
 from claimcheck.extract import extract as extract_document
-from claimcheck.facts import findings, group
 from claimcheck.given import complete
 from claimcheck.knowledge import Knowledge, knowledge
-from claimcheck.match import match
 from claimcheck.memory import few_collections
 from claimcheck.model import Claim, Comparison, Document, Report, Summary
 from claimcheck.own_units import reading
-from claimcheck.policy import apply, hush
 from claimcheck.progress import begin, track
-from claimcheck.ranks import Ranks
 from claimcheck.read import number
 from claimcheck.segment import mark_repeated, segment
 
@@ -37,8 +33,7 @@ def audit(documents: Iterable[Document], config: Config | None = None) -> Report
     named = _named(documents, "d", known)
     with reading(known.config):
         extracted = _extractions(named, known)
-        begin("comparing")
-        comparisons = compare_matches(match(extracted, terms=known.terms), named, known.ladder)
+        comparisons = _compared(extracted, named, known)
     return _report(extracted, comparisons, known)
 
 
@@ -51,9 +46,7 @@ def check(
     documents = [*held, *_named(against, "d", known)]
     with reading(known.config):
         extracted = _extractions(documents, known)
-        begin("comparing")
-        matches = match(extracted, drafts=frozenset(range(len(held))), terms=known.terms)
-        comparisons = compare_matches(matches, documents, known.ladder)
+        comparisons = _compared(extracted, documents, known, frozenset(range(len(held))))
     return _report(extracted, comparisons, known, drafts=len(held))
 
 
@@ -87,6 +80,20 @@ def _extractions(documents: Sequence[Document], known: Knowledge) -> list[Extrac
         ]
 
 
+def _compared(
+    extracted: Sequence[Extraction],
+    documents: Sequence[Document],
+    known: Knowledge,
+    drafts: frozenset[int] | None = None,
+) -> list[Comparison]:
+    from claimcheck.compare import compare as compare_matches
+    from claimcheck.match import match
+
+    begin("comparing")
+    matches = match(extracted, drafts=drafts, terms=known.terms)
+    return compare_matches(matches, documents, known.ladder)
+
+
 def _named(documents: Iterable[Document], prefix: str, known: Knowledge) -> list[Document]:
     """Return the documents with an id each; ids given by the caller are kept when unique.
 
@@ -107,6 +114,11 @@ def _report(
     drafts: int = 0,
 ) -> Report:
     """Return what was found; the first `drafts` documents are under check."""
+    from claimcheck.copies import Passages
+    from claimcheck.facts import findings, group
+    from claimcheck.policy import apply, hush
+    from claimcheck.ranks import Ranks
+
     documents = tuple(one.document for one in extracted)
     claims = tuple(claim for one in extracted for claim in one.claims)
     held = documents[:drafts]

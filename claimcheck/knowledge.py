@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from claimcheck.compare import Ladder
 from claimcheck.config import Config
 from claimcheck.extract.measures.lexicon import MeasureLexicon, lexicon
 from claimcheck.extract.own import OwnWords, name_key, own_words
 from claimcheck.lexicon import languages
-from claimcheck.match.terms import Terms
 from claimcheck.model import Document
+
+if TYPE_CHECKING:
+    from claimcheck.compare import Ladder
+    from claimcheck.match.terms import Terms
 
 
 class Knowledge(msgspec.Struct, frozen=True):
@@ -22,7 +25,7 @@ class Knowledge(msgspec.Struct, frozen=True):
     config: Config
     measures: MeasureLexicon
     words: OwnWords
-    terms: Terms
+    terms: Terms | None = None
     ladder: Ladder | None = None
 
     def rank(self, document: Document) -> int | None:
@@ -44,15 +47,24 @@ def knowledge(config: Config | None = None) -> Knowledge:
     measures = lexicon()
     if config.measures:
         measures = measures.with_user(_concepts(config.measures))
+    return Knowledge(config, measures, words, _terms(config, words), _ladder(config))
+
+
+def _terms(config: Config, words: OwnWords) -> Terms | None:
+    """Return what the settings say about pairs, if anything."""
+    if not (config.tolerances or config.distinct):
+        return None
+    from claimcheck.match.terms import Terms
+
     key = partial(name_key, own=words.keys())
-    terms = Terms(config.tolerances, config.distinct, key)
-    return Knowledge(config, measures, words, terms, _ladder(config))
+    return Terms(config.tolerances, config.distinct, key)
 
 
 def _ladder(config: Config) -> Ladder | None:
     """Return a ladder that knows exchange rates, where the settings name a source of them."""
     if not config.rates:
         return None
+    from claimcheck.compare import Ladder
     from claimcheck.rates import load
 
     tolerance = config.tolerances.get("rates")

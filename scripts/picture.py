@@ -34,7 +34,7 @@ def main() -> int:
     console = Console(record=True, width=WIDTH, file=StringIO(), force_terminal=True)
     console.print(Text(f"$ claimcheck audit {BUNDLE}", "bold"))
     console.print()
-    for line in page.lines:
+    for line in page.styled():
         console.print(line)
     svg = console.export_svg(title="claimcheck").replace(NBSP, "&#160;")
     svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.S)  # loads nothing from elsewhere

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import gc
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.endings import ending_test
 from claimcheck.extract.measures.lexicon import lexicon
+from claimcheck.extract.measures.wordbuild import shipped
 from claimcheck.extract.names.actors import Actors
 from claimcheck.extract.names.cast import Cast
 from claimcheck.extract.names.titled import Titled
 from claimcheck.extract.subjects.focus import Focus
 from claimcheck.extract.subjects.passed import in_focus, spoken_of, without_numbers
 from claimcheck.extract.words.usage import read_usage
+from claimcheck.lexicon import languages, table
 from claimcheck.memory import few_collections
 from claimcheck.model import Named, Sentence
+from claimcheck.report.cells import cell_len
 
 LETTERS = st.text("aeäg", max_size=5)
 BODY, NAME = Named("Die Werft", "werft"), Named("Nordlicht", "nordlicht")
@@ -71,3 +75,26 @@ def test_what_is_spoken_of_is_what_the_whole_analysis_says(behind):
     glanced = spoken_of(sentence, tuple(words), usage, lexicon(), only_name=False)
     analysis = without_numbers(sentence, tuple(words), usage, lexicon())
     assert glanced == in_focus(analysis)
+
+
+def test_packed_meanings_of_words_are_those_that_are_built():
+    """After a change of code that reads forms of words, `make data` makes them anew."""
+    built = shipped()
+    assert len(built) == len(languages())
+    for name, words in built.items():
+        plain = msgspec.json.decode(msgspec.json.encode(words, order="deterministic"))
+        assert plain == table(name)
+
+
+@given(st.text(st.sampled_from("aZ9 ß„“–…·€≠≤≥≈→−°\u00a0\u0301\u200b漢カ😀"), max_size=6))
+def test_widths_of_texts_are_those_of_rich(text):
+    from rich.cells import cell_len as width
+
+    assert cell_len(text) == width(text)
+
+
+def test_letters_that_take_one_cell_do_so_for_rich():
+    from rich.cells import cell_len as width
+
+    letters = map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x3000)])
+    assert all(cell_len(letter) == width(letter) for letter in letters)

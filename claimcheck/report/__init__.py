@@ -8,7 +8,7 @@ what the JSON looks like.
 What they share: `view` sees a report as people read it, `alerts` as editors do. `words` says values
 and periods, `units` names units, `reasons` and `evidence` say why; `labels/` has the words of other
 languages. `safe` makes text of articles fit to be shown. The terminal's report is made of `blocks`,
-`lists`, `matrix` and `excerpt`, on a `page`.
+`lists`, `matrix` and `excerpt`, on a `page` whose `cells` are counted.
 """
 
 from __future__ import annotations

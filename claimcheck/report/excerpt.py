@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from claimcheck.model import Document, Span
+from claimcheck.report.cells import cell_len
 from claimcheck.report.page import Page, wrap
 
 _LEAST_BEFORE = 8

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
-
 from claimcheck.model import Fact
 from claimcheck.report import words
+from claimcheck.report.cells import cell_len
 from claimcheck.report.labels import say
 from claimcheck.report.page import Page, wrap
 from claimcheck.report.reasons import label

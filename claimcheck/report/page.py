@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len
-from rich.text import Text
-
+from claimcheck.report.cells import cell_len
 from claimcheck.report.safe import printable
 from claimcheck.report.words import NBSP
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 STYLES = {
     "error": "bold red",
@@ -46,6 +47,10 @@ class Cell(NamedTuple):
     style: str = ""
 
 
+Line = list[tuple[str, str]]
+"""The parts of a line, each with the name of its style."""
+
+
 class Column(NamedTuple):
     """A table column: `flow` wraps, otherwise it keeps its natural width."""
 
@@ -66,7 +71,7 @@ class Page:
     def __init__(self, width: int, ascii: bool = False) -> None:
         self.width = max(width, 40)
         self.ascii = ascii
-        self.lines: list[Text] = []
+        self.lines: list[Line] = []
 
     def clean(self, text: str) -> str:
         """Return text fit for a terminal: one line, no control characters, symbols known."""
@@ -80,17 +85,12 @@ class Page:
 
     def blank(self) -> None:
         """Add an empty line, never two in a row."""
-        if self.lines and self.lines[-1].plain:
-            self.lines.append(Text())
+        if self.lines and _plain(self.lines[-1]):
+            self.lines.append([])
 
     def line(self, *parts: str | tuple[str, str]) -> None:
         """Add one line of clean parts, each plain or with a style name; it is not wrapped."""
-        line = Text(no_wrap=True)
-        for part in parts:
-            text, style = (part, "") if isinstance(part, str) else part
-            line.append(text, STYLES[style])
-        line.rstrip()
-        self.lines.append(line)
+        self.lines.append([(part, "") if isinstance(part, str) else part for part in parts])
 
     def title(self, text: str) -> None:
         """Add a section title after an empty line."""
@@ -174,9 +174,20 @@ class Page:
         """Return the page as it is printed."""
         return self.colored() if color else self.plain()
 
+    def styled(self) -> list[Text]:
+        """Return the lines with their styles, as rich prints them; it is loaded only for that."""
+        from rich.text import Text
+
+        lines = [Text(no_wrap=True) for _ in self.lines]
+        for line, parts in zip(lines, self.lines, strict=True):
+            for text, style in parts:
+                line.append(text, STYLES[style])
+            line.rstrip()
+        return lines
+
     def plain(self) -> str:
         """Return the page without colour."""
-        return "".join(line.plain.rstrip() + "\n" for line in self.lines).replace(NBSP, " ")
+        return "".join(_plain(line) + "\n" for line in self.lines).replace(NBSP, " ")
 
     def colored(self) -> str:
         """Return the page with ANSI colours."""
@@ -189,9 +200,13 @@ class Page:
             file=out, width=self.width, force_terminal=True, color_system="standard",
             legacy_windows=False, highlight=False, emoji=False, markup=False,
         )  # fmt: skip
-        for line in self.lines:
+        for line in self.styled():
             console.print(line, soft_wrap=True)
         return out.getvalue().replace(NBSP, " ")
+
+
+def _plain(line: Line) -> str:
+    return "".join(text for text, _ in line).rstrip()
 
 
 def _words(text: str) -> list[str]:

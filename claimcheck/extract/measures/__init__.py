@@ -1,8 +1,9 @@
 """What a number measures.
 
 The knowledge: `concepts` holds the records of `data/measures.toml`, `wordindex` their words by
-dictionary form, `completions` verbs with what completes them, `phrases` concepts of several
-words, `topics` what counts only in articles on something, `tolls` what people suffer.
+dictionary form with their `meanings`, which `wordbuild` works out beforehand. `completions` are
+verbs with what completes them, `phrases` concepts of several words, `topics` what counts only in
+articles on something, `tolls` what people suffer.
 `lexicon` puts these together and finds concepts in a sentence; `hits` settles which of them hold,
 `fitting` which quantities can be theirs. `keys` are the concepts that rules know by name.
 

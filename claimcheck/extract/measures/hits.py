@@ -10,7 +10,7 @@ from collections.abc import Container
 import msgspec
 
 from claimcheck.extract.measures.completions import Completed
-from claimcheck.extract.measures.wordindex import TOPIC, Meaning
+from claimcheck.extract.measures.meanings import TOPIC, Meaning
 
 _SIZES = "sizes"
 

@@ -46,17 +46,17 @@ DISTANCE, DEPTH, HEIGHT, WEIGHT = "distance", "depth", "height", "weight"
 SPEED, DISCHARGE = "speed", "discharge"
 
 
+_ROWS = tuple((key, row) for group in table("measures").values() for key, row in group.items())
+
+
 def _with(field: str) -> frozenset[str]:
     """Return the concepts that have a field."""
-    groups = table("measures").values()
-    return frozenset(key for group in groups for key, row in group.items() if row.get(field))
+    return frozenset(key for key, row in _ROWS if row.get(field))
 
 
 def _by(field: str) -> Mapping[str, str]:
     """Return the concepts by what their field lists."""
-    groups = table("measures").values()
-    rows = [(key, row) for group in groups for key, row in group.items()]
-    return {value: key for key, row in rows for value in row.get(field, ())}
+    return {value: key for key, row in _ROWS for value in row.get(field, ())}
 
 
 VAGUE = _with("carries")

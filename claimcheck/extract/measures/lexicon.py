@@ -20,13 +20,15 @@ from claimcheck.extract.measures.completions import Word, by_infinitive, complet
 from claimcheck.extract.measures.concepts import Concept, concepts_from, units_of
 from claimcheck.extract.measures.fitting import fits
 from claimcheck.extract.measures.hits import MeasureHit, hit_of, hits_on_topic, settled
+from claimcheck.extract.measures.meanings import TOPIC, Meaning, Phrases, Words
 from claimcheck.extract.measures.phrases import around_object, phrase_at
 from claimcheck.extract.measures.topics import Topics, verbs_on_topic
-from claimcheck.extract.measures.wordindex import TOPIC, LanguageIndex, Meaning, Phrases
+from claimcheck.extract.measures.wordbuild import WORDS, words_of
+from claimcheck.extract.measures.wordindex import LanguageIndex
 from claimcheck.extract.tokens import name_like
 from claimcheck.extract.words.lemma import extended, morphology
 from claimcheck.extract.words.remembered import Remembered
-from claimcheck.lexicon import table
+from claimcheck.lexicon import has_table, packed, table
 from claimcheck.model import Quantity
 
 _SPOKEN_OF = 2
@@ -210,10 +212,15 @@ class MeasureLexicon:
     def _index(self, language: str) -> LanguageIndex:
         index = self._indices.get(language)
         if index is None:
-            forms = morphology(language)
+            forms, name = morphology(language), WORDS.format(language)
             if self._added:
                 forms = extended(forms, self._added.values(), language)
-            index = self._indices[language] = LanguageIndex(self._concepts, forms, language)
+            if not self._added and has_table(name):
+                words = packed(name, Words)
+            else:
+                words = words_of(self._concepts, forms, language)
+            index = LanguageIndex(words, self._concepts, forms, language)
+            self._indices[language] = index
         return index
 
     def _analyse(self, language: str, token: str) -> Word:
@@ -223,16 +230,17 @@ class MeasureLexicon:
         reading = index.reading(token)
         lower = token.lower()
         form = index.form(reading, lower)
-        companions = index.companions.get(lower, ())
+        companions = index.companions(lower)
         if not companions and reading.head is None and not index.may_mean(reading, lower):
             return _NOTHING
+        phrases, parted = index.begun(form)
         word = Word(
             meanings=tuple(_unique(index.meanings(reading, lower))),
             lemma=form,
-            phrases=index.phrases.get(form, _NO_PHRASES),
+            phrases=phrases,
             companions=companions,
             base=reading.verb if reading.verb in index.bases else None,
-            parted=index.parted.get(form, ()),
+            parted=parted,
             completes=by_infinitive(companions),
             either=reading.verb is not None and lower in (reading.verb, f"{reading.verb}s"),
             gerund=reading.verb is not None and lower.endswith(index.gerunds),

@@ -161,6 +161,8 @@ def _cues(lexicon: MeasureLexicon, language: str) -> _Cues:
     """Return by concept what narrows it, and the words that must stand beside."""
     cues: dict[str, list[tuple[str, frozenset[str], frozenset[str]]]] = {}
     for concept in lexicon.concepts:
+        if not concept.narrows:
+            continue
         words, behind = (
             frozenset(map(str.lower, concept.words.get(f"{language}_{field}", ())))
             for field in ("beside", "behind")

@@ -9,7 +9,7 @@ from claimcheck.extract.measures.fitting import dimension, is_sum
 from claimcheck.extract.measures.hits import MeasureHit
 from claimcheck.extract.measures.keys import VAGUE
 from claimcheck.extract.measures.lexicon import MeasureLexicon
-from claimcheck.extract.measures.wordindex import TOPIC
+from claimcheck.extract.measures.meanings import TOPIC
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology

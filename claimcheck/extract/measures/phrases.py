@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.extract.measures.completions import Word
-from claimcheck.extract.measures.wordindex import LanguageIndex, Meaning, Phrases
+from claimcheck.extract.measures.meanings import Meaning, Phrases
+from claimcheck.extract.measures.wordindex import LanguageIndex
 
 _OBJECT = 8
 """How far behind its verb a word may stand that the verb has with it."""

@@ -15,20 +15,7 @@ _NAME = (
     r"(?: (?:[^\W\d_a-zäöüß][\w.’'&-]*|of|and|de|la|&|\d{2}))*?"
 )
 _END = r"(?P<end>(?:,? \([^()\d]*\d?[^()\d]*\)|, \w+| \(\d+[-:–]\d+\))?)[.]?"
-_LINES = (
-    re.compile(
-        rf"(?:[^:\d]{{2,20}}: )?(?P<one>{_NAME}) (?P<left>\d{{1,3}}),? "
-        rf"(?P<two>{_NAME}) (?P<right>\d{{1,3}}){_END}"
-    ),
-    re.compile(
-        rf"(?:[^:\d]{{2,20}}: )?(?P<one>{_NAME}) (?P<left>\d{{1,3}})[-:–](?P<right>\d{{1,3}}) "
-        rf"(?P<two>{_NAME}){_END}"
-    ),
-    re.compile(
-        rf"(?:[^:\d]{{2,20}}: )?(?P<one>{_NAME}) ?[-–] ?(?P<two>{_NAME}) "
-        rf"(?P<left>\d{{1,3}})[:–-](?P<right>\d{{1,3}}){_END}"
-    ),
-)
+_TWO_NUMBERS = re.compile(r"\d\D++\d")
 _LONGEST = 90
 _LEAST = 2
 """So many words of sport must a text use: "Ja 52, Nein 48" is a line in other texts as well."""
@@ -39,7 +26,8 @@ def scorelines(text: str, sentences: Sequence[Sentence]) -> list[Quantity]:
     """Return the results that are lines of their own, in order, each as that of a whole match."""
     found: list[Quantity] = []
     for sentence in sentences:
-        if sentence.end - sentence.start <= _LONGEST:
+        start, end = sentence.start, sentence.end
+        if end - start <= _LONGEST and _TWO_NUMBERS.search(text, start, end):
             found += _of_line(text, sentence)
     if not found or not _is_of_sport(text, sentences[0].language):
         return []
@@ -49,7 +37,7 @@ def scorelines(text: str, sentences: Sequence[Sentence]) -> list[Quantity]:
 def _of_line(text: str, sentence: Sentence) -> Iterator[Quantity]:
     line = text[sentence.start : sentence.end].strip()
     shift = text.index(line, sentence.start)
-    for form in _LINES:
+    for form in _forms():
         match = form.fullmatch(line)
         if match is None or match["one"] == match["two"]:
             continue
@@ -64,6 +52,25 @@ def _of_line(text: str, sentence: Sentence) -> Iterator[Quantity]:
             span=span, quote=text[span.start : span.end], number=span, label="final",
         )  # fmt: skip
         return
+
+
+@cache
+def _forms() -> Sequence[re.Pattern[str]]:
+    """Return the forms of such lines; to compile them takes as long as to read half an article."""
+    return (
+        re.compile(
+            rf"(?:[^:\d]{{2,20}}: )?(?P<one>{_NAME}) (?P<left>\d{{1,3}}),? "
+            rf"(?P<two>{_NAME}) (?P<right>\d{{1,3}}){_END}"
+        ),
+        re.compile(
+            rf"(?:[^:\d]{{2,20}}: )?(?P<one>{_NAME}) (?P<left>\d{{1,3}})[-:–](?P<right>\d{{1,3}}) "
+            rf"(?P<two>{_NAME}){_END}"
+        ),
+        re.compile(
+            rf"(?:[^:\d]{{2,20}}: )?(?P<one>{_NAME}) ?[-–] ?(?P<two>{_NAME}) "
+            rf"(?P<left>\d{{1,3}})[:–-](?P<right>\d{{1,3}}){_END}"
+        ),
+    )
 
 
 def _is_of_sport(text: str, language: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Mapping
 from msgspec.structs import replace
 
 from claimcheck.extract.measures.completions import Completed
-from claimcheck.extract.measures.wordindex import TOPIC
+from claimcheck.extract.measures.meanings import TOPIC
 
 
 class Topics(Container[str]):

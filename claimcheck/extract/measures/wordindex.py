@@ -3,75 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 import msgspec
 
 from claimcheck.extract.measures.concepts import Concept
+from claimcheck.extract.measures.meanings import Companions, Meaning, Meanings, Phrases, Words
+from claimcheck.extract.measures.wordbuild import auxiliary_forms
 from claimcheck.extract.names.nouns import OWNERS
 from claimcheck.extract.words.morphology import Morphology, Reading
 from claimcheck.lexicon import table
 
-TOPIC = "topic"
-_FORMS = (
-    ("", "noun", ""),
-    ("_weak", "weak", ""),
-    ("_sum_nouns", "noun", "sums"),
-    ("_size_nouns", "noun", "sizes"),
-    ("_topic_nouns", "noun", TOPIC),
-    ("_tally_nouns", "tally", ""),
-    ("_adjectives", "adjective", ""),
-    ("_verbs", "verb", ""),
-    ("_sum_verbs", "verb", "sums"),
-    ("_size_verbs", "verb", "sizes"),
-    ("_topic_verbs", "verb", TOPIC),
-)
-"""The fields of concepts for words of a language, each with their kind and `Meaning.only`."""
-
-
-class Meaning(msgspec.Struct, frozen=True, gc=False):
-    """What a word says: a concept, or a change with its direction."""
-
-    key: str
-    kind: str
-    direction: int = 0
-    role: str = ""
-    beside_number: bool = False
-    """Whether the word means this only right beside a number ("3 Meter hoch")."""
-    only: str = ""
-    """"sums" for a word that means this only of sums of money ("received"), "sizes" for one
-    that never means it of a percentage ("weit"), "topic" for one that means it only in articles
-    that speak of it ("Beteiligung" of an election)."""
-
-
-Meanings = tuple[Meaning, ...]
-Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Meanings], ...]]
-"""Phrases by their second word: the words behind it, longest first, and the meanings."""
-Companions = tuple[tuple[tuple[str, ...], Mapping[str, Meanings]], ...]
+Parted = tuple[tuple[tuple[str, ...], Meanings], ...]
+_NO_PHRASES: Phrases = {}
 
 
 class LanguageIndex:
     """The words of all concepts in one language, by their dictionary forms."""
 
-    def __init__(self, concepts: Mapping[str, Concept], forms: Morphology, language: str) -> None:
+    def __init__(
+        self, words: Words, concepts: Mapping[str, Concept], forms: Morphology, language: str
+    ) -> None:
+        self._said = words
         self._forms = forms
         self._language = language
         self.capital_nouns = forms.capital_nouns
-        self._nouns: dict[str, Meanings] = {}
-        self._verbs: dict[str, Meanings] = {}
-        self._adjectives: dict[str, Meanings] = {}
-        self._phrases: dict[tuple[str, ...], Meanings] = {}
-        self._completions: dict[tuple[str, ...], dict[str, Meanings]] = {}
-        self.particles: set[str] = set()
-        """What stands before the verb in an infinitive, and behind it in a sentence."""
+        self.particles = words.particles
+        self.bases = words.bases
+        self.inside_phrases = words.inside_phrases
         claims = table(f"{language}/claims")
         data = table(f"{language}/lemmas")
         atoms = table(f"{language}/numbers")["atoms"]
         self.number_words = frozenset(word for word, value in atoms.items() if value != "+")
-        self._verb_last: bool = data["verb_last"]
-        self._be: dict[str, str] = {
-            form: verb for verb in data["auxiliaries"] for form in data["irregular"][verb]
-        }
+        self._be = auxiliary_forms(language)
         self._after_particle = frozenset(data["after_particle"])
         self.anywhere = frozenset(data["anywhere"])
         self.infix: str = data["infix"]
@@ -91,29 +54,47 @@ class LanguageIndex:
             for noun in nouns
         }
         self._dated = frozenset(noun.lower() for noun in claims["heads"]["dated"])
-        # of the two meanings of "victory" the one that is counted comes first, the event last
-        for concept in sorted(concepts.values(), key=lambda concept: concept.event):
-            self._add_concept(concept)
-        for idiom in claims["idioms"]["verbs"]:
-            self._add_verb(idiom, None)
-        for idiom in claims["idioms"]["nouns"]:
-            self._add(self._nouns, idiom, None)
         self._events = frozenset(concept.key for concept in concepts.values() if concept.event)
-        self.comparatives: dict[str, int] = {}
-        self._add_changes(claims["change"])
-        self.bases = frozenset(v for by_verb in self._completions.values() for v in by_verb)
-        begun = _by_first(self._phrases)
-        self.phrases = {first: _by_second(rows) for first, rows in begun.items()}
-        self.parted = {
-            first: tuple((rest, said) for rest, said in rows if self._may_part(rest, said))
-            for first, rows in begun.items()
-        }
-        """Those whose other words may stand behind an object, by the first word."""
-        self.inside_phrases = frozenset(form for phrase in self._phrases for form in phrase)
-        self.companions = _by_first(self._completions)
-        self._words: frozenset[str | None] = self.inside_phrases.union(
-            self._nouns, self._verbs, self._adjectives, self.bases, self.comparatives
+        self._words: frozenset[str | None] = words.inside_phrases.union(
+            words.nouns, words.verbs, words.adjectives, words.bases, words.comparatives
         )
+        self._begun: dict[str, tuple[Phrases, Parted]] = {}
+        self._completing: dict[str, Companions] = {}
+
+    def begun(self, form: str) -> tuple[Phrases, Parted]:
+        """Return the phrases that start with a word, and those that an object may part."""
+        if form not in self._said.phrases:
+            return _NO_PHRASES, ()
+        if form not in self._begun:
+            rows = self._rows(form)
+            parted = tuple(row for row in rows if self._may_part(*row))
+            self._begun[form] = _by_second(rows), parted
+        return self._begun[form]
+
+    def companions(self, lower: str) -> Companions:
+        """Return what starts with a word and completes verbs."""
+        if lower not in self._said.companions:
+            return ()
+        if lower not in self._completing:
+            self._completing[lower] = self._decoded(lower)
+        return self._completing[lower]
+
+    def _rows(self, first: str) -> list[tuple[tuple[str, ...], Meanings]]:
+        said = self._said.meanings
+        rows = msgspec.json.decode(
+            self._said.phrases[first], type=list[tuple[tuple[str, ...], int]]
+        )
+        return [(rest, said[number]) for rest, number in rows]
+
+    def _decoded(self, first: str) -> Companions:
+        said, packed = self._said.meanings, self._said.companions[first]
+        rows = msgspec.json.decode(packed, type=list[tuple[tuple[str, ...], dict[str, int]]])
+        return tuple((rest, {verb: said[i] for verb, i in verbs.items()}) for rest, verbs in rows)
+
+    def _of(self, index: Mapping[str, int], word: str) -> Meanings:
+        """Return what a word means as a noun, a verb or an adjective."""
+        number = index.get(word)
+        return () if number is None else self._said.meanings[number]
 
     def _may_part(self, rest: tuple[str, ...], said: Meanings) -> bool:
         """Return whether an object may part a verb from these words: "took two into custody"."""
@@ -138,20 +119,22 @@ class LanguageIndex:
 
     def meanings(self, reading: Reading, lower: str) -> Iterator[tuple[Meaning, tuple[str, ...]]]:
         """Return the meanings of one word, with the parts of the compound before them."""
-        direction = self.comparatives.get(lower)
+        direction = self._said.comparatives.get(lower)
         verb = reading.verb
         if verb == lower and direction is not None:  # "to lower rates"
-            yield from ((meaning, ()) for meaning in self._verbs.get(verb, ()))
+            yield from ((meaning, ()) for meaning in self._of(self._said.verbs, verb))
         if direction is not None:
             yield Meaning("change", "change", direction, "", True), ()
         elif reading.noun is not None:
-            yield from ((meaning, ()) for meaning in self._nouns.get(reading.noun, ()))
+            yield from ((meaning, ()) for meaning in self._of(self._said.nouns, reading.noun))
         elif reading.head is not None:
             yield from self._of_compound(lower, reading.first, reading.head)
         if verb is not None and direction is None:  # "billiger" is no "billigen"
-            yield from ((meaning, ()) for meaning in self._verbs.get(verb, ()))
+            yield from ((meaning, ()) for meaning in self._of(self._said.verbs, verb))
         if reading.adjective is not None:
-            yield from ((meaning, ()) for meaning in self._adjectives.get(reading.adjective, ()))
+            yield from (
+                (meaning, ()) for meaning in self._of(self._said.adjectives, reading.adjective)
+            )
 
     def names_another(self, lemma: str, before: str) -> bool:
         """Return whether a noun before a mere head says what it is of: "smoking rates"."""
@@ -190,7 +173,7 @@ class LanguageIndex:
     def _of_compound(
         self, lower: str, left: str, head: str
     ) -> Iterator[tuple[Meaning, tuple[str, ...]]]:
-        own = self._nouns.get(head, ()) if self._forms.heads(lower, head) else ()
+        own = self._of(self._said.nouns, head) if self._forms.heads(lower, head) else ()
         if not own and head not in self._heads and not lower[0].isdigit():
             return
         modifiers = self._forms.first_parts(left)
@@ -211,94 +194,12 @@ class LanguageIndex:
         """Return the meanings of the noun that a compound starts with."""
         parts = self._forms.first_parts(left)
         bare = parts[-1] if parts else left
-        strong = self._nouns.get(bare, ())
+        strong = self._of(self._said.nouns, bare)
         return tuple(
             msgspec.structs.replace(meaning, kind="noun") if meaning.kind == "weak" else meaning
             for meaning in strong
             if meaning.kind != "change"
         )
-
-    def _add_concept(self, concept: Concept) -> None:
-        for form, kind, only in _FORMS:
-            entries = concept.words.get(self._language + form)
-            if not entries:
-                continue
-            meaning = _meaning(concept, kind, only)
-            index = self._adjectives if kind == "adjective" else self._nouns
-            for entry in entries:
-                if kind == "verb":
-                    self._add_verb(entry, meaning)
-                else:
-                    self._add(index, entry, meaning)
-
-    def _add_changes(self, change: Mapping[str, list[str]]) -> None:
-        for name, direction in (("up", 1), ("down", -1), ("neutral", 0)):
-            meaning = Meaning("change", "change", direction)
-            for noun in change[name]:
-                self._add(self._nouns, noun, meaning)
-            for verb in change[f"{name}_verbs"]:
-                self._add_verb(verb, meaning)
-            for word in change.get(f"{name}_words", ()):
-                self.comparatives[word] = direction
-
-    def _add(self, index: dict[str, Meanings], word: str, meaning: Meaning | None) -> None:
-        lower = word.lower()
-        if " " in lower:
-            parts = word.split(" ")
-            phrase = tuple(self.form(self._forms.reading(part), part.lower()) for part in parts)
-            self._phrases[phrase] = _with(self._phrases.get(phrase, ()), meaning)
-        else:
-            index[lower] = _with(index.get(lower, ()), meaning)
-
-    def _add_verb(self, entry: str, meaning: Meaning | None) -> None:
-        *before, last = entry.split(" ")
-        if "|" in last:
-            particle, verb = last.split("|")
-            self.particles.add(particle)
-            self._add_verb(" ".join([*before, particle + verb]), meaning)
-            self._add_completion((*map(str.lower, before), particle), verb, meaning)
-            if before:  # what "nahm … an" says without "Gesetz" is another verb than "nahm"
-                self._add_completion((particle,), verb, None)
-            if before and meaning is not None:
-                self._add(self._verbs, entry.replace("|", ""), meaning)
-        elif " " not in entry:
-            self._add(self._verbs, entry, meaning)
-        elif self._verb_last:
-            *rest, verb = entry.split(" ")
-            self._add_completion(tuple(part.lower() for part in rest), verb, meaning)
-        else:
-            self._add(self._verbs, entry, meaning)
-
-    def _add_completion(self, words: tuple[str, ...], verb: str, meaning: Meaning | None) -> None:
-        by_verb = self._completions.setdefault(words, {})
-        by_verb[verb] = _with(by_verb.get(verb, ()), meaning)
-
-
-def _meaning(concept: Concept, kind: str, only: str) -> Meaning:
-    """Return what a word of a concept says."""
-    if kind == "adjective":
-        measured = concept.units.isdisjoint(("person", "count", "date", "percent"))
-        return Meaning(concept.key, kind, beside_number=measured, only="sizes" if measured else "")
-    if kind == "noun" and concept.entity:
-        kind = "entity"
-    if kind == "tally":  # "enrolment" is never just mentioned, as students are
-        kind = "noun"
-    return Meaning(concept.key, kind, only=only)
-
-
-def _with(meanings: Meanings, meaning: Meaning | None) -> Meanings:
-    """Return the meanings with one more; None is that of an idiom, which measures nothing."""
-    return meanings if meaning is None else (*meanings, meaning)
-
-
-def _by_first(phrases: Mapping[tuple[str, ...], Any]) -> dict[str, tuple[Any, ...]]:
-    """Group phrases by their first word, longest first."""
-    groups: dict[str, list[Any]] = {}
-    for phrase, meanings in phrases.items():
-        groups.setdefault(phrase[0], []).append((phrase[1:], meanings))
-    return {
-        first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in groups.items()
-    }
 
 
 def _by_second(rows: Iterable[tuple[tuple[str, ...], Meanings]]) -> Phrases:
