@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.subjects.asides import told_aside
 from claimcheck.extract.words.cues import Cue
 from claimcheck.extract.words.lemma import compound_parts
 
@@ -17,7 +18,7 @@ def speaker(analysis: Analysis, place: Place) -> tuple[str, Cue] | None:
     Reporting words in the clause of the number come before those of other clauses.
     """
     if analysis.tags.keys().isdisjoint(_REPORTING):
-        return None
+        return told_aside(analysis, place)
     clause = place.clause
     first, last = place.first - _REACH, place.last + _REACH
     said = [
@@ -36,7 +37,7 @@ def speaker(analysis: Analysis, place: Place) -> tuple[str, Cue] | None:
             text = text or _behind(analysis, place, cue.last, 4, led=False)
         if text:
             return text, cue
-    return None
+    return told_aside(analysis, place)
 
 
 def _whose(analysis: Analysis, cue: Cue) -> str | None:
@@ -76,7 +77,7 @@ def _before(analysis: Analysis, place: Place, last: int, reach: int) -> str | No
         if analysis.clause(candidate.first) != clause and candidate.last != last - 1:
             continue
         led = {candidate.first, candidate.first - 1} & analysis.prepositions
-        if not led:
+        if not led and candidate.first not in analysis.oblique:
             return candidate.text
     return _party(analysis, range(max(last - reach, 0), last))
 
