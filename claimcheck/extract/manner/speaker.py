@@ -34,7 +34,8 @@ def speaker(analysis: Analysis, place: Place) -> tuple[str, Cue] | None:
             text = _before(analysis, place, cue.first, 4)
         else:
             text = _before(analysis, place, cue.first, 6)
-            text = text or _behind(analysis, place, cue.last, 4, led=False)
+            if text is None or _is_led(analysis, place, text, cue):
+                text = _behind(analysis, place, cue.last, 4, led=False) or text
         if text:
             return text, cue
     return told_aside(analysis, place)
@@ -77,9 +78,15 @@ def _before(analysis: Analysis, place: Place, last: int, reach: int) -> str | No
         if analysis.clause(candidate.first) != clause and candidate.last != last - 1:
             continue
         led = {candidate.first, candidate.first - 1} & analysis.prepositions
-        if not led and candidate.first not in analysis.oblique:
+        if not led:
             return candidate.text
     return _party(analysis, range(max(last - reach, 0), last))
+
+
+def _is_led(analysis: Analysis, place: Place, text: str, cue: Cue) -> bool:
+    """Return whether who stands before reporting words is led: "Für das Werk Lobau rechnet"."""
+    before = [c for c in analysis.candidates_near(place) if c.text == text and c.last <= cue.first]
+    return bool(before) and before[-1].first in analysis.oblique
 
 
 def _party(analysis: Analysis, reach: range) -> str | None:

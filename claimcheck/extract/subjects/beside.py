@@ -31,8 +31,9 @@ def explained(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
 
 def _bracketed(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
     """Return the name right before a bracket that opens on a number: "Lobau (3 Prozent)"."""
-    words, at = analysis.tokens.words, place.first - 1
-    if at < 1 or words[at] != "(":
+    words = analysis.tokens.words
+    at = next((i for i in range(place.first - 1, max(place.first - 3, 0), -1) if words[i] == "("), -1)
+    if at < 1 or any(word[0].isupper() for word in words[at + 1 : place.first]):
         return None
     known = shapes(analysis.sentence.language)
     for hit in analysis.candidates_near(place):

@@ -138,7 +138,7 @@ def _best(analysis: Analysis, place: Place, found: Sequence[Option], what: str |
     nobody = acting is None or acting.first < 0
     if best.name is None and nobody and analysis.agreement.known:
         best = next((option for option in found if _holds(analysis, option)), best)
-    return place_of(analysis, place, best, found) or best
+    return place_of(analysis, place, best, found, what) or best
 
 
 def _tells(analysis: Analysis, place: Place) -> bool:
