@@ -7,7 +7,7 @@ from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.cues import Cue
 
 _LONGEST = 9
-_ENDS = frozenset(",.–—“”\"«»!?")
+_ENDS = frozenset(',.–—“”"«»!?')
 _SPOKEN = ("personal", "first_person")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.subjects.phrases import covering
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.usage import shapes
 
@@ -26,13 +27,15 @@ def explained(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
     rules = grammar(analysis.sentence.language)
     if not rules.capital_nouns or place.quantity.kind not in _KINDS:
         return None
-    return _bracketed(analysis, place) or _apposed(analysis, place)
+    return _bracketed(analysis, place) or _counted_by(analysis, place) or _apposed(analysis, place)
 
 
 def _bracketed(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
     """Return the name right before a bracket that opens on a number: "Lobau (3 Prozent)"."""
     words = analysis.tokens.words
-    at = next((i for i in range(place.first - 1, max(place.first - 3, 0), -1) if words[i] == "("), -1)
+    at = next(
+        (i for i in range(place.first - 1, max(place.first - 3, 0), -1) if words[i] == "("), -1
+    )
     if at < 1 or any(word[0].isupper() for word in words[at + 1 : place.first]):
         return None
     known = shapes(analysis.sentence.language)
@@ -41,6 +44,20 @@ def _bracketed(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
             proper = isinstance(hit, NameHit) or not known[words[at - 1]].plain_noun
             return hit if proper else None
     return None
+
+
+def _counted_by(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
+    """Return what a participle behind a number describes: "die 40 Läden zählende Kette Lobau"."""
+    words, at = analysis.tokens.words, place.last
+    if at < len(words) and words[at][0].isupper():
+        at += 1
+    present = grammar(analysis.sentence.language).present
+    if at + 2 >= len(words) or not words[at].endswith(present) or not words[at + 1][0].isupper():
+        return None
+    named = covering(analysis, at + 2)
+    if isinstance(named, NameHit) and named.first <= at + 2:
+        return named
+    return covering(analysis, at + 1)
 
 
 def _apposed(analysis: Analysis, place: Place) -> NameHit | None:

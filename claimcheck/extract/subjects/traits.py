@@ -190,14 +190,17 @@ def _reports(analysis: Analysis, candidate: NameHit | NounHit) -> bool:
             if _is_right_before(analysis, candidate, cue.first):
                 return True
             if 0 <= first - cue.last <= _BESIDE:
-                return not any(_is_right_before(analysis, c, cue.first) for c in analysis.candidates)
+                return not any(
+                    _is_right_before(analysis, c, cue.first) for c in analysis.candidates
+                )
     return False
 
 
 def _is_right_before(analysis: Analysis, candidate: NameHit | NounHit, at: int) -> bool:
     """Return whether a candidate ends right before a verb, and no word and a comma between."""
     between = analysis.tokens.words[candidate.last : at]
-    return 0 <= at - candidate.last <= _BESIDE and "," not in between[1:]
+    other = len(between) > 1 and between[0][0].isalnum() and between[1] == ","
+    return 0 <= at - candidate.last <= _BESIDE and not other
 
 
 def _is_source(analysis: Analysis, candidate: NameHit | NounHit) -> bool:
