@@ -182,7 +182,7 @@ def _is_next(analysis: Analysis, place: Place, candidate: NameHit | NounHit) -> 
 
 def _reports(analysis: Analysis, candidate: NameHit | NounHit) -> bool:
     """Return whether a candidate stands before the word of reporting, or behind it alone."""
-    first, last = candidate.first, candidate.last
+    first = candidate.first
     for tag in _REPORTING:
         for cue in analysis.tags.get(tag, ()):
             if cue.last - cue.first > 1 and tag != "says":
