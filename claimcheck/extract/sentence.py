@@ -307,9 +307,15 @@ def _prepositions(found: Iterable[Cue]) -> frozenset[int]:
 
 
 def _describes(cue: Cue, words: Sequence[str], language: str) -> bool:
-    """Return whether an adjective only looks like a comparative: "ein 40 Tonnen schwerer Kran"."""
+    """Return whether an adjective only looks like a comparative, or like a verb that tells.
+
+    "Ein 40 Tonnen schwerer Kran", "der 40 Leute zählende Betrieb".
+    """
     rules = grammar(language)
-    if words[cue.first].lower() not in rules.like_comparatives or cue.last >= len(words):
+    if cue.last >= len(words):
+        return False
+    tells = "says" in cue.tags and words[cue.first].endswith(rules.present)
+    if not tells and words[cue.first].lower() not in rules.like_comparatives:
         return False
     return rules.capital_nouns and words[cue.last][0].isupper()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.subjects.asides import told_aside
 from claimcheck.extract.words.cues import Cue
 from claimcheck.extract.words.lemma import compound_parts
 
@@ -17,7 +18,7 @@ def speaker(analysis: Analysis, place: Place) -> tuple[str, Cue] | None:
     Reporting words in the clause of the number come before those of other clauses.
     """
     if analysis.tags.keys().isdisjoint(_REPORTING):
-        return None
+        return told_aside(analysis, place)
     clause = place.clause
     first, last = place.first - _REACH, place.last + _REACH
     said = [
@@ -33,10 +34,11 @@ def speaker(analysis: Analysis, place: Place) -> tuple[str, Cue] | None:
             text = _before(analysis, place, cue.first, 4)
         else:
             text = _before(analysis, place, cue.first, 6)
-            text = text or _behind(analysis, place, cue.last, 4, led=False)
+            if text is None or _is_led(analysis, place, text, cue):
+                text = _behind(analysis, place, cue.last, 4, led=False) or text
         if text:
             return text, cue
-    return None
+    return told_aside(analysis, place)
 
 
 def _whose(analysis: Analysis, cue: Cue) -> str | None:
@@ -79,6 +81,12 @@ def _before(analysis: Analysis, place: Place, last: int, reach: int) -> str | No
         if not led:
             return candidate.text
     return _party(analysis, range(max(last - reach, 0), last))
+
+
+def _is_led(analysis: Analysis, place: Place, text: str, cue: Cue) -> bool:
+    """Return whether who stands before reporting words is led: "Für das Werk Lobau rechnet"."""
+    before = [c for c in analysis.candidates_near(place) if c.text == text and c.last <= cue.first]
+    return bool(before) and before[-1].first in analysis.oblique
 
 
 def _party(analysis: Analysis, reach: range) -> str | None:

@@ -18,6 +18,7 @@ from claimcheck.extract.names.nations import country, telling, tells
 from claimcheck.extract.names.nouns import OWNERS, NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.ages import holders, named_elsewhere
+from claimcheck.extract.subjects.asides import speaks_aside
 from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.carried_names import carried_names, share_of_main
 from claimcheck.extract.subjects.focus import Focus
@@ -101,7 +102,10 @@ def _in_sentence(number: Asked) -> list[Option]:
     language = analysis.sentence.language
     acting: set[int] = set()
     outdone: bool | None = None
+    aside = speaks_aside(analysis, place) if number.kind != "age" else frozenset()
     for candidate in near:
+        if candidate.first in aside:
+            continue
         if candidate.first < place.last and place.first < candidate.last:
             continue
         if measured is not None and candidate.first < measured[1] and measured[0] < candidate.last:

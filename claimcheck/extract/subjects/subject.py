@@ -16,6 +16,7 @@ from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.ages import is_subject
 from claimcheck.extract.subjects.asked import Asked
+from claimcheck.extract.subjects.beside import explained, set_against
 from claimcheck.extract.subjects.gapped import own_place
 from claimcheck.extract.subjects.options import options, weight
 from claimcheck.extract.subjects.owners import UNKNOWN, ruled
@@ -59,6 +60,8 @@ def subject(number: Asked) -> Bound | None:
         return Bound(aged, None, carried=True)
     where = (
         own_place(analysis, place)
+        or set_against(analysis, place, measured)
+        or (explained(analysis, place) if number.kind != "age" else None)
         or described(analysis, place, measured)
         or owner_before(analysis, place, measured, focus.actors)
     )
@@ -135,7 +138,7 @@ def _best(analysis: Analysis, place: Place, found: Sequence[Option], what: str |
     nobody = acting is None or acting.first < 0
     if best.name is None and nobody and analysis.agreement.known:
         best = next((option for option in found if _holds(analysis, option)), best)
-    return place_of(analysis, place, best, found) or best
+    return place_of(analysis, place, best, found, what) or best
 
 
 def _tells(analysis: Analysis, place: Place) -> bool:

@@ -24,19 +24,28 @@ from claimcheck.model import Named
 
 _NO_COUNTS = frozenset({"date", "duration"})
 _COUNTS = frozenset({"count", "number", "percent", "ratio"})
+_PAID = frozenset({"costs", "price"})
 _SPEAKER, _PLACE = "speaker", "place"
 
 
 def place_of(
-    analysis: Analysis, place: Place, best: Option, found: Sequence[Option]
+    analysis: Analysis, place: Place, best: Option, found: Sequence[Option], what: str | None
 ) -> Option | None:
-    """Return the place that a number is of, if the likeliest subject only counts or tells it."""
+    """Return the place that a number is of, if the likeliest subject only counts or tells it.
+
+    What something costs is its own, and not that of who asks or expects it.
+    """
     known = cases(analysis.sentence.language)
     if known is None or best.hit is None or place.quantity.kind in _NO_COUNTS:
         return None
-    if "subject" not in best.traits or not _tallies(analysis, place, best.hit):
+    if "subject" not in best.traits:
         return None
-    places = {id(name) for name in _places(analysis, place, best.hit, known)}
+    if _tallies(analysis, place, best.hit):
+        places = {id(name) for name in _places(analysis, place, best.hit, known)}
+    elif what in _PAID and isinstance(best.hit, NounHit):
+        places = {id(name) for name in _concerned(analysis, place, known)}
+    else:
+        return None
     return next((option for option in found if id(option.hit) in places), None)
 
 
@@ -150,6 +159,19 @@ def _places(
             opens = analysis.clause(name.first - 2) != clause if name.first > 1 else True
             if before in known.within or (opens and before in known.concerning):
                 yield name
+
+
+def _concerned(analysis: Analysis, place: Place, known: Cases) -> Iterator[NameHit]:
+    """Yield the name that a clause opens on: "Für das Stadion Lobau rechnet die Stadt mit"."""
+    words, articles = analysis.tokens.words, grammar(analysis.sentence.language).articles
+    for name in analysis.names:
+        led = name.first - 1
+        while led > 0 and (words[led].lower() in articles or words[led][0].isupper()):
+            led -= 1
+        opens = led == 0 or (led > 0 and analysis.clause(led - 1) != place.clause)
+        same = analysis.clause(name.first) == place.clause
+        if opens and same and led >= 0 and words[led].lower() in known.concerning:
+            yield name
 
 
 def _measures(key: str, word: str, language: str) -> bool:

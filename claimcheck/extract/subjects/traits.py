@@ -182,16 +182,25 @@ def _is_next(analysis: Analysis, place: Place, candidate: NameHit | NounHit) -> 
 
 def _reports(analysis: Analysis, candidate: NameHit | NounHit) -> bool:
     """Return whether a candidate stands before the word of reporting, or behind it alone."""
-    first, last = candidate.first, candidate.last
+    first = candidate.first
     for tag in _REPORTING:
         for cue in analysis.tags.get(tag, ()):
             if cue.last - cue.first > 1 and tag != "says":
                 continue  # "nach eigenen Angaben": it speaks of itself
-            if 0 <= cue.first - last <= _BESIDE:
+            if _is_right_before(analysis, candidate, cue.first):
                 return True
             if 0 <= first - cue.last <= _BESIDE:
-                return not any(0 <= cue.first - c.last <= _BESIDE for c in analysis.candidates)
+                return not any(
+                    _is_right_before(analysis, c, cue.first) for c in analysis.candidates
+                )
     return False
+
+
+def _is_right_before(analysis: Analysis, candidate: NameHit | NounHit, at: int) -> bool:
+    """Return whether a candidate ends right before a verb, and no word and a comma between."""
+    between = analysis.tokens.words[candidate.last : at]
+    other = len(between) > 1 and between[0][0].isalnum() and between[1] == ","
+    return 0 <= at - candidate.last <= _BESIDE and not other
 
 
 def _is_source(analysis: Analysis, candidate: NameHit | NounHit) -> bool:

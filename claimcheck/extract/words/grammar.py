@@ -99,6 +99,8 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     """Last parts of nouns that no number belongs to either ("Schuljahr")."""
     no_subjects: frozenset[str]
     """Nouns that no number belongs to."""
+    present: tuple[str, ...]
+    """Endings of present participles that stand before a noun ("zählende")."""
     like_comparatives: frozenset[str]
     """Comparatives that are forms of the plain adjective, before a noun ("schwerer")."""
     works: frozenset[str]
@@ -166,6 +168,7 @@ def grammar(language: str) -> Grammar:
         stop_words=_lower(names["stop_words"]),
         times=tuple(names["times"]),
         no_subjects=_lower(names["no_subjects"]) | heads,
+        present=tuple(names["present"]),
         like_comparatives=frozenset(names["like_comparatives"]),
         works=_lower(names["works"]),
         of_works=_lower(names["of_works"]),

@@ -120,12 +120,13 @@ def _shape(rules: Grammar, forms: Morphology, openers: Set[str], word: str) -> S
     word_known = noun or reading.verb is not None or reading.adjective is not None
     known = word_known or role or lower in rules.stop_words or lower in openers
     strange = not known and not common
+    body = rules.capital_nouns and lower.endswith(rules.institutions) and not first_name(lower)
     return Shape(
         base, upper, True, odd, adjective, article, opener, legal, role, common,
         compound=reading.noun is None and not (named or joined),
         known=known,
         plain_noun=common and rules.capital_nouns and not legal,
-        leads=strange and word.isalpha() and len(word) > 1 and not opener,
+        leads=strange and word.isalpha() and len(word) > 1 and not (opener or body),
         ends=not common and not odd and base.isalpha(),
     )  # fmt: skip
 

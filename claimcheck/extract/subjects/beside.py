@@ -1,0 +1,102 @@
+"""A number that explains the name right before it, or one that is set against another's.
+
+"Lobau (3 Prozent)", "die Kette Lobau, ein Betrieb mit 40 Läden, schließt" and "12 Prozent,
+gegenüber 9 bei Lobau": none of them is told of what the rest of the sentence is about.
+"""
+
+from __future__ import annotations
+
+from claimcheck.extract.names.finder import NameHit
+from claimcheck.extract.names.nouns import NounHit
+from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.subjects.phrases import covering
+from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.usage import shapes
+
+_KINDS = frozenset({"count", "money", "number", "percent"})
+_HEDGES = 2
+"""At most so many words stand between a preposition and its number: "mit rund 40"."""
+
+
+def explained(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
+    """Return the name that a number in brackets, or in an apposition, explains.
+
+    Only where nouns have a capital letter is that told apart from a list of names here; for
+    other languages the order of words tells it.
+    """
+    rules = grammar(analysis.sentence.language)
+    if not rules.capital_nouns or place.quantity.kind not in _KINDS:
+        return None
+    return _bracketed(analysis, place) or _counted_by(analysis, place) or _apposed(analysis, place)
+
+
+def _bracketed(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
+    """Return the name right before a bracket that opens on a number: "Lobau (3 Prozent)"."""
+    words = analysis.tokens.words
+    at = next(
+        (i for i in range(place.first - 1, max(place.first - 3, 0), -1) if words[i] == "("), -1
+    )
+    if at < 1 or any(word[0].isupper() for word in words[at + 1 : place.first]):
+        return None
+    known = shapes(analysis.sentence.language)
+    for hit in analysis.candidates_near(place):
+        if hit.last == at and at - 1 not in analysis.measured:
+            proper = isinstance(hit, NameHit) or not known[words[at - 1]].plain_noun
+            return hit if proper else None
+    return None
+
+
+def _counted_by(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
+    """Return what a participle behind a number describes: "die 40 Läden zählende Kette Lobau"."""
+    words, at = analysis.tokens.words, place.last
+    if at < len(words) and words[at][0].isupper():
+        at += 1
+    present = grammar(analysis.sentence.language).present
+    if at + 2 >= len(words) or not words[at].endswith(present) or not words[at + 1][0].isupper():
+        return None
+    named = covering(analysis, at + 2)
+    if isinstance(named, NameHit) and named.first <= at + 2:
+        return named
+    return covering(analysis, at + 1)
+
+
+def _apposed(analysis: Analysis, place: Place) -> NameHit | None:
+    """Return the name before an apposition with a number: "Lobau, ein Werk mit 40 Leuten,"."""
+    words = analysis.tokens.words
+    led = range(max(place.first - 1 - _HEDGES, 0), place.first)
+    if analysis.prepositions.isdisjoint(led):
+        return None
+    rules = grammar(analysis.sentence.language)
+    for name in analysis.names:
+        start = name.last + 1
+        if name.last >= place.first or words[name.last] != "," or start >= place.first:
+            continue
+        if words[start] not in rules.articles or "," in words[start : place.first]:
+            continue
+        end = next((i for i in range(place.last, len(words)) if words[i] in ",–."), -1)
+        if end > 0 and words[end - 1][:1].isupper() and not _has_verb(analysis, start, end):
+            return name
+    return None
+
+
+def _has_verb(analysis: Analysis, first: int, last: int) -> bool:
+    """Return whether some tokens hold a verb, and so are a clause of their own."""
+    tags = ("auxiliary", "says", "equals")
+    return any(analysis.tagged(tag, i, i + 1) for tag in tags for i in range(first, last))
+
+
+def set_against(
+    analysis: Analysis, place: Place, measured: tuple[int, int] | None
+) -> NameHit | None:
+    """Return the name behind a number that is held against another: "gegenüber 9 bei Lobau"."""
+    if place.quantity.kind not in _KINDS or not analysis.tags.get("compared"):
+        return None
+    behind = range(max(place.first - _HEDGES, 0), place.first + 1)
+    if not any(cue.last in behind for cue in analysis.tags["compared"]):
+        return None
+    at = place.last
+    if measured is not None and measured[0] == at:
+        at = measured[1]
+    if at not in analysis.prepositions:
+        return None
+    return next((name for name in analysis.names if name.first == at + 1), None)
