@@ -14,11 +14,13 @@ from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.known import known_keys
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.subjects.agents import agent
 from claimcheck.extract.subjects.ages import is_subject
 from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.gapped import own_place
 from claimcheck.extract.subjects.options import options, weight
 from claimcheck.extract.subjects.owners import UNKNOWN, ruled
+from claimcheck.extract.subjects.respective import respective
 from claimcheck.extract.subjects.shown import kept, shown
 from claimcheck.extract.subjects.sized import described
 from claimcheck.extract.subjects.somebody import is_person
@@ -58,7 +60,9 @@ def subject(number: Asked) -> Bound | None:
     if aged is not None:
         return Bound(aged, None, carried=True)
     where = (
-        own_place(analysis, place)
+        respective(analysis, place)
+        or own_place(analysis, place)
+        or agent(analysis, place)
         or described(analysis, place, measured)
         or owner_before(analysis, place, measured, focus.actors)
     )
