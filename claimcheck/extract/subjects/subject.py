@@ -24,6 +24,7 @@ from claimcheck.extract.subjects.respective import respective
 from claimcheck.extract.subjects.shown import kept, shown
 from claimcheck.extract.subjects.sized import described
 from claimcheck.extract.subjects.somebody import is_person
+from claimcheck.extract.subjects.struck import struck
 from claimcheck.extract.subjects.tallied import owning, place_of, without_counting
 from claimcheck.extract.subjects.traits import Option
 from claimcheck.extract.subjects.whose import owner_before
@@ -87,7 +88,11 @@ def subject(number: Asked) -> Bound | None:
         return None  # exports are no person's, and none but persons are named
     best = _best(analysis, place, likely, number.what)
     if best.name is None:
-        return None
+        somewhere = struck(number)
+        if somewhere is None:
+            return None
+        name, hit = somewhere
+        return Bound(name, None, carried=True) if hit is None else _of(analysis, hit)
     if best.hit is None:
         return Bound(best.name, None, carried=True)
     return _of(analysis, best.hit)
