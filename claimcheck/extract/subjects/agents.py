@@ -22,7 +22,11 @@ def agent(analysis: Analysis, place: Place) -> NameHit | None:
     if order is None or known is None:
         return None
     clause: Clause = order.clauses[place.first]
-    if place.quantity.kind in _SHARES or not clause.passive or not place.first < clause.verb < clause.end:
+    if (
+        place.quantity.kind in _SHARES
+        or not clause.passive
+        or not place.first < clause.verb < clause.end
+    ):
         return None
     words, end = analysis.tokens.words, clause.end
     phrase = order.led.get(end)

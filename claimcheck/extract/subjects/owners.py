@@ -397,4 +397,6 @@ class _Ruling:
         if hit is None or isinstance(hit, NounHit):
             return not subject.pronoun
         roles = grammar(self.analysis.sentence.language).roles
-        return self.words[subject.last - 1].lower() in roles or " " in hit.key or self.measured is None
+        return (
+            self.words[subject.last - 1].lower() in roles or " " in hit.key or self.measured is None
+        )
