@@ -16,7 +16,7 @@ from claimcheck.extract.names.nations import telling
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.belongings import Belongings
-from claimcheck.extract.subjects.phrases import gapped, hit_of, is_measure, is_somebody
+from claimcheck.extract.subjects.phrases import gapped, hit_of, is_aged, is_measure, is_somebody
 from claimcheck.extract.words.genders import FEMININE, MASCULINE
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.parts import OBJECT, SKIPPED, WORD, Parts, parts
@@ -212,7 +212,7 @@ class _Ruling:
                 return Ruled(holder)
             if hit.plain:
                 hit = next(owners.names_behind(phrase), hit)
-        if hit is None and self._is_aged(phrase):
+        if hit is None and is_aged(self.analysis, phrase):
             return self._stood_for(MASCULINE | FEMININE, clause, phrase)
         if hit is None and code:
             return self._stood_for(code, clause, phrase)
@@ -273,11 +273,6 @@ class _Ruling:
 
     def _stood_for(self, code: int, clause: Clause, phrase: Phrase) -> Ruled:
         return Ruled(code=code, before=tuple(self._before(clause, phrase)))
-
-    def _is_aged(self, phrase: Phrase) -> bool:
-        """Return whether a phrase is somebody by an age: "the 34-year-old"."""
-        quantity = self.analysis.numbered.get(phrase.last - 1)
-        return quantity is not None and quantity.label == "age"
 
     def _impersonal(self, clause: Clause, pronoun: Phrase) -> Ruled | None:
         """Rule where a pronoun stands for nothing, or for a measure: "in Italy it is 12"."""

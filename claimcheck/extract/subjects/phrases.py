@@ -67,6 +67,12 @@ def is_measure(analysis: Analysis, head: int) -> bool:
     )
 
 
+def is_aged(analysis: Analysis, phrase: Phrase) -> bool:
+    """Return whether a phrase is somebody by an age: "the 34-year-old"."""
+    quantity = analysis.numbered.get(phrase.last - 1)
+    return quantity is not None and quantity.label == "age"
+
+
 def is_somebody(analysis: Analysis, phrase: Phrase) -> bool:
     """Return whether a phrase is a person by its noun: "the head of X"."""
     head = analysis.tokens.words[phrase.last - 1].lower()

@@ -1,4 +1,4 @@
-"""Numbers in a row that are those of names in a row: "Leeds and York have 12 and 9 respectively"."""
+"""Numbers in a row that are those of names in a row: "Kiel and Bonn have 2 and 9 respectively"."""
 
 from __future__ import annotations
 
