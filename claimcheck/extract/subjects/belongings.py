@@ -91,10 +91,12 @@ class Belongings:
 
         What people have are mostly firms, and what their families do is not theirs.
         """
-        if whose is None or is_somebody(self.analysis, thing):
+        if whose is None or whose.led >= 0 or is_somebody(self.analysis, thing):
             return None
         hit = self.hit(whose)
         called = hit is not None and first_name(hit.key.partition(" ")[0])
+        titles = (Phrase(i, i + 1) for i in range(whose.first, whose.last))
+        called = called or any(is_somebody(self.analysis, title) for title in titles)
         return hit if isinstance(hit, NameHit) and not called else None
 
     def told_behind(self, end: int, before: int) -> NameHit | NounHit | None:

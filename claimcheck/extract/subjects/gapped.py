@@ -31,7 +31,8 @@ def own_place(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
         for name in analysis.candidates_near(place)
     ):
         return None
-    return next((name for name in analysis.candidates_near(place) if name.first == last + 1), None)
+    among = analysis.names if against else analysis.candidates_near(place)
+    return next((name for name in among if name.first == last + 1), None)
 
 
 def _is_against(analysis: Analysis, place: Place) -> bool:

@@ -13,8 +13,11 @@ from claimcheck.model import Named
 
 
 def struck(number: Asked) -> tuple[Named, NameHit | None] | None:
-    """Return the only place that the sentence of a toll names, or the one before it."""
-    if not is_tolls(number):
+    """Return the only place that the sentence of a toll names, or the one before it.
+
+    That is sure only where the order of words shows that the clause itself tells of none.
+    """
+    if not is_tolls(number) or number.analysis.order is None:
         return None
     people = number.focus.actors.people
     here = list(_places(number.analysis))
