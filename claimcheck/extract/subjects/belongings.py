@@ -8,8 +8,9 @@ from claimcheck.extract.clauses.order import Order, Phrase
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.nouns import OWNERS, NounHit
 from claimcheck.extract.sentence import Analysis
-from claimcheck.extract.subjects.phrases import covering, hit_of, is_measure
+from claimcheck.extract.subjects.phrases import covering, hit_of, is_measure, is_somebody
 from claimcheck.extract.words.parts import Parts
+from claimcheck.extract.words.person_names import first_name
 
 _REACH = 3
 """So many words before a noun its owner stands: "the bank's annual pre-tax profit"."""
@@ -84,6 +85,19 @@ class Belongings:
         placed = self.words[other.led] in self.known.where
         definite = self.words[other.first].lower() in self.known.definite
         return self.named(other) if held or (placed and definite) else None
+
+    def holder(self, thing: Phrase, whose: Phrase | None) -> NameHit | None:
+        """Return whose a thing is that acts for it: "Lobau, whose kitchens served 300 meals".
+
+        What people have are mostly firms, and what their families do is not theirs.
+        """
+        if whose is None or whose.led >= 0 or is_somebody(self.analysis, thing):
+            return None
+        hit = self.hit(whose)
+        called = hit is not None and first_name(hit.key.partition(" ")[0])
+        titles = (Phrase(i, i + 1) for i in range(whose.first, whose.last))
+        called = called or any(is_somebody(self.analysis, title) for title in titles)
+        return hit if isinstance(hit, NameHit) and not called else None
 
     def told_behind(self, end: int, before: int) -> NameHit | NounHit | None:
         """Return whose a measure is that ends before a token: "raised the price of bread to 3"."""

@@ -16,7 +16,7 @@ from claimcheck.extract.names.nations import telling
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.belongings import Belongings
-from claimcheck.extract.subjects.phrases import gapped, hit_of, is_measure
+from claimcheck.extract.subjects.phrases import gapped, hit_of, is_aged, is_measure, is_somebody
 from claimcheck.extract.words.genders import FEMININE, MASCULINE
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.parts import OBJECT, SKIPPED, WORD, Parts, parts
@@ -164,8 +164,8 @@ class _Ruling:
         held = part if part.hit is not None else self._held(clause)
         if held.hit is not None or clause.kind != MAIN:
             return held
-        subjects = [c.subject for c in self.order.clauses if c.kind == MAIN and c is not clause]
-        others = frozenset(s.last - 1 for s in subjects if s is not None and s is not subject)
+        apart = (c.subject for c in self.order.clauses if c.kind == MAIN and c is not clause)
+        others = frozenset(s.last - 1 for s in apart if s is not None and s is not subject)
         return Ruled(no_person=True, others=others)
 
     def _held(self, clause: Clause) -> Ruled:
@@ -208,9 +208,11 @@ class _Ruling:
             aside = self._aside(phrase, clause)
             if aside is not None:
                 return Ruled(aside)
+            if (holder := owners.holder(phrase, clause.whose)) is not None:
+                return Ruled(holder)
             if hit.plain:
                 hit = next(owners.names_behind(phrase), hit)
-        if hit is None and self._is_aged(phrase):
+        if hit is None and is_aged(self.analysis, phrase):
             return self._stood_for(MASCULINE | FEMININE, clause, phrase)
         if hit is None and code:
             return self._stood_for(code, clause, phrase)
@@ -220,12 +222,11 @@ class _Ruling:
 
     def _aside(self, phrase: Phrase, clause: Clause) -> NameHit | None:
         """Return the name of a subject behind it: "the ship, the Calypso,", "the head of X, Y,"."""
-        aside = clause.aside
+        own = (c for c in (clause, *clause.outside()) if c.subject is phrase)
+        aside = next((c.aside for c in own), clause.aside)
         if aside is None:
             return None
-        rules, head = grammar(self.analysis.sentence.language), self.words[phrase.last - 1].lower()
-        somebody = head in rules.roles or rules.ends_in_role(head) or head.endswith(rules.people)
-        if aside.first != phrase.last + 1 and not somebody:
+        if aside.first != phrase.last + 1 and not is_somebody(self.analysis, phrase):
             return None
         hit = self.belongings.hit(aside)
         return hit if isinstance(hit, NameHit) else None
@@ -272,11 +273,6 @@ class _Ruling:
 
     def _stood_for(self, code: int, clause: Clause, phrase: Phrase) -> Ruled:
         return Ruled(code=code, before=tuple(self._before(clause, phrase)))
-
-    def _is_aged(self, phrase: Phrase) -> bool:
-        """Return whether a phrase is somebody by an age: "the 34-year-old"."""
-        quantity = self.analysis.numbered.get(phrase.last - 1)
-        return quantity is not None and quantity.label == "age"
 
     def _impersonal(self, clause: Clause, pronoun: Phrase) -> Ruled | None:
         """Rule where a pronoun stands for nothing, or for a measure: "in Italy it is 12"."""
@@ -396,5 +392,6 @@ class _Ruling:
         if hit is None or isinstance(hit, NounHit):
             return not subject.pronoun
         roles = grammar(self.analysis.sentence.language).roles
-        head = self.words[subject.last - 1].lower()
-        return head in roles or " " in hit.key or self.measured is None
+        return (
+            self.words[subject.last - 1].lower() in roles or " " in hit.key or self.measured is None
+        )

@@ -67,6 +67,19 @@ def is_measure(analysis: Analysis, head: int) -> bool:
     )
 
 
+def is_aged(analysis: Analysis, phrase: Phrase) -> bool:
+    """Return whether a phrase is somebody by an age: "the 34-year-old"."""
+    quantity = analysis.numbered.get(phrase.last - 1)
+    return quantity is not None and quantity.label == "age"
+
+
+def is_somebody(analysis: Analysis, phrase: Phrase) -> bool:
+    """Return whether a phrase is a person by its noun: "the head of X"."""
+    head = analysis.tokens.words[phrase.last - 1].lower()
+    rules = grammar(analysis.sentence.language)
+    return head in rules.roles or rules.ends_in_role(head) or head.endswith(rules.people)
+
+
 def main_subject(analysis: Analysis) -> NameHit | NounHit | int | None:
     """Return whom the main clause of a sentence is about, or what its pronoun can stand for.
 

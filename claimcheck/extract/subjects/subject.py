@@ -14,15 +14,18 @@ from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.known import known_keys
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.subjects.agents import agent
 from claimcheck.extract.subjects.ages import is_subject
 from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.beside import explained, set_against
 from claimcheck.extract.subjects.gapped import own_place
 from claimcheck.extract.subjects.options import options, weight
 from claimcheck.extract.subjects.owners import UNKNOWN, ruled
+from claimcheck.extract.subjects.respective import respective
 from claimcheck.extract.subjects.shown import kept, shown
 from claimcheck.extract.subjects.sized import described
 from claimcheck.extract.subjects.somebody import is_person
+from claimcheck.extract.subjects.struck import struck
 from claimcheck.extract.subjects.tallied import owning, place_of, without_counting
 from claimcheck.extract.subjects.traits import Option
 from claimcheck.extract.subjects.whose import owner_before
@@ -59,9 +62,11 @@ def subject(number: Asked) -> Bound | None:
     if aged is not None:
         return Bound(aged, None, carried=True)
     where = (
-        own_place(analysis, place)
+        respective(analysis, place)
+        or own_place(analysis, place)
         or set_against(analysis, place, measured)
         or (explained(analysis, place) if number.kind != "age" else None)
+        or agent(analysis, place)
         or described(analysis, place, measured)
         or owner_before(analysis, place, measured, focus.actors)
     )
@@ -86,7 +91,11 @@ def subject(number: Asked) -> Bound | None:
         return None  # exports are no person's, and none but persons are named
     best = _best(analysis, place, likely, number.what)
     if best.name is None:
-        return None
+        somewhere = struck(number)
+        if somewhere is None:
+            return None
+        name, hit = somewhere
+        return Bound(name, None, carried=True) if hit is None else _of(analysis, hit)
     if best.hit is None:
         return Bound(best.name, None, carried=True)
     return _of(analysis, best.hit)

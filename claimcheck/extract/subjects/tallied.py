@@ -63,9 +63,9 @@ def without_counting(number: Asked, clause: Ruled) -> Ruled:
     if inside is not None:
         return Ruled(inside)
     name = Named(hit.text, hit.key)
-    if _is_toll(number) and _is_somewhere(name, analysis.sentence.language, hit):
+    if is_tolls(number) and _is_somewhere(name, analysis.sentence.language, hit):
         return Ruled(nobody=True)
-    none = _is_told(analysis, hit) or (_is_toll(number) and _suffers_none(number, name, hit))
+    none = _is_told(analysis, hit) or (is_tolls(number) and _suffers_none(number, name, hit))
     return UNKNOWN if none else clause
 
 
@@ -73,7 +73,7 @@ def owning(number: Asked, found: Sequence[Option]) -> Sequence[Option]:
     """Return the options without whom somebody tells the number, and who own no toll."""
     analysis = number.analysis
     left = [option for option in found if option.hit is None or not _is_told(analysis, option.hit)]
-    if _is_toll(number):
+    if is_tolls(number):
         left = [option for option in left if not _owns_no_toll(number, option)]
     return left or found
 
@@ -97,7 +97,7 @@ def _suffers_none(number: Asked, name: Named, hit: NameHit | NounHit | None) -> 
     return _tallies(analysis, place, hit)
 
 
-def _is_toll(number: Asked) -> bool:
+def is_tolls(number: Asked) -> bool:
     """Return whether a number counts the dead, or the houses that burned down."""
     counts = number.what is not None and number.place.quantity.kind in _COUNTS
     return counts and is_toll(number.what or "")

@@ -41,6 +41,7 @@ class Lists(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     owners: tuple[str, ...]
     past_endings: tuple[str, ...]
     singulars: tuple[str, ...]
+    agents: frozenset[str]
     being: frozenset[str]
     belonging: frozenset[str]
     carriers: frozenset[str]
