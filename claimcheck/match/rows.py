@@ -2,7 +2,7 @@
 
 Pairs whose values meet are weighed first: equal values anchor two articles to each
 other. What is left without an equal partner is then held against its counterpart,
-for that is where contradictions are; what surely has one contradicts nothing.
+for that is where contradictions are; what surely has one hardly contradicts anything.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from claimcheck.match.terms import Terms
 
 _SURE = 0.8
 _ANCHORED = 0.85
-"""Whose equal partner is as sure as this is held against no other value."""
+"""Whose equal partner is as sure as this is held against no other value, but those of headlines."""
 Pair = tuple[Node, Node]
 
 
@@ -59,7 +59,7 @@ def weighed(found: Sequence[Row], context: PairContext, models: Models) -> Itera
     """Yield rows with the evidence for their verdicts, and their scores by that.
 
     The evidence is of values, rivals and equal partners. Rows that differ and surely have an
-    equal partner are left out.
+    equal partner are left out, but for those of headlines: one may be wrong of its own text.
     """
 
     def apart(is_open: Open) -> Iterator[Row]:
@@ -128,7 +128,8 @@ def _weighed(
 
     def is_open(a: Node, b: Node) -> bool:
         surest = max(anchored[a.index], anchored[b.index])
-        return surest < _ANCHORED or (a.index, b.index) in asked
+        titled = a.traits.headline or b.traits.headline
+        return surest < _ANCHORED or titled or (a.index, b.index) in asked
 
     apart = list(differing(is_open))
     _note_best(best, apart)
