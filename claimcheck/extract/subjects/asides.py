@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.cues import Cue
+from claimcheck.extract.words.grammar import grammar
 
 _LONGEST = 9
 _ENDS = frozenset(',.–—“”"«»!?')
@@ -51,4 +52,12 @@ def _aside(analysis: Analysis, cue: Cue, place: Place) -> range | None:
         return None
     if not any(name.last == end and name.first >= cue.last for name in analysis.names):
         return None
-    return range(first, end)
+    return None if _tells_of(analysis, end, place) else range(first, end)
+
+
+def _tells_of(analysis: Analysis, end: int, place: Place) -> bool:
+    """Return whether a number is in a relative clause on the speaker: "sagt Wenz, der zwei …"."""
+    words = analysis.tokens.words
+    relative = grammar(analysis.sentence.language).relative
+    opens = words[end] == "," and words[end + 1].lower() in relative
+    return opens and "," not in words[end + 1 : place.first]
