@@ -21,6 +21,7 @@ from claimcheck.extract.subjects.beside import explained, set_against
 from claimcheck.extract.subjects.gapped import own_place
 from claimcheck.extract.subjects.options import options, weight
 from claimcheck.extract.subjects.owners import UNKNOWN, ruled
+from claimcheck.extract.subjects.partitive import owner_within
 from claimcheck.extract.subjects.respective import respective
 from claimcheck.extract.subjects.shown import kept, shown
 from claimcheck.extract.subjects.sized import described
@@ -62,7 +63,8 @@ def subject(number: Asked) -> Bound | None:
     if aged is not None:
         return Bound(aged, None, carried=True)
     where = (
-        respective(analysis, place)
+        owner_within(analysis, place)
+        or respective(analysis, place)
         or own_place(analysis, place)
         or set_against(analysis, place, measured)
         or (explained(analysis, place) if number.kind != "age" else None)
