@@ -57,6 +57,8 @@ def _aside(analysis: Analysis, cue: Cue, place: Place) -> range | None:
 
 def _tells_of(analysis: Analysis, end: int, place: Place) -> bool:
     """Return whether a number is in a relative clause on the speaker: "sagt Wenz, der zwei …"."""
+    if place.first <= end:
+        return False
     words = analysis.tokens.words
     relative = grammar(analysis.sentence.language).relative
     opens = words[end] == "," and words[end + 1].lower() in relative

@@ -9,6 +9,7 @@ from __future__ import annotations
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.subjects.gapped import alike
 from claimcheck.extract.subjects.phrases import covering
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.usage import shapes
@@ -89,10 +90,9 @@ def set_against(
     analysis: Analysis, place: Place, measured: tuple[int, int] | None
 ) -> NameHit | None:
     """Return the name behind a number that is held against another: "gegenüber 9 bei Lobau"."""
-    if place.quantity.kind not in _KINDS or not analysis.tags.get("compared"):
-        return None
     behind = range(max(place.first - _HEDGES, 0), place.first + 1)
-    if not any(cue.last in behind for cue in analysis.tags["compared"]):
+    against = any(cue.last in behind for cue in analysis.tags.get("held_against", ()))
+    if not against or place.quantity.kind not in _KINDS or not _follows_alike(analysis, place):
         return None
     at = place.last
     if measured is not None and measured[0] == at:
@@ -100,3 +100,9 @@ def set_against(
     if at not in analysis.prepositions:
         return None
     return next((name for name in analysis.names if name.first == at + 1), None)
+
+
+def _follows_alike(analysis: Analysis, place: Place) -> bool:
+    """Return whether the number before is of the same kind."""
+    before = [other for other in analysis.places if other.last < place.first]
+    return bool(before) and alike(before[-1].quantity.kind, place.quantity.kind)
