@@ -11,6 +11,7 @@ the arithmetic of `calendar`:
   `counts`, `retold` ("a year earlier")
 
 `leaning` tells whether a verb looks back or ahead, `small` spells dates as texts without capitals
-do. When all are read, `joins` puts together what stands together, `weekends` among it, `elided`
-lends units, and `opened` opens dates to one side ("seit 2019").
+do. When all are read, `joins` puts together what stands together, `weekends` among it, by
+`years_shared` where only one has a year; `elided` lends units, and `opened` opens dates to one
+side ("seit 2019").
 """

@@ -50,8 +50,10 @@ def read_month(dated: DatedText, sense: Sense, token: Token) -> Reading | None:
     days, start = _days_before(dated, token.start)
     year = following_year(dated, end)
     if not days and year.number is None:
-        days, behind = _days_after(dated, end)
+        days, behind = _days_after(dated, token, end)
         year = following_year(dated, behind)
+        if len(days) == 3:
+            return _both_days(dated, token, sense.value, days, year)
         if not words.bare_days and (year.number is None or dated.text[behind] != ","):
             days, year = (), Year(None, end)
     if not days and not words.bare_days and year.number is not None:
@@ -98,6 +100,21 @@ def _read_other(dated: DatedText, start: int, month: int, day: int, year: Year) 
         reading.start = found[1]
         reading.end = len(dated.text[: link.start].rstrip())
         dated.readings.append(reading)
+
+
+def _both_days(
+    dated: DatedText, month: Token, number: int, days: tuple[int, ...], year: Year
+) -> Reading | None:
+    """Add the first of two days behind a month, and return the second: "on July 3 and 5"."""
+    one = after(dated.text, month.end)
+    link = after(dated.text, one.end) if one is not None else None
+    two = after(dated.text, link.end) if link is not None else None
+    first = month_reading(dated, month.start, number, days[:1], year, None)
+    if first is None or one is None or two is None:
+        return None
+    first.end = one.end
+    dated.readings.append(first)
+    return month_reading(dated, two.start, number, days[-1:], year, None)
 
 
 def _number(token: Token | None) -> int | None:
@@ -180,8 +197,11 @@ def _days_before(dated: DatedText, at: int) -> tuple[tuple[int, ...], int]:
     return (last[0],), last[1]
 
 
-def _days_after(dated: DatedText, at: int) -> tuple[tuple[int, ...], int]:
-    """Return the day, or first and last day, behind a month name, and where they end."""
+def _days_after(dated: DatedText, month: Token, at: int) -> tuple[tuple[int, ...], int]:
+    """Return the day, or first and last day, behind a month name, and where they end.
+
+    Two days that are no stretch ("July 3 and 5") come as three, 0 between them.
+    """
     joined = dated.words.bare_days and dated.text[at : at + 1] in ("-", "/")
     first = day_starting(dated, at + joined)
     if first is None or (joined and dated.text[first[1] : first[1] + 1] in ("-", "/")):
@@ -190,8 +210,13 @@ def _days_after(dated: DatedText, at: int) -> tuple[tuple[int, ...], int]:
     to = dated.words.has("range.to", link)
     if link is not None and (to or dated.words.has("range.and", link)):
         last = day_starting(dated, link.end)
-        if last is not None and last[0] > first[0] and (to or last[0] == first[0] + 1):
-            return (first[0], last[0]), last[1]
+        if last is not None and last[0] > first[0]:
+            opened = dated.words.has("range.open", before(dated.text, month.start))
+            ends = (behind := after(dated.text, last[1])) is None or behind.text in ENDS
+            if to or last[0] == first[0] + 1 or (opened and ends):
+                return (first[0], last[0]), last[1]
+            if ends:
+                return (first[0], 0, last[0]), last[1]
     return (first[0],), first[1]
 
 
@@ -281,6 +306,7 @@ def month_reading(
         return (first[0], last[1]) if first and last else None
 
     found: calendar.Stretch | None
+    anywhen: calendar.Stretch | None = None
     reasons: tuple[str, ...] = ()
     published = dated.published
     if year.number is not None:
@@ -289,7 +315,8 @@ def month_reading(
         if found is None:
             reasons = (*reasons, NO_SUCH_DAY)
     elif published is None:
-        if stretch(2000) is None:
+        anywhen = stretch(2000)
+        if anywhen is None:
             return None
         found = None
         reasons = (NO_DATE,)
@@ -308,6 +335,7 @@ def month_reading(
     reading = Reading(start, year.end, low, high, "day" if days else "month")
     reading.reasons = reasons
     reading.yearless = year.number is None and shift is None
+    reading.calendar_days = anywhen
     reading.qualifier = "range" if len(days) > 1 else "exact"
     reading.label = "relative_date" if year.reason == YEAR_INFERRED else ""
     return reading

@@ -6,18 +6,17 @@ from claimcheck.normalise.dates import calendar
 from claimcheck.normalise.dates.datewords import after, before
 from claimcheck.normalise.dates.portion import taken
 from claimcheck.normalise.dates.reading import (
-    BY_NEXT,
     BY_WEEKDAY,
     FROM_BEFORE,
     NO_DATE,
     NO_LENGTH,
-    PAST_TENSE,
     YEAR_INFERRED,
     DatedText,
     Reading,
 )
 from claimcheck.normalise.dates.retold import TOLD, by_years, resolve_told
 from claimcheck.normalise.dates.weekends import weekend_of
+from claimcheck.normalise.dates.years_shared import ordered, settle, share_year
 
 _FAR = 24
 """Two dates further apart than this are not joined."""
@@ -47,7 +46,7 @@ def joined(dated: DatedText) -> list[Reading]:
             if whole is not None:
                 joined[-1] = whole
                 continue
-            _share_year(dated, last, reading, gap)
+            share_year(dated, last, reading, gap)
         if last is not None and last.grain == "pending":
             joined.pop()
         if reading.length is not None and reading.length[1] == TOLD:
@@ -316,11 +315,11 @@ def _range(dated: DatedText, first: Reading, second: Reading, gap: str) -> Readi
         return None
     if listed and not opened and first.grain != "month":
         return None
-    if not _ordered(first, second):
+    if not ordered(first, second):
         return None
     if listed and not opened and not _adjoin(first, second):
         return None
-    _settle(dated, first, second)
+    settle(dated, first, second)
     reading = Reading(first.start, second.end, first.low, second.high, "range", qualifier="range")
     reading.label = first.label or second.label
     both = first.reasons + second.reasons if second.yearless else second.reasons
@@ -330,62 +329,3 @@ def _range(dated: DatedText, first: Reading, second: Reading, gap: str) -> Readi
 
 def _adjoin(first: Reading, second: Reading) -> bool:
     return first.high is not None and second.low == calendar.shifted_days(first.high, 1)
-
-
-def _settle(dated: DatedText, first: Reading, second: Reading) -> None:
-    """Move a stretch without year back by one where that brings it nearer: "Januar bis Juni"."""
-    at = dated.published
-    if not (first.yearless and second.yearless) or at is None or PAST_TENSE in first.reasons:
-        return
-    if first.low is None or second.low is None or second.high is None or first.low <= at:
-        return
-    back = calendar.shifted(second.high, "year", -1)
-    if (at - back).days <= (first.low - at).days:
-        _move(first, first.low.year - 1)
-        _move(second, second.low.year - 1)
-
-
-def _share_year(dated: DatedText, first: Reading, second: Reading, gap: str) -> None:
-    """Give a date without year that of the one it is listed with: "January and March 2024"."""
-    words, link = dated.words, gap.lower().split()
-    listed = len(link) < 4 and any(
-        word in words.sets["range.and"] or word in (",", "/") or word in words.sets["range.change"]
-        for word in link
-    )
-    if not listed or not first.yearless or second.yearless or first.grain != second.grain:
-        return
-    if first.low is None or second.low is None or second.reasons:
-        return
-    _move(first, second.low.year)
-    if first.low > second.low:
-        _move(first, second.low.year - 1)
-    first.reasons = (BY_NEXT,)
-
-
-def _ordered(first: Reading, second: Reading) -> bool:
-    """Give a range whose ends share a year or week the right one; say whether it runs forward."""
-    if first.low is None or second.low is None or second.high is None:
-        return first.low is second.low and NO_DATE in first.reasons + second.reasons
-    if first.grain == second.grain == "weekday" and second.low < first.low:
-        second.low = second.high = calendar.shifted_days(second.low, 7)
-    if first.yearless and not second.yearless:
-        _move(first, second.low.year)
-        if first.low > second.low:
-            _move(first, second.low.year - 1)
-    elif second.yearless and second.low < first.low:
-        _move(second, first.low.year)
-        if second.low < first.low:
-            _move(second, first.low.year + 1)
-    return first.low <= second.high
-
-
-def _move(reading: Reading, year: int) -> None:
-    if reading.low is None or reading.high is None:
-        return
-    if reading.grain in calendar.MONTHS_IN:
-        size = calendar.MONTHS_IN[reading.grain]
-        reading.low, reading.high = calendar.months(year, reading.low.month, size)
-        return
-    moved = calendar.day(year, reading.low.month, reading.low.day)
-    if moved is not None and reading.low == reading.high:
-        reading.low, reading.high = moved

@@ -54,7 +54,8 @@ class Reading(msgspec.Struct):
     "the week to" 12 March. `yearless` marks a day or month whose year was not written.
     `length` counts units up to a date or away from one, on from it where `counts_on`;
     `portion` is taken from a longer date that follows; a `mirror` is the period that the
-    text gave before, a year earlier.
+    text gave before, a year earlier. `calendar_days` are the days that a `yearless` reading
+    names, in any year, where nothing tells the year.
     """
 
     start: int
@@ -67,6 +68,7 @@ class Reading(msgspec.Struct):
     label: str = ""
     reasons: tuple[str, ...] = ()
     yearless: bool = False
+    calendar_days: calendar.Stretch | None = None
     length: tuple[int, str] | None = None
     counts_on: bool = False
     portion: Portion | None = None

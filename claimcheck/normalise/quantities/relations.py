@@ -39,7 +39,8 @@ def _set_relation(
     language: Language,
 ) -> None:
     before = tokens.word(draft.first - 1).lower()
-    if draft.label == SHARE and before in language.words["determiners"]:
+    led = before in language.words["determiners"] and before not in language.words["to_words"]
+    if draft.label == SHARE and led:
         before = tokens.word(draft.first - 2).lower()  # "um die Hälfte"
     if _is_by(draft, following, before, tokens, language):
         draft.relation = "by"

@@ -16,7 +16,7 @@ from claimcheck.normalise.unread.scores import Scores
 from claimcheck.normalise.unread.skipview import Found
 
 NUMBERED = ("list number", "page number", "law reference")
-LONGEST_ORDINAL = 5
+LONGEST_ORDINAL = 7
 LEAST_BASE = 100
 """The smallest number that rates are told for."""
 
@@ -178,7 +178,8 @@ class SkipRules(Scores, References, Models):
         if not following[:1].isalpha() or t.barrier(i + 2):
             return None
         named = nouns.known(following, language) or language.unit_of(following)
-        if len(word) > 3 and not (before in language.words["determiners"] and named):
+        led = before in language.words["determiners"] and before not in language.words["to_words"]
+        if len(word) > 3 and not (led and named):
             return None  # "das 1000. Tor", but no "bis zum Jahr 2000. Autos …"
         if first := self._first_of_ordinals(i, number):
             return first
