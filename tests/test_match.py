@@ -6,8 +6,9 @@ import pytest
 from test_compare import claim as claim_of
 from test_compare import nodes, quantity
 
-from claimcheck.engine import audit
+from claimcheck.engine import audit, extractions
 from claimcheck.match import Match, candidates
+from claimcheck.match import match as pairs_of
 from claimcheck.match.consensus import settle
 from claimcheck.match.dimension import interval
 from claimcheck.match.events import FEW, SMALL, pairs
@@ -149,6 +150,21 @@ def test_a_sure_partner_bears_witness():
     assert raised[(0, 2)] > 0.7
     (alone,) = settle([unsure])
     assert alone.score == 0.3
+
+
+OWN = (
+    "Der Umsatz von Veltrin stieg 2024 auf 76,4 Millionen Euro. Der Gewinn lag bei 9,13 Millionen."
+)
+EQUAL = "Veltrin setzte genau 76,4 Millionen Euro um."
+OTHER = "Der Umsatz von Veltrin lag bei 67,4 Millionen Euro. Der Gewinn betrug 9,13 Millionen Euro."
+
+
+@pytest.mark.parametrize(("text", "held"), [(OTHER, True), (f"{EQUAL} {OTHER}", False)])
+def test_a_value_with_a_sure_partner_is_held_against_no_other(text: str, held: bool):
+    articles = [Document(id=name, text=one) for name, one in (("a", OWN), ("b", text))]
+    differing = [pair for pair in pairs_of(extractions(articles)) if not pair.meets]
+    figures = {(pair.a.value, pair.b.value) for pair in differing}
+    assert ((76.4e6, 67.4e6) in figures) is held
 
 
 def test_a_claim_contradicts_only_the_value_that_fits_best():
