@@ -274,10 +274,14 @@ def may_slip(one: str, two: str, dates: bool) -> bool:
         shorter, width = width, shorter
     if width <= 2:
         return width == 2 and one.ljust(2, "0") == two.ljust(2, "0")[::-1]
-    if _ROUNDED <= shorter < width and _transposed(one[:shorter], two[:shorter]):
-        return True
-    one, two = one.ljust(width, "0"), two.ljust(width, "0")
-    differing = sum(map(ne, one, two))
+    differing = sum(map(ne, one, two))  # among the digits that both have
+    if differing > 2:
+        return False  # so most do
+    if shorter < width:
+        if differing == 2 and shorter >= _ROUNDED and _transposed(one[:shorter], two[:shorter]):
+            return True
+        one, two = one.ljust(width, "0"), two.ljust(width, "0")
+        differing = sum(map(ne, one, two))
     return differing == 1 or (differing == 2 and sorted(one) == sorted(two))
 
 

@@ -32,12 +32,11 @@ from claimcheck.match.pairs import Match, log_odds, shifted
 from claimcheck.match.parties import EVENT, SCORE, disputed
 from claimcheck.match.played import SCORE as REPLAYED
 from claimcheck.match.played import replayed
-from claimcheck.match.proposals import candidates
 from claimcheck.match.rows import Row, scored
 from claimcheck.match.terms import Terms
 from claimcheck.memory import few_collections
 
-__all__ = ["Match", "candidates", "match"]
+__all__ = ["Match", "match"]
 
 _KEEP = 0.02
 """What is less sure is dropped; what differs has no say either where no witness is asked."""

@@ -13,7 +13,8 @@ from claimcheck.match.meeting import meet
 from claimcheck.match.nodes import Node, nodes_of
 from claimcheck.match.pairs import Match
 from claimcheck.match.relations import measure_relation
-from claimcheck.slips import slips
+from claimcheck.model import Claim
+from claimcheck.slips import digits_of, may_slip, slips
 
 SCORE = 0.9
 """How sure such a slip is; a headline seldom counts something else in swapped digits."""
@@ -27,11 +28,17 @@ def mistitled(extraction: Extraction, document: int, first: int) -> Iterator[Mat
     The document is told by its number; `first` is its first claim's index.
     """
     contexts = extraction.contexts
-    figures = {claim.id for claim in extraction.claims if claim.quantity.kind != "date"}
-    titled = {key for key in figures if contexts[key].role == "headline"}
+    figures = [claim for claim in extraction.claims if claim.quantity.kind != "date"]
+    titled = {claim.id for claim in figures if contexts[claim.id].role == "headline"}
     titles = nodes_of(extraction, document, first, titled) if titled else ()
-    telling = [node for node in titles if node.sharpness >= _TELLING]
-    body = nodes_of(extraction, document, first, figures - titled) if telling else ()
+    beside = [claim for claim in figures if claim.id not in titled]
+    telling = [
+        node
+        for node in titles
+        if node.sharpness >= _TELLING and any(_may_mistype(node, claim) for claim in beside)
+    ]
+    told = {claim.id for claim in beside}
+    body = nodes_of(extraction, document, first, told) if telling else ()
     for node in telling:
         rivals = [other for other in body if other.block == node.block]
         if any(meet(node, other) for other in rivals):
@@ -39,6 +46,19 @@ def mistitled(extraction: Extraction, document: int, first: int) -> Iterator[Mat
         meant = [other for other in rivals if _mistyped(node, other)]
         if len({other.value for other in meant}) == 1:
             yield Match(node, meant[0], False, SCORE, (), ())
+
+
+def _may_mistype(node: Node, claim: Claim) -> bool:
+    """Return whether it is worth making a claim ready to be held against a headline's figure.
+
+    It is a quick test that leaves out most of those that the figure does not mistype.
+    """
+    quantity = claim.quantity
+    return (
+        node.unit == (quantity.unit or "")
+        and node.traits.aspect == claim.aspect
+        and may_slip(node.digits, digits_of(quantity), dates=False)
+    )
 
 
 def _mistyped(node: Node, other: Node) -> bool:

@@ -24,24 +24,35 @@ CROWD = 40_000
 _REACH = 8
 _LEAST_REACH = 1
 Order = tuple[str | float, ...]
+Pair = tuple[Node, Node]
 
 
 def candidates(
     first: Sequence[Node], second: Sequence[Node], terms: Terms
-) -> Iterator[tuple[Node, Node, bool]]:
-    """Yield the pairs of one dimension, and whether their values meet.
+) -> tuple[list[Pair], list[Pair]]:
+    """Return the pairs of one dimension whose values meet, and those whose values do not.
 
     A bare number ("Ortiz, 35, …") may stand for any unit: it is held against every node
     with the same number written, and against every age; and so is a record against as many
-    wins, or as many losses. Pairs that the settings name as distinct are left out, and those that
-    are never one fact.
+    wins, or as many losses. Which of them are `never` one fact is another question: most that
+    differ are left out sooner.
     """
     proposed = _nearest(first, second) if _pairs(first, second) > CROWD else _all(first, second)
-    apart = terms.apart if terms.name_distinct else None
     meet = terms.meet if terms.tolerant else meeting.meet
-    for a, b in proposed:
-        if not (distinct(a, b) or (apart and apart(a, b))):
-            yield a, b, meet(a, b) if a.block == b.block else _one_number(a, b)
+    met: list[Pair] = []
+    apart: list[Pair] = []
+    for pair in proposed:
+        a, b = pair
+        meets = meet(a, b) if a.block == b.block else _one_number(a, b)
+        (met if meets else apart).append(pair)
+    return met, apart
+
+
+def never(terms: Terms) -> Callable[[Node, Node], bool]:
+    """Return what says of a pair that it is never one fact, or that the settings say so."""
+    if not terms.name_distinct:
+        return distinct
+    return lambda a, b: distinct(a, b) or terms.apart(a, b)
 
 
 def _pairs(first: Sequence[Node], second: Sequence[Node]) -> int:
@@ -50,7 +61,7 @@ def _pairs(first: Sequence[Node], second: Sequence[Node]) -> int:
     return sum(count * two[block] for block, count in one.items())
 
 
-def _all(first: Sequence[Node], second: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
+def _all(first: Sequence[Node], second: Sequence[Node]) -> Iterator[Pair]:
     by_block: dict[str, list[Node]] = defaultdict(list)
     by_number: dict[float, list[Node]] = defaultdict(list)
     for node in second:
@@ -89,7 +100,7 @@ def _wins(record: Node, other: Node) -> bool:
     return record.block == RECORD and other.measure == WINS
 
 
-def _defeats(first: Sequence[Node], second: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
+def _defeats(first: Sequence[Node], second: Sequence[Node]) -> Iterator[Pair]:
     """Yield records of `first` with as many defeats as stand in `second`.
 
     Defeats beside a number of wins are of a record with as many: "58 wins and three defeats".
@@ -118,7 +129,7 @@ def _by_topic(node: Node) -> Order:
     return node.block, measure, subject, node.context.position
 
 
-def _nearest(first: Sequence[Node], second: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
+def _nearest(first: Sequence[Node], second: Sequence[Node]) -> Iterator[Pair]:
     """Yield the pairs that are neighbours by value or by topic, seen from either side."""
     reach = max(_LEAST_REACH, min(_REACH, CROWD // (len(first) + len(second))))
     found: set[tuple[int, int]] = set()

@@ -16,14 +16,13 @@ import msgspec
 from claimcheck.match.evidence import PairContext, structure, unlike, values
 from claimcheck.match.model import Evidence, Model, Models, names, sure
 from claimcheck.match.nodes import Node
-from claimcheck.match.proposals import candidates
+from claimcheck.match.proposals import candidates, never
 from claimcheck.match.relations import taken
 from claimcheck.match.terms import Terms
 
 _SURE = 0.8
 _ANCHORED = 0.85
 """Whose equal partner is as sure as this is held against no other value, but those of headlines."""
-Pair = tuple[Node, Node]
 
 
 class Row(msgspec.Struct, frozen=True, gc=False):
@@ -49,9 +48,11 @@ def rows(
     terms: Terms | None = None,
 ) -> list[Row]:
     """Return all candidate pairs of two documents with their structure weighed."""
-    meeting, apart = _proposed(first, second, terms or Terms())
-    found = [_row(a, b, True, context, alike) for a, b in meeting]
-    tied = (pair for pair in apart if not unlike(*pair, context))
+    terms = terms or Terms()
+    meeting, differing = candidates(first, second, terms)
+    distinct = never(terms)
+    found = [_row(a, b, True, context, alike) for a, b in meeting if not distinct(a, b)]
+    tied = (pair for pair in differing if not (unlike(*pair, context) or distinct(*pair)))
     return found + [_row(a, b, False, context, alike) for a, b in tied]
 
 
@@ -80,25 +81,16 @@ def scored(
 
     Pairs that are `asked` for, by the indices of their claims, are not left out.
     """
-    meeting, differing = _proposed(first, second, terms)
+    meeting, differing = candidates(first, second, terms)
+    distinct = never(terms)
 
     def apart(is_open: Open) -> Iterator[Row]:
         for a, b in differing:
-            if is_open(a, b) and not unlike(a, b, context):
+            if is_open(a, b) and not unlike(a, b, context) and not distinct(a, b):
                 yield _row(a, b, False, context, models.alike)
 
-    found = [_row(a, b, True, context, models.alike) for a, b in meeting]
+    found = [_row(a, b, True, context, models.alike) for a, b in meeting if not distinct(a, b)]
     return _weighed(found, apart, context, models, asked)
-
-
-def _proposed(
-    first: Sequence[Node], second: Sequence[Node], terms: Terms
-) -> tuple[list[Pair], list[Pair]]:
-    """Return the candidates whose values meet, and the others."""
-    sorts: tuple[list[Pair], list[Pair]] = [], []
-    for a, b, meets in candidates(first, second, terms):
-        sorts[not meets].append((a, b))
-    return sorts
 
 
 def _row(a: Node, b: Node, meets: bool, context: PairContext, alike: Model) -> Row:
@@ -124,12 +116,12 @@ def _weighed(
         return list(zip(meeting, parts, map(models.meeting.score, parts), strict=True))
 
     _note_best(best, meeting)
-    anchored = _anchored(equal())
+    paired = {index for index, sure in _anchored(equal()).items() if sure >= _ANCHORED}
 
     def is_open(a: Node, b: Node) -> bool:
-        surest = max(anchored[a.index], anchored[b.index])
-        titled = a.traits.headline or b.traits.headline
-        return surest < _ANCHORED or titled or (a.index, b.index) in asked
+        if a.index not in paired and b.index not in paired:
+            return True  # as most are
+        return a.traits.headline or b.traits.headline or (a.index, b.index) in asked
 
     apart = list(differing(is_open))
     _note_best(best, apart)
