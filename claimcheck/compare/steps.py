@@ -301,14 +301,13 @@ def _older(pair: Pair) -> Outcome:
 def _distance(pair: Pair) -> Outcome:
     """Values that lie far apart with no slip between them belong to two facts."""
     a, b = pair.match.a, pair.match.b
+    if a.block == "date" or pair.a.quantity.kind == "score":
+        return None
     values = (a.value, b.value) if a.block == b.block else (a.written, b.written)
     low, high = sorted(map(abs, values))
-    explained = pair.match.witness is not None or slips(pair.a, pair.b)
-    if pair.a.quantity.kind == "score":
+    if low >= _FAR * high or pair.match.witness is not None or slips(pair.a, pair.b):
         return None
-    if a.block != "date" and low < _FAR * high and not explained:
-        return "not_comparable", "measure"
-    return None
+    return "not_comparable", "measure"
 
 
 def _modality(pair: Pair) -> Outcome:

@@ -99,7 +99,7 @@ def _align(
     for row, parts, score in scored(first, second, context, models, terms, growing):
         if context.many and (row.meets or row.a.block in _TIMES):
             score = shifted(score, -_doubt(row.a, context.event))
-        if (row.a.index, row.b.index) in growing:
+        if growing and (row.a.index, row.b.index) in growing:
             score = max(score, grown(row.alike))
         told: Told = ()
         if row.meets and score >= _LIKELY:

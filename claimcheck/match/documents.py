@@ -11,7 +11,7 @@ from claimcheck.match.evidence import PairContext
 from claimcheck.match.nodes import Node
 from claimcheck.match.reprints import further
 from claimcheck.match.spelling import respelled
-from claimcheck.match.words import Article, Articles, KeysOf, Words
+from claimcheck.match.words import Article, Articles, KeysOf, Words, sentences_of
 
 _ONE_EVENT, _SURELY = 0.061, 0.101
 """Articles so alike in their words most likely, and as good as surely, tell of one event."""
@@ -89,14 +89,15 @@ def _proposed(
     extractions: Sequence[Extraction], numbers: Sequence[int], drafts: frozenset[int] | None
 ) -> list[tuple[int, int]]:
     """Return the pairs of documents that may tell of one event, in order."""
+    told = [sentences_of(extractions[number]) for number in numbers]
     if drafts is not None:
-        found = pairs(KeysOf([extractions[number] for number in numbers]))
+        found = pairs(KeysOf(told))
         named = ((numbers[at], numbers[to]) for at, to in found)
         return [(one, two) for one, two in named if (one in drafts) != (two in drafts)]
-    prints = further([extractions[number] for number in numbers])
-    kept = [number for at, number in enumerate(numbers) if at not in prints]
-    found = pairs(KeysOf([extractions[number] for number in kept]))
-    proposed = [(kept[at], kept[to]) for at, to in found]
+    prints = further([extractions[number].document for number in numbers], told)
+    kept = [at for at in range(len(numbers)) if at not in prints]
+    found = pairs(KeysOf([told[at] for at in kept]))
+    proposed = [(numbers[kept[at]], numbers[kept[to]]) for at, to in found]
     for number, others in prints.items():
         beside = ((numbers[number], numbers[other]) for other in others)
         proposed += [(min(pair), max(pair)) for pair in beside]

@@ -64,13 +64,12 @@ class Shared:
         lone = not strangers and self._alone(match)
         score = match.score
         why = ""
-        found = _slips(match)
         if lone and only_one(match.a, match.b) and score >= _ASKED:
             why, score = "only_one", max(score, min(shifted(score, _SURER), _ONE_AT_MOST))
-        elif lone and found & _SLIPS:
+        elif lone and _slips(match) & _SLIPS:
             why, score = "lone", max(score, min(shifted(score, _SURER), _AT_MOST))
         elif self._told_apart(match) and not one_toll(match.a, match.b):
-            slipped = found & MISTYPED or match.told
+            slipped = _slips(match) & MISTYPED or match.told
             least = 0.0 if slipped else min(score, _STILL_ASKED)
             why, score = "told_apart", max(shifted(score, -_LESS_SURE), least)
         moved = round(log_odds(score) - log_odds(match.score), 2) if why else 0.0

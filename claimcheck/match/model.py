@@ -65,8 +65,10 @@ class Model:
 
     def log_odds(self, evidence: Evidence) -> float:
         """Return the sum of the bias and what each piece of evidence weighs."""
-        sums = self._sums
-        return self.bias + sum([sums[group] * strength for group, strength in evidence])
+        sums, total = self._sums, 0.0
+        for group, strength in evidence:
+            total += sums[group] * strength
+        return self.bias + total
 
     def score(self, evidence: Evidence) -> float:
         """Return the probability that the evidence speaks for, between 0 and 1."""
@@ -128,13 +130,14 @@ class Models(msgspec.Struct, frozen=True):
         """
         inner = self.alike.told(structure)
         outer = (self.meeting if meets else self.apart).told(values)
-        rows = [_row("", name, round(weight, 2)) for name, weight in outer.items()]
-        rows += [_row("structure ", name, round(weight, 2)) for name, weight in inner.items()]
-        return tuple(sorted([row for row in rows if row[1]], key=_strongest_first))
-
-
-def _strongest_first(row: tuple[str, float]) -> tuple[float, str]:
-    return -abs(row[1]), row[0]
+        ranked = []
+        for inside, told in (("", outer), ("structure ", inner)):
+            for name, weight in told.items():
+                row = _row(inside, name, round(weight, 2))
+                if row[1]:
+                    ranked.append((-abs(row[1]), row[0], row))
+        ranked.sort()
+        return tuple([row for _, _, row in ranked])
 
 
 @lru_cache(1 << 14)

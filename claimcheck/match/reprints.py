@@ -9,10 +9,11 @@ order in which they were given.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 
-from claimcheck.extract import Extraction
+from claimcheck.match.words import Keys
+from claimcheck.model import Document
 
 MOST = 6
 """So many prints of one text stand for it."""
@@ -22,21 +23,26 @@ _SHORTEST = 4
 """Sentences of fewer words are the same by chance."""
 
 
-def further(extractions: Sequence[Extraction]) -> Mapping[int, Sequence[int]]:
-    """Return by its number each further print of a text, and the prints it is held against."""
-    if len(extractions) <= MOST:
+def further(
+    documents: Sequence[Document], told: Sequence[Set[Keys]]
+) -> Mapping[int, Sequence[int]]:
+    """Return by its number each further print of a text, and the prints it is held against.
+
+    `told` are the words of each document's sentences that hold a figure; figures are no words.
+    """
+    if len(documents) <= MOST:
         return {}
-    prints = [group for group in _prints(extractions) if len(group) > MOST]
+    prints = [group for group in _prints(documents, told) if len(group) > MOST]
     return {number: group[:MOST] for group in prints for number in group[MOST:]}
 
 
-def _prints(extractions: Sequence[Extraction]) -> list[list[int]]:
+def _prints(documents: Sequence[Document], told: Sequence[Set[Keys]]) -> list[list[int]]:
     """Return the documents by number, those together that are prints of one text."""
     texts: list[list[int]] = []
     sizes: list[int] = []
     first: dict[frozenset[str], int] = {}
-    for number in sorted(range(len(extractions)), key=lambda at: _order(extractions[at])):
-        sentences = _sentences(extractions[number])
+    for number in sorted(range(len(documents)), key=lambda at: _order(documents[at])):
+        sentences = [one for one in told[number] if len(one) >= _SHORTEST]
         shared = [first[one] for one in sentences if one in first]
         text = max(sorted(set(shared)), key=shared.count, default=-1)
         if shared and shared.count(text) >= ALIKE * max(len(sentences), sizes[text]):
@@ -49,13 +55,5 @@ def _prints(extractions: Sequence[Extraction]) -> list[list[int]]:
     return texts
 
 
-def _order(extraction: Extraction) -> tuple[str, date]:
-    document = extraction.document
+def _order(document: Document) -> tuple[str, date]:
     return document.text, document.published or date.min
-
-
-def _sentences(extraction: Extraction) -> set[frozenset[str]]:
-    """Return the words of each sentence that holds a figure; figures are no words."""
-    contexts = extraction.contexts
-    words = {contexts[claim.id].words for claim in extraction.claims}
-    return {one for one in words if len(one) >= _SHORTEST}

@@ -109,14 +109,14 @@ def _weighed(
     own = [values(row.a, row.b, context, row.alike, row.meets) for row in meeting]
     told_of = sure(*_event_steps(context))
 
-    def equal() -> list[Scored]:
-        """Return what meets, by the best pairs that are known so far."""
-        rivals = [_rivals(row, best) for row in meeting]
-        parts = [(*told, *beside, told_of) for told, beside in zip(own, rivals, strict=True)]
-        return list(zip(meeting, parts, map(models.meeting.score, parts), strict=True))
+    def met(row: Row, told: Evidence) -> Scored:
+        """Return what is known of a pair that meets, by the best pairs that are known so far."""
+        parts = (*told, *_rivals(row, best), told_of)
+        return row, parts, models.meeting.score(parts)
 
     _note_best(best, meeting)
-    paired = {index for index, sure in _anchored(equal()).items() if sure >= _ANCHORED}
+    equal = [met(row, told) for row, told in zip(meeting, own, strict=True)]
+    paired = {index for index, sure in _anchored(equal).items() if sure >= _ANCHORED}
 
     def is_open(a: Node, b: Node) -> bool:
         if a.index not in paired and b.index not in paired:
@@ -124,10 +124,12 @@ def _weighed(
         return a.traits.headline or b.traits.headline or (a.index, b.index) in asked
 
     apart = list(differing(is_open))
-    _note_best(best, apart)
-    judged = equal()
-    yield from judged
-    anchored = _anchored(judged)
+    raised = _note_best(best, apart)
+    for at, (row, _, _) in enumerate(equal):
+        if row.a.index in raised or row.b.index in raised:
+            equal[at] = met(row, own[at])
+    yield from equal
+    anchored = _anchored(equal)
     one_event = list(_one_event(anchored, meeting, context))
     together = sure(*one_event)
     # in articles on one event slips are no chance
@@ -150,12 +152,15 @@ def _anchored(equal: Iterable[Scored]) -> dict[int, float]:
     return anchored
 
 
-def _note_best(best: dict[int, float], found: Iterable[Row]) -> None:
-    """Note how alike the most alike pair of each claim is."""
+def _note_best(best: dict[int, float], found: Iterable[Row]) -> set[int]:
+    """Note how alike the most alike pair of each claim is; return the claims that it is new of."""
+    raised = set()
     for row in found:
-        for node in (row.a, row.b):
-            if row.alike > best.get(node.index, -99.0):
-                best[node.index] = row.alike
+        for index in (row.a.index, row.b.index):
+            if row.alike > best.get(index, -99.0):
+                best[index] = row.alike
+                raised.add(index)
+    return raised
 
 
 def _one_event(

@@ -11,9 +11,9 @@ All sums are exactly rounded (`fsum`), so that the order of a set changes no las
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, chain
 from math import fsum, log, sqrt
 from operator import mul
 
@@ -32,7 +32,7 @@ class Article:
         self.nodes = nodes
         self.published = published
         self.sentences = {node.context.words for node in nodes}
-        self.counts = Counter(key for words in self.sentences for key in words)
+        self.counts = Counter(chain.from_iterable(self.sentences))
         self.flanks = _flanks(nodes)
         self.first = _first(nodes)
         self.subject_words = frozenset(word for node in nodes for word in node.subject_words)
@@ -52,15 +52,12 @@ def _first(nodes: Sequence[Node]) -> frozenset[int]:
 
 def _flanks(nodes: Sequence[Node]) -> dict[int, frozenset[tuple[str, float]]]:
     """Return the telling values that stand within a few claims of each, its own left out."""
-    told = [(n.block, n.value) if n.sharpness >= _TELLING else None for n in nodes]
-    return {
-        node.index: frozenset(
-            value
-            for value in told[max(at - _FLANK, 0) : at + _FLANK + 1]
-            if value is not None and value != (node.block, node.value)
-        )
-        for at, node in enumerate(nodes)
-    }
+    told = [((n.block, n.value),) if n.sharpness >= _TELLING else () for n in nodes]
+    flanks = {}
+    for at, node in enumerate(nodes):
+        near = frozenset(chain.from_iterable(told[max(at - _FLANK, 0) : at + _FLANK + 1]))
+        flanks[node.index] = near.difference([(node.block, node.value)])
+    return flanks
 
 
 class Articles:
@@ -85,23 +82,27 @@ class Articles:
             self._ready.pop(number, None)
 
 
+def sentences_of(extraction: Extraction) -> Set[Keys]:
+    """Return the keys of each sentence of a document that holds a figure."""
+    contexts = extraction.contexts
+    return {contexts[claim.id].words for claim in extraction.claims}
+
+
 class KeysOf:
     """The keys of all sentences with a number, of one document after the other.
 
     They are put together when asked for: those of all documents would fill the memory.
     """
 
-    def __init__(self, extractions: Sequence[Extraction]) -> None:
-        self._extractions = extractions
+    def __init__(self, documents: Sequence[Set[Keys]]) -> None:
+        """`documents` are the sentences of each."""
+        self._documents = documents
 
     def __len__(self) -> int:
-        return len(self._extractions)
+        return len(self._documents)
 
     def __getitem__(self, number: int) -> Keys:
-        extraction = self._extractions[number]
-        contexts = extraction.contexts
-        sentences = {contexts[claim.id].words for claim in extraction.claims}
-        return frozenset().union(*sentences)
+        return frozenset().union(*self._documents[number])
 
 
 class Words:
