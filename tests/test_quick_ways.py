@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+import shutil
 
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.cli.output import terminal_width
 from claimcheck.endings import ending_test
 from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.extract.measures.wordbuild import shipped
@@ -98,3 +100,9 @@ def test_letters_that_take_one_cell_do_so_for_rich():
 
     letters = map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x3000)])
     assert all(cell_len(letter) == width(letter) for letter in letters)
+
+
+@pytest.mark.parametrize("columns", ["", "120", "0", "wide", "-3"])
+def test_the_width_of_a_terminal_is_that_of_shutil(monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", columns)
+    assert terminal_width(99) == shutil.get_terminal_size((99, 24)).columns

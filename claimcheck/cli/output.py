@@ -164,3 +164,18 @@ def wants_color(no_color: bool, output: str | None) -> bool:
     if no_color or os.environ.get("NO_COLOR") or (output and output != "-"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def terminal_width(otherwise: int) -> int:
+    """Return the columns of the terminal, as `shutil.get_terminal_size` does.
+
+    Loading that loads all that packs files as well, which takes longer than some sentences.
+    """
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given):
+        return int(given)
+    try:
+        stdout = sys.__stdout__ or sys.stdout
+        return os.get_terminal_size(stdout.fileno()).columns or otherwise
+    except (AttributeError, ValueError, OSError):
+        return otherwise

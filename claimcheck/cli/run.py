@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -21,6 +20,7 @@ from claimcheck.cli.output import (
     note,
     notes,
     stdout_encoding,
+    terminal_width,
     wants_color,
 )
 from claimcheck.errors import InputError, OptionError, OutputError
@@ -139,7 +139,7 @@ class Run:
         filed = bool(self.output and self.output != "-")
         unicode = filed or stdout_encoding().lower().replace("-", "").startswith("utf")
         return ReportOptions(
-            width=_FILE_WIDTH if filed else shutil.get_terminal_size((_FILE_WIDTH, 24)).columns,
+            width=_FILE_WIDTH if filed else terminal_width(_FILE_WIDTH),
             color=wants_color(self.no_color, self.output),
             ascii=not unicode,
             matrix=self.matrix,
