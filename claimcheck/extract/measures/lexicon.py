@@ -189,7 +189,7 @@ class MeasureLexicon:
         if before in index.before_nouns or (counted and others):
             return others
         if len(others) < len(word.meanings) and index.is_compound(tokens, i):
-            return others
+            return others or _as_nouns(word.meanings)
         verbs = [row for row in word.meanings if row[0].kind == "verb"]
         plural = "s" in (before[-1], tokens[i][-1])
         if verbs and plural and i + 1 < len(tokens) and _opens_sum(tokens[i + 1]):

@@ -178,7 +178,8 @@ class LanguageIndex:
             lower = tokens[k].lower()
             if lower in self.articles:
                 return k < i - 1
-            if not lower[0].isalpha() or self.reading(lower).verb or lower in self._closing:
+            led = lower in self.before_nouns or lower in self.before_verbs
+            if led or not lower[0].isalpha() or self.reading(lower).verb or lower in self._closing:
                 return False
         return False
 
