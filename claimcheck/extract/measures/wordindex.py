@@ -154,8 +154,6 @@ class LanguageIndex:
         lower, before = tokens[i].lower(), tokens[i - 1].lower()
         if self.capital_nouns or self.reading(lower).verb != lower or lower in self._unchanged:
             return False
-        if self._has_article(tokens, i):
-            return True
         reading = self.reading(before)
         if reading.noun != before or reading.verb or before in self.articles:
             return False
@@ -165,11 +163,14 @@ class LanguageIndex:
         following = self.reading(behind)
         return following.verb is not None and following.noun is None
 
-    def _has_article(self, tokens: Sequence[str], i: int) -> bool:
+    def has_article(self, tokens: Sequence[str], i: int) -> bool:
         """Return whether the bare form and the names and nouns before it are of one article.
 
         "The warehouse fire in Leeds", "the Halvern rail crash", and not "the Rams crash".
         """
+        lower = tokens[i].lower()
+        if self.capital_nouns or self.reading(lower).verb != lower or lower in self._unchanged:
+            return False
         behind = tokens[i + 1] if i + 1 < len(tokens) else "."
         objects = behind[0].isupper() or self.is_number(behind) or behind.lower() in self.articles
         if objects or tokens[i - 1].endswith("s"):

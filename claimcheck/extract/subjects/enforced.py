@@ -72,6 +72,6 @@ def _led_by(analysis: Analysis, name: NameHit, prepositions: Sequence[str]) -> s
         word = words[index].lower()
         if word in prepositions:
             return word
-        if index in analysis.prepositions or not (word[0].isalpha() or word in "„\"“"):
+        if index in analysis.prepositions or not (word[0].isalpha() or word in '„"“'):
             return None
     return None
