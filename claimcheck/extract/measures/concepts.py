@@ -52,6 +52,8 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     befalls: bool = False
     impersonal: bool = False
     harms: bool = False
+    imposed: bool = False
+    """Whether it is not theirs who impose, demand, find or take it: a fine, a ransom, drugs."""
     for_people: bool = False
     """Whether so many of them may be so many people: jobs and teachers, seats and members."""
     distinct: bool = False

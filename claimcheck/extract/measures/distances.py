@@ -281,7 +281,19 @@ def _is_aside(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
     led = is_led(analysis, hit.first)
     if not led or _is_of_carrier(analysis, hit):
         return False
-    return hit.last not in analysis.prepositions and hit.last != place.first
+    return hit.last != place.first and not _leads_on(analysis, place, hit)
+
+
+def _leads_on(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:
+    """Return whether a preposition leads from a noun on, and over no verb to a number behind.
+
+    "The death toll from the crash at Halvern rose to 14" counts no crashes.
+    """
+    if hit.last not in analysis.prepositions:
+        return False
+    order = analysis.order
+    verb = order.clauses[hit.first].verb if order is not None else -1
+    return not hit.last < verb < place.first
 
 
 def _is_part_of(analysis: Analysis, place: Place, hit: MeasureHit) -> bool:

@@ -190,6 +190,8 @@ class MeasureLexicon:
             return others
         if len(others) < len(word.meanings) and index.is_compound(tokens, i):
             return others
+        if index.has_article(tokens, i):
+            return self._of_noun(word, others)
         verbs = [row for row in word.meanings if row[0].kind == "verb"]
         plural = "s" in (before[-1], tokens[i][-1])
         if verbs and plural and i + 1 < len(tokens) and _opens_sum(tokens[i + 1]):
@@ -197,6 +199,17 @@ class MeasureLexicon:
         if before in index.before_verbs:
             return [row for row in word.meanings if row[0].kind in ("verb", "change")]
         return word.meanings
+
+    def _of_noun(
+        self, word: Word, others: list[tuple[Meaning, tuple[str, ...]]]
+    ) -> Sequence[tuple[Meaning, tuple[str, ...]]]:
+        """Return what a noun means that may be a verb elsewhere; when it was, verbs say as well."""
+        events = [row for row in word.meanings if row[0].kind == "verb" and self._dated(row[0])]
+        return [*events, *others] if others or events else _as_nouns(word.meanings)
+
+    def _dated(self, meaning: Meaning) -> bool:
+        concept = self._concepts.get(meaning.key)
+        return concept is not None and concept.event
 
     def _of_another(self, word: Word, before: str, language: str) -> bool:
         """Return whether the noun before a weak one says what it is of: "smoking rates"."""

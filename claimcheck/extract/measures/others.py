@@ -134,12 +134,18 @@ def is_led(analysis: Analysis, index: int) -> bool:
 
 
 def _led_by(analysis: Analysis, index: int) -> int:
-    """Return the preposition that leads the noun, over its article and adjectives; -1 for none."""
+    """Return the preposition that leads the noun, over its article and adjectives; -1 for none.
+
+    Names stand before English nouns as well: "from the Halvern rail crash".
+    """
     words, forms = analysis.tokens.words, shapes(analysis.sentence.language)
+    named = not grammar(analysis.sentence.language).capital_nouns
     for i in range(index - 1, max(index - _LED, 0) - 1, -1):
         if i in analysis.prepositions:
             return i
-        if i < index - 1 and not (forms[words[i]].adjective or forms[words[i]].article):
+        if i == index - 1 or (named and words[i][0].isupper()):
+            continue
+        if not (forms[words[i]].adjective or forms[words[i]].article):
             return -1
     return -1
 

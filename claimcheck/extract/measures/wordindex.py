@@ -15,6 +15,7 @@ from claimcheck.lexicon import table
 
 Parted = tuple[tuple[tuple[str, ...], Meanings], ...]
 _NO_PHRASES: Phrases = {}
+_COMPOUND = 4
 
 
 class LanguageIndex:
@@ -151,16 +152,37 @@ class LanguageIndex:
         A verb of that form needs a plural before it, and its object behind.
         """
         lower, before = tokens[i].lower(), tokens[i - 1].lower()
-        reading = self.reading(before)
-        if self.capital_nouns or reading.noun != before or reading.verb or before in self.articles:
+        if self.capital_nouns or self.reading(lower).verb != lower or lower in self._unchanged:
             return False
-        if self.reading(lower).verb != lower or lower in self._unchanged:
+        reading = self.reading(before)
+        if reading.noun != before or reading.verb or before in self.articles:
             return False
         behind = tokens[i + 1].lower() if i + 1 < len(tokens) else "."
         if not behind[0].isalnum() or behind in self._closing:
             return True
         following = self.reading(behind)
         return following.verb is not None and following.noun is None
+
+    def has_article(self, tokens: Sequence[str], i: int) -> bool:
+        """Return whether the bare form and the names and nouns before it are of one article.
+
+        "The warehouse fire in Leeds", "the Halvern rail crash", and not "the Rams crash".
+        """
+        lower = tokens[i].lower()
+        if self.capital_nouns or self.reading(lower).verb != lower or lower in self._unchanged:
+            return False
+        behind = tokens[i + 1] if i + 1 < len(tokens) else "."
+        objects = behind[0].isupper() or self.is_number(behind) or behind.lower() in self.articles
+        if objects or tokens[i - 1].endswith("s"):
+            return False
+        for k in range(i - 1, max(i - _COMPOUND, 0) - 1, -1):
+            lower = tokens[k].lower()
+            if lower in self.articles:
+                return k < i - 1
+            led = lower in self.before_nouns or lower in self.before_verbs
+            if led or not lower[0].isalpha() or self.reading(lower).verb or lower in self._closing:
+                return False
+        return False
 
     def is_number(self, token: str) -> bool:
         """Return whether a token is a number in digits or words."""

@@ -18,6 +18,7 @@ from claimcheck.extract.subjects.agents import agent
 from claimcheck.extract.subjects.ages import is_subject
 from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.beside import explained, set_against
+from claimcheck.extract.subjects.enforced import without_enforcer, without_enforcers
 from claimcheck.extract.subjects.gapped import own_place
 from claimcheck.extract.subjects.options import options, weight
 from claimcheck.extract.subjects.owners import UNKNOWN, ruled
@@ -80,8 +81,8 @@ def subject(number: Asked) -> Bound | None:
         acting = clause.hit
         if _is_of_person(number, Option(Named(acting.text, acting.key), acting, ())):
             clause = UNKNOWN
-    clause = without_counting(number, clause)
-    found = owning(number, options(number)) if clause.hit is None else ()
+    clause = without_counting(number, without_enforcer(number, clause))
+    found = without_enforcers(number, owning(number, options(number))) if not clause.hit else ()
     if impersonal:
         found = [option for option in found if not _is_of_person(number, option)]
     told = shown(analysis, clause, found, focus)

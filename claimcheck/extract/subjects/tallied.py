@@ -94,7 +94,13 @@ def _suffers_none(number: Asked, name: Named, hit: NameHit | NounHit | None) -> 
         return True
     if hit is None:
         return _measures(name.key, name.key, language)
-    return _tallies(analysis, place, hit)
+    return _tallies(analysis, place, hit) or _is_theirs(analysis, hit)
+
+
+def _is_theirs(analysis: Analysis, hit: NameHit | NounHit) -> bool:
+    """Return whether something is only what somebody has: "300 people had to leave their homes"."""
+    known = parts(analysis.sentence.language)
+    return known is not None and analysis.tokens.words[hit.first].lower() in known.possessive
 
 
 def is_tolls(number: Asked) -> bool:

@@ -1,4 +1,7 @@
-"""What is worked on, for its work: "the renovation of the town hall" is figures of the hall."""
+"""What is worked on, for its work: "the renovation of the town hall" is figures of the hall.
+
+So is whom an affair is about: "the trial of Ann Ray", "der Einsatz gegen die Bande Lobau".
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,11 @@ def worked_on(analysis: Analysis, hit: NameHit | NounHit) -> NameHit | NounHit:
     language = analysis.sentence.language
     rules = grammar(language)
     words, at = analysis.tokens.words, hit.last
-    if not isinstance(hit, NounHit) or hit.key not in rules.works or at >= len(words):
+    if not isinstance(hit, NounHit) or at >= len(words):
+        return hit
+    if hit.key.endswith(rules.affairs) and words[at].lower() in rules.of_affairs:
+        return _concerned(analysis, hit, rules.of_affairs) or hit
+    if hit.key not in rules.works:
         return hit
     if words[at].lower() not in rules.of_works:
         return hit
@@ -28,3 +35,19 @@ def worked_on(analysis: Analysis, hit: NameHit | NounHit) -> NameHit | NounHit:
     known = shapes(language)
     small = all(i in analysis.numbered or known[words[i]].adjective for i in between)
     return other if small else hit
+
+
+def _concerned(analysis: Analysis, hit: NounHit, joints: frozenset[str]) -> NameHit | None:
+    """Return the name of whom an affair is about: "the haul from the raid on the jeweller Ray"."""
+    name = next((name for name in analysis.names if name.first > hit.last), None)
+    if name is None or name.first > hit.last + _REACH:
+        return None
+    words, order = analysis.tokens.words, analysis.order
+    verb = order.clauses[hit.first].verb if order is not None else name.first
+    if hit.last <= verb < name.first:
+        return None
+    for index in range(hit.last, name.first):
+        word = words[index].lower()
+        if not word[0].isalpha() or (index in analysis.prepositions and word not in joints):
+            return None
+    return name

@@ -42,6 +42,10 @@ class Cases(msgspec.Struct, frozen=True, gc=False):
     """Prepositions before where something is so."""
     concerning: Set[str]
     """Prepositions before what a statement is about, where they open it."""
+    enforcers: tuple[str, ...]
+    """What nouns end in for who arrests, fines, robs or sentences others."""
+    enforced: Sequence[str]
+    """Prepositions before whom they do it to, the surest first."""
     declined: tuple[str, ...]
     """What adjectives behind a definite article end in that stand with no subject."""
 
@@ -76,8 +80,11 @@ def cases(language: str) -> Cases | None:
     )
 
 
-def _before_places(data: Mapping[str, Sequence[str]]) -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(data["within"]), frozenset(data["concerning"])
+def _before_places(
+    data: Mapping[str, Sequence[str]],
+) -> tuple[frozenset[str], frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    enforcing = tuple(data["enforcers"]), tuple(data["enforced"])
+    return frozenset(data["within"]), frozenset(data["concerning"]), *enforcing
 
 
 def _parts(

@@ -107,6 +107,10 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     """Nouns for a work ("Umbau"), whose figures are those of what is worked on."""
     of_works: frozenset[str]
     """Words between a work and that ("of", "des")."""
+    affairs: tuple[str, ...]
+    """Endings of nouns for what is about somebody, whose figures its are ("Prozess")."""
+    of_affairs: frozenset[str]
+    """Words between an affair and them ("of", "gegen")."""
 
 
 @cache
@@ -172,6 +176,8 @@ def grammar(language: str) -> Grammar:
         like_comparatives=frozenset(names["like_comparatives"]),
         works=_lower(names["works"]),
         of_works=_lower(names["of_works"]),
+        affairs=tuple(word.lower() for word in names["affairs"]),
+        of_affairs=_lower(names["of_affairs"]),
     )
 
 

@@ -1,0 +1,77 @@
+"""Whose it is that the police seize, a court imposes or robbers take: not theirs.
+
+"Police made 31 arrests in the raid on the Nevado gang", "die Hacker forderten von den Stadtwerken
+Lohberg zwei Millionen".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.extract.measures.lexicon import lexicon
+from claimcheck.extract.names.finder import NameHit
+from claimcheck.extract.names.nouns import NounHit
+from claimcheck.extract.sentence import Analysis
+from claimcheck.extract.subjects.asked import Asked
+from claimcheck.extract.subjects.owners import UNKNOWN, Ruled
+from claimcheck.extract.subjects.traits import Option
+from claimcheck.extract.words.cases import cases
+
+_OWN = 2
+
+
+def without_enforcer(number: Asked, clause: Ruled) -> Ruled:
+    """Return what a clause shows, or whom it is done to where its subject does so."""
+    hit = clause.hit
+    if hit is None or not is_enforcers(number, hit):
+        return clause
+    held = _held(number, hit)
+    return Ruled(held) if held is not None else UNKNOWN
+
+
+def without_enforcers(number: Asked, found: Sequence[Option]) -> Sequence[Option]:
+    """Return the options without those who do it; not one may be left but that there is none."""
+    return [
+        option for option in found if option.hit is None or not is_enforcers(number, option.hit)
+    ]
+
+
+def is_enforcers(number: Asked, hit: NameHit | NounHit) -> bool:
+    """Return whether a number is of what somebody imposes on others or takes from them."""
+    known = cases(number.analysis.sentence.language)
+    if known is None or number.what is None or not lexicon().info(number.what).imposed:
+        return False
+    return number.analysis.tokens.words[hit.last - 1].lower().endswith(known.enforcers)
+
+
+def _held(number: Asked, enforcer: NameHit | NounHit) -> NameHit | None:
+    """Return whom a clause names behind the likeliest preposition.
+
+    Where they are from comes last: "customs in Hafenburg".
+    """
+    analysis = number.analysis
+    known = cases(analysis.sentence.language)
+    if known is None:
+        return None
+    ranks: list[tuple[bool, int, int]] = []
+    names: dict[int, NameHit] = {}
+    for name in analysis.names:
+        led = _led_by(analysis, name, known.enforced)
+        if led is None or analysis.clause(name.first) != number.place.clause:
+            continue
+        own = 0 <= name.first - enforcer.last <= _OWN
+        ranks.append((own, known.enforced.index(led), name.first))
+        names[name.first] = name
+    return names[min(ranks)[2]] if ranks else None
+
+
+def _led_by(analysis: Analysis, name: NameHit, prepositions: Sequence[str]) -> str | None:
+    """Return the preposition that leads a name, over an article and nouns right before it."""
+    words = analysis.tokens.words
+    for index in range(name.first - 1, max(name.first - 5, -1), -1):
+        word = words[index].lower()
+        if word in prepositions:
+            return word
+        if index in analysis.prepositions or not (word[0].isalpha() or word in '„"“'):
+            return None
+    return None
