@@ -64,6 +64,8 @@ def test_concepts_in_sentences(text: str, language: str, expected: str) -> None:
         ("Fördergelder", "de", "fördergeld"),
         ("Quartalsumsätze", "de", "quartalsumsatz"),
         ("Motor", "de", "motor"),
+        ("warten", "de", "warten"),
+        ("gefallen", "de", "fallen"),
         ("losses", "en", "loss"),
         ("rose", "en", "rise"),
         ("found", "en", "find"),

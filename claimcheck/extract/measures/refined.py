@@ -84,7 +84,10 @@ def priced(analysis: Analysis, found: Bound, lexicon: MeasureLexicon, place: Pla
 def _price_of_thing(
     analysis: Analysis, found: Bound, lexicon: MeasureLexicon, place: Place
 ) -> str | None:
-    """Return the name of the price of the thing that is said to cost: "Petrol costs $3"."""
+    """Return the name of the price of the thing that is said to cost: "Petrol costs $3".
+
+    What is counted as well is no price: a "Buchpreis" is an award.
+    """
     if found.tokens is None or not (found.verb or place.first == found.tokens[1]):
         return None
     language = analysis.sentence.language
@@ -96,7 +99,7 @@ def _price_of_thing(
         for word in grammar(language).prices:
             text = word.format(spelled(analysis.tokens.words[index]))
             keys = {hit.key for hit in lexicon.find(text.split(), language)}
-            named = keys - {COSTS, PRICE}
+            named = {key for key in keys - {COSTS, PRICE} if "count" not in lexicon.info(key).units}
             if len(keys) == len(named) == 1:
                 return named.pop()
     return None

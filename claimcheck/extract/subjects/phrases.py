@@ -8,7 +8,8 @@ from operator import attrgetter
 from claimcheck.extract.clauses.order import ASIDE, MAIN, Order, Phrase
 from claimcheck.extract.clauses.predicates import order
 from claimcheck.extract.names.finder import NameHit
-from claimcheck.extract.names.nouns import NounHit
+from claimcheck.extract.names.known import place_keys
+from claimcheck.extract.names.nouns import OWNERS, NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import lemma
@@ -56,7 +57,21 @@ def hit_of(
     ):
         first -= 1
     text = " ".join(words[first : phrase.last])
-    return NounHit(phrase.first, phrase.last, text, key, plain=first == phrase.first)
+    name = "" if somebody or is_somebody(analysis, phrase) else _name_within(analysis, first, head)
+    return NounHit(phrase.first, phrase.last, text, name + key, plain=first == phrase.first)
+
+
+def _name_within(analysis: Analysis, first: int, head: int) -> str:
+    """Return the name that tells a thing from others like it: "the Kalles wind farm".
+
+    Whose thing it is does not ("Lobau's wife" is not Lobau), nor where: there are many
+    London hospitals, and Aceh is a province.
+    """
+    words = analysis.tokens.words
+    within = [name for name in analysis.names if first <= name.first and name.last <= head]
+    if not within or within[0].key in place_keys() or words[within[0].last - 1].endswith(OWNERS):
+        return ""
+    return f"{within[0].key} "
 
 
 def is_measure(analysis: Analysis, head: int) -> bool:

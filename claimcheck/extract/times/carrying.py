@@ -21,6 +21,7 @@ _NEVER = frozenset({"ordinal", "ratio", "duration"})
 """Kinds of numbers that are of no time: "the second line", "it took two years"."""
 _SIZES = frozenset({"length", "area", "speed"})
 """What things are like at any time: "the fence is 14 feet high"."""
+_TO_COME = frozenset({"forecast", "plan"})
 _AHEAD = frozenset({"forecast", "plan", "estimate", "limit", "hypothetical"})
 
 
@@ -60,12 +61,17 @@ def carries_on(
 def accepts(
     quantity: Quantity, carried: Quantity, firmness: Modality, published: date | None
 ) -> bool:
-    """Return whether a number can be of a time that a sentence before speaks of."""
+    """Return whether a number can be of a time that a sentence before speaks of.
+
+    What is still to come is of no year that is over.
+    """
     if quantity.kind in _NEVER or quantity.label == "age":
         return False
     if quantity.kind == "measure" and dimension(quantity.unit or "") in _SIZES:
         return False
     low = carried.low
+    if firmness in _TO_COME and published is not None and _ends(carried) < published:
+        return False
     ahead = published is not None and isinstance(low, date) and low > published
     return not ahead or firmness in _AHEAD
 

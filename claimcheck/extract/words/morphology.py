@@ -18,6 +18,8 @@ from claimcheck.extract.words.remembered import Remembered
 _MIN_PART = 3
 _TAIL = 4
 _SHORT_HEAD = 4
+_WHOLE, _ITSELF = -2, -1
+"""Before the kinds of stems come whole irregular forms, and infinitives."""
 _LONG_ENDING = 5
 
 
@@ -120,7 +122,10 @@ class Morphology:
         return self._without_ending(lower) if self.capital_nouns else []
 
     def verb(self, lower: str) -> str | None:
-        """Return the known infinitive that `lower` is a form of."""
+        """Return the known infinitive that `lower` is a form of.
+
+        One that it is itself comes before a past with an ending: "warten" is no form of "war".
+        """
         best, found = len(self._endings), None
         for cut in range(len(lower), max(len(lower) - _LONG_ENDING, 1), -1):
             ending = lower[cut:]
@@ -129,8 +134,10 @@ class Morphology:
             kinds = self._stems.get(lower[:cut])
             if kinds is not None:
                 for kind, infinitive in kinds.items():
-                    if kind < best and ending in self._endings[kind]:
-                        best, found = kind, infinitive
+                    rank = _ITSELF if kind and infinitive == lower else kind
+                    rank = rank if kind or ending else _WHOLE
+                    if rank < best and ending in self._endings[kind]:
+                        best, found = rank, infinitive
         if found in self._auxiliaries and lower in self._nouns:
             return None  # a bed has nothing of "be"
         return found
