@@ -160,7 +160,8 @@ def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
         if titled and is_title(words, language):
             continue
         last = len(words) - 1
-        if (firm := _firm(words, language)) is not None:
+        firm = _firm(words, language)
+        if firm is not None and (table[firm].common or firm.endswith("s")):
             surnames.setdefault(firm, firm.lower())
         for i in [i for i, word in enumerate(words) if word[0].isupper() and i]:
             word, before = words[i], words[i - 1]
