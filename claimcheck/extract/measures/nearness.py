@@ -24,6 +24,7 @@ from claimcheck.extract.measures.others import (
 from claimcheck.extract.measures.shares import (
     costs,
     counts_people,
+    has_rate,
     is_of_others,
     is_of_sum,
     is_opinion,
@@ -39,6 +40,7 @@ _BESIDE = 3
 _PRICED = frozenset({"money", "percent"})
 """The units of what a share tells that something costs more: no tickets, but their price."""
 _VERBAL = frozenset({"verb", "adjective"})
+_RATED = frozenset({"percent", "points", "ratio"})
 _Rule = Callable[[Number, MeasureHit], bool]
 """Returns whether a concept cannot be what a number measures."""
 
@@ -75,6 +77,8 @@ def _rules(number: Number) -> Iterator[_Rule]:
             yield _is_people
         if costs(analysis, place, number.lexicon):
             yield _is_no_price
+        if has_rate(analysis, place, number.lexicon):
+            yield _is_verb_of_no_rate
     if quantity.kind == "number":
         yield _is_not_counted
     if quantity.unit == "time":
@@ -153,6 +157,12 @@ def _is_people(number: Number, hit: MeasureHit) -> bool:
 def _is_no_price(number: Number, hit: MeasureHit) -> bool:
     """Return whether a noun is what costs more by a share: no tickets, but their price."""
     return hit.kind not in _VERBAL and number.lexicon.info(hit.key).units.isdisjoint(_PRICED)
+
+
+def _is_verb_of_no_rate(number: Number, hit: MeasureHit) -> bool:
+    """Return whether a verb counts or sums up beside a rate: "rates were held at 2 percent"."""
+    units = number.lexicon.info(hit.key).units
+    return hit.kind in _VERBAL and bool(units) and units.isdisjoint(_RATED)
 
 
 def _is_not_counted(number: Number, hit: MeasureHit) -> bool:

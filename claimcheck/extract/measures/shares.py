@@ -115,6 +115,20 @@ def _is_one_in(analysis: Analysis, place: Place) -> bool:
     return place.quantity.label == _FRACTION and analysis.tokens.words[place.last - 1].islower()
 
 
+def has_rate(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> bool:
+    """Return whether the clause of a share names before it what only percentages are figures of."""
+    if analysis.tagged("share_of", place.last, place.last + 1) is not None:
+        return False
+    return any(
+        hit.kind == "noun"
+        and hit.last <= place.first
+        and analysis.clause(hit.first) == place.clause
+        and bool(lexicon.info(hit.key).units)
+        and lexicon.info(hit.key).units <= _SHARES
+        for hit in analysis.measures
+    )
+
+
 def has_whole(analysis: Analysis, place: Place) -> bool:
     """Return whether the number is said to be a share of something: "90 Prozent ihrer Züge"."""
     return whole(analysis, place) is not None

@@ -57,6 +57,7 @@ class Morphology:
         self._links: list[str] = data["links"]
         self._no_heads = frozenset(data["no_heads"])
         self._no_first = frozenset(data["no_first"])
+        self._places = tuple(data["place_endings"])
         self._vowels: dict[str, str] = dict(data["vowel_changes"])
         self._plain_endings: list[str] = data["plain_endings"]
         self._fallback = _by_length(data["fallback_endings"])[::-1]
@@ -192,6 +193,8 @@ class Morphology:
         if lower in self._untouched:
             return Reading(lower)
         if self.capital_nouns and not word[:1].islower():
+            if lower.endswith(self._places) and lower not in self._nouns:
+                return Reading(lower)
             noun = lower if lower in self._nouns else self._noun_forms.get(lower)
             if noun is not None:
                 return Reading(noun, noun=noun)

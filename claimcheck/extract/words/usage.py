@@ -17,6 +17,7 @@ from claimcheck.extract.words.person_names import (
     past_initials,
 )
 from claimcheck.extract.words.remembered import Remembered
+from claimcheck.lexicon import table
 
 _GENITIVES = ("'s", "’s", "'", "’")
 _ACRONYM_REACH = 8
@@ -159,6 +160,9 @@ def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
         if titled and is_title(words, language):
             continue
         last = len(words) - 1
+        firm = _firm(words, language)
+        if firm is not None and (table[firm].common or firm.endswith("s")):
+            surnames.setdefault(firm, firm.lower())
         for i in [i for i, word in enumerate(words) if word[0].isupper() and i]:
             word, before = words[i], words[i - 1]
             form, previous = table[word], table[before]
@@ -182,6 +186,30 @@ def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
             if before == "(" and form.odd and words[i + 1 : i + 2] == (")",):
                 _acronym(surnames, words, i)
     return Usage(bare, governed, surnames, written)
+
+
+def _firm(words: Sequence[str], language: str) -> str | None:
+    """Return the name of one word that a sentence opens with: "Der Chemiekonzern Hartmann hat".
+
+    No other noun stands there, whatever it looks like, and it has no ending of the genitive.
+    """
+    rules = grammar(language)
+    if not rules.capital_nouns or not words:
+        return None
+    first = words[0].lower()
+    at = 0 if first in rules.definite else 1  # "für den Konzern Hartmann"
+    led = not at or first in _prepositions(language)
+    if not led or len(words) < at + 4 or words[at].lower() not in rules.definite:
+        return None
+    noun, name, behind = words[at + 1 : at + 4]
+    called = noun[0].isupper() and noun.lower().endswith(rules.company_nouns)
+    alone = name.isalpha() and name[0].isupper() and behind[0].islower()
+    return name if called and alone else None
+
+
+@cache
+def _prepositions(language: str) -> frozenset[str]:
+    return frozenset(table(f"{language}/claims")["cues"]["preposition"])
 
 
 def is_title(words: Sequence[str], language: str) -> bool:
