@@ -42,9 +42,9 @@ def of_share_or_rate(
 
 
 def _is_rate(analysis: Analysis, place: Place, rate: str) -> bool:
-    """Return whether a share of those counted is the rate of them: "58 percent of voters turned out".
+    """Return whether a share of those counted is the rate of them, by a word or a verb of it.
 
-    A word for rates says so, or a verb of the rate.
+    "58 percent of voters turned out" is a turnout, "58 percent of voters are women" is none.
     """
     if analysis.tagged_in_clause("rate_noun", place) is not None:
         return True
