@@ -26,6 +26,8 @@ from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology
 from claimcheck.model import Bound as Limit
 from claimcheck.model import Quantity
+from claimcheck.normalise.language import load
+from claimcheck.normalise.quantities.nouns import head_key
 
 REASON = "unit"
 """What `inferred` of such a quantity says."""
@@ -40,6 +42,8 @@ _CARRIED = frozenset({"count", "money", "measure"})
 _SCALED = Decimal(1_000_000)
 _SMALL = 1000
 _ONE = Decimal(1)
+_NUMBER_WORDS = 3
+"""How many tokens before a noun its "number of" may open."""
 _FAR = 20
 """How many times as large one of two numbers of a measure may be that shares its unit."""
 
@@ -55,7 +59,7 @@ def completed(
 
     A number that carries on the measure of a count before it counts the same; so do
     people that something else is said of ("zwei Menschen starben, elf wurden verletzt"), and
-    what a player did so often ("scored 17").
+    what a player did so often ("scored 17"), or the number of what ("the number of arrests").
     A number that names the noun beside it counts nothing ("platform 14", "the 1200 block").
     What is measured in percent alone is so behind a percentage.
     A sum of money takes the currency of the sum before it, of the one that follows in the
@@ -89,6 +93,7 @@ def completed(
         )  # "Basile added 22": points
     return (
         _like_before(analysis, place, quantity, what, carried, lexicon)
+        or _like_noun(analysis, quantity, what, info)
         or _like_sum(analysis, place, quantity, info, carried)
         or (_people(quantity) if _counts_only_people(info) and not what.loose else quantity)
     )
@@ -145,8 +150,26 @@ def _like_sum(
     return None
 
 
+def _like_noun(
+    analysis: Analysis, quantity: Quantity, what: Bound, info: Concept
+) -> Quantity | None:
+    """Return a bare number with the noun that it is the number of: "the number of arrests: 34".
+
+    So that it counts what "34 arrests" count, and no people.
+    """
+    if what.tokens is None or what.verb or info.units.isdisjoint(_PEOPLE):
+        return None
+    first, last = what.tokens
+    if analysis.tagged("number_of", max(first - _NUMBER_WORDS, 0), first) is None:
+        return None
+    noun = analysis.tokens.words[last - 1]
+    unit = head_key(noun, load(analysis.sentence.language), plural=True)
+    return replace(quantity, kind="count", unit=unit, inferred=_inferred(quantity))
+
+
 def _counts_only_people(info: Concept) -> bool:
-    return "person" in info.units and info.units <= _PEOPLE
+    """Return whether a bare number of it is one of people, and not of what each of them has."""
+    return "person" in info.units and info.units <= _PEOPLE and not info.for_people
 
 
 def _people(quantity: Quantity) -> Quantity:

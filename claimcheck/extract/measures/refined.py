@@ -28,7 +28,7 @@ def of_share_or_rate(
         key = info.in_percent
         if not key and info.of_parts and _is_part_of(analysis, place, found):
             key = info.of_parts
-        if not key and info.rate and analysis.tagged_in_clause("rate_noun", place) is not None:
+        if not key and info.rate and _is_rate(analysis, place, info.rate):
             key = info.rate
     else:
         per = quantity.per or ""
@@ -39,6 +39,20 @@ def of_share_or_rate(
     if not key or not lexicon.fits(key, quantity):
         return found
     return msgspec.structs.replace(found, name=Named(found.name.text, key))
+
+
+def _is_rate(analysis: Analysis, place: Place, rate: str) -> bool:
+    """Return whether a share of those counted is the rate of them, by a word or a verb of it.
+
+    "58 percent of voters turned out" is a turnout, "58 percent of voters are women" is none.
+    """
+    if analysis.tagged_in_clause("rate_noun", place) is not None:
+        return True
+    clause = place.clause
+    return any(
+        hit.key == rate and hit.kind == "verb" and analysis.clause(hit.first) == clause
+        for hit in analysis.measures
+    )
 
 
 def _is_part_of(analysis: Analysis, place: Place, found: Bound) -> bool:

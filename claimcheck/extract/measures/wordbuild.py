@@ -131,14 +131,26 @@ class _Builder:
     def _add(self, index: dict[str, Meanings], word: str, meaning: Meaning | None) -> None:
         lower = word.lower()
         if " " in lower:
-            parts = word.split(" ")
-            phrase = tuple(self._form(part) for part in parts)
-            self._phrases[phrase] = _with(self._phrases.get(phrase, ()), meaning)
+            *before, last = word.split(" ")
+            start = tuple(map(self._form, before))
+            for form in self._forms_of(last) if index is self._nouns else [self._form(last)]:
+                phrase = (*start, form)
+                self._phrases[phrase] = _with(self._phrases.get(phrase, ()), meaning)
         else:
             index[lower] = _with(index.get(lower, ()), meaning)
 
     def _form(self, part: str) -> str:
         return self._be.get(part.lower()) or self._forms.reading(part).lemma
+
+    def _forms_of(self, noun: str) -> list[str]:
+        """Return the dictionary forms of a noun and of its plurals, where those are listed too.
+
+        Else "office worker" is no "office workers" beside "workers", nor is "illegal crossing"
+        a form of "illegal crossings" beside "to cross".
+        """
+        plurals = self._forms.plurals(noun.lower())
+        forms = [reading.lemma for reading in map(self._forms.reading, plurals) if reading.noun]
+        return list(dict.fromkeys([self._form(noun), *forms]))
 
     def _add_verb(self, entry: str, meaning: Meaning | None) -> None:
         *before, last = entry.split(" ")

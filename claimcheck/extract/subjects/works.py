@@ -31,9 +31,7 @@ def worked_on(analysis: Analysis, hit: NameHit | NounHit) -> NameHit | NounHit:
     other = next((c for c in analysis.candidates if at <= c.first and c is not hit), None)
     if other is None or other.first > at + _REACH:
         return hit
-    between = range(at + 1, other.first)
-    known = shapes(language)
-    small = all(i in analysis.numbered or known[words[i]].adjective for i in between)
+    small = all(_describes(analysis, i) for i in range(at + 1, other.first))
     return other if small else hit
 
 
@@ -51,3 +49,13 @@ def _concerned(analysis: Analysis, hit: NounHit, joints: frozenset[str]) -> Name
         if not word[0].isalpha() or (index in analysis.prepositions and word not in joints):
             return None
     return name
+
+
+def _describes(analysis: Analysis, index: int) -> bool:
+    """Return whether a word can stand before a noun: "the new primary school", "the 40 flats"."""
+    word, language = analysis.tokens.words[index], analysis.sentence.language
+    if index in analysis.numbered or shapes(language)[word].adjective:
+        return True
+    rules = grammar(language)
+    plain = word.isalpha() and word.islower() and index not in analysis.prepositions
+    return plain and not rules.capital_nouns and word not in rules.stop_words

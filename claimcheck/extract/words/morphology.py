@@ -122,6 +122,12 @@ class Morphology:
         """Return what a noun that nobody listed may be the plural of, likelier forms first."""
         return self._without_ending(lower) if self.capital_nouns else []
 
+    def plurals(self, noun: str) -> list[str]:
+        """Return the forms that a known ending gives a noun, and that are read as nouns."""
+        endings = self._data["noun_endings"]
+        made = [noun.removesuffix(base) + end for end, base in endings if noun.endswith(base)]
+        return [form for form in made if self.noun(form) in (noun, form)]
+
     def verb(self, lower: str) -> str | None:
         """Return the known infinitive that `lower` is a form of.
 
