@@ -11,6 +11,7 @@ from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.nations import Nation
 from claimcheck.extract.names.nouns import OWNERS, NounHit
 from claimcheck.extract.sentence import Analysis
+from claimcheck.extract.words.parts import parts
 from claimcheck.model import Named
 
 LEAD = 3
@@ -80,7 +81,14 @@ def speaking(analysis: Analysis) -> frozenset[int]:
 
     One that owns says nothing: "Norrland's report".
     """
-    said = [cue for tag in _REPORTING for cue in analysis.tags.get(tag, ())]
+    words, known = analysis.tokens.words, parts(analysis.sentence.language)
+    own = known.indefinite if known is not None else ()
+    said = [
+        cue
+        for tag in _REPORTING
+        for cue in analysis.tags.get(tag, ())
+        if not (cue.last < len(words) and words[cue.last] in own)  # "reported a rise"
+    ]
     if not said:
         return frozenset()
     return frozenset(

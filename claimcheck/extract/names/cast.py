@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from claimcheck.extract.clauses.order import NO_ORDER
 from claimcheck.extract.names.actors import LEAD, Actors, Mentions, actors, speaking
 from claimcheck.extract.names.called import Written, called, read
 from claimcheck.extract.names.nations import main_nation
@@ -49,8 +50,7 @@ def cast(
         if analysis is not None:
             hits, led = analysis.candidates, analysis.led
             mentions.append(Mentions(start, lead, hits, led, speaking(analysis)))
-            if analysis.order is not None:
-                written.append(Written(words, analysis.names, analysis.order))
+            written.append(Written(words, analysis.names, analysis.order or NO_ORDER))
         elif lead:
             names, led = names_led(words, usage, language)
             mentions.append(Mentions(start, lead, names, led))

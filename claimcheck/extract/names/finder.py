@@ -23,7 +23,13 @@ from claimcheck.extract.words.person_names import (
     past_particles,
     without_initials,
 )
-from claimcheck.extract.words.usage import Shape, Usage, is_title, shapes, strip_genitive
+from claimcheck.extract.words.usage import (
+    Shape,
+    Usage,
+    is_title,
+    shapes,
+    strip_genitive,
+)
 
 _MAX_WORDS = 6
 _JOINING = frozenset({"&", "+"})
@@ -142,6 +148,7 @@ class _Finder:
         first = i + self._opens(i)
         while first < last and self.shapes[first].role and not self.shapes[first].odd:
             first += 1
+        first += last - first == 2 and self._leads_name(first)
         if first >= last:
             return None
         if self.rules.capital_nouns:
@@ -229,6 +236,12 @@ class _Finder:
         at = next((at for at in range(first + 1, last - 1) if first_name(words[at].lower())), None)
         leads = not first_name(words[first].lower()) and self._is_somebody(first)
         return first + 1 if at == first + 1 and leads else first
+
+    def _leads_name(self, at: int) -> bool:
+        """Return whether a word that opens a sentence says what a name is: "Carmaker Veltra"."""
+        opens = self._starts(at) and not (self.rules.capital_nouns or self.title)
+        word, base = self.words[at].lower(), self.shapes[at + 1].base
+        return opens and not first_name(word) and self.usage.only_says(word, base, self.rules)
 
     def _is_somebody(self, at: int) -> bool:
         """Return whether a word says what somebody is: a noun, or one that opens the sentence."""

@@ -28,14 +28,21 @@ class Titled:
 
     def _is_titled(self, first: str) -> bool:
         """Return whether a name's first word stands behind a title."""
-        titles = _titles(self._language)
-        return any(
-            words[at - 1].lower() in titles or shapes(self._language)[words[at - 1]].role
+        before = {
+            words[at - 1]
             for words in self._sentences
             if first in words
             for at in range(1, len(words))
             if words[at] == first
-        )
+        }
+        return any(map(self._is_title, before))
+
+    def _is_title(self, word: str) -> bool:
+        """Return whether a word is somebody's title, and no kind of company ("Konzern")."""
+        lower = word.lower()
+        if lower.endswith(grammar(self._language).company_nouns):
+            return False
+        return lower in _titles(self._language) or shapes(self._language)[word].role
 
 
 @cache

@@ -45,11 +45,11 @@ def asked(
     speaker: str | None = None,
     what: str | None = None,
 ) -> Asked:
-    """Return the question whose number one is."""
-    return Asked(
-        analysis, place, focus, measured, speaker, what,
-        _kind(place, what), what in national_measures(),
-    )  # fmt: skip
+    """Return the question whose number one is. An average age is nobody's."""
+    kind = _kind(place, what)
+    if kind == _AGE and analysis.tagged_in_clause("average", place) is not None:
+        kind = "other"
+    return Asked(analysis, place, focus, measured, speaker, what, kind, what in national_measures())
 
 
 def _kind(place: Place, what: str | None) -> str:

@@ -15,6 +15,7 @@ from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.focus import Focus
 from claimcheck.extract.subjects.referents import agreeing, heard, stood_for
+from claimcheck.extract.subjects.somebody import is_person
 from claimcheck.extract.subjects.traits import OFTEN, Option
 from claimcheck.model import Named
 
@@ -60,7 +61,7 @@ def carried_names(number: Asked, alone: str, acts: str) -> Iterator[Option]:
         ("second", _named_before(analysis, actors, actors.second)),
         *others,
     ):
-        if name is None or not _is_carried(name, kind, actors, pronoun):
+        if name is None or not _is_carried(name, number, pronoun):
             continue
         shown = analysis.agreement.known and kind != "age"
         if shown and _is_left(source, name, focus, analysis, acts):
@@ -104,22 +105,25 @@ def _source_traits(
     return (source, f"{source}:{alone}", f"{source}:{kind}", f"{source}:{acts}", *cued, own)
 
 
-def _is_carried(name: Named, kind: str, actors: Actors, pronoun: Sequence[str]) -> bool:
-    if kind == "age" and pronoun:
+def _is_carried(name: Named, number: Asked, pronoun: Sequence[str]) -> bool:
+    if number.kind == "age" and pronoun:
         return name.key not in known_keys()
-    return bool(pronoun) or _carries(name, kind, actors)
+    return bool(pronoun) or _carries(name, number)
 
 
-def _carries(name: Named, kind: str, actors: Actors) -> bool:
+def _carries(name: Named, number: Asked) -> bool:
     """Return whether a name can be carried over without a pronoun that stands for it.
 
     People own nothing but their age then: most who come often only speak in a story.
     """
-    if kind == "people":
+    actors = number.focus.actors
+    if number.kind == "people":
         return " " not in name.key
-    if kind == "age":
+    if number.kind == "age":
         return _names_person(name, actors)
-    return name.key not in actors.people
+    if name.key in actors.people:
+        return False
+    return not is_person(number, name) and name not in number.focus.titled
 
 
 def _names_person(name: Named, actors: Actors) -> bool:

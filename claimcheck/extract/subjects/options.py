@@ -20,8 +20,8 @@ from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.ages import holders, named_elsewhere
 from claimcheck.extract.subjects.asides import speaks_aside
 from claimcheck.extract.subjects.asked import Asked
+from claimcheck.extract.subjects.bodies import stands_for
 from claimcheck.extract.subjects.carried_names import carried_names, share_of_main
-from claimcheck.extract.subjects.focus import Focus
 from claimcheck.extract.subjects.somebody import fits, somebody
 from claimcheck.extract.subjects.traits import (
     OFTEN,
@@ -31,9 +31,7 @@ from claimcheck.extract.subjects.traits import (
     kind_traits,
     standing_traits,
 )
-from claimcheck.extract.words.genders import PLURAL, genders
 from claimcheck.extract.words.grammar import grammar
-from claimcheck.extract.words.remembered import Remembered
 from claimcheck.lexicon import table
 from claimcheck.model import Named
 
@@ -211,35 +209,6 @@ def _ages(analysis: Analysis, candidate: NameHit | NounHit) -> bool:
     rules = grammar(analysis.sentence.language)
     head = candidate.text.split()[-1].lower()
     return head in rules.roles or rules.ends_in_role(head) or head.endswith(rules.people)
-
-
-def stands_for(analysis: Analysis, candidate: NounHit, focus: Focus) -> Named | None:
-    """Return the name that a noun like "the company" stands for; no plural does for any.
-
-    It is the last one that was named, or where that is somebody's, what the document is about.
-    """
-    if focus.proper is None or not generic(candidate, analysis.sentence.language):
-        return None
-    nouns = genders(analysis.sentence.language)
-    if nouns is not None and nouns[analysis.tokens.words[candidate.last - 1]][1] == PLURAL:
-        return None
-    main = focus.actors.main
-    before = main is not None and focus.actors.since[main.key] < analysis.sentence.start
-    named = (focus.proper, main) if before else (focus.proper,)
-    people = focus.actors.people
-    bodies = (one for one in named if one is not None and one.key not in people)
-    return next((one for one in bodies if one not in focus.titled), None)
-
-
-def generic(found: NounHit, language: str) -> bool:
-    """Return whether the noun only stands for a company named before."""
-    return not found.plain and _company_nouns(language)[found.key]
-
-
-@cache
-def _company_nouns(language: str) -> Remembered[bool]:
-    endings = grammar(language).company_nouns
-    return Remembered(lambda key: key.endswith(endings))
 
 
 def _traits(number: Asked, candidate: NameHit | NounHit, acting: set[int]) -> list[str]:

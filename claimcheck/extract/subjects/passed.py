@@ -9,9 +9,10 @@ from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.names.finder import NameHit, find
 from claimcheck.extract.names.nouns import NounHit, find_nouns
 from claimcheck.extract.sentence import Analysis, analyse, particles
-from claimcheck.extract.subjects.options import generic
+from claimcheck.extract.subjects.bodies import generic
 from claimcheck.extract.tokens import Tokens
 from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.parts import parts
 from claimcheck.extract.words.usage import Usage, shapes
 from claimcheck.model import Named, Sentence
 
@@ -28,7 +29,18 @@ def in_focus(analysis: Analysis) -> Spoken:
             actor = candidate
             break
     names = (name for name in analysis.names if name.first not in analysis.led)
-    return _named(actor), _named(next(names, None))
+    return _named(actor), _named(next(names, None) or _agent(analysis))
+
+
+def _agent(analysis: Analysis) -> NameHit | None:
+    """Return by whom something is done, where the sentence has no other name: "run by Lobau"."""
+    known, words = parts(analysis.sentence.language), analysis.tokens.words
+    if known is None:
+        return None
+    return next(
+        (name for name in analysis.names if name.first and words[name.first - 1] in known.agents),
+        None,
+    )
 
 
 def spoken_of(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.extract.measures.tolls import SHORTEST_PART
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.known import place_keys
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis
+from claimcheck.extract.subjects.bodies import generic, is_owned, stands_for
 from claimcheck.extract.subjects.focus import Focus
-from claimcheck.extract.subjects.options import generic, stands_for, weight
+from claimcheck.extract.subjects.options import weight
 from claimcheck.extract.subjects.owners import Ruled
 from claimcheck.extract.subjects.phrases import main_subject
 from claimcheck.extract.subjects.referents import gender_of
@@ -38,12 +40,27 @@ def shown(
         focus.stood = (told[0], found.code) if told is not None else None
         return told
     if isinstance(hit, NounHit):
-        name = focus.called.get(hit.key)
-        if name is not None and _is_known(analysis, hit):
+        name = known_as(analysis, hit, focus)
+        if name is not None:
             return name, None
         if generic(hit, analysis.sentence.language):
             return _company(analysis, hit, found, focus)
     return _named(hit), hit
+
+
+def known_as(analysis: Analysis, hit: NounHit, focus: Focus) -> Named | None:
+    """Return whom the article calls by a noun, where it is said of what is known."""
+    if not focus.called or not _is_known(analysis, hit):
+        return None
+    name = focus.called.get(hit.key)
+    if name is None and grammar(analysis.sentence.language).capital_nouns:
+        longer = {n for key, n in focus.called.items() if _ends_in(key, hit.key)}
+        name = longer.pop() if len(longer) == 1 else None  # "der Autobauer", then "der Bauer"
+    return name
+
+
+def _ends_in(key: str, noun: str) -> bool:
+    return len(noun) >= SHORTEST_PART and key.endswith(noun)
 
 
 def _is_known(analysis: Analysis, hit: NounHit) -> bool:
@@ -51,6 +68,8 @@ def _is_known(analysis: Analysis, hit: NounHit) -> bool:
     rules = grammar(analysis.sentence.language)
     words = analysis.tokens.words
     behind = hit.last in analysis.prepositions
+    if rules.capital_nouns and (is_owned(analysis, hit) or hit.last - hit.first > 2):
+        return False  # "die Reederei des Vaters", "die dänische Reederei"
     return words[hit.first].lower() in rules.definite and not behind and " " not in hit.text
 
 

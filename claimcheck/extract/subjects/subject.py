@@ -12,6 +12,7 @@ from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.extract.names.compound_names import compound_name
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.known import known_keys
+from claimcheck.extract.names.nations import national_measures
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.agents import agent
@@ -24,7 +25,7 @@ from claimcheck.extract.subjects.options import options, weight
 from claimcheck.extract.subjects.owners import UNKNOWN, ruled
 from claimcheck.extract.subjects.partitive import owner_within
 from claimcheck.extract.subjects.respective import respective
-from claimcheck.extract.subjects.shown import kept, shown
+from claimcheck.extract.subjects.shown import kept, known_as, shown
 from claimcheck.extract.subjects.sized import described
 from claimcheck.extract.subjects.somebody import is_person
 from claimcheck.extract.subjects.struck import struck
@@ -101,6 +102,10 @@ def subject(number: Asked) -> Bound | None:
         return Bound(name, None, carried=True) if hit is None else _of(analysis, hit)
     if best.hit is None:
         return Bound(best.name, None, carried=True)
+    if isinstance(best.hit, NounHit):
+        called = known_as(analysis, best.hit, focus)
+        if called is not None:
+            return Bound(called, None, carried=True)
     return _of(analysis, best.hit)
 
 
@@ -147,6 +152,8 @@ def _best(analysis: Analysis, place: Place, found: Sequence[Option], what: str |
         gives_way = acting is not None and (_is_object(best, acting) or _is_elsewhere(best, acting))
     if gives_way and not _tells(analysis, place):
         best = next((option for option in found if _acts(option)), best)
+    if best.name is None:
+        best = next((option for option in found if _stands_for_owner(option, what)), best)
     nobody = acting is None or acting.first < 0
     if best.name is None and nobody and analysis.agreement.known:
         best = next((option for option in found if _holds(analysis, option)), best)
@@ -166,6 +173,18 @@ def _acts(option: Option) -> bool:
     """
     traits = option.traits
     return not _SUBJECTS.isdisjoint(traits) and _NO_OWNERS.isdisjoint(traits)
+
+
+def _stands_for_owner(option: Option, what: str | None) -> bool:
+    """Return whether an option is somebody named before, whom a noun stands for as the subject.
+
+    "The company" owns what it does; of what it says, only what no person has: "its revenue".
+    """
+    traits = option.traits
+    if option.name is None or traits[0] != "generic" or _SUBJECTS.isdisjoint(traits):
+        return False
+    own = what is not None and what not in national_measures() and lexicon().info(what).impersonal
+    return own or _NO_OWNERS.isdisjoint(traits[1:])
 
 
 def _is_object(option: Option, acting: Acting) -> bool:

@@ -15,7 +15,10 @@ from claimcheck.extract.names.known import body_keys
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.asked import Asked
+from claimcheck.extract.subjects.bodies import generic
 from claimcheck.extract.subjects.owners import UNKNOWN, Ruled
+from claimcheck.extract.subjects.referents import stood_for
+from claimcheck.extract.subjects.somebody import is_person
 from claimcheck.extract.subjects.traits import Option
 from claimcheck.extract.words.cases import Cases, cases
 from claimcheck.extract.words.grammar import grammar
@@ -25,7 +28,13 @@ from claimcheck.model import Named
 _NO_COUNTS = frozenset({"date", "duration"})
 _COUNTS = frozenset({"count", "number", "percent", "ratio"})
 _PAID = frozenset({"costs", "price"})
+_SENTENCED = frozenset({"sentence_length", "fine", "compensation"})
 _SPEAKER, _PLACE = "speaker", "place"
+_TELLER = frozenset({"speaker", "reports", "subject"})
+_BESIDE = "beside:acted:name:led:same"
+_TITLE = 2
+"""How many tokens a preposition and a title are."""
+_TELLING = ("says", "estimate", "forecast")
 
 
 def place_of(
@@ -75,7 +84,64 @@ def owning(number: Asked, found: Sequence[Option]) -> Sequence[Option]:
     left = [option for option in found if option.hit is None or not _is_told(analysis, option.hit)]
     if is_tolls(number):
         left = [option for option in left if not _owns_no_toll(number, option)]
+    if number.what in _SENTENCED:
+        left = [option for option in left if not _sentences(analysis, option)]
+    if number.place.quantity.kind not in _NO_COUNTS and number.kind != "age":
+        left = [option for option in left if not _only_tells(number, option)]
     return left or found
+
+
+def _sentences(analysis: Analysis, option: Option) -> bool:
+    """Return whether an option is a court or judge, by its noun or by that before its name."""
+    hit = option.hit
+    if hit is None:
+        return option.name is not None and option.name.key.endswith(_courts(analysis))
+    named = isinstance(hit, NameHit) and hit.first > 0
+    at = hit.first - 1 if named else hit.last - 1
+    return analysis.tokens.words[at].lower().endswith(_courts(analysis))
+
+
+def _courts(analysis: Analysis) -> tuple[str, ...]:
+    return grammar(analysis.sentence.language).courts
+
+
+def _only_tells(number: Asked, option: Option) -> bool:
+    """Return whether an option is somebody who only says or guesses the number.
+
+    Nor is it that of somebody whom a preposition puts behind the subject: "Die Elf von Trainer
+    Lena Wenz hat 34 Punkte".
+    """
+    analysis, place, hit = number.analysis, number.place, option.hit
+    if hit is None or option.name is None:
+        return False
+    if _BESIDE in option.traits and _stands_behind(
+        analysis, hit, analysis.agreement.acting[place.clause].first
+    ):
+        return _is_person(number, option.name)
+    if _TELLER.isdisjoint(option.traits):
+        return False
+    if stood_for(analysis, place) or analysis.clause(hit.first) != place.clause:
+        return False
+    language, words = analysis.sentence.language, analysis.tokens.words
+    verbs = [cue for tag in _TELLING if (cue := analysis.tagged_in_clause(tag, place)) is not None]
+    tallying = grammar(language).tallying
+    if not any("says" in cue.tags or words[cue.first] in tallying for cue in verbs):
+        return False
+    if isinstance(hit, NounHit):
+        somewhere = _is_somewhere(option.name, language, hit)
+        return "role" in option.traits and not (somewhere or generic(hit, language))
+    return _is_person(number, option.name)
+
+
+def _stands_behind(analysis: Analysis, hit: NameHit | NounHit, subject: int) -> bool:
+    """Return whether a name with its preposition stands right behind the subject."""
+    last = next((one.last for one in analysis.candidates if one.first == subject), hit.first)
+    return 0 < hit.first - last <= _TITLE
+
+
+def _is_person(number: Asked, name: Named) -> bool:
+    focus = number.focus
+    return name.key in focus.actors.people or name in focus.titled or is_person(number, name)
 
 
 def _owns_no_toll(number: Asked, option: Option) -> bool:

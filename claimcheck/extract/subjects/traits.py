@@ -49,7 +49,7 @@ def kind_traits(
 ) -> Sequence[str]:
     """Return what kind of thing a candidate is, by its words alone and by the document."""
     if isinstance(candidate, NameHit):
-        kind = _kinds().get(candidate.key)
+        kind = kinds().get(candidate.key)
         if kind is None:
             once = actors.counts.get(candidate.key, 0) < 2
             kind = "person" if candidate.key in actors.people else ("once" if once else "unknown")
@@ -80,10 +80,11 @@ def _sorts(language: str) -> Remembered[str]:
 
 
 @cache
-def _kinds() -> dict[str, str]:
-    kinds = {key: str(entry["kind"]) for key, entry in table("names").items()}
-    kinds.update({code.lower(): "country" for code in table("territories")})
-    return kinds
+def kinds() -> dict[str, str]:
+    """Return what kind of thing each known name is of, by its key."""
+    found = {key: str(entry["kind"]) for key, entry in table("names").items()}
+    found.update({code.lower(): "country" for code in table("territories")})
+    return found
 
 
 def standing_traits(

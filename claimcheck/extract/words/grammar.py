@@ -51,6 +51,8 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     """What a name joined by hyphens may end in ("Robert-Koch-Institut")."""
     measurers: tuple[str, ...]
     """Endings of nouns for who measures, counts and tells what others do."""
+    courts: tuple[str, ...]
+    """Endings of nouns for who sentences others."""
     tallying: frozenset[str]
     """Forms of verbs for what those do with the numbers of others."""
     addressing: frozenset[str]
@@ -92,6 +94,8 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     legal_forms: frozenset[str]
     name_heads: frozenset[str]
     company_nouns: tuple[str, ...]
+    organs: tuple[str, ...]
+    """Endings of nouns for who acts for a company ("der Vorstand")."""
     openers: frozenset[str]
     """Words that open sentences in capitals without being names."""
     stop_words: frozenset[str]
@@ -143,6 +147,7 @@ def grammar(language: str) -> Grammar:
         measuring=tuple(names["measuring_endings"]),
         institutions=tuple(names["institutions"]),
         measurers=tuple(names["measurers"]),
+        courts=tuple(names["courts"]),
         tallying=_lower(names["tallying"]),
         addressing=_lower(names["addressing"]),
         reasons=_lower(names["reasons"]),
@@ -168,6 +173,7 @@ def grammar(language: str) -> Grammar:
         legal_forms=_lower(names["legal_forms"]),
         name_heads=frozenset(names.get("name_heads", ())),
         company_nouns=tuple(names["company_nouns"]),
+        organs=tuple(names["organs"]),
         openers=_lower([*names["starters"], *names["articles"], *names["stop_words"], *cues]),
         stop_words=_lower(names["stop_words"]),
         times=tuple(names["times"]),

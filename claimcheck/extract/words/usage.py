@@ -47,6 +47,16 @@ class Usage(msgspec.Struct, frozen=True, gc=False):
         """Return whether the document has a word in small letters."""
         return lower in self.written and lower.islower()
 
+    def only_says(self, word: str, name: str, rules: Grammar) -> bool:
+        """Return whether a word says what somebody of a name is that the text has without it.
+
+        "Corkman Ray" where the text names Jo Ray, or "Carmaker Veltra".
+        """
+        full = self.surnames.get(name, word)
+        if word.endswith(rules.people) and not full.startswith(word):
+            return True
+        return self.bare.get(name, 0) > 0 and is_company_noun(word, rules)
+
 
 class Shape(msgspec.Struct, frozen=True, gc=False):
     """What a word is by its form alone.
@@ -149,7 +159,8 @@ def _is_plain_compound(rules: Grammar, forms: Morphology, lower: str) -> bool:
 
 def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
     """Count how the capitalised words of a document's sentences stand."""
-    table, titled = shapes(language), not grammar(language).capital_nouns
+    rules, table = grammar(language), shapes(language)
+    titled = not rules.capital_nouns
     bare: dict[str, int] = {}
     governed: dict[str, int] = {}
     surnames: dict[str, str] = {}
@@ -173,7 +184,8 @@ def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
                 governed[base] = governed.get(base, 0) + 1
             elif before[0].isalnum() or before == ",":
                 bare[base] = bare.get(base, 0) + 1
-            if previous.leads and form.ends:
+            led = titled and i == 1 and is_company_noun(before.lower(), rules)
+            if previous.leads and form.ends and not led:
                 surnames.setdefault(base, f"{before} {base}".lower())
             elif before == "." and form.ends and not form.opener:
                 for at in (i - 1, i - 3):
@@ -210,6 +222,11 @@ def _firm(words: Sequence[str], language: str) -> str | None:
 @cache
 def _prepositions(language: str) -> frozenset[str]:
     return frozenset(table(f"{language}/claims")["cues"]["preposition"])
+
+
+def is_company_noun(word: str, rules: Grammar) -> bool:
+    """Return whether a word only says what a company does: "carmaker"; no "bank", as in names."""
+    return word.endswith(rules.company_nouns) and word.endswith(rules.people)
 
 
 def is_title(words: Sequence[str], language: str) -> bool:

@@ -1,0 +1,67 @@
+"""Which company "the company" is: a noun that only stands for one that was named."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimcheck.extract.names.known import known_keys
+from claimcheck.extract.names.nouns import NounHit
+from claimcheck.extract.sentence import Analysis
+from claimcheck.extract.subjects.focus import Focus
+from claimcheck.extract.subjects.traits import kinds
+from claimcheck.extract.words.cases import cases
+from claimcheck.extract.words.genders import ANY, SINGULAR
+from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.person_names import first_name
+from claimcheck.extract.words.remembered import Remembered
+from claimcheck.model import Named
+
+_COMPANY, _BODY = "company", "body"
+
+
+def stands_for(analysis: Analysis, candidate: NounHit, focus: Focus) -> Named | None:
+    """Return the name that a noun like "the company" stands for; no plural does for any.
+
+    It is the last one that was named, or where that is somebody's, what the document is about.
+    """
+    if focus.proper is None or not generic(candidate, analysis.sentence.language):
+        return None
+    words, known = analysis.tokens.words, cases(analysis.sentence.language)
+    if known is not None and known.nouns is not None:
+        if is_owned(analysis, candidate):
+            return None
+        code = known.nouns[words[candidate.last - 1]][1]
+        if code and not code & known.behind.get(words[candidate.first].lower(), ANY) & SINGULAR:
+            return None
+    main = focus.actors.main
+    before = main is not None and focus.actors.since[main.key] < analysis.sentence.start
+    named = (focus.proper, main) if before else (focus.proper,)
+    bodies = [one for one in named if one is not None and _is_body(one, focus)]
+    often = (one for one in bodies if focus.actors.counts.get(one.key, 0) > 1)
+    return next(often, bodies[0] if bodies else None)
+
+
+def _is_body(name: Named, focus: Focus) -> bool:
+    """Return whether a name may be that of a company: no person's, and of no other known kind."""
+    key = name.key
+    person = key in focus.actors.people or name in focus.titled
+    called = key not in known_keys() and " " in key and first_name(key.partition(" ")[0])
+    return not (person or called) and kinds().get(key, _COMPANY) in (_COMPANY, _BODY)
+
+
+def generic(found: NounHit, language: str) -> bool:
+    """Return whether the noun only stands for a company named before."""
+    return not found.plain and _company_nouns(language)[found.key]
+
+
+@cache
+def _company_nouns(language: str) -> Remembered[bool]:
+    endings = grammar(language).company_nouns + grammar(language).organs
+    return Remembered(lambda key: key.endswith(endings))
+
+
+def is_owned(analysis: Analysis, hit: NounHit) -> bool:
+    """Return whether a noun belongs to what stands behind it: "der Vorstand der Bank"."""
+    rules, words = grammar(analysis.sentence.language), analysis.tokens.words
+    owner = words[hit.last].lower() if hit.last < len(words) else ""
+    return owner in rules.genitives or owner in rules.genitive_articles
