@@ -24,7 +24,7 @@ from claimcheck.extract.subjects.owners import UNKNOWN, ruled
 from claimcheck.extract.subjects.partitive import owner_within
 from claimcheck.extract.subjects.respective import respective
 from claimcheck.extract.subjects.shown import kept, shown
-from claimcheck.extract.subjects.sized import described
+from claimcheck.extract.subjects.sized import described, sized
 from claimcheck.extract.subjects.somebody import is_person
 from claimcheck.extract.subjects.struck import struck
 from claimcheck.extract.subjects.tallied import owning, place_of, without_counting
@@ -70,6 +70,7 @@ def subject(number: Asked) -> Bound | None:
         or (explained(analysis, place) if number.kind != "age" else None)
         or agent(analysis, place)
         or described(analysis, place, measured)
+        or sized(number)
         or owner_before(analysis, place, measured, focus.actors)
     )
     if where is not None:
