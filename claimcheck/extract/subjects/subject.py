@@ -15,7 +15,7 @@ from claimcheck.extract.names.known import known_keys
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.agents import agent
-from claimcheck.extract.subjects.ages import is_subject
+from claimcheck.extract.subjects.ages import is_subject, opens
 from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.beside import explained, set_against
 from claimcheck.extract.subjects.gapped import own_place
@@ -128,7 +128,7 @@ def _aged(number: Asked) -> Named | None:
     for other in analysis.places:
         if other is place or analysis.clause(other.first) != clause:
             continue
-        if number.kind != "age" and is_subject(analysis, other):
+        if number.kind != "age" and (is_subject(analysis, other) or opens(analysis, place, other)):
             own = msgspec.structs.replace(number, place=other, measured=None, kind="age")
             known = subject(own)
             return known.name if known is not None else None
