@@ -47,7 +47,9 @@ def _thing(analysis: Analysis, head: int) -> NameHit | NounHit | None:
     if hit is not None or head in analysis.numbered or not word.isalpha():
         return hit
     key = lemma(word, language).lower()
-    return None if key in grammar(language).no_subjects else NounHit(head, head + 1, word, key, True)
+    if key in grammar(language).no_subjects:
+        return None
+    return NounHit(head, head + 1, word, key, plain=True)
 
 
 def described(
