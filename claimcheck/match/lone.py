@@ -95,7 +95,18 @@ def only_one(a: Node, b: Node) -> bool:
     """Return whether both are all that is told of a measure of which one event has but one."""
     if not (a.only and b.only and a.block == b.block) or _one_day(a, b):
         return False
-    return _is_single(a.measure, b.measure) or _is_single(b.measure, a.measure)
+    if _is_single(a.measure, b.measure) or _is_single(b.measure, a.measure):
+        return True
+    return a.measure == b.measure and _has_one(a, b)
+
+
+def _has_one(a: Node, b: Node) -> bool:
+    """Return whether each gives all that its article has of one person's, or one side's."""
+    if a.subject_words.isdisjoint(b.subject_words) or not lexicon().info(a.measure).each:
+        return False
+    told = a.claim, b.claim
+    firm = all(claim.modality == "stated" and not claim.scope for claim in told)
+    return firm and not any("subject" in claim.inferred for claim in told)
 
 
 @lru_cache(256)

@@ -117,6 +117,23 @@ def _with_only(nodes: list[Node]) -> list[Node]:
         if all(one_value(nodes[found[0]], nodes[place]) for place in found[1:]):
             for place in found:
                 nodes[place] = replace(nodes[place], only=True)
+    return _with_own(nodes)
+
+
+def _with_own(nodes: list[Node]) -> list[Node]:
+    """Return the nodes with what is known of those that are all their owner has of a measure."""
+    info = lexicon().info
+    owned: dict[str, list[int]] = defaultdict(list)
+    for place, node in enumerate(nodes):
+        if node.measure and node.subject_words and info(node.measure).each:
+            owned[node.measure].append(place)
+    for places in owned.values():
+        for place in places:
+            node = nodes[place]
+            others = [nodes[other] for other in places]
+            others = [o for o in others if not o.subject_words.isdisjoint(node.subject_words)]
+            if node.traits.aspect == "level" and all(one_value(node, other) for other in others):
+                nodes[place] = replace(node, only=True)
     return nodes
 
 

@@ -20,6 +20,8 @@ NEAR = 7
 """Tokens before a letter that may hold a sign of degrees."""
 LONGEST_RACE = 100
 """Kilometres of races, whose unit is a mere "k"."""
+_COUNTED = 25
+"""So many tokens before a count may be another in millions."""
 CLOSERS = frozenset('.,;:!?)”“"')
 T = TypeVar("T")
 
@@ -173,9 +175,28 @@ class View:
                 t.word(number.first - 2), self.language
             )
             fits = named or (noun is not None and noun.stop <= at + 3 and not raced)
-            fits = fits or self._grown_to(number.first)
+            fits = fits or self._grown_to(number.first) or self._counted_before(number)
         if fits and not (t.glued(at + 1) and t.word(at + 1)[:1].isalnum()):
             number.scale, number.stop = value, at + 1
+
+    def _counted_before(self, number: Number) -> bool:
+        """Tell whether "m" has scaled a count a little before: "60m users; there it was 10m"."""
+        t, at = self.t, number.stop
+        behind = t.word(at + 1)
+        before = t.words[number.first - 1].lower()
+        if behind in self.language.sizes or nouns.known(behind, self.language):
+            return False
+        determined = before in self.language.words["determiners"]
+        if determined or before not in self.language.function_words:
+            return False  # "the 100m", "sank 10m from the shore"
+        for k in range(number.first - 1, max(number.first - _COUNTED, 1), -1):
+            if t.barrier(k + 1):
+                return False
+            if t.words[k] == "m" and t.glued(k) and t.words[k - 1][:1].isdecimal():
+                noun = nouns.find(t, k + 1, self.language, plural=True)
+                raced = t.words[k + 1].lower() in self.language.race_nouns
+                return noun is not None and noun.stop <= k + 3 and not raced
+        return False
 
     def _grown_to(self, at: int) -> bool:
         """Tell whether a number is what a large one changed to: "rose by 212,000 to 4.36m"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from claimcheck.extract.clauses.order import RELATIVE
 from claimcheck.extract.clauses.stretches import stretch
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
@@ -32,6 +33,9 @@ def clause_of(analysis: Analysis, place: Place) -> Sequence[int]:
     pointed = _pointed_at(analysis, place, own)
     if pointed:
         return pointed
+    relative = _relative(analysis, place, own)
+    if relative:
+        return relative
     size = len(analysis.tokens.words)
     around = _around_brackets(analysis, own)
     if len(around) > len(own) and is_whole(analysis, around):
@@ -50,6 +54,17 @@ def clause_of(analysis: Analysis, place: Place) -> Sequence[int]:
     if not is_whole(analysis, own) and own.start > 0:
         return range(_back(analysis, own.start), own.stop)
     return _resumed(analysis, own)
+
+
+def _relative(analysis: Analysis, place: Place, tokens: Sequence[int]) -> Sequence[int]:
+    """Return the relative clause that a date ends: "he died after a career that began in 1956"."""
+    if analysis.order is None:
+        return ()
+    clause = analysis.order.clauses[place.first]
+    if clause.kind != RELATIVE or not 0 <= clause.verb < place.first:
+        return ()
+    told = range(clause.subject.first, clause.subject.last) if clause.subject else ()
+    return [*told, *(i for i in tokens if analysis.order.clauses[i] is clause)]
 
 
 def _behind_relative(analysis: Analysis, clause: range) -> range | None:

@@ -23,6 +23,8 @@ from claimcheck.extract.clauses.wording import HEADS, LED, PHRASES, VERBS_OR_NOU
 from claimcheck.extract.words import parts as p
 from claimcheck.extract.words.parts import Parts
 
+_OBJECTS = p.DETERMINER + p.NUMBER + p.PRONOUN + p.OBJECT + p.WORD
+_ENDS_ROW = p.STOP + p.RELATIVE + p.SUBORDINATE + p.WHOSE + p.QUOTE
 _NO_OBJECT = p.PREPOSITION + p.BETWEEN + p.WHEN + p.SKIPPED
 
 
@@ -238,7 +240,25 @@ class _Reader(Openings):
         if told and self.known.base(self.words[i]) in self.known.reporting:
             self.enter(ASIDE, i)
             return self._set(self.clause, i)
-        return self.participle(i)
+        return self._beside(clause, i) if self._in_row(i) else self.participle(i)
+
+    def _in_row(self, i: int) -> bool:
+        """Return whether a verb is the next of a row: "killed a man, arrested 12 and seized"."""
+        kinds, clause = self.kinds, self.clause
+        if clause.parent is not None or kinds[clause.finite] != p.PAST or not self.after_comma(i):
+            return False
+        if kinds[i + 1] not in _OBJECTS or self.reports(clause):
+            return False
+        if any(word.lower() in self.known.times for word in self.words[i + 1 : i + 3]):
+            return False  # "a man, arrested 12 times"
+        for at in range(i + 2, len(self.words) - 1):
+            if kinds[at] in _ENDS_ROW:
+                return False
+            if kinds[at] == p.JOINT and kinds[at + 1] in p.PAST + p.SKIPPED:
+                return kinds[at + 1] == p.PAST or kinds[at + 2 : at + 3] == [p.PAST]
+            if kinds[at] == p.COMMA and kinds[at + 1] not in p.PAST + p.JOINT:
+                return False
+        return False
 
     def _inside(self, kind: int, subject: Phrase, i: int) -> int:
         """Open a clause whose subject is already read."""

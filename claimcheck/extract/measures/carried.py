@@ -20,6 +20,7 @@ _LED = 4
 """How many words before things may stand a preposition that leads them: "of the town's two"."""
 _RIGHT_BEHIND = 4
 """How many tokens behind a time a bare number can stand that leaves out its unit."""
+_NO_TERM = 1000
 _MILLION = Decimal(1_000_000)
 _HALF = Decimal("0.5")
 _FEW = 100
@@ -223,6 +224,8 @@ def same_term(analysis: Analysis, place: Place, carried: Carried) -> Bound | Non
     if carried.time is None or quantity.kind != "number" or quantity.unit:
         return None
     bound, before = carried.time
+    if isinstance(quantity.value, Decimal) and quantity.value >= _NO_TERM:
+        return None  # "lasted 90 minutes and was attended by 3,000"
     clause = place.clause
     said = any(
         hit.kind == "verb" and hit.key == bound.name.key and analysis.clause(hit.first) == clause

@@ -60,6 +60,8 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Whether those counted have no name of another concept: no rebound is a basket."""
     single: bool = False
     """Whether one event has but one of it: a magnitude, a turnout, the day of a verdict."""
+    each: bool = False
+    """Whether one event has but one of it for each person or side: the points of a player."""
     near: tuple[str, ...] = ()
     in_percent: str = ""
     of_parts: str = ""

@@ -45,6 +45,7 @@ _REACH = 25
 """How many tokens away from the duration such a word may stand."""
 _VERB, _LED, _LOOSE, _FAR, _OTHER = 2.0, 4.0, 3.0, 4.0, 20.0
 _LIMIT = 14.0
+_FAR_NOUN = 3
 _Said = tuple[int, int, tuple[str, ...], bool]
 """Tokens, the concepts that they say, and whether a verb says so."""
 
@@ -80,8 +81,11 @@ def lasting(
         found = msgspec.structs.replace(found, name=Named(found.name.text, DURATION))
     known = lasting_words(lexicon, analysis.sentence.language)
     asked = _Asked(analysis, place, lexicon, carried, found, known)
+    behind = _right_behind(asked)
     if found.name.key == DURATION:
         key = _length(asked)
+    elif behind is not None:
+        key = behind
     elif found.name.key not in lexicon and found.tokens is not None:
         named = _said(asked, range(*found.tokens))
         key = next((key for said in named if (key := _fitting(asked, said[2]))), None)
@@ -90,6 +94,20 @@ def lasting(
     return (
         found if key is None else msgspec.structs.replace(found, name=Named(found.name.text, key))
     )
+
+
+def _right_behind(asked: _Asked) -> str | None:
+    """Return what a phrase right behind a duration says, before a noun far from it.
+
+    In "two who escaped from jail were caught after nine days on the run" they are no sentence.
+    """
+    place, tokens = asked.place, asked.found.tokens
+    if tokens is None or asked.found.verb or tokens[1] > place.first - _FAR_NOUN:
+        return None
+    for first, last, keys, verb in _said(asked, range(place.last, place.last + 1)):
+        if last - first > 1 and not verb:
+            return _fitting(asked, keys)
+    return None
 
 
 def _length(asked: _Asked) -> str | None:

@@ -34,6 +34,7 @@ from claimcheck.extract.words.usage import (
 _MAX_WORDS = 6
 _JOINING = frozenset({"&", "+"})
 _STARTS = frozenset(':„“”"»«‚‘')
+_PLURALS = ("ies", "ches", "shes", "xes", "sses")
 
 
 class NameHit(msgspec.Struct, frozen=True, gc=False):
@@ -82,7 +83,8 @@ class _Finder:
         self, words: tuple[str, ...], usage: Usage, language: str, closed: Set[int]
     ) -> None:
         self.words = words
-        self.shapes = list(map(shapes(language).__getitem__, words))
+        self.known = shapes(language)
+        self.shapes = list(map(self.known.__getitem__, words))
         self.usage = usage
         self.rules: Grammar = grammar(language)
         self.demonyms = demonyms(language)
@@ -335,9 +337,19 @@ class _Finder:
             return True
         if self.title or form.known or form.common or self._lower_elsewhere(at):
             return False
-        if form.base != self.words[at]:
+        if form.base != self.words[at] or self._ends_in_s(form.base):
             return True
         return not form.base.endswith(self.rules.noun_like_endings)
+
+    def _ends_in_s(self, word: str) -> bool:
+        """Return whether a word that ends like a plural is that of none: "Evans", "Hernandes"."""
+        if not word.endswith("s") or not word.isalpha():
+            return False
+        if first_name(word[:-1].lower()):
+            return True
+        if not word.endswith("es") or word.endswith(_PLURALS):
+            return False
+        return not (self.known[word[:-1]].known or self.known[word[:-2]].known)
 
     def _common(self, at: int) -> bool:
         form = self.shapes[at]

@@ -67,6 +67,18 @@ def is_subject(analysis: Analysis, place: Place) -> bool:
     return article in known.sure or (opens and article in known.articles)
 
 
+def opens(analysis: Analysis, place: Place, aged: Place) -> bool:
+    """Return whether an age is told of the subject of a number's clause: "the 21-year-old star"."""
+    shown, words = analysis.order, analysis.tokens.words
+    if shown is None or aged.quantity.label != "age":
+        return False
+    phrase = shown.clauses[place.first].acting()
+    if phrase is None or not phrase.first < aged.first < phrase.last <= place.first:
+        return False
+    definite = grammar(analysis.sentence.language).definite
+    return phrase.led < 0 and words[phrase.first].lower() in definite
+
+
 def named_elsewhere(analysis: Analysis, name: Named) -> bool:
     """Return whether a sentence names somebody, of whom it then says "the 35-year-old" no more."""
     words = set(name.key.split())
@@ -129,10 +141,14 @@ def _named(analysis: Analysis, place: Place) -> Iterator[NameHit]:
     """Yield the names in the phrase: right behind the age, or behind what somebody is."""
     words = analysis.tokens.words
     forms = shapes(analysis.sentence.language)
-    people = grammar(analysis.sentence.language).people
+    rules = grammar(analysis.sentence.language)
+    people = rules.people
     for name in analysis.names:
         if name.key in known_keys() or not _in_reach(analysis, place, name.first):
             continue
+        behind = words[name.last] if name.last < len(words) else ""
+        if behind.islower() and (behind in rules.roles or behind.endswith(rules.people)):
+            continue  # "the 24-year-old Grammy winner"
         before = words[name.first - 1]
         if name.first == place.last or forms[before].role or before.lower().endswith(people):
             yield name

@@ -16,7 +16,7 @@ from claimcheck.extract.names.nations import national_measures
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.agents import agent
-from claimcheck.extract.subjects.ages import is_subject
+from claimcheck.extract.subjects.ages import is_subject, opens
 from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.beside import explained, set_against
 from claimcheck.extract.subjects.enforced import without_enforcer, without_enforcers
@@ -26,7 +26,7 @@ from claimcheck.extract.subjects.owners import UNKNOWN, ruled
 from claimcheck.extract.subjects.partitive import owner_within
 from claimcheck.extract.subjects.respective import respective
 from claimcheck.extract.subjects.shown import kept, known_as, shown
-from claimcheck.extract.subjects.sized import described
+from claimcheck.extract.subjects.sized import described, sized
 from claimcheck.extract.subjects.somebody import is_person
 from claimcheck.extract.subjects.struck import struck
 from claimcheck.extract.subjects.tallied import owning, place_of, without_counting
@@ -72,6 +72,7 @@ def subject(number: Asked) -> Bound | None:
         or (explained(analysis, place) if number.kind != "age" else None)
         or agent(analysis, place)
         or described(analysis, place, measured)
+        or sized(number)
         or owner_before(analysis, place, measured, focus.actors)
     )
     if where is not None:
@@ -133,7 +134,7 @@ def _aged(number: Asked) -> Named | None:
     for other in analysis.places:
         if other is place or analysis.clause(other.first) != clause:
             continue
-        if number.kind != "age" and is_subject(analysis, other):
+        if number.kind != "age" and (is_subject(analysis, other) or opens(analysis, place, other)):
             own = msgspec.structs.replace(number, place=other, measured=None, kind="age")
             known = subject(own)
             return known.name if known is not None else None

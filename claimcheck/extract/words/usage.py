@@ -166,10 +166,13 @@ def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
     surnames: dict[str, str] = {}
     written: set[str] = set()
     small = particles()
+    aged: list[str] = []
     for words in sentences:
         written.update(words)
         if titled and is_title(words, language):
             continue
+        if titled and _aged(words) and not table[words[0]].opener:
+            aged.append(words[0])
         last = len(words) - 1
         firm = _firm(words, language)
         if firm is not None and (table[firm].common or firm.endswith("s")):
@@ -197,6 +200,8 @@ def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
                     surnames.setdefault(base, f"{strip_genitive(words[own])} {base}".lower())
             if before == "(" and form.odd and words[i + 1 : i + 2] == (")",):
                 _acronym(surnames, words, i)
+    for word in aged:
+        surnames.setdefault(word, word.lower())
     return Usage(bare, governed, surnames, written)
 
 
@@ -227,6 +232,17 @@ def _prepositions(language: str) -> frozenset[str]:
 def is_company_noun(word: str, rules: Grammar) -> bool:
     """Return whether a word only says what a company does: "carmaker"; no "bank", as in names."""
     return word.endswith(rules.company_nouns) and word.endswith(rules.people)
+
+
+def _aged(words: Sequence[str]) -> bool:
+    """Return whether a sentence opens with somebody's name and age: "Strode, 28, was …"."""
+    if len(words) < _OPENED_BY_AGE or words[1] != "," or words[3] != ",":
+        return False
+    name, age = words[0], words[2]
+    return name.isalpha() and name.istitle() and age.isdecimal() and len(age) == _AGE_DIGITS
+
+
+_OPENED_BY_AGE, _AGE_DIGITS = 6, 2
 
 
 def is_title(words: Sequence[str], language: str) -> bool:
