@@ -90,6 +90,8 @@ def _beside(words: Sequence[str], name: NameHit, language: str) -> Iterator[str]
     behind = words[name.last : name.last + _BEHIND]
     if behind[:1] != (",",) or len(behind) < 3 or not shapes(language)[behind[1]].article:
         return
+    if behind[1].lower() in grammar(language).definite:
+        return  # it may open a relative clause: "Lobau, die der Konzern kaufte"
     noun = next((word for word in behind[2:] if not word.islower()), "")
     if noun[:1].isupper() and noun.isalpha():
         yield noun
