@@ -17,24 +17,18 @@ from claimcheck.extract.names.nations import demonyms
 from claimcheck.extract.words.genders import genders
 from claimcheck.extract.words.grammar import Grammar, grammar
 from claimcheck.extract.words.person_names import (
+    ends_in_s,
     first_name,
     particles,
     past_initials,
     past_particles,
     without_initials,
 )
-from claimcheck.extract.words.usage import (
-    Shape,
-    Usage,
-    is_title,
-    shapes,
-    strip_genitive,
-)
+from claimcheck.extract.words.usage import Shape, Usage, is_title, shapes, strip_genitive
 
 _MAX_WORDS = 6
 _JOINING = frozenset({"&", "+"})
 _STARTS = frozenset(':„“”"»«‚‘')
-_PLURALS = ("ies", "ches", "shes", "xes", "sses")
 
 
 class NameHit(msgspec.Struct, frozen=True, gc=False):
@@ -337,19 +331,12 @@ class _Finder:
             return True
         if self.title or form.known or form.common or self._lower_elsewhere(at):
             return False
-        if form.base != self.words[at] or self._ends_in_s(form.base):
+        if form.base != self.words[at] or ends_in_s(form.base, self._is_word):
             return True
         return not form.base.endswith(self.rules.noun_like_endings)
 
-    def _ends_in_s(self, word: str) -> bool:
-        """Return whether a word that ends like a plural is that of none: "Evans", "Hernandes"."""
-        if not word.endswith("s") or not word.isalpha():
-            return False
-        if first_name(word[:-1].lower()):
-            return True
-        if not word.endswith("es") or word.endswith(_PLURALS):
-            return False
-        return not (self.known[word[:-1]].known or self.known[word[:-2]].known)
+    def _is_word(self, text: str) -> bool:
+        return self.known[text].known
 
     def _common(self, at: int) -> bool:
         form = self.shapes[at]

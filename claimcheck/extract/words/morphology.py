@@ -14,6 +14,7 @@ import msgspec
 
 from claimcheck.endings import ending_test
 from claimcheck.extract.words.remembered import Remembered
+from claimcheck.extract.words.stems import irregular_stems, stems_of
 
 _MIN_PART = 3
 _TAIL = 4
@@ -82,7 +83,7 @@ class Morphology:
         self._nouns: frozenset[str] = frozenset()
         self._tails: frozenset[str] = frozenset()
         self._adjectives: frozenset[str] = frozenset()
-        self._stems = _irregular_stems(data["irregular"])
+        self._stems = irregular_stems(data["irregular"])
         self._learn(
             {*nouns, *data["nouns"], *data["irregular_nouns"]},
             {*verbs, *data["verbs"], *data["irregular"]},
@@ -100,7 +101,7 @@ class Morphology:
         self._tails = self._tails.union(noun[-_TAIL:] for noun in nouns)
         self._adjectives = self._adjectives.union(adjectives)
         self._stems = dict(self._stems)
-        for stem, kinds in _stems_of(verbs, self._data).items():
+        for stem, kinds in stems_of(verbs, self._data).items():
             self._stems[stem] = {**kinds, **self._stems.get(stem, {})}
         self._read = Remembered(self._analyse)
 
@@ -347,48 +348,6 @@ class Morphology:
         return lower
 
 
-def _irregular_stems(irregular: Mapping[str, Sequence[str]]) -> dict[str, dict[int, str]]:
-    """Return the infinitives of the pasts and the participles of irregular verbs, as kind 0."""
-    return {form: {0: verb} for verb, forms in irregular.items() for form in forms}
-
-
-def _stems_of(verbs: Iterable[str], data: dict[str, Any]) -> dict[str, dict[int, str]]:
-    """Return the infinitives of the stems of verbs, by the number of the kind of stem.
-
-    The past and the participles of irregular verbs are kind 0, which comes first.
-    """
-    irregular: dict[str, list[str]] = data["irregular"]
-    stems: dict[str, dict[int, str]] = {}
-    prefixes = frozenset(data["prefixes"])
-    participle = data["participle"]
-    whole, parted = {"", participle}, {"", participle, data["infix"]}
-    for entry in sorted(verbs):
-        prefix, _, base = entry.rpartition("|")
-        infinitive = prefix + base
-        if not prefix and infinitive not in irregular:
-            prefix = _prefix_of(infinitive, irregular, prefixes)
-            base = infinitive[len(prefix) :]
-        for kind, stem in _base_stems(base, data):
-            for before in parted if prefix else whole:
-                stems.setdefault(f"{prefix}{before}{stem}", {}).setdefault(kind + 1, infinitive)
-        for form in irregular.get(base, ()):
-            stems.setdefault(prefix + form, {}).setdefault(0, infinitive)
-            bare = prefix + form.removeprefix(participle)
-            stems.setdefault(bare, {}).setdefault(0, infinitive)
-    return stems
-
-
-def _base_stems(base: str, data: dict[str, Any]) -> Iterator[tuple[int, str]]:
-    """Return the stems of a verb without prefix, each with the number of its kind."""
-    for kind, change in enumerate(data["stems"]):
-        if base.endswith(change["from"]):
-            yield kind, base[: len(base) - len(change["from"])] + change["to"]
-            if data["first_stem_only"]:
-                return
-    if data["doubled"]:
-        yield len(data["stems"]), base + base[-1]
-
-
 def _by_length(rows: list[list[str]]) -> list[tuple[int, dict[str, list[str]]]]:
     """Group endings by their length, in the order of the shortest first."""
     groups: dict[int, dict[str, list[str]]] = {}
@@ -399,11 +358,3 @@ def _by_length(rows: list[list[str]]) -> list[tuple[int, dict[str, list[str]]]]:
 
 def _by_form(words: dict[str, list[str]]) -> dict[str, str]:
     return {form: word for word, forms in words.items() for form in forms}
-
-
-def _prefix_of(verb: str, irregular: Mapping[str, Sequence[str]], prefixes: frozenset[str]) -> str:
-    """Return the prefix that an irregular verb takes in `verb`, or "" ("über" in "übersehen")."""
-    for i in range(2, len(verb) - 3):
-        if verb[:i] in prefixes and verb[i:] in irregular:
-            return verb[:i]
-    return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from claimcheck.extract.words.genders import FEMININE, MASCULINE
@@ -21,6 +21,20 @@ def first_name(word: str) -> int:
     """Return what a word in lower case is as a first name: men's, women's, or 0 for none."""
     known = _first_names()
     return known.get(word, 0) or known.get(word.partition("-")[0], 0)
+
+
+def ends_in_s(word: str, is_known: Callable[[str], bool]) -> bool:
+    """Return whether a word that ends like a plural is that of none: "Evans", "Hernandes"."""
+    if not word.endswith("s") or not word.isalpha():
+        return False
+    if first_name(word[:-1].lower()):
+        return True
+    if not word.endswith("es") or word.endswith(_PLURALS):
+        return False
+    return not (is_known(word[:-1]) or is_known(word[:-2]))
+
+
+_PLURALS = ("ies", "ches", "shes", "xes", "sses")
 
 
 @cache
