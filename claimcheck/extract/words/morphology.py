@@ -6,7 +6,7 @@ tried with each ending cut off. The endings are data, in `data/<language>/lemmas
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from copy import copy
 from typing import Any
 
