@@ -70,7 +70,7 @@ def completed(
         return quantity
     if what.name.key == AGE and isinstance(quantity.value, Decimal) and quantity.value < _OLDEST:
         return replace(quantity, kind="duration", unit="year", label=AGE)
-    if what.name.key == MAGNITUDE and _is_magnitude(quantity.value):
+    if what.verb and what.name.key == MAGNITUDE and _is_magnitude(quantity.value):
         return replace(quantity, kind="measure", unit=MAGNITUDE)
     if carried.time is not None and what.span is None and what.name == carried.time[0].name:
         return _with(quantity, carried.time[1])
