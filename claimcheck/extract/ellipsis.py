@@ -19,7 +19,7 @@ from claimcheck.extract.measures.carried import (
 )
 from claimcheck.extract.measures.concepts import Concept
 from claimcheck.extract.measures.governor import is_noun
-from claimcheck.extract.measures.keys import AGE
+from claimcheck.extract.measures.keys import AGE, MAGNITUDE
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
@@ -37,6 +37,8 @@ _SHARES = frozenset({"percent", "points"})
 _MONEY = frozenset({"money"})
 _FIRST = attrgetter("first")
 _OLDEST = 125
+_STRONGEST = 10
+"""Magnitudes are from below here."""
 _WHOLE = 100
 _CARRIED = frozenset({"count", "money", "measure"})
 _SCALED = Decimal(1_000_000)
@@ -72,6 +74,8 @@ def completed(
         return quantity
     if what.name.key == AGE and isinstance(quantity.value, Decimal) and quantity.value < _OLDEST:
         return replace(quantity, kind="duration", unit="year", label=AGE)
+    if what.verb and what.name.key == MAGNITUDE and _is_magnitude(quantity.value):
+        return replace(quantity, kind="measure", unit=MAGNITUDE)
     if carried.time is not None and what.span is None and what.name == carried.time[0].name:
         return _with(quantity, carried.time[1])
     last = carried.quantity
@@ -97,6 +101,10 @@ def completed(
         or _like_sum(analysis, place, quantity, info, carried)
         or (_people(quantity) if _counts_only_people(info) and not what.loose else quantity)
     )
+
+
+def _is_magnitude(value: object) -> bool:
+    return isinstance(value, Decimal) and 2 < value < _STRONGEST
 
 
 def _like_before(

@@ -42,6 +42,8 @@ NET_INCOME, WAGE = "net_income", "wage"
 """What firms earn, and what people do."""
 CASH, DEFICIT = "cash", "deficit"
 
+MAGNITUDE = "magnitude"
+"""What a bare number is that a quake is measured at."""
 DISTANCE, DEPTH, HEIGHT, WEIGHT = "distance", "depth", "height", "weight"
 SPEED, DISCHARGE = "speed", "discharge"
 
