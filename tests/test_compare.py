@@ -284,6 +284,25 @@ def test_two_swapped_digits_of_two_measures_are_chance(
 
 
 @pytest.mark.parametrize(
+    ("two", "whose", "strangers", "told"),
+    [
+        ("265.000 Menschen", "Alba", True, False),
+        ("265.000 Menschen", "Alba", False, True),
+        ("265.000 Menschen", "Velora", True, True),
+        ("265.000 Pfleger", "Alba", True, True),
+    ],
+)
+def test_swapped_digits_of_two_kinds_of_things_are_chance_between_strangers(
+    two: str, whose: str, strangers: bool, told: bool
+):
+    nurses = {"text": "625.000 Pfleger", "subject": "Velora", "measure": "nurses"}
+    other = {"text": two, "subject": whose, "measure": "nurses"}
+    held = pair({"a": nurses, "b": other, "score": 0.75})
+    held = replace(held, match=replace(held.match, strangers=strangers))
+    assert (Ladder(Thresholds()).verdict(held) or ("", ""))[0] == ("contradiction" if told else "")
+
+
+@pytest.mark.parametrize(
     ("parts", "told"),
     [
         (({"measure": "opening"}, {"measure": "opening"}), True),

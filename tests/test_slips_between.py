@@ -51,6 +51,15 @@ def test_articles_that_share_no_value_are_strangers():
     assert not Shared(ANCHORS).judged(pair(ONE[0], TWO[0], 0.3)).strangers
 
 
+def test_a_day_of_these_days_ties_no_articles():
+    one, two = node("am Donnerstag", 6, 0), node("am Donnerstag", 7, 1)
+    shared = Shared([pair(one, two, 0.95, True)])
+    assert shared.judged(pair(ONE[0], TWO[0], 0.3)).strangers
+    one, two = node("am 17. Mai 2019", 6, 0), node("am 17. Mai 2019", 7, 1)
+    shared = Shared([pair(one, two, 0.95, True)])
+    assert not shared.judged(pair(ONE[0], TWO[0], 0.3)).strangers
+
+
 ROUNDED = node("fast 500.000 Euro", 6, 0)
 TYPED = node("487.000 Euro", 7, 2)
 LACKING = node("48.700 Euro", 8, 1)

@@ -220,9 +220,15 @@ def _is_telling(pair: Pair) -> bool:
 
 
 def _by_chance(pair: Pair) -> bool:
-    """Return whether figures that two words measure have no more than two digits to swap."""
+    """Return whether figures that two words measure have no more than two digits to swap.
+
+    So are counts of two kinds of things, of two subjects, in articles that share no value.
+    """
     a, b = pair.match.a, pair.match.b
-    return measure_relation(a, b) == "differs" and min(a.sharpness, b.sharpness) <= _DIGITS
+    if measure_relation(a, b) == "differs" and min(a.sharpness, b.sharpness) <= _DIGITS:
+        return True
+    other = a.unit != b.unit and subject_relation(a, b) == "differs"
+    return pair.match.strangers and a.block == b.block == "count" and other
 
 
 def _alike(pair: Pair) -> bool:

@@ -50,7 +50,7 @@ class Shared:
                 continue
             self._held[a.index].add(b.document)
             self._held[b.index].add(a.document)
-            if match.score >= _SURE and min(a.sharpness, b.sharpness) >= _TELLING:
+            if match.score >= _SURE and _is_telling(a) and _is_telling(b):
                 self._sharing.add((a.document, b.document))
 
     def judged(self, match: Match) -> Match:
@@ -89,6 +89,11 @@ class Shared:
         a, b = match.a, match.b
         one, two = self._held.get(a.index, _NONE), self._held.get(b.index, _NONE)
         return b.document not in one and a.document not in two and one.isdisjoint(two)
+
+
+def _is_telling(node: Node) -> bool:
+    """Return whether an equal of a value is no chance; a day of these days is that of much news."""
+    return node.sharpness >= _TELLING and node.claim.quantity.label != "relative_date"
 
 
 def only_one(a: Node, b: Node) -> bool:
