@@ -90,7 +90,7 @@ def _rarity(shared: Set[str], holders: Mapping[str, int]) -> int:
 
 FEW = 200
 """Up to so many documents, each is looked at beside each; that is faster than an index."""
-HELD = 2000
+HELD = 6000
 """The keys of so many documents are held in memory, those of more put together when asked for."""
 _COMMON = 50
 """A key that more documents hold proposes no pair of them."""
