@@ -43,12 +43,22 @@ def articles(file: File) -> Iterator[Article]:
         raise InputError("is empty", place=file.place, hint="put an article on each line")
 
 
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _record(line: bytes, place: str) -> dict[str, Any]:
     try:
         record = msgspec.json.decode(line)
-    except UnicodeDecodeError:
-        raise InputError("the line is not UTF-8", place=place, hint="save it as UTF-8") from None
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (UnicodeDecodeError, msgspec.DecodeError, RecursionError) as error:
+        if not _is_utf8(line):  # which msgspec says in another way since 0.23
+            raise InputError(
+                "the line is not UTF-8", place=place, hint="save it as UTF-8"
+            ) from None
         record = _leniently(line)
         if record is None:
             raise InputError(
