@@ -104,7 +104,8 @@ def _right_behind(asked: _Asked) -> str | None:
     place, tokens = asked.place, asked.found.tokens
     if tokens is None or asked.found.verb or tokens[1] > place.first - _FAR_NOUN:
         return None
-    for first, last, keys, verb in _said(asked, range(place.last, place.last + 1)):
+    behind = range(place.last, min(place.last + 1, len(asked.analysis.tokens.words)))
+    for first, last, keys, verb in _said(asked, behind):
         if last - first > 1 and not verb:
             return _fitting(asked, keys)
     return None
