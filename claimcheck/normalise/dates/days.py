@@ -53,7 +53,7 @@ def read_month(dated: DatedText, sense: Sense, token: Token) -> Reading | None:
         days, behind = _days_after(dated, token, end)
         year = following_year(dated, behind)
         if len(days) == 3:
-            return _both_days(dated, token, sense.value, days, year)
+            return _both_days(dated, token, sense.value, end, days, year)
         if not words.bare_days and (year.number is None or dated.text[behind] != ","):
             days, year = (), Year(None, end)
     if not days and not words.bare_days and year.number is not None:
@@ -103,16 +103,19 @@ def _read_other(dated: DatedText, start: int, month: int, day: int, year: Year) 
 
 
 def _both_days(
-    dated: DatedText, month: Token, number: int, days: tuple[int, ...], year: Year
+    dated: DatedText, month: Token, number: int, at: int, days: tuple[int, ...], year: Year
 ) -> Reading | None:
-    """Add the first of two days behind a month, and return the second: "on July 3 and 5"."""
-    one = after(dated.text, month.end)
-    link = after(dated.text, one.end) if one is not None else None
+    """Add the first of two days behind a month, and return the second: "on July 3 and 5".
+
+    The first starts at `at` or behind it.
+    """
+    one = day_starting(dated, at)
+    link = after(dated.text, one[1]) if one is not None else None
     two = after(dated.text, link.end) if link is not None else None
     first = month_reading(dated, month.start, number, days[:1], year, None)
     if first is None or one is None or two is None:
         return None
-    first.end = one.end
+    first.end = one[1]
     dated.readings.append(first)
     return month_reading(dated, two.start, number, days[-1:], year, None)
 
