@@ -23,7 +23,7 @@ _OWN = 2
 def without_enforcer(number: Asked, clause: Ruled) -> Ruled:
     """Return what a clause shows, or whom it is done to where its subject does so."""
     hit = clause.hit
-    if hit is None or not is_enforcers(number, hit):
+    if hit is None or not _of_enforcer(number, hit):
         return clause
     held = _held(number, hit)
     return Ruled(held) if held is not None else UNKNOWN
@@ -31,17 +31,28 @@ def without_enforcer(number: Asked, clause: Ruled) -> Ruled:
 
 def without_enforcers(number: Asked, found: Sequence[Option]) -> Sequence[Option]:
     """Return the options without those who do it; not one may be left but that there is none."""
-    return [
-        option for option in found if option.hit is None or not is_enforcers(number, option.hit)
-    ]
+    return [option for option in found if not _is_enforcers(number, option)]
 
 
-def is_enforcers(number: Asked, hit: NameHit | NounHit) -> bool:
+def _is_enforcers(number: Asked, option: Option) -> bool:
+    """Return whether an option imposes or takes it, by its noun or that before its name."""
+    if option.hit is None:
+        return option.name is not None and _enforces(number, option.name.key)
+    named = isinstance(option.hit, NameHit) and option.hit.first > 0
+    before = number.analysis.tokens.words[option.hit.first - 1] if named else ""
+    return _enforces(number, before) or _of_enforcer(number, option.hit)
+
+
+def _of_enforcer(number: Asked, hit: NameHit | NounHit) -> bool:
     """Return whether a number is of what somebody imposes on others or takes from them."""
+    return _enforces(number, number.analysis.tokens.words[hit.last - 1])
+
+
+def _enforces(number: Asked, word: str) -> bool:
     known = cases(number.analysis.sentence.language)
     if known is None or number.what is None or not lexicon().info(number.what).imposed:
         return False
-    return number.analysis.tokens.words[hit.last - 1].lower().endswith(known.enforcers)
+    return word.lower().endswith(known.enforcers)
 
 
 def _held(number: Asked, enforcer: NameHit | NounHit) -> NameHit | None:

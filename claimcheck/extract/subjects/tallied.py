@@ -28,7 +28,6 @@ from claimcheck.model import Named
 _NO_COUNTS = frozenset({"date", "duration"})
 _COUNTS = frozenset({"count", "number", "percent", "ratio"})
 _PAID = frozenset({"costs", "price"})
-_SENTENCED = frozenset({"sentence_length", "fine", "compensation"})
 _SPEAKER, _PLACE = "speaker", "place"
 _TELLER = frozenset({"speaker", "reports", "subject"})
 _BESIDE = "beside:acted:name:led:same"
@@ -84,25 +83,9 @@ def owning(number: Asked, found: Sequence[Option]) -> Sequence[Option]:
     left = [option for option in found if option.hit is None or not _is_told(analysis, option.hit)]
     if is_tolls(number):
         left = [option for option in left if not _owns_no_toll(number, option)]
-    if number.what in _SENTENCED:
-        left = [option for option in left if not _sentences(analysis, option)]
     if number.place.quantity.kind not in _NO_COUNTS and number.kind != "age":
         left = [option for option in left if not _only_tells(number, option)]
     return left or found
-
-
-def _sentences(analysis: Analysis, option: Option) -> bool:
-    """Return whether an option is a court or judge, by its noun or by that before its name."""
-    hit = option.hit
-    if hit is None:
-        return option.name is not None and option.name.key.endswith(_courts(analysis))
-    named = isinstance(hit, NameHit) and hit.first > 0
-    at = hit.first - 1 if named else hit.last - 1
-    return analysis.tokens.words[at].lower().endswith(_courts(analysis))
-
-
-def _courts(analysis: Analysis) -> tuple[str, ...]:
-    return grammar(analysis.sentence.language).courts
 
 
 def _only_tells(number: Asked, option: Option) -> bool:

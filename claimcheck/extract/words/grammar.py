@@ -51,8 +51,6 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     """What a name joined by hyphens may end in ("Robert-Koch-Institut")."""
     measurers: tuple[str, ...]
     """Endings of nouns for who measures, counts and tells what others do."""
-    courts: tuple[str, ...]
-    """Endings of nouns for who sentences others."""
     tallying: frozenset[str]
     """Forms of verbs for what those do with the numbers of others."""
     addressing: frozenset[str]
@@ -147,7 +145,6 @@ def grammar(language: str) -> Grammar:
         measuring=tuple(names["measuring_endings"]),
         institutions=tuple(names["institutions"]),
         measurers=tuple(names["measurers"]),
-        courts=tuple(names["courts"]),
         tallying=_lower(names["tallying"]),
         addressing=_lower(names["addressing"]),
         reasons=_lower(names["reasons"]),
