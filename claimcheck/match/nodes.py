@@ -68,7 +68,8 @@ class Node(msgspec.Struct, frozen=True, eq=False, gc=False):
     ago: bool
     """Whether it is a time that only says how long ago something was: "vor zwei Jahren"."""
     only: bool = False
-    """Whether it is all that its article gives of a measure that one event has but one of."""
+    """Whether it is all that its article gives of a measure that one event has but one of, or all
+    of its owner's that it gives of one that each owner has but one of."""
 
     @property
     def bare(self) -> bool:

@@ -21,6 +21,7 @@ _LED = 4
 _RIGHT_BEHIND = 4
 """How many tokens behind a time a bare number can stand that leaves out its unit."""
 _NO_TERM = 1000
+"""From here on a bare number is no length of time that only lacks its unit."""
 _MILLION = Decimal(1_000_000)
 _HALF = Decimal("0.5")
 _FEW = 100

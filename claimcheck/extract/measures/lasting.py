@@ -46,6 +46,7 @@ _REACH = 25
 _VERB, _LED, _LOOSE, _FAR, _OTHER = 2.0, 4.0, 3.0, 4.0, 20.0
 _LIMIT = 14.0
 _FAR_NOUN = 3
+"""A noun so many tokens before a duration says less than a phrase right behind it."""
 _Said = tuple[int, int, tuple[str, ...], bool]
 """Tokens, the concepts that they say, and whether a verb says so."""
 

@@ -67,7 +67,7 @@ def is_subject(analysis: Analysis, place: Place) -> bool:
     return article in known.sure or (opens and article in known.articles)
 
 
-def opens(analysis: Analysis, place: Place, aged: Place) -> bool:
+def tells_of_subject(analysis: Analysis, place: Place, aged: Place) -> bool:
     """Return whether an age is told of the subject of a number's clause: "the 21-year-old star"."""
     shown, words = analysis.order, analysis.tokens.words
     if shown is None or aged.quantity.label != "age":

@@ -16,7 +16,7 @@ from claimcheck.extract.names.nations import national_measures
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.agents import agent
-from claimcheck.extract.subjects.ages import is_subject, opens
+from claimcheck.extract.subjects.ages import is_subject, tells_of_subject
 from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.beside import explained, set_against
 from claimcheck.extract.subjects.enforced import without_enforcer, without_enforcers
@@ -134,7 +134,8 @@ def _aged(number: Asked) -> Named | None:
     for other in analysis.places:
         if other is place or analysis.clause(other.first) != clause:
             continue
-        if number.kind != "age" and (is_subject(analysis, other) or opens(analysis, place, other)):
+        aged = is_subject(analysis, other) or tells_of_subject(analysis, place, other)
+        if number.kind != "age" and aged:
             own = msgspec.structs.replace(number, place=other, measured=None, kind="age")
             known = subject(own)
             return known.name if known is not None else None

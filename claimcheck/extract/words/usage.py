@@ -19,6 +19,8 @@ from claimcheck.extract.words.person_names import (
 from claimcheck.extract.words.remembered import Remembered
 from claimcheck.lexicon import table
 
+_OPENED_BY_AGE, _AGE_DIGITS = 6, 2
+"""The least tokens of a sentence that a name and an age open, and the digits of the age."""
 _GENITIVES = ("'s", "’s", "'", "’")
 _ACRONYM_REACH = 8
 Known = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -240,9 +242,6 @@ def _aged(words: Sequence[str]) -> bool:
         return False
     name, age = words[0], words[2]
     return name.isalpha() and name.istitle() and age.isdecimal() and len(age) == _AGE_DIGITS
-
-
-_OPENED_BY_AGE, _AGE_DIGITS = 6, 2
 
 
 def is_title(words: Sequence[str], language: str) -> bool:
