@@ -219,6 +219,8 @@ def _unit_slips(first: Quantity, second: Quantity) -> tuple[str, ...]:
         return ()
     if first.kind == second.kind == "duration" and not _neighbours(one, two):
         return ()
+    if (first.qualifier == "range") != (second.qualifier == "range"):
+        return ()  # 5,000 francs are no slip of between 5,000 and 7,000 dollars
     currencies = first.kind == second.kind == "money"
     return ("same_number_other_currency",) if currencies else ("same_number_other_unit",)
 
