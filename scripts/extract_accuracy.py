@@ -31,6 +31,8 @@ CASES = Path(__file__).parents[1] / "tests" / "cases" / "extract"
 PARTS = (
     "value", "unit", "subject", "measure", "aspect", "period", "modality", "speaker", "scope",
 )  # fmt: skip
+_CODE = 2
+"""The length of a country's key: "de" is no part of Charles de Gaulle's name."""
 _SCOPES = frozenset(("segment", "part", "adjusted", "per_unit", "seasonally_adjusted", "average"))
 
 
@@ -179,9 +181,10 @@ def _same_name(want: str | None, text: str | None, key: str | None, language: st
         return True
     if key is None:
         return False
-    third = _words(key, language)
-    known = _known_key(want)
-    return key == known or bool(third and (first <= third or third <= first))
+    if key == _known_key(want):
+        return True
+    third = _words(key, language) if len(key) > _CODE else frozenset()
+    return bool(first and third and (first <= third or third <= first))
 
 
 def _words(text: str, language: str) -> frozenset[str]:
