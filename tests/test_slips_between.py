@@ -1,5 +1,6 @@
 """Slips between figures that have no equal, and what follows from a slip."""
 
+import pytest
 from msgspec.structs import replace
 from test_match import node
 
@@ -49,6 +50,25 @@ def test_another_difference_is_no_slip():
 def test_articles_that_share_no_value_are_strangers():
     assert Shared([]).judged(pair(ONE[0], TWO[0], 0.3)).strangers
     assert not Shared(ANCHORS).judged(pair(ONE[0], TWO[0], 0.3)).strangers
+
+
+@pytest.mark.parametrize(
+    ("measures", "many", "shared", "doubted"),
+    [
+        (("injured", "members"), True, [], True),
+        (("injured", "members"), False, [], False),
+        (("injured", "members"), True, ANCHORS, False),
+        (("injured", "injured"), True, [], False),
+    ],
+)
+def test_counts_of_two_kinds_in_strange_articles_among_many_are_doubted(
+    measures: tuple[str, str], many: bool, shared: list[Match], doubted: bool
+):
+    one, two = (node("150", i, i - 6, measure=measure) for i, measure in enumerate(measures, 6))
+    equal = pair(one, two, 0.75, True)
+    judged = Shared([*shared, equal], many).judged(equal)
+    assert (judged.score < 0.5) == doubted
+    assert bool(judged.told) == doubted
 
 
 def test_a_day_of_these_days_ties_no_articles():

@@ -22,6 +22,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.extract import Extraction
 from claimcheck.match.consensus import OPEN, settle
 from claimcheck.match.documents import document_pairs
+from claimcheck.match.events import SMALL
 from claimcheck.match.evidence import PairContext
 from claimcheck.match.growth import developments
 from claimcheck.match.growth import score as grown
@@ -63,11 +64,12 @@ def match(
     terms = terms or Terms()
     models = Models.shipped()
     matches: list[Match] = []
+    many = sum(1 for one in extractions if one.claims) > SMALL
     with few_collections():
         for first, second, context in document_pairs(extractions, drafts):
             matches.extend(_align(first, second, context, models, terms))
         matches.extend(_headlines(extractions, drafts))
-        return settle(matches, drafts)
+        return settle(matches, drafts, many)
 
 
 def _headlines(extractions: Sequence[Extraction], drafts: frozenset[int] | None) -> Iterator[Match]:

@@ -34,13 +34,15 @@ Links = dict[int, dict[int, float]]
 Figures = dict[tuple[int, str, float], dict[int, float]]
 
 
-def settle(matches: Sequence[Match], drafts: frozenset[int] | None = None) -> list[Match]:
+def settle(
+    matches: Sequence[Match], drafts: frozenset[int] | None = None, many: bool = False
+) -> list[Match]:
     """Return the matches with the scores that all of them together give, and what they imply.
 
     With `drafts`, the numbers of the documents under check, what follows between two others
-    is left out.
+    is left out. `many` articles are held against each other, and not a few that were chosen.
     """
-    shared = Shared(matches)
+    shared = Shared(matches, many)
     settled = _with_witnesses([shared.judged(match) for match in matches])
     follows = {(match.a.index, match.b.index): match for match in implied(settled, drafts)}
     kept = [follows.pop((match.a.index, match.b.index), match) for match in settled]

@@ -36,6 +36,7 @@ _PHRASES = {
     "told_apart": "a third article has both figures",
     "parties": "two parties count one crowd",
     "one_ordinal": "the same in one row",
+    "of_two": "counts of two kinds in articles that share no other figure",
     "one_match": "both tell of one match or team",
     "left+right:same": "the same words on both sides",
     "left:differs": "different words before them",
