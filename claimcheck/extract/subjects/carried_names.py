@@ -160,16 +160,20 @@ def share_of_main(actors: Actors) -> str:
 
 
 def _pronoun(analysis: Analysis, place: Place) -> tuple[str, ...]:
-    """Return the cues of the number's clause that stand for something named before."""
+    """Return the cues of the number's clause that stand for something named before.
+
+    Behind the number, only the subject of the clause is such: "Zweimal musste er warten".
+    """
     tags = analysis.tags
     clause = place.clause
+    acts = analysis.agreement.known and stood_for(analysis, place)
     return tuple(
         [
             tag
             for tag in _PRONOUNS
             if tag in tags
             and any(
-                cue.first < place.first and analysis.clause(cue.first) == clause
+                (acts or cue.first < place.first) and analysis.clause(cue.first) == clause
                 for cue in tags[tag]
             )
         ]
