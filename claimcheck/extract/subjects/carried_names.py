@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.extract.names.actors import Actors
 from claimcheck.extract.names.known import known_keys, place_keys
+from claimcheck.extract.names.nations import state_bodies
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.focus import Focus
@@ -25,6 +27,8 @@ _LAST_NAMED = {"actor": 3, "proper": 3, "main": 3, "topic": 1, "second": 1}
 """How many sentences before a number, at most, a name comes that is carried over to it."""
 _LAST_OF_MAIN = 7
 """The same for the main name, where the document is about it or its measure is the subject."""
+_OF_OTHERS = ("labour", "markets")
+"""What figures are about that a state's body never owns."""
 _PRONOUNS = ("personal", "generic_subject", "pronoun")
 
 
@@ -108,7 +112,23 @@ def _source_traits(
 def _is_carried(name: Named, number: Asked, pronoun: Sequence[str]) -> bool:
     if number.kind == "age" and pronoun:
         return name.key not in known_keys()
-    return bool(pronoun) or _carries(name, number)
+    if pronoun:
+        return True
+    return _carries(name, number) and not _only_decides(name, number)
+
+
+def _only_decides(name: Named, number: Asked) -> bool:
+    """Return whether a name is that of a state's body, which owns little but what it spends.
+
+    What it decides on, or counts, is that of others: "Der Bundestag berät. Die Umsätze sanken".
+    """
+    if name.key not in state_bodies() or not number.analysis.agreement.known:
+        return False
+    what = number.what
+    if number.kind != "money" or what is None:
+        return True
+    concept = lexicon().info(what)
+    return concept.impersonal or number.national or concept.domain in _OF_OTHERS
 
 
 def _carries(name: Named, number: Asked) -> bool:
