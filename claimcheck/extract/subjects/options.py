@@ -22,6 +22,7 @@ from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.bodies import stands_for
 from claimcheck.extract.subjects.carried_names import carried_names, share_of_main
 from claimcheck.extract.subjects.countries import nations
+from claimcheck.extract.subjects.referents import before_pronoun, stood_for
 from claimcheck.extract.subjects.somebody import fits, somebody
 from claimcheck.extract.subjects.traits import (
     OFTEN,
@@ -101,6 +102,7 @@ def _in_sentence(number: Asked) -> list[Option]:
     acting: set[int] = set()
     outdone: bool | None = None
     aside = speaks_aside(analysis, place) if number.kind != "age" else frozenset()
+    code = stood_for(analysis, place) if analysis.agreement.known else 0
     for candidate in near:
         if candidate.first in aside:
             continue
@@ -119,6 +121,7 @@ def _in_sentence(number: Asked) -> list[Option]:
                 outdone = _has_free(analysis, place, near)
             if outdone:
                 traits.append("led:outdone")
+        traits.extend(before_pronoun(analysis, place, candidate, code, focus.actors))
         if actor is not None and candidate.key == actor.key:
             traits.append("is_actor")
         if number.speaker is not None and candidate.text == number.speaker:
