@@ -16,9 +16,10 @@ from claimcheck.extract.names.nations import state_bodies
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.focus import Focus
-from claimcheck.extract.subjects.referents import agreeing, heard, stood_for
+from claimcheck.extract.subjects.referents import CLASHES, agreeing, heard, stood_for
 from claimcheck.extract.subjects.somebody import is_person
 from claimcheck.extract.subjects.traits import OFTEN, Option
+from claimcheck.extract.words.genders import FEMININE, MASCULINE
 from claimcheck.model import Named
 
 _DOMINANT, _SCATTERED = 0.4, 0.15
@@ -51,12 +52,13 @@ def carried_names(number: Asked, alone: str, acts: str) -> Iterator[Option]:
         other = heard(analysis, before, code, actors) if before is not None else None
         if other is not None and other not in (actor, proper):
             others = (("heard", other),)
+    one = analysis.agreement.known and code in (MASCULINE, FEMININE)
     if focus.last is not None and (kind != "age" or _names_person(focus.last, actors)):
         bound = "last:bound" if focus.bound else "last:carried"
         traits: tuple[str, ...] = ("last", bound, f"last:{kind}", f"last:{acts}")
-        if code:
-            traits = (*traits, *agreeing(code, focus.last, False, actors, language))
-        yield Option(focus.last, None, traits)
+        said = agreeing(code, focus.last, False, actors, language) if code else ()
+        if not (one and CLASHES in said):
+            yield Option(focus.last, None, (*traits, *said))
     for source, name in (
         ("actor", actor),
         ("proper", proper),
@@ -74,8 +76,10 @@ def carried_names(number: Asked, alone: str, acts: str) -> Iterator[Option]:
         as_main = source != "main" and main is not None and name.key == main.key
         traits = _source_traits(source, alone, kind, pronoun, number.national, acts)
         traits += _name_traits(source, name, noun, as_main, kind, actors)
-        if code:
-            traits = (*traits, *agreeing(code, name, noun, actors, language))
+        said = agreeing(code, name, noun, actors, language) if code else ()
+        if one and CLASHES in said:
+            continue
+        traits = (*traits, *said)
         if source == "main":
             traits = (*traits, f"main:{share_of_main(actors)}")
         yield Option(name, None, traits)

@@ -18,7 +18,8 @@ from claimcheck.extract.words.person_names import first_name
 from claimcheck.model import Named
 
 _PERSON = MASCULINE | FEMININE
-_AGREES, _CLASHES = ("pronoun:agrees",), ("pronoun:clashes",)
+CLASHES = "pronoun:clashes"
+_AGREES, _CLASHES = ("pronoun:agrees",), (CLASHES,)
 _HERE, _NOT_HERE = ("here:agrees",), ("here:clashes",)
 
 
@@ -53,9 +54,10 @@ def gender_of(name: Named, noun: bool, actors: Actors, language: str) -> int:
         return 0 if nouns is not None else ANY & ~_PERSON
     first = key.partition(" ")[0]
     called = first_name(first) if first != key else 0
+    titled = actors.genders.get(first, 0) or actors.genders.get(key.rpartition(" ")[2], 0)
     if called:
-        return called
-    return _PERSON if key in actors.people else 0
+        return called & titled or called
+    return titled or (_PERSON if key in actors.people else 0)
 
 
 def _kind_of_noun(text: str, key: str, language: str) -> int:
