@@ -159,7 +159,10 @@ class _Reader:
                 clause.pronoun, clause.pronoun_at = code, i
 
     def _leads_noun(self, at: int) -> bool:
-        return at + 1 < len(self.words) and self.words[at + 1][0].isupper()
+        """Return whether a pronoun is the article of what follows: "diese Zahl", but no "er"."""
+        if at + 1 >= len(self.words) or self.words[at].lower() not in self.known.behind:
+            return False
+        return self.words[at + 1][0].isupper()
 
     def _read_candidates(self) -> None:
         oblique, joints = self.phrases.oblique, self.phrases.joints

@@ -47,6 +47,8 @@ class Actors(msgspec.Struct, frozen=True, gc=False):
     """Where each sentence starts."""
     naming: Mapping[str, Sequence[int]] = {}
     """Where those start that name the main name, the main noun and the second one, by key."""
+    genders: Mapping[str, int] = {}
+    """What pronouns for somebody can be, by the words of names that stand behind a title."""
 
     def since_named(self, key: str, start: int) -> int:
         """Return how many sentences before the one at `start` one of these names last came.
@@ -105,6 +107,7 @@ def actors(
     title: str,
     nation: Nation | None = None,
     sentences: Sequence[tuple[int, Sequence[str]]] = (),
+    genders: Mapping[str, int] | None = None,
 ) -> Actors:
     """Return the actors of a document with a title, "" for none.
 
@@ -144,6 +147,7 @@ def actors(
         main, topic, counts, since, frozenset(people), second, share, nation,
         [start for start, _ in sentences],
         {name.key: _naming(name, sentences) for name in (main, topic, second) if name is not None},
+        genders or {},
     )  # fmt: skip
 
 

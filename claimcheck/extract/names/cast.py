@@ -58,4 +58,5 @@ def cast(
     nation = main_nation((words for _, words, _ in sentences), title, language)
     told = [(one.start, words) for one, words, _ in sentences if one.role != "promotion"]
     titled = Titled([words for _, words, _ in sentences], language)
-    return Cast(actors(mentions, title, nation, told), called(written, language), titled)
+    leading = actors(mentions, title, nation, told, titled.genders())
+    return Cast(leading, called(written, language), titled)

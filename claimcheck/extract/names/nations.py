@@ -33,6 +33,27 @@ def national_measures() -> frozenset[str]:
 
 
 @cache
+def state_bodies() -> frozenset[str]:
+    """Return the keys of the bodies that govern, count or watch over a whole country."""
+    words = {
+        word
+        for row in table("nations")["bodies"].values()
+        for language in ("de", "en")
+        for word in row.get(language, ())
+    }
+    found = set()
+    for key, entry in table("names").items():
+        said = [name for language in ("de", "en") for name in _listed(entry.get(language, ()))]
+        if entry["kind"] == "body" and any(not words.isdisjoint(name.split()) for name in said):
+            found.add(key)
+    return frozenset(found)
+
+
+def _listed(names: str | Sequence[str]) -> Sequence[str]:
+    return [names] if isinstance(names, str) else names
+
+
+@cache
 def country(code: str, language: str) -> Named:
     """Return a country by its code as a subject."""
     names = table("territories")[code][language]
@@ -63,8 +84,7 @@ def telling(language: str) -> Mapping[str, str]:
     for code, row in table("nations")["bodies"].items():
         words.update(dict.fromkeys(row.get(language, ()), code))
     for code, row in table("territories").items():
-        names = row.get(language, ())
-        for name in [names] if isinstance(names, str) else names:
+        for name in _listed(row.get(language, ())):
             if not code.isdigit() and name.isalpha():
                 words.update(dict.fromkeys((name, name + "s"), code))
     return words

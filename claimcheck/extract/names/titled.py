@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
+from claimcheck.extract.words.genders import FEMININE, MASCULINE, SINGULAR, genders
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.usage import shapes
 from claimcheck.model import Named
@@ -25,6 +27,25 @@ class Titled:
             found = " " in name.key and self._is_titled(name.text.split()[0])
             self._known[name.key] = found
         return found
+
+    def genders(self) -> Mapping[str, int]:
+        """Return what a pronoun for somebody can be, by each word behind titles.
+
+        "Kanzlerin Merkel" tells it of Merkel, "Minister Raab" and "Ministerin Raab" of nobody.
+        """
+        nouns = genders(self._language)
+        if nouns is None:
+            return {}
+        found: dict[str, int] = {}
+        for words in self._sentences:
+            for before, word in pairwise(words):
+                if not (word[0].isupper() and before[0].isupper() and self._is_title(before)):
+                    continue
+                code = nouns[before][1] & SINGULAR
+                if code in (MASCULINE, FEMININE):
+                    lower = word.lower()
+                    found[lower] = found.get(lower, 0) | code
+        return {word: code for word, code in found.items() if code in (MASCULINE, FEMININE)}
 
     def _is_titled(self, first: str) -> bool:
         """Return whether a name's first word stands behind a title."""

@@ -12,6 +12,6 @@ only speaks), `tallied` (what others count), `enforced` (what others impose or t
 `works` goes from a work to what is worked on.
 
 What sentences before leave: `passed` says what a sentence hands on, `focus` holds it,
-`carried_names` makes options of it, `bodies` tells which company "the company" is, and `referents`
-what a pronoun can stand for.
+`carried_names` makes options of it, `countries` those of nations that are only told of, `bodies`
+tells which company "the company" is, and `referents` what a pronoun can stand for.
 """

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.extract.names.actors import Actors
 from claimcheck.extract.names.known import known_keys, place_keys
+from claimcheck.extract.names.nations import state_bodies
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.focus import Focus
-from claimcheck.extract.subjects.referents import agreeing, heard, stood_for
+from claimcheck.extract.subjects.referents import CLASHES, agreeing, heard, stood_for
 from claimcheck.extract.subjects.somebody import is_person
 from claimcheck.extract.subjects.traits import OFTEN, Option
+from claimcheck.extract.words.genders import FEMININE, MASCULINE
 from claimcheck.model import Named
 
 _DOMINANT, _SCATTERED = 0.4, 0.15
@@ -25,6 +28,8 @@ _LAST_NAMED = {"actor": 3, "proper": 3, "main": 3, "topic": 1, "second": 1}
 """How many sentences before a number, at most, a name comes that is carried over to it."""
 _LAST_OF_MAIN = 7
 """The same for the main name, where the document is about it or its measure is the subject."""
+_OF_OTHERS = ("labour", "markets")
+"""What figures are about that a state's body never owns."""
 _PRONOUNS = ("personal", "generic_subject", "pronoun")
 
 
@@ -47,12 +52,13 @@ def carried_names(number: Asked, alone: str, acts: str) -> Iterator[Option]:
         other = heard(analysis, before, code, actors) if before is not None else None
         if other is not None and other not in (actor, proper):
             others = (("heard", other),)
+    one = analysis.agreement.known and code in (MASCULINE, FEMININE)
     if focus.last is not None and (kind != "age" or _names_person(focus.last, actors)):
         bound = "last:bound" if focus.bound else "last:carried"
         traits: tuple[str, ...] = ("last", bound, f"last:{kind}", f"last:{acts}")
-        if code:
-            traits = (*traits, *agreeing(code, focus.last, False, actors, language))
-        yield Option(focus.last, None, traits)
+        said = agreeing(code, focus.last, False, actors, language) if code else ()
+        if not (one and CLASHES in said):
+            yield Option(focus.last, None, (*traits, *said))
     for source, name in (
         ("actor", actor),
         ("proper", proper),
@@ -70,8 +76,10 @@ def carried_names(number: Asked, alone: str, acts: str) -> Iterator[Option]:
         as_main = source != "main" and main is not None and name.key == main.key
         traits = _source_traits(source, alone, kind, pronoun, number.national, acts)
         traits += _name_traits(source, name, noun, as_main, kind, actors)
-        if code:
-            traits = (*traits, *agreeing(code, name, noun, actors, language))
+        said = agreeing(code, name, noun, actors, language) if code else ()
+        if one and CLASHES in said:
+            continue
+        traits = (*traits, *said)
         if source == "main":
             traits = (*traits, f"main:{share_of_main(actors)}")
         yield Option(name, None, traits)
@@ -108,7 +116,23 @@ def _source_traits(
 def _is_carried(name: Named, number: Asked, pronoun: Sequence[str]) -> bool:
     if number.kind == "age" and pronoun:
         return name.key not in known_keys()
-    return bool(pronoun) or _carries(name, number)
+    if pronoun:
+        return True
+    return _carries(name, number) and not _only_decides(name, number)
+
+
+def _only_decides(name: Named, number: Asked) -> bool:
+    """Return whether a name is that of a state's body, which owns little but what it spends.
+
+    What it decides on, or counts, is that of others: "Der Bundestag berät. Die Umsätze sanken".
+    """
+    if name.key not in state_bodies() or not number.analysis.agreement.known:
+        return False
+    what = number.what
+    if number.kind != "money" or what is None:
+        return True
+    concept = lexicon().info(what)
+    return concept.impersonal or number.national or concept.domain in _OF_OTHERS
 
 
 def _carries(name: Named, number: Asked) -> bool:
@@ -160,16 +184,20 @@ def share_of_main(actors: Actors) -> str:
 
 
 def _pronoun(analysis: Analysis, place: Place) -> tuple[str, ...]:
-    """Return the cues of the number's clause that stand for something named before."""
+    """Return the cues of the number's clause that stand for something named before.
+
+    Behind the number, only the subject of the clause is such: "Zweimal musste er warten".
+    """
     tags = analysis.tags
     clause = place.clause
+    acts = analysis.agreement.known and stood_for(analysis, place)
     return tuple(
         [
             tag
             for tag in _PRONOUNS
             if tag in tags
             and any(
-                cue.first < place.first and analysis.clause(cue.first) == clause
+                (acts or cue.first < place.first) and analysis.clause(cue.first) == clause
                 for cue in tags[tag]
             )
         ]

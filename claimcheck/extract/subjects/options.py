@@ -14,7 +14,6 @@ from itertools import repeat
 from claimcheck.extract.names.actors import Actors
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.known import known_keys, place_keys
-from claimcheck.extract.names.nations import country, telling, tells
 from claimcheck.extract.names.nouns import OWNERS, NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.ages import holders, named_elsewhere
@@ -22,6 +21,8 @@ from claimcheck.extract.subjects.asides import speaks_aside
 from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.bodies import stands_for
 from claimcheck.extract.subjects.carried_names import carried_names, share_of_main
+from claimcheck.extract.subjects.countries import nations
+from claimcheck.extract.subjects.referents import before_pronoun, stood_for
 from claimcheck.extract.subjects.somebody import fits, somebody
 from claimcheck.extract.subjects.traits import (
     OFTEN,
@@ -77,7 +78,7 @@ def options(number: Asked) -> list[Option]:
             and fits(number, option.name, held.code)
         )
     if kind != "age":
-        found.extend(_nations(number, found, acts))
+        found.extend(nations(number, found, acts))
     share = share_of_main(number.focus.actors)
     none = ["none", f"none:{kind}", f"none:{alone}", f"none:{share}", f"none:{acts}"]
     if analysis.agreement.known:
@@ -101,6 +102,7 @@ def _in_sentence(number: Asked) -> list[Option]:
     acting: set[int] = set()
     outdone: bool | None = None
     aside = speaks_aside(analysis, place) if number.kind != "age" else frozenset()
+    code = stood_for(analysis, place) if analysis.agreement.known else 0
     for candidate in near:
         if candidate.first in aside:
             continue
@@ -119,6 +121,7 @@ def _in_sentence(number: Asked) -> list[Option]:
                 outdone = _has_free(analysis, place, near)
             if outdone:
                 traits.append("led:outdone")
+        traits.extend(before_pronoun(analysis, place, candidate, code, focus.actors))
         if actor is not None and candidate.key == actor.key:
             traits.append("is_actor")
         if number.speaker is not None and candidate.text == number.speaker:
@@ -143,63 +146,6 @@ def _has_free(analysis: Analysis, place: Place, near: Sequence[NameHit | NounHit
         and candidate.last - 1 not in analysis.measured
         for candidate in near
     )
-
-
-def _nations(number: Asked, found: Sequence[Option], acts: str) -> list[Option]:
-    """Return the countries that the sentence or the document tells of without naming them."""
-    analysis, place, kind = number.analysis, number.place, number.kind
-    actors, measured, national = number.focus.actors, number.measured, number.national
-    named = {option.name.key for option in found if option.name is not None and option.hit}
-    sort = "national" if national else kind
-    options = []
-    told = _told(analysis, place, found)
-    if told is not None and told[1].lower() not in named:
-        at, code = told
-        name = country(code, analysis.sentence.language)
-        traits = ["nation:sentence", f"nation:sentence:{sort}", f"nation:sentence:{acts}"]
-        same = analysis.clause(at) == place.clause
-        traits.append(f"nation:{'same' if same else 'other'}")
-        traits.append(f"nation:{'before' if at < place.first else 'behind'}")
-        if measured is not None and 0 <= measured[0] - at <= _NEAR:
-            traits.append("nation:attached")
-        if actors.nation is not None and name.key == actors.nation.name.key:
-            traits.append("nation:both")
-        options.append(Option(name, None, tuple(traits)))
-        named.add(name.key)
-    nation = actors.nation
-    if not national and analysis.agreement.known and (
-        kind == "money" or (kind == "date" and acts != "acted")
-    ):  # fmt: skip
-        return options  # what is paid or happens in a country is mostly not its own
-    if nation is not None and nation.name.key not in named:
-        traits = ["nation:document", f"nation:document:{sort}", f"nation:document:{acts}"]
-        if nation.alone:
-            traits.append("nation:alone")
-        if told is not None:
-            traits.append("nation:rival")
-        options.append(Option(nation.name, None, tuple(traits)))
-    return options
-
-
-def _told(analysis: Analysis, place: Place, found: Sequence[Option]) -> tuple[int, str] | None:
-    """Return the nearest word that tells of a country and is part of no name, and the code.
-
-    Where somebody comes from says little of their numbers: "der Amerikaner Jo Ray".
-    """
-    known = telling(analysis.sentence.language)
-    words = analysis.tokens.words
-    if tells(analysis.sentence.language).isdisjoint(words):
-        return None
-    somebody = {name.first - 1 for name in analysis.names if name.last - name.first > 1}
-    told = [
-        (abs(i - place.first), i)
-        for i, word in enumerate(words)
-        if word in known and i not in somebody
-    ]
-    if not told:
-        return None
-    _, at = min(told)
-    return at, known[words[at]]
 
 
 def _ages(analysis: Analysis, candidate: NameHit | NounHit) -> bool:

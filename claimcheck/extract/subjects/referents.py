@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.extract.clauses.agreement import PRONOUN
 from claimcheck.extract.names.actors import Actors
+from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.known import known_keys, party_keys, place_keys
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
@@ -17,7 +18,9 @@ from claimcheck.extract.words.person_names import first_name
 from claimcheck.model import Named
 
 _PERSON = MASCULINE | FEMININE
-_AGREES, _CLASHES = ("pronoun:agrees",), ("pronoun:clashes",)
+CLASHES = "pronoun:clashes"
+_AGREES, _CLASHES = ("pronoun:agrees",), (CLASHES,)
+_HERE, _NOT_HERE = ("here:agrees",), ("here:clashes",)
 
 
 def stood_for(analysis: Analysis, place: Place) -> int:
@@ -51,9 +54,10 @@ def gender_of(name: Named, noun: bool, actors: Actors, language: str) -> int:
         return 0 if nouns is not None else ANY & ~_PERSON
     first = key.partition(" ")[0]
     called = first_name(first) if first != key else 0
+    titled = actors.genders.get(first, 0) or actors.genders.get(key.rpartition(" ")[2], 0)
     if called:
-        return called
-    return _PERSON if key in actors.people else 0
+        return called & titled or called
+    return titled or (_PERSON if key in actors.people else 0)
 
 
 def _kind_of_noun(text: str, key: str, language: str) -> int:
@@ -69,6 +73,23 @@ def _kind_of_noun(text: str, key: str, language: str) -> int:
     if head.endswith(rules.people):
         return 0
     return NEUTER | PLURAL if head.endswith(rules.company_nouns) else NEUTER
+
+
+def before_pronoun(
+    analysis: Analysis, place: Place, hit: NameHit | NounHit, code: int, actors: Actors
+) -> Sequence[str]:
+    """Return whether a candidate of a clause before is what the number's pronoun can stand for."""
+    clause = analysis.clause(hit.first)
+    if not code or hit.first > place.first or clause == place.clause:
+        return ()
+    noun = isinstance(hit, NounHit)
+    gender = gender_of(Named(hit.text, hit.key), noun, actors, analysis.sentence.language)
+    known = cases(analysis.sentence.language)
+    if noun and known is not None:
+        gender &= known.behind.get(analysis.tokens.words[hit.first].lower(), ANY)
+    if not gender or gender == ANY:
+        return ()
+    return _HERE if gender & code else _NOT_HERE
 
 
 def heard(analysis: Analysis, before: Analysis, code: int, actors: Actors) -> Named | None:

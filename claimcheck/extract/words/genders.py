@@ -38,14 +38,14 @@ class Genders:
         """Return what a noun can be; (0, 0) where nothing is known of it."""
         form = word.lower()
         code = self.nominative(form)
-        if code:
-            return code, code
+        if code and not (code == PLURAL and form.endswith("s")):
+            return code, code  # but "Parks" are several, or somebody's who owns one
         for ending, of in _CASES.items():
             if form.endswith(ending):
                 base = self.nominative(form[: -len(ending)]) & of
                 if base:
-                    return 0, base
-        return 0, 0
+                    return code, code | base
+        return code, code
 
     def nominative(self, form: str) -> int:
         """Return what a form can be in the nominative; 0 for nothing that is known."""
