@@ -118,7 +118,8 @@ def measure(
     if found is None:
         return None
     lived = lexicon.info(found.name.key).befalls or analysis.tagged_in_clause("lived", place)
-    if lived and is_bare_age(analysis, place, led=True):
+    total = analysis.tagged_in_clause("number_of", place) is not None
+    if lived and not total and is_bare_age(analysis, place, led=True):
         return Bound(Named(quantity.quote, AGE), quantity.span, loose=False)
     found = saved(analysis, place, priced(analysis, found, lexicon, place), lexicon)
     found = of_share_or_rate(analysis, place, found, lexicon)

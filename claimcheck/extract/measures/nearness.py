@@ -8,6 +8,7 @@ from claimcheck.extract.clauses.coordinate import opened_by
 from claimcheck.extract.measures.concepts import Concept
 from claimcheck.extract.measures.distances import NAMED, Number, cost, gap
 from claimcheck.extract.measures.fitting import is_sum
+from claimcheck.extract.measures.heads import is_overruled
 from claimcheck.extract.measures.hits import MeasureHit
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.others import (
@@ -68,6 +69,7 @@ def _rules(number: Number) -> Iterator[_Rule]:
     """Yield what leaves concepts out, of what may for such a number."""
     analysis, place, quantity = number.analysis, number.place, number.place.quantity
     yield _is_unit
+    yield _is_overruled
     yield _is_told
     if is_gap(analysis, place):
         yield _is_no_verb_before
@@ -103,8 +105,9 @@ def _cost(number: Number, hit: MeasureHit) -> float | None:
             return None
         found = min(found, NAMED) if found is not None else None
     told = verbal and (number.of_people or number.is_thing)
-    if told and number.lexicon.info(hit.key).befalls and is_said_of(analysis, place, hit):
-        return _OF_WHO
+    if told and number.lexicon.info(hit.key).befalls:
+        if number.is_inside(hit) or is_said_of(analysis, place, hit):
+            return _OF_WHO  # "25 infizierte Mitarbeiter"; "40 Menschen, die starben"
     return found
 
 
@@ -122,6 +125,11 @@ def _is_unit(number: Number, hit: MeasureHit) -> bool:
     if number.place.quantity.kind == "money" and is_currency(analysis, place, hit):
         return True
     return number.counted and hit.kind == "adjective" and hit.only == "sizes"  # "30 older jets"
+
+
+def _is_overruled(number: Number, hit: MeasureHit) -> bool:
+    """Return whether another word of its phrase says more: "der verstorbenen BÜRGER"."""
+    return is_overruled(number.analysis, number.place, hit, number.lexicon)
 
 
 def _is_told(number: Number, hit: MeasureHit) -> bool:
