@@ -66,6 +66,9 @@ def numbered_noun(analysis: Analysis, place: Place) -> int | None:
     """Return the head of the phrase that an ordinal opens; None for a rank ("finished third")."""
     number = place.quantity.number
     behind = analysis.tokens.at(number.end) if number else place.first + 1
+    words, forms = analysis.tokens.words, shapes(analysis.sentence.language)
+    if behind in analysis.joints and forms["".join(words[behind + 1 : behind + 2])].adjective:
+        behind += 2  # "the 13th and last flight"
     return None if _is_adverb(analysis, place, behind) else head_behind(analysis, behind)
 
 
@@ -173,13 +176,22 @@ def head_behind(analysis: Analysis, behind: int, articles: bool = True) -> int |
         if not word[0].isalpha() or stops or i in analysis.prepositions:
             break
         if rules.capital_nouns:
-            if word[0].isupper():
+            if word[0].isupper() and not _is_named_so(words, i, language):
                 return i
         elif head is not None and forms.reading(lower).verb not in (None, lower):
             break
         else:
             head = i
     return head
+
+
+def _is_named_so(words: Sequence[str], index: int, language: str) -> bool:
+    """Return whether a capital is that of an adjective in a name: "20. Internationale Messe"."""
+    behind = words[index + 1] if index + 1 < len(words) else "."
+    lower = words[index].lower()
+    declined = lower.endswith(grammar(language).adjective_endings)
+    known = morphology(language).reading(words[index]).noun is None
+    return declined and known and behind[0].isupper() and shapes(language)[lower].adjective
 
 
 def is_age(analysis: Analysis, place: Place) -> bool:

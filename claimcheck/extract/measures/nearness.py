@@ -105,9 +105,9 @@ def _cost(number: Number, hit: MeasureHit) -> float | None:
             return None
         found = min(found, NAMED) if found is not None else None
     told = verbal and (number.of_people or number.is_thing)
-    if told and number.lexicon.info(hit.key).befalls:
-        if number.is_inside(hit) or is_said_of(analysis, place, hit):
-            return _OF_WHO  # "25 infizierte Mitarbeiter"; "40 Menschen, die starben"
+    told = told and number.lexicon.info(hit.key).befalls
+    if told and (number.is_inside(hit) or is_said_of(analysis, place, hit)):
+        return _OF_WHO  # "25 infizierte Mitarbeiter"; "40 Menschen, die starben"
     return found
 
 
