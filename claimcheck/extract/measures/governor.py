@@ -46,7 +46,26 @@ def governor(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Measu
     carriers = any(hit.kind != "noun" or hit.key in VAGUE for hit in hits)
     if carriers or place.quantity.kind in _COUNTED or not is_noun(analysis, head):
         return None
-    return head
+    outer = _outer(analysis, head)
+    if outer is None:
+        return head
+    for hit in analysis.measures_near(place):
+        noun = hit.kind not in ("verb", "adjective", "change") and hit.last == outer + 1
+        if noun and _leads(hit, place.quantity, lexicon):
+            return hit
+    return outer
+
+
+def _outer(analysis: Analysis, head: int) -> int | None:
+    """Return the noun right before the preposition that leads another: "RATE bei Fällen von"."""
+    words, forms = analysis.tokens.words, shapes(analysis.sentence.language)
+    lead = head - 1
+    while lead > 0 and (forms[words[lead]].article or forms[words[lead]].adjective):
+        lead -= 1
+    if lead < 1 or lead not in analysis.prepositions:
+        return None
+    known = grammar(analysis.sentence.language).capital_nouns and is_noun(analysis, lead - 1)
+    return lead - 1 if known else None
 
 
 def _leads(hit: MeasureHit, quantity: Quantity, lexicon: MeasureLexicon) -> bool:
@@ -185,6 +204,12 @@ def head_behind(analysis: Analysis, behind: int, articles: bool = True) -> int |
     return head
 
 
+def _is_adverb_form(word: str, language: str) -> bool:
+    """Return whether a word has the ending of an adverb and is no known noun."""
+    ends = word.lower().endswith(grammar(language).adverb_endings)
+    return ends and morphology(language).reading(word).noun is None
+
+
 def _is_named_so(words: Sequence[str], index: int, language: str) -> bool:
     """Return whether a capital is that of an adjective in a name: "20. Internationale Messe"."""
     behind = words[index + 1] if index + 1 < len(words) else "."
@@ -274,6 +299,8 @@ def is_noun(analysis: Analysis, index: int, behind: bool = False, of_number: boo
         return False
     if lower in rules.no_subjects or lower in rules.stop_words:
         return False
+    if not index and rules.capital_nouns and _is_adverb_form(word, language):
+        return False  # "Schließlich machte sie ein Angebot"
     if not rules.capital_nouns and morphology(language).reading(lower).noun in rules.no_subjects:
         return False  # "forecasts of 3 percent"
     if not of_number and any(name.first <= index < name.last for name in analysis.names):

@@ -32,6 +32,7 @@ from claimcheck.extract.measures.shares import (
     is_share_of,
 )
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.grammar import grammar
 
 _RANKS = frozenset({"rank"})
 _OF_WHO = 3.0
@@ -87,6 +88,8 @@ def _rules(number: Number) -> Iterator[_Rule]:
         yield _is_verb_of_people  # "man lebt nur zweimal"
     if is_sum(quantity) and analysis.tagged("meant_for", place.last, place.last + 1) is not None:
         yield _is_no_money_behind
+    if number.counted and not number.of_people and _is_dative(analysis, place):
+        yield _is_given
     if number.info is not None:
         if analysis.tagged("watched_by", place.first - 1, place.first) is not None:
             yield _is_verbal
@@ -155,6 +158,20 @@ def _is_of_no_share(number: Number, hit: MeasureHit) -> bool:
     if hit.kind not in _VERBAL:
         return is_opinion(analysis, place, hit, lexicon)
     return hit.kind == "verb" and is_of_others(analysis, place, hit, lexicon)
+
+
+def _is_given(number: Number, hit: MeasureHit) -> bool:
+    """Return whether a verb has counted things in the dative: "den 20 Vereinen vorwerfen"."""
+    return hit.kind == "verb" and hit.last > number.place.first
+
+
+def _is_dative(analysis: Analysis, place: Place) -> bool:
+    """Return whether an article that no plural subject or object has stands before things."""
+    first, rules = place.first, grammar(analysis.sentence.language)
+    if not rules.capital_nouns or not first or place.last - first < 2:
+        return False
+    led = first > 1 and first - 2 in analysis.prepositions
+    return analysis.tokens.words[first - 1].lower() in rules.oblique and not led
 
 
 def _is_people(number: Number, hit: MeasureHit) -> bool:
