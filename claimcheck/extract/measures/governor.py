@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
 from claimcheck.extract.measures.carried import BULK, RELATIVE
 from claimcheck.extract.measures.fitting import dimension, is_sum
@@ -15,10 +16,12 @@ from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology
 from claimcheck.extract.words.usage import shapes
+from claimcheck.lexicon import table
 from claimcheck.model import Quantity
 
 _COUNTED = frozenset({"count", "number", "ordinal", "date"})
 _PHRASE = 6
+_SPANS = ("day", "week", "month", "year")
 _YOUNG, _OLD = 5, 115
 _OPENS = frozenset(',;:–—“"')
 _CLOCK = 12
@@ -89,6 +92,30 @@ def numbered_noun(analysis: Analysis, place: Place) -> int | None:
     if behind in analysis.joints and forms["".join(words[behind + 1 : behind + 2])].adjective:
         behind += 2  # "the 13th and last flight"
     return None if _is_adverb(analysis, place, behind) else head_behind(analysis, behind)
+
+
+def running(analysis: Analysis, place: Place) -> int | None:
+    """Return what a counted time is one of: "in der dritten Woche des STREIKS", "im LOCKDOWN"."""
+    words, language = analysis.tokens.words, analysis.sentence.language
+    number = place.quantity.number
+    index = analysis.tokens.at(number.end) if number else place.first + 1
+    rules, behind = grammar(language), index + 2
+    if not rules.capital_nouns or behind >= len(words) or behind in analysis.numbered:
+        return None
+    if words[index].lower() not in _spans(language) or not words[behind][0].isupper():
+        return None
+    joint = words[index + 1].lower()
+    inside = index + 1 in analysis.prepositions and joint in rules.articles
+    if not inside and joint not in rules.genitives | rules.genitive_articles:
+        return None
+    return behind if is_noun(analysis, behind, behind=True) else None
+
+
+@cache
+def _spans(language: str) -> frozenset[str]:
+    """Return the forms of nouns for days, weeks, months and years."""
+    units = table(f"{language}/dates")["units"]
+    return frozenset(word for unit in _SPANS for word in units[unit])
 
 
 def _is_adverb(analysis: Analysis, place: Place, behind: int) -> bool:
