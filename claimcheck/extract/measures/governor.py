@@ -11,6 +11,7 @@ from claimcheck.extract.measures.fitting import dimension, is_sum
 from claimcheck.extract.measures.hits import MeasureHit
 from claimcheck.extract.measures.keys import VAGUE
 from claimcheck.extract.measures.lexicon import MeasureLexicon
+from claimcheck.extract.measures.others import is_led
 from claimcheck.extract.names.nouns import OWNERS
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
@@ -20,6 +21,8 @@ from claimcheck.lexicon import table
 from claimcheck.model import Quantity
 
 _COUNTED = frozenset({"count", "number", "ordinal", "date"})
+_NAMED = frozenset({"noun", "entity"})
+_BOUNDS = frozenset({"over", "under", "at_least", "at_most", "range"})
 _PHRASE = 6
 _SPANS = ("day", "week", "month", "year")
 _YOUNG, _OLD = 5, 115
@@ -302,6 +305,29 @@ def is_aged(analysis: Analysis, place: Place) -> bool:
     form = forms[words[last]]
     named = any(name.first == last for name in analysis.names)
     return form.role or named or words[last].lower().endswith(rules.people)
+
+
+def is_age_limit(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> bool:
+    """Return whether years behind people are bounds of their age: "Kinder ab sechs Jahren".
+
+    Nobody is so old behind a preposition, where the case is that of a length of time ("bei
+    Freunden über zwei Jahre"), nor before a noun that lasts ("Männer, über zehn Jahre Haft").
+    """
+    words, first, last = analysis.tokens.words, place.first, place.last
+    quantity = place.quantity
+    if quantity.kind != "duration" or quantity.unit != "year" or quantity.qualifier not in _BOUNDS:
+        return False
+    if not grammar(analysis.sentence.language).capital_nouns or not words[first].islower():
+        return False
+    if last < len(words) and words[last][0].isupper():
+        return False
+    return any(
+        hit.last == first
+        and hit.kind in _NAMED
+        and "person" in lexicon.info(hit.key).units
+        and (words[last - 1].endswith("n") or not is_led(analysis, hit.first))
+        for hit in analysis.measures
+    )
 
 
 def _tells(words: Sequence[str], last: int) -> bool:

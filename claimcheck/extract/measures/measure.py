@@ -33,6 +33,7 @@ from claimcheck.extract.measures.distances import (
 from claimcheck.extract.measures.governor import (
     governor,
     is_age,
+    is_age_limit,
     is_aged,
     is_bare_age,
     made_of,
@@ -91,6 +92,8 @@ def measure(
     """
     quantity = place.quantity
     if quantity.label == "age" or is_age(analysis, place) or is_aged(analysis, place):
+        return Bound(Named(quantity.quote, AGE), quantity.span, loose=False)
+    if is_age_limit(analysis, place, lexicon):
         return Bound(Named(quantity.quote, AGE), quantity.span, loose=False)
     if quantity.kind == "score":
         return of_score(analysis, place)
