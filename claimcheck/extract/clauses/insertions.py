@@ -52,6 +52,8 @@ def resumed(words: Sequence[str], clauses: Sequence[int], language: str) -> Sequ
             else:
                 if _inside(words, starts[quoted], starts[k]):
                     joined[k] = joined[quoted - 1]
+                    if quoted == k - 1 and words[starts[quoted] + 1][0].islower():
+                        joined[quoted] = joined[quoted - 1]  # "sie sei „auf 3 Prozent“ gestiegen"
                 quoted = None
         elif starts[k] in inside:
             joined[k] = joined[k - 1]
