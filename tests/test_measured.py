@@ -42,6 +42,9 @@ def test_what_numbers_measure(text: str, language: str, expected: str) -> None:
     ("text", "language", "joined"),
     [
         ("Die Quote, die im Mai höher war, liegt bei 5 Prozent.", "de", True),
+        ("Die Quote, die zeigt, wie viele fehlen, liegt bei 5 Prozent.", "de", True),
+        ("Die Quote fiel, die zeigt, wie viele fehlen, sagte Ott.", "de", False),
+        ("Während Halm mit 16 Tagen, bis sich der Wert ändert, vorn liegt.", "de", True),
         ("Die Quote (im Mai: 6 Prozent) liegt bei 5 Prozent.", "de", True),
         ("Die Quote liegt bei 5 Prozent, der Umsatz wuchs, die Dividende auch.", "de", False),
         ("The rate, which was higher in May, is 5 per cent.", "en", True),

@@ -19,6 +19,8 @@ _OPENING = "(["
 _CLOSING = ")]"
 _DASHES = "–—"
 _QUOTES = '„“”"»«'
+_NESTED = 2
+"""How many clauses may hang on the one that is inserted."""
 _PLACE = 3
 """Of at most so many words is the name of a state behind that of a town."""
 
@@ -50,17 +52,18 @@ def resumed(words: Sequence[str], clauses: Sequence[int], language: str) -> Sequ
             else:
                 if _inside(words, starts[quoted], starts[k]):
                     joined[k] = joined[quoted - 1]
+                    if quoted == k - 1 and words[starts[quoted] + 1][0].islower():
+                        joined[quoted] = joined[quoted - 1]  # "sie sei „auf 3 Prozent“ gestiegen"
                 quoted = None
         elif starts[k] in inside:
             joined[k] = joined[k - 1]
         elif k > 1:
             dashes = opens in _DASHES and mark in _DASHES
             commas = opens == mark == "," and starts[k - 1] not in inside
-            if dashes or (
-                commas
-                and (_goes_on(words, starts, k, language) or _closes(words, starts, k, language))
-            ):
+            if dashes or (commas and _closes(words, starts, k, language)):
                 joined[k] = joined[k - 2]
+            elif commas:
+                joined[k] = joined[_around(words, starts, k, language)]
     return _subordinate(words, [joined[clause] for clause in clauses], language)
 
 
@@ -132,14 +135,47 @@ def _inside(words: Sequence[str], opening: int, closing: int) -> bool:
     return words[opening - 1][-1].isalnum() and bool(behind) and behind[0][0].isalnum()
 
 
-def _goes_on(words: Sequence[str], starts: Sequence[int], k: int, language: str) -> bool:
-    """Return whether stretch `k` has the verb that the stretch before the insertion lacks."""
-    first = starts[k - 2] + (k > 2)
-    joints = [i for i in range(first, starts[k - 1]) if words[i] in _joints(language)]
-    before = range(joints[-1] if joints else first, starts[k - 1])
-    return _finite(words, starts[k] + 1, language) and not any(
-        _finite(words, i, language) for i in before
+def _around(words: Sequence[str], starts: Sequence[int], k: int, language: str) -> int:
+    """Return the stretch that lacks the verb that stretch `k` has; `k` if there is none.
+
+    Between them is one stretch, or clauses that each hang on the one before: "Die Quote, die
+    angibt, wie viele fehlen, sank". Where verbs stand last, one may end with stretch `k`:
+    "während Berlin, bis es sich ändert, auf Platz drei liegt".
+    """
+    hanging, behind = _hanging(language), starts[k] + 1
+    opens = _finite(words, behind, language)
+    if not opens and not _ends_in_verb(words, starts, k, language):
+        return k
+    for base in range(k - 2, max(k - 2 - _NESTED, 0) - 1, -1):
+        inserted = starts[base + 1]
+        hangs = words[inserted] == "," and words[inserted + 1].lower() in hanging
+        if not hangs and (base < k - 2 or not opens):
+            return k
+        if not _has_verb(words, starts, base, language):
+            opener = words[starts[base] + (base > 0)].lower()
+            article = base == 0 and opener in grammar(language).relative
+            return base if opens or (opener in hanging and not article) else k
+    return k
+
+
+def _has_verb(words: Sequence[str], starts: Sequence[int], k: int, language: str) -> bool:
+    """Return whether a stretch has a verb, behind its last joint."""
+    first = starts[k] + (k > 0)
+    joints = [i for i in range(first, starts[k + 1]) if words[i] in _joints(language)]
+    return any(
+        _finite(words, i, language) for i in range(joints[-1] if joints else first, starts[k + 1])
     )
+
+
+def _ends_in_verb(words: Sequence[str], starts: Sequence[int], k: int, language: str) -> bool:
+    """Return whether a stretch that hangs on no other ends in its only verb."""
+    first, last = starts[k] + 1, (starts[k + 1] if k + 1 < len(starts) else len(words)) - 1
+    while last > first and not words[last][0].isalnum():
+        last -= 1
+    if not grammar(language).verb_last or last <= first:
+        return False
+    verbs = [i for i in range(first, last + 1) if _finite(words, i, language)]
+    return verbs == [last] and words[first].lower() not in _hanging(language)
 
 
 def _closes(words: Sequence[str], starts: Sequence[int], k: int, language: str) -> bool:
@@ -160,6 +196,12 @@ def _closes(words: Sequence[str], starts: Sequence[int], k: int, language: str) 
 @cache
 def _by(language: str) -> frozenset[str]:
     return frozenset(table(f"{language}/numbers")["by_words"])
+
+
+@cache
+def _hanging(language: str) -> frozenset[str]:
+    """Return the words that open a clause within another one, behind a comma."""
+    return _dependent(language).union(table(f"{language}/claims")["cues"]["hanging"])
 
 
 @cache

@@ -53,7 +53,8 @@ def clause_of(analysis: Analysis, place: Place) -> Sequence[int]:
                 return (*own, *further)
     if not is_whole(analysis, own) and own.start > 0:
         return range(_back(analysis, own.start), own.stop)
-    return _resumed(analysis, own)
+    resumed = _resumed(analysis, own)
+    return resumed if len(resumed) > len(own) else _listed(analysis, own)
 
 
 def _relative(analysis: Analysis, place: Place, tokens: Sequence[int]) -> Sequence[int]:
@@ -121,6 +122,32 @@ def _resumed(analysis: Analysis, own: range) -> Sequence[int]:
     aged = all(i in analysis.numbered for i in aside[1:])
     ends = (aged or len(behind) <= _NAMED) and acts(analysis, behind.stop - 1)
     return (*own, *behind) if ends else own
+
+
+def _listed(analysis: Analysis, own: range) -> Sequence[int]:
+    """Return a clause with the verb behind a list: "war sie in Rom, Bari und Pisa gezeigt worden".
+
+    A helper stands before the list, and no other verb does.
+    """
+    words, size = analysis.tokens.words, len(analysis.tokens.words)
+    known, rules = verb_words(analysis.sentence.language), grammar(analysis.sentence.language)
+    helped = any(words[i].lower() in known.helpers for i in own)
+    if not rules.verb_last or not helped or any(acts(analysis, i) for i in own):
+        return own
+    last = own.stop
+    while last < size and words[last] == "," and words[last - 1][0].isupper():
+        behind = stretch(analysis, last)
+        item = next((i for i in behind[1:] if not words[i][0].isupper()), behind.stop)
+        if item == last + 1:
+            return own
+        if item < behind.stop:
+            if item not in analysis.joints or not is_whole(analysis, behind):
+                return own
+            closes = next((i for i in behind if i > item and not words[i][0].isupper()), item + 1)
+            acting = closes == item + 1 or words[closes].lower() in known.helpers
+            return own if acting else range(own.start, behind.stop)
+        last = behind.stop
+    return own
 
 
 def _pointed_at(analysis: Analysis, place: Place, tokens: Sequence[int]) -> Sequence[int]:

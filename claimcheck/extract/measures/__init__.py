@@ -12,7 +12,8 @@ member"), `governor` ("ein Umsatz von"), `antecedents` (relative clauses), `answ
 `labels` (lists of figures), `compared` ("12 Prozent weniger Fahrten"), `lapses` ("their first win
 in seven games"), and `results` for scores, with `records` of teams and `scorelines`.
 Else `nearness` ranks the concepts around by their `distances`; `others` and `shares` leave out
-what belongs to another number, `passing` verbs that only pass by. Where no concept is near:
+what belongs to another number, `heads` nouns of a phrase of which another word says more, `passing`
+verbs that only pass by. Where no concept is near:
 `plain` nouns and units, `counted` things, `pronouns`, and what is `carried` on from the number
 before.
 

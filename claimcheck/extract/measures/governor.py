@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
 from claimcheck.extract.measures.carried import BULK, RELATIVE
 from claimcheck.extract.measures.fitting import dimension, is_sum
 from claimcheck.extract.measures.hits import MeasureHit
 from claimcheck.extract.measures.keys import VAGUE
 from claimcheck.extract.measures.lexicon import MeasureLexicon
+from claimcheck.extract.measures.others import is_led
 from claimcheck.extract.names.nouns import OWNERS
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology
 from claimcheck.extract.words.usage import shapes
+from claimcheck.lexicon import table
 from claimcheck.model import Quantity
 
 _COUNTED = frozenset({"count", "number", "ordinal", "date"})
+_NAMED = frozenset({"noun", "entity"})
+_BOUNDS = frozenset({"over", "under", "at_least", "at_most", "range"})
 _PHRASE = 6
+_SPANS = ("day", "week", "month", "year")
 _YOUNG, _OLD = 5, 115
 _OPENS = frozenset(',;:–—“"')
 _CLOCK = 12
@@ -46,7 +52,26 @@ def governor(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Measu
     carriers = any(hit.kind != "noun" or hit.key in VAGUE for hit in hits)
     if carriers or place.quantity.kind in _COUNTED or not is_noun(analysis, head):
         return None
-    return head
+    outer = _outer(analysis, head)
+    if outer is None:
+        return head
+    for hit in analysis.measures_near(place):
+        noun = hit.kind not in ("verb", "adjective", "change") and hit.last == outer + 1
+        if noun and _leads(hit, place.quantity, lexicon):
+            return hit
+    return outer
+
+
+def _outer(analysis: Analysis, head: int) -> int | None:
+    """Return the noun right before the preposition that leads another: "RATE bei Fällen von"."""
+    words, forms = analysis.tokens.words, shapes(analysis.sentence.language)
+    lead = head - 1
+    while lead > 0 and (forms[words[lead]].article or forms[words[lead]].adjective):
+        lead -= 1
+    if lead < 1 or lead not in analysis.prepositions:
+        return None
+    known = grammar(analysis.sentence.language).capital_nouns and is_noun(analysis, lead - 1)
+    return lead - 1 if known else None
 
 
 def _leads(hit: MeasureHit, quantity: Quantity, lexicon: MeasureLexicon) -> bool:
@@ -66,7 +91,34 @@ def numbered_noun(analysis: Analysis, place: Place) -> int | None:
     """Return the head of the phrase that an ordinal opens; None for a rank ("finished third")."""
     number = place.quantity.number
     behind = analysis.tokens.at(number.end) if number else place.first + 1
+    words, forms = analysis.tokens.words, shapes(analysis.sentence.language)
+    if behind in analysis.joints and forms["".join(words[behind + 1 : behind + 2])].adjective:
+        behind += 2  # "the 13th and last flight"
     return None if _is_adverb(analysis, place, behind) else head_behind(analysis, behind)
+
+
+def running(analysis: Analysis, place: Place) -> int | None:
+    """Return what a counted time is one of: "in der dritten Woche des STREIKS", "im LOCKDOWN"."""
+    words, language = analysis.tokens.words, analysis.sentence.language
+    number = place.quantity.number
+    index = analysis.tokens.at(number.end) if number else place.first + 1
+    rules, behind = grammar(language), index + 2
+    if not rules.capital_nouns or behind >= len(words) or behind in analysis.numbered:
+        return None
+    if words[index].lower() not in _spans(language) or not words[behind][0].isupper():
+        return None
+    joint = words[index + 1].lower()
+    inside = index + 1 in analysis.prepositions and joint in rules.articles
+    if not inside and joint not in rules.genitives | rules.genitive_articles:
+        return None
+    return behind if is_noun(analysis, behind, behind=True) else None
+
+
+@cache
+def _spans(language: str) -> frozenset[str]:
+    """Return the forms of nouns for days, weeks, months and years."""
+    units = table(f"{language}/dates")["units"]
+    return frozenset(word for unit in _SPANS for word in units[unit])
 
 
 def _is_adverb(analysis: Analysis, place: Place, behind: int) -> bool:
@@ -173,13 +225,28 @@ def head_behind(analysis: Analysis, behind: int, articles: bool = True) -> int |
         if not word[0].isalpha() or stops or i in analysis.prepositions:
             break
         if rules.capital_nouns:
-            if word[0].isupper():
+            if word[0].isupper() and not _is_named_so(words, i, language):
                 return i
         elif head is not None and forms.reading(lower).verb not in (None, lower):
             break
         else:
             head = i
     return head
+
+
+def _is_adverb_form(word: str, language: str) -> bool:
+    """Return whether a word has the ending of an adverb and is no known noun."""
+    ends = word.lower().endswith(grammar(language).adverb_endings)
+    return ends and morphology(language).reading(word).noun is None
+
+
+def _is_named_so(words: Sequence[str], index: int, language: str) -> bool:
+    """Return whether a capital is that of an adjective in a name: "20. Internationale Messe"."""
+    behind = words[index + 1] if index + 1 < len(words) else "."
+    lower = words[index].lower()
+    declined = lower.endswith(grammar(language).adjective_endings)
+    known = morphology(language).reading(words[index]).noun is None
+    return declined and known and behind[0].isupper() and shapes(language)[lower].adjective
 
 
 def is_age(analysis: Analysis, place: Place) -> bool:
@@ -240,6 +307,29 @@ def is_aged(analysis: Analysis, place: Place) -> bool:
     return form.role or named or words[last].lower().endswith(rules.people)
 
 
+def is_age_limit(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> bool:
+    """Return whether years behind people are bounds of their age: "Kinder ab sechs Jahren".
+
+    Nobody is so old behind a preposition, where the case is that of a length of time ("bei
+    Freunden über zwei Jahre"), nor before a noun that lasts ("Männer, über zehn Jahre Haft").
+    """
+    words, first, last = analysis.tokens.words, place.first, place.last
+    quantity = place.quantity
+    if quantity.kind != "duration" or quantity.unit != "year" or quantity.qualifier not in _BOUNDS:
+        return False
+    if not grammar(analysis.sentence.language).capital_nouns or not words[first].islower():
+        return False
+    if last < len(words) and words[last][0].isupper():
+        return False
+    return any(
+        hit.last == first
+        and hit.kind in _NAMED
+        and "person" in lexicon.info(hit.key).units
+        and (words[last - 1].endswith("n") or not is_led(analysis, hit.first))
+        for hit in analysis.measures
+    )
+
+
 def _tells(words: Sequence[str], last: int) -> bool:
     """Return whether what goes on behind the comma is no list of names and numbers."""
     return last + 1 < len(words) and words[last + 1][0].islower()
@@ -262,6 +352,8 @@ def is_noun(analysis: Analysis, index: int, behind: bool = False, of_number: boo
         return False
     if lower in rules.no_subjects or lower in rules.stop_words:
         return False
+    if not index and rules.capital_nouns and _is_adverb_form(word, language):
+        return False  # "Schließlich machte sie ein Angebot"
     if not rules.capital_nouns and morphology(language).reading(lower).noun in rules.no_subjects:
         return False  # "forecasts of 3 percent"
     if not of_number and any(name.first <= index < name.last for name in analysis.names):

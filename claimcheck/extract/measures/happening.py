@@ -74,8 +74,9 @@ def event(
     if beside is not None:
         return bound(analysis, beside, loose=False)
     clause = clause_of(analysis, place)
-    if _stands_in_phrase(analysis, place):
-        return _done(analysis, place, lexicon, place.last, clause)
+    participle = _in_attribute(analysis, place)
+    if participle is not None:
+        return _done(analysis, place, lexicon, participle, clause)
     rule = starts_rule(analysis, place, clause)
     if rule is not None:
         return rule
@@ -188,16 +189,25 @@ def _of_counted(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Me
     return None
 
 
-def _stands_in_phrase(analysis: Analysis, place: Place) -> bool:
-    """Return whether a date stands before a participle and its noun: "das 1967 erbaute Haus"."""
-    words, last = analysis.tokens.words, place.last
-    if last >= len(words) or not is_like_adjective(analysis, last) or not is_verb(analysis, last):
-        return False
-    language = analysis.sentence.language
+def _in_attribute(analysis: Analysis, place: Place) -> int | None:
+    """Return the participle that a date stands before in a noun's phrase: "das 1967 erbaute Haus".
+
+    What is said of it may stand between: "die 2007 in Rom gezeigten Bilder".
+    """
+    words, language = analysis.tokens.words, analysis.sentence.language
     before = place.first - 1
     while before > 0 and words[before].lower() in verb_words(language).no_verbs:
         before -= 1
-    return before >= 0 and words[before].lower() in grammar(language).articles
+    if before < 0 or words[before].lower() not in grammar(language).articles:
+        return None
+    alone = before in analysis.prepositions or not grammar(language).verb_last
+    farthest = place.last + (1 if alone else _PHRASE)
+    for i in range(place.last, min(farthest, len(words))):
+        if not words[i][0].isalnum() or i in analysis.numbered:
+            return None
+        if is_verb(analysis, i):
+            return i if is_like_adjective(analysis, i) else None
+    return None
 
 
 def _happens(

@@ -28,6 +28,7 @@ LAPSE = "lapse"
 """What a time is in which there had been nothing like it."""
 DEADLINE, STAY, RACE_TIME = "deadline_length", "stay_length", "record_time"
 SENTENCE = "sentence_length"
+TERM_OF_OFFICE = "term_of_office"
 WORKING_HOURS = "working_hours"
 TIME_LEFT, MINUTE_OF_PLAY = "time_left", "minute_of_play"
 

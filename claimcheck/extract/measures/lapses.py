@@ -20,17 +20,20 @@ def is_lapse(analysis: Analysis, place: Place) -> bool:
         told = quantity.unit in _LONG
     else:
         told = quantity.kind == "count" and quantity.unit in _PLAYED
-    if not told or not isinstance(quantity.value, Decimal) or quantity.value <= 1:
+    if not told or not isinstance(quantity.value, Decimal) or quantity.value < 1:
         return False
     lead = place.first - 1
     if analysis.tagged("lapse_lead", lead, place.first) is None:
         return False
+    since = analysis.tagged("lapse_since", lead, place.first) is not None
     if analysis.tagged("lapse_end", place.last, place.last + 1) is not None:
-        return True  # "seit zehn Jahren nicht mehr"
+        return since or quantity.value > 1  # "seit zehn Jahren nicht mehr"
+    if quantity.value <= 1:
+        return False
     words = analysis.tokens.words
     for i in range(lead - 1, max(lead - _REACH, 0) - 1, -1):
         if not words[i][0].isalnum():
             return False
         if analysis.tagged("unmatched", i, i + 1) is not None:
-            return i < lead - 1
+            return since or i < lead - 1  # "erstmals seit zehn Jahren"; no "came first in 12 races"
     return False

@@ -22,6 +22,7 @@ from claimcheck.extract.measures.keys import (
     LASTING,
     RACE_TIME,
     STAY,
+    TERM_OF_OFFICE,
     TIME_APART,
 )
 from claimcheck.extract.measures.lastingwords import (
@@ -34,6 +35,7 @@ from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.narrowed import own_clauses
 from claimcheck.extract.measures.others import is_gap, is_led
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.remembered import Remembered
 from claimcheck.extract.words.usage import shapes
 from claimcheck.model import Named
@@ -122,7 +124,18 @@ def _length(asked: _Asked) -> str | None:
         return key if key in asked.lexicon.info(TIME_APART).near else TIME_APART
     if _is_window(analysis, place):
         return key if key == DEADLINE else None
-    return key or _by_form(place) or _before(asked)
+    return key or _in_office(analysis, place) or _by_form(place) or _before(asked)
+
+
+def _in_office(analysis: Analysis, place: Place) -> str | None:
+    """Return the time in office where a title follows: "seit 14 Jahren Kanzlerin"."""
+    words, forms, last = analysis.tokens.words, shapes(analysis.sentence.language), place.last
+    if not grammar(analysis.sentence.language).capital_nouns or place.quantity.unit != "year":
+        return None
+    last += " ".join(words[last : last + 1]) in times_told(analysis.sentence.language).long
+    behind = words[last + 1] if last + 1 < len(words) else "."
+    titled = last < len(words) and words[last][0].isupper() and forms[words[last]].role
+    return TERM_OF_OFFICE if titled and not behind[0].isupper() else None
 
 
 def _has_passed(analysis: Analysis, place: Place) -> bool:

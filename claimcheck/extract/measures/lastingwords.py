@@ -44,6 +44,7 @@ class TimesTold(msgspec.Struct, frozen=True, gc=False):
     window_word: frozenset[str]
     ago: frozenset[str]
     ago_behind: frozenset[str]
+    long: frozenset[str]
 
 
 @cache

@@ -25,6 +25,10 @@ def object_of(analysis: Analysis, index: int, clause: Sequence[int]) -> int | No
         if not (forms[words[i]].role or rules.ends_in_role(words[i].lower()))
         and not words[i].lower().endswith(rules.people)
     ]
+    acting = analysis.agreement.acting.get(analysis.clause(index))
+    first = acting.first if acting is not None and acting.first >= 0 else len(words)
+    subject = next((i for i in nouns if first <= i <= first + _BESIDE), None)
+    nouns = [i for i in nouns if i != subject] or nouns  # "im Mai machte das LAND ein Angebot"
     nearest = min(nouns, key=lambda i: abs(i - index), default=None)
     return nearest if nearest is not None and abs(nearest - index) <= _NEAR else None
 

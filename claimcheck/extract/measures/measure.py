@@ -33,6 +33,7 @@ from claimcheck.extract.measures.distances import (
 from claimcheck.extract.measures.governor import (
     governor,
     is_age,
+    is_age_limit,
     is_aged,
     is_bare_age,
     made_of,
@@ -92,6 +93,8 @@ def measure(
     quantity = place.quantity
     if quantity.label == "age" or is_age(analysis, place) or is_aged(analysis, place):
         return Bound(Named(quantity.quote, AGE), quantity.span, loose=False)
+    if is_age_limit(analysis, place, lexicon):
+        return Bound(Named(quantity.quote, AGE), quantity.span, loose=False)
     if quantity.kind == "score":
         return of_score(analysis, place)
     if is_lapse(analysis, place):
@@ -118,7 +121,8 @@ def measure(
     if found is None:
         return None
     lived = lexicon.info(found.name.key).befalls or analysis.tagged_in_clause("lived", place)
-    if lived and is_bare_age(analysis, place, led=True):
+    total = analysis.tagged_in_clause("number_of", place) is not None
+    if lived and not total and is_bare_age(analysis, place, led=True):
         return Bound(Named(quantity.quote, AGE), quantity.span, loose=False)
     found = saved(analysis, place, priced(analysis, found, lexicon, place), lexicon)
     found = of_share_or_rate(analysis, place, found, lexicon)

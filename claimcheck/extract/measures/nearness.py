@@ -8,6 +8,7 @@ from claimcheck.extract.clauses.coordinate import opened_by
 from claimcheck.extract.measures.concepts import Concept
 from claimcheck.extract.measures.distances import NAMED, Number, cost, gap
 from claimcheck.extract.measures.fitting import is_sum
+from claimcheck.extract.measures.heads import is_overruled
 from claimcheck.extract.measures.hits import MeasureHit
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.others import (
@@ -31,6 +32,7 @@ from claimcheck.extract.measures.shares import (
     is_share_of,
 )
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.grammar import grammar
 
 _RANKS = frozenset({"rank"})
 _OF_WHO = 3.0
@@ -68,6 +70,7 @@ def _rules(number: Number) -> Iterator[_Rule]:
     """Yield what leaves concepts out, of what may for such a number."""
     analysis, place, quantity = number.analysis, number.place, number.place.quantity
     yield _is_unit
+    yield _is_overruled
     yield _is_told
     if is_gap(analysis, place):
         yield _is_no_verb_before
@@ -85,6 +88,8 @@ def _rules(number: Number) -> Iterator[_Rule]:
         yield _is_verb_of_people  # "man lebt nur zweimal"
     if is_sum(quantity) and analysis.tagged("meant_for", place.last, place.last + 1) is not None:
         yield _is_no_money_behind
+    if number.counted and not number.of_people and _is_dative(analysis, place):
+        yield _is_given
     if number.info is not None:
         if analysis.tagged("watched_by", place.first - 1, place.first) is not None:
             yield _is_verbal
@@ -103,8 +108,9 @@ def _cost(number: Number, hit: MeasureHit) -> float | None:
             return None
         found = min(found, NAMED) if found is not None else None
     told = verbal and (number.of_people or number.is_thing)
-    if told and number.lexicon.info(hit.key).befalls and is_said_of(analysis, place, hit):
-        return _OF_WHO
+    told = told and number.lexicon.info(hit.key).befalls
+    if told and (number.is_inside(hit) or is_said_of(analysis, place, hit)):
+        return _OF_WHO  # "25 infizierte Mitarbeiter"; "40 Menschen, die starben"
     return found
 
 
@@ -122,6 +128,11 @@ def _is_unit(number: Number, hit: MeasureHit) -> bool:
     if number.place.quantity.kind == "money" and is_currency(analysis, place, hit):
         return True
     return number.counted and hit.kind == "adjective" and hit.only == "sizes"  # "30 older jets"
+
+
+def _is_overruled(number: Number, hit: MeasureHit) -> bool:
+    """Return whether another word of its phrase says more: "der verstorbenen BÜRGER"."""
+    return is_overruled(number.analysis, number.place, hit, number.lexicon)
 
 
 def _is_told(number: Number, hit: MeasureHit) -> bool:
@@ -147,6 +158,20 @@ def _is_of_no_share(number: Number, hit: MeasureHit) -> bool:
     if hit.kind not in _VERBAL:
         return is_opinion(analysis, place, hit, lexicon)
     return hit.kind == "verb" and is_of_others(analysis, place, hit, lexicon)
+
+
+def _is_given(number: Number, hit: MeasureHit) -> bool:
+    """Return whether a verb has counted things in the dative: "den 20 Vereinen vorwerfen"."""
+    return hit.kind == "verb" and hit.last > number.place.first
+
+
+def _is_dative(analysis: Analysis, place: Place) -> bool:
+    """Return whether an article that no plural subject or object has stands before things."""
+    first, rules = place.first, grammar(analysis.sentence.language)
+    if not rules.capital_nouns or not first or place.last - first < 2:
+        return False
+    led = first > 1 and first - 2 in analysis.prepositions
+    return analysis.tokens.words[first - 1].lower() in rules.oblique and not led
 
 
 def _is_people(number: Number, hit: MeasureHit) -> bool:

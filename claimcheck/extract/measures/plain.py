@@ -9,7 +9,7 @@ import msgspec
 
 from claimcheck.extract.measures.carried import BULK, RELATIVE, Bound
 from claimcheck.extract.measures.fitting import dimension
-from claimcheck.extract.measures.governor import numbered_noun, purpose, stuff, whole
+from claimcheck.extract.measures.governor import numbered_noun, purpose, running, stuff, whole
 from claimcheck.extract.measures.hits import MeasureHit
 from claimcheck.extract.measures.keys import (
     BY_DIMENSION,
@@ -86,6 +86,11 @@ def ordered(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Bound 
     if place.quantity.unit == _MINUTE:
         return Bound(Named(place.quantity.quote, MINUTE_OF_PLAY), place.quantity.span, loose=True)
     index = numbered_noun(analysis, place)
+    spell = running(analysis, place)
+    if spell is not None:
+        noun = noun_at(analysis, spell)
+        lasts = "duration" in lexicon.info(noun.name.key).units
+        return noun if lasts else plain(analysis, spell)
     if index is not None:
         brought = _brought(analysis, place, index, lexicon)
         return brought or _counted(noun_at(analysis, index, lexicon, place), place, lexicon)

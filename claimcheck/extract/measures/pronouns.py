@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claimcheck.extract.measures.carried import Bound, Carried
+from claimcheck.extract.measures.carried import Bound, Carried, has_decimals
+from claimcheck.extract.measures.fitting import is_below
 from claimcheck.extract.measures.hits import MeasureHit
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.cases import cases
 from claimcheck.extract.words.cues import Cue
 from claimcheck.extract.words.genders import ANY
-from claimcheck.model import Named
+from claimcheck.model import Named, Quantity
 
 _COLONS = frozenset(":;–—")
+_FEW = 10
+_WHOLE = frozenset({"count", "person", "percent", "rank"})
 _NO_TOPIC = frozenset({"date", "ordinal", "duration"})
 _BEHIND = 3
 """How far behind its number a pronoun may stand: "Um drei Prozent legte diese zu"."""
@@ -46,11 +49,21 @@ def by_pronoun(
         return None
     if analysis.tagged("share_of", cue.last, cue.last + 1):
         return None  # "die Zahl der Fälle"
-    found = _agreeing(analysis, cue, _before(analysis, lexicon, carried))
-    if found is None:
-        return None
-    key = found.name.key
-    return found if lexicon.info(key).units and lexicon.fits(key, quantity) else None
+    before: Sequence[Bound] = _before(analysis, lexicon, carried)
+    if cue.last - cue.first > 1:  # "die Rate" stands for what has such figures
+        before = [bound for bound in before if _can_be(lexicon, bound, quantity)]
+    found = _agreeing(analysis, cue, before)
+    return found if found is not None and _can_be(lexicon, found, quantity) else None
+
+
+def _can_be(lexicon: MeasureLexicon, bound: Bound, quantity: Quantity) -> bool:
+    """Return whether a topic has such figures; of what is counted there are no 2.5."""
+    key = bound.name.key
+    units = lexicon.info(key).units
+    parted = quantity.kind == "number" and has_decimals(quantity) and is_below(quantity, _FEW)
+    if parted and units <= _WHOLE:
+        return False
+    return bool(units) and lexicon.fits(key, quantity)
 
 
 def before_colon(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> MeasureHit | None:

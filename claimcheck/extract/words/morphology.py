@@ -263,6 +263,8 @@ class Morphology:
                     return bare
         if left + "e" in self._nouns:
             return left + "e"
+        if left.endswith("en") and f"{left[:-1]}r" in self._nouns:
+            return f"{left[:-1]}r"  # "Verletztenzahl", of "Verletzter"
         if len(left) > _MIN_PART:
             kinds = self._stems.get(left)
             if kinds is not None:

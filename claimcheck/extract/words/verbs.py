@@ -171,10 +171,14 @@ def _unfolded(word: str, language: str) -> str:
 
 
 def _with_ending(stem: str, infinitives: Sequence[str]) -> str:
-    """Return an infinitive by its stem; the first ending is that of most verbs."""
+    """Return an infinitive by its stem; the first ending is that of most verbs.
+
+    A "|" parts what the stem ends in from what it gains, which else is the last letter.
+    """
     for ending in infinitives[1:]:
-        if stem.endswith(ending[:-1]):
-            return stem + ending[-1:]
+        own, _, gained = ending.partition("|") if "|" in ending else (ending[:-1], "", ending[-1:])
+        if stem.endswith(own):
+            return stem + gained
     return stem + "".join(infinitives[:1])
 
 
