@@ -31,6 +31,7 @@ from claimcheck.extract.subjects.traits import (
     kind_traits,
     standing_traits,
 )
+from claimcheck.extract.subjects.unfit import is_unfit
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.lexicon import table
 from claimcheck.model import Named
@@ -106,9 +107,11 @@ def _in_sentence(number: Asked) -> list[Option]:
             continue
         if candidate.first < place.last and place.first < candidate.last:
             continue
-        if measured is not None and candidate.first < measured[1] and measured[0] < candidate.last:
+        if measured is not None and _is_measured(candidate, measured):
             continue
         if number.kind == "age" and not _ages(analysis, candidate):
+            continue
+        if is_unfit(analysis, place, candidate, measured):
             continue
         traits = _traits(number, candidate, acting)
         traits.extend(kind_traits(candidate, focus.actors, language, number.national))
@@ -131,6 +134,18 @@ def _in_sentence(number: Asked) -> list[Option]:
         else:
             found.append(Option(Named(candidate.text, candidate.key), candidate, tuple(traits)))
     return found
+
+
+def _is_measured(candidate: NameHit | NounHit, measured: tuple[int, int]) -> bool:
+    """Return whether a candidate is the word for what is measured, and no known name with it."""
+    if candidate.first >= measured[1] or measured[0] >= candidate.last:
+        return False
+    return not (
+        isinstance(candidate, NameHit)
+        and candidate.first <= measured[0]
+        and measured[1] <= candidate.last
+        and candidate.key in known_keys()
+    )
 
 
 def _has_free(analysis: Analysis, place: Place, near: Sequence[NameHit | NounHit]) -> bool:

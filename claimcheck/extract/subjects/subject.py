@@ -24,6 +24,7 @@ from claimcheck.extract.subjects.gapped import own_place
 from claimcheck.extract.subjects.options import options, weight
 from claimcheck.extract.subjects.owners import UNKNOWN, ruled
 from claimcheck.extract.subjects.partitive import owner_within
+from claimcheck.extract.subjects.possessed import possessed
 from claimcheck.extract.subjects.respective import respective
 from claimcheck.extract.subjects.shown import kept, known_as, shown
 from claimcheck.extract.subjects.sized import described, sized
@@ -74,6 +75,7 @@ def subject(number: Asked) -> Bound | None:
         or described(analysis, place, measured)
         or sized(number)
         or owner_before(analysis, place, measured, focus.actors)
+        or possessed(analysis, place, measured)
     )
     if where is not None:
         return Bound(Named(where.text, where.key), _span(analysis, where), carried=False)
