@@ -32,7 +32,7 @@ from claimcheck.extract.subjects.traits import (
     standing_traits,
 )
 from claimcheck.extract.subjects.unfit import is_unfit
-from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.grammar import Grammar, grammar
 from claimcheck.lexicon import table
 from claimcheck.model import Named
 
@@ -107,7 +107,7 @@ def _in_sentence(number: Asked) -> list[Option]:
             continue
         if candidate.first < place.last and place.first < candidate.last:
             continue
-        if measured is not None and _is_measured(candidate, measured):
+        if measured is not None and _is_measured(number, candidate, measured):
             continue
         if number.kind == "age" and not _ages(analysis, candidate):
             continue
@@ -136,16 +136,23 @@ def _in_sentence(number: Asked) -> list[Option]:
     return found
 
 
-def _is_measured(candidate: NameHit | NounHit, measured: tuple[int, int]) -> bool:
-    """Return whether a candidate is the word for what is measured, and no known name with it."""
+def _is_measured(number: Asked, candidate: NameHit | NounHit, measured: tuple[int, int]) -> bool:
+    """Return whether a candidate is the word for what is measured, and nobody as well.
+
+    A known name is somebody ("der US-Kongress"), and so is a body that does something at a date.
+    """
     if candidate.first >= measured[1] or measured[0] >= candidate.last:
         return False
-    return not (
-        isinstance(candidate, NameHit)
-        and candidate.first <= measured[0]
-        and measured[1] <= candidate.last
-        and candidate.key in known_keys()
-    )
+    if isinstance(candidate, NameHit):
+        whole = candidate.first <= measured[0] and measured[1] <= candidate.last
+        return not (whole and candidate.key in known_keys())
+    acting = number.analysis.agreement.acting.get(number.place.clause)
+    acts = acting is not None and acting.first == candidate.first and number.kind == "date"
+    return not (acts and candidate.key.endswith(_rules(number).own_bodies))
+
+
+def _rules(number: Asked) -> Grammar:
+    return grammar(number.analysis.sentence.language)
 
 
 def _has_free(analysis: Analysis, place: Place, near: Sequence[NameHit | NounHit]) -> bool:

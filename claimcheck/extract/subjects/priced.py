@@ -39,8 +39,7 @@ def priced(
     if not found:
         return None
     at = min(found)[-1]
-    name = known[words[at]]
-    return NameHit(at, at + 1, name, name.lower())
+    return NameHit(at, at + 1, words[at], known[words[at]].lower())
 
 
 def _is_led(analysis: Analysis, at: int) -> bool:

@@ -1,7 +1,7 @@
 """Nouns beside a number that are never whose number it is.
 
-What only says when ("seit Beginn der Pandemie"), a doing ("Pizza zum Mitnehmen"), and what
-another number counts ("200 Paar Handschuhe und 90 Masken").
+What only says when ("seit Beginn der Pandemie"), a doing ("Pizza zum Mitnehmen"), what the number
+is held against ("im Vergleich zu Lobau"), and what another one counts ("200 Paar Handschuhe").
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def is_unfit(
     measured: tuple[int, int] | None,
 ) -> bool:
     """Return whether a noun of a number's sentence cannot be whose number it is."""
-    if _is_counted(analysis, place, candidate):
+    if _is_counted(analysis, place, candidate) or _is_compared(analysis, place, candidate):
         return True
     if isinstance(candidate, NameHit):
         return False
@@ -83,6 +83,14 @@ def _is_doing(analysis: Analysis, candidate: NounHit) -> bool:
 @cache
 def _prefixes(language: str) -> tuple[str, ...]:
     return tuple(table(f"{language}/lemmas")["prefixes"])
+
+
+def _is_compared(analysis: Analysis, place: Place, candidate: NameHit | NounHit) -> bool:
+    """Return whether a number is held against something: "im Vergleich zu Lobau 3 Prozent mehr"."""
+    return candidate.last <= place.first and any(
+        candidate.first <= cue.last <= candidate.first + 1 and cue.last - cue.first > 1
+        for cue in analysis.tags.get("held_against", ())
+    )
 
 
 def _is_counted(analysis: Analysis, place: Place, candidate: NameHit | NounHit) -> bool:
