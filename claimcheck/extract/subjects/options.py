@@ -31,7 +31,7 @@ from claimcheck.extract.subjects.traits import (
     kind_traits,
     standing_traits,
 )
-from claimcheck.extract.subjects.unfit import is_unfit
+from claimcheck.extract.subjects.unfit import is_unfit, of_nobody
 from claimcheck.extract.words.grammar import Grammar, grammar
 from claimcheck.lexicon import table
 from claimcheck.model import Named
@@ -79,6 +79,8 @@ def options(number: Asked) -> list[Option]:
         )
     if kind != "age":
         found.extend(_nations(number, found, acts))
+    if of_nobody(analysis, place, number.measured, number.what):
+        found = [option for option in found if _is_place(option)]
     share = share_of_main(number.focus.actors)
     none = ["none", f"none:{kind}", f"none:{alone}", f"none:{share}", f"none:{acts}"]
     if analysis.agreement.known:
@@ -134,6 +136,10 @@ def _in_sentence(number: Asked) -> list[Option]:
         else:
             found.append(Option(Named(candidate.text, candidate.key), candidate, tuple(traits)))
     return found
+
+
+def _is_place(option: Option) -> bool:
+    return option.name is not None and option.name.key in place_keys()
 
 
 def _is_measured(number: Asked, candidate: NameHit | NounHit, measured: tuple[int, int]) -> bool:

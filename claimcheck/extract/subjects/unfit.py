@@ -19,6 +19,9 @@ from claimcheck.lexicon import table
 
 _COUNTED = frozenset({"count", "measure", "number"})
 _INFINITIVE = "n"
+_ELECTION = "election_day"
+_PHRASE = 3
+"""How many tokens before a noun its preposition stands at most, with an adjective between."""
 _ARTICLE = 2
 """How many tokens before a noun its preposition stands at most: "zu dem Beginn"."""
 
@@ -35,6 +38,22 @@ def is_unfit(
     if isinstance(candidate, NameHit):
         return False
     return _only_dates(analysis, candidate, measured) or _is_doing(analysis, candidate)
+
+
+def of_nobody(
+    analysis: Analysis, place: Place, measured: tuple[int, int] | None, what: str | None
+) -> bool:
+    """Return whether a date is that of an election which a preposition leads.
+
+    "Die Partei stellt ihn für die Wahl am 17. März auf" tells when the country votes, and nothing
+    of the party.
+    """
+    if measured is None or what != _ELECTION or place.quantity.kind != "date":
+        return False
+    known, led = analysis.agreement.known, analysis.prepositions
+    between = range(measured[1], place.first)
+    beside = measured[1] <= place.first and all(i in led for i in between)
+    return known and beside and not led.isdisjoint(range(measured[0] - _PHRASE, measured[0]))
 
 
 def _only_dates(analysis: Analysis, candidate: NounHit, measured: tuple[int, int] | None) -> bool:
