@@ -36,8 +36,25 @@ def is_unfit(
     if _is_counted(analysis, place, candidate) or _is_compared(analysis, place, candidate):
         return True
     if isinstance(candidate, NameHit):
-        return False
+        return _is_noun_of_nobody(analysis, candidate) or _reigns(analysis, candidate)
     return _only_dates(analysis, candidate, measured) or _is_doing(analysis, candidate)
+
+
+def _is_noun_of_nobody(analysis: Analysis, name: NameHit) -> bool:
+    """Return whether a name is only a noun that nobody's number is of, with no article before it.
+
+    Whoever is called so has a longer name in the text: "Ada Sommer".
+    """
+    rules, word = grammar(analysis.sentence.language), name.text.lower()
+    if not rules.capital_nouns or name.last - name.first > 1 or name.key != word:
+        return False
+    return word in rules.no_subjects or word.endswith(rules.times)
+
+
+def _reigns(analysis: Analysis, name: NameHit) -> bool:
+    """Return whether a name only says who ruled or led at the time: "unter Trump"."""
+    before = analysis.tokens.words[name.first - 1].lower() if name.first else ""
+    return before in grammar(analysis.sentence.language).reigning
 
 
 def of_nobody(

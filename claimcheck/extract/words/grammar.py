@@ -117,6 +117,8 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     """Nouns for when something starts or ends, in phrases of time ("seit Beginn der Krise")."""
     since: frozenset[str]
     """Prepositions that only lead phrases of time."""
+    reigning: frozenset[str]
+    """Prepositions before who ruled or led at the time ("unter Trump")."""
     for_doing: frozenset[str]
     """Prepositions with the article of a noun that may be a verb ("zum Mitnehmen")."""
     of_affairs: frozenset[str]
@@ -191,6 +193,7 @@ def grammar(language: str) -> Grammar:
         affairs=tuple(word.lower() for word in names["affairs"]),
         dating=_lower(names["dating"]),
         since=_lower(names["since"]),
+        reigning=_lower(names["reigning"]),
         for_doing=_lower(names["for_doing"]),
         of_affairs=_lower(names["of_affairs"]),
     )
