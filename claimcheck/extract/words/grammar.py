@@ -105,6 +105,8 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     """Nouns that no number belongs to."""
     present: tuple[str, ...]
     """Endings of present participles that stand before a noun ("zählende")."""
+    like_adjectives: frozenset[str]
+    """Prepositions that end as adjectives do ("unter")."""
     like_comparatives: frozenset[str]
     """Comparatives that are forms of the plain adjective, before a noun ("schwerer")."""
     works: frozenset[str]
@@ -187,6 +189,7 @@ def grammar(language: str) -> Grammar:
         times=tuple(names["times"]),
         no_subjects=_lower(names["no_subjects"]) | heads,
         present=tuple(names["present"]),
+        like_adjectives=frozenset(names["like_adjectives"]),
         like_comparatives=frozenset(names["like_comparatives"]),
         works=_lower(names["works"]),
         of_works=_lower(names["of_works"]),

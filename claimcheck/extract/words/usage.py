@@ -114,6 +114,7 @@ def _shape(rules: Grammar, forms: Morphology, openers: Set[str], word: str) -> S
     opener = lowered in rules.openers or _contracted(lowered) in rules.openers
     legal = lowered in rules.legal_forms
     adjective = len(word) > 4 and word[0].islower() and word.endswith(rules.adjective_endings)
+    adjective = adjective and word not in rules.like_adjectives
     if not upper and not odd:
         return Shape(base, upper, odd, odd, adjective, article, opener, legal)
     reading = forms.reading(base)
