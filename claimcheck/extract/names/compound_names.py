@@ -21,6 +21,12 @@ def compound_name(analysis: Analysis, measured: tuple[int, int], actors: Actors)
     part = analysis.tokens.words[measured[0]].rpartition("-")[0]
     if len(part) < _LEAST or not part[0].isupper():
         return None
+    whole = any(
+        name.first <= measured[0] < name.last and name.key in known_keys()
+        for name in analysis.names
+    )
+    if whole:
+        return None  # "der US-Kongress" is no measure of the USA
     lower = part.lower()
     key = next((key for words, key in known_names().get(lower, ()) if words == (lower,)), lower)
     named = key in known_keys() or (key in actors.counts and key not in _common(analysis))

@@ -269,7 +269,7 @@ class _Finder:
 
     def _genitive(self, at: int) -> bool:
         form = self.shapes[at]
-        return form.base.endswith("s") and len(form.base) > 4 and not form.known and not form.odd
+        return form.base.endswith("s") and len(form.base) > 3 and not form.known and not form.odd
 
     def _several(self, first: int, last: int) -> bool:
         if self.rules.capital_nouns:

@@ -9,6 +9,8 @@ each), `respective` (with a name each before them), `agents` ("built by Lobau"),
 Meter lange Kahn"), `beside` ("Lobau (3 Prozent)"), `whose` ("Azure, dessen Erlöse"), `asides` (who
 only speaks), `tallied` (what others count), `enforced` (what others impose or take) and `struck`
 (where the dead are that nobody owns).
+`unfit` leaves out what never owns one; `possessed` finds whom a genitive has ("Trumps Regierung"),
+and `priced` what has a price of its own ("die Sorte Brent").
 `works` goes from a work to what is worked on.
 
 What sentences before leave: `passed` says what a sentence hands on, `focus` holds it,

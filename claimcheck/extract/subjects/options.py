@@ -32,7 +32,8 @@ from claimcheck.extract.subjects.traits import (
     kind_traits,
     standing_traits,
 )
-from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.subjects.unfit import is_unfit, of_nobody
+from claimcheck.extract.words.grammar import Grammar, grammar
 from claimcheck.lexicon import table
 from claimcheck.model import Named
 
@@ -79,6 +80,8 @@ def options(number: Asked) -> list[Option]:
         )
     if kind != "age":
         found.extend(nations(number, found, acts))
+    if of_nobody(analysis, place, number.measured, number.what):
+        found = [option for option in found if _is_place(option)]
     share = share_of_main(number.focus.actors)
     none = ["none", f"none:{kind}", f"none:{alone}", f"none:{share}", f"none:{acts}"]
     if analysis.agreement.known:
@@ -108,9 +111,11 @@ def _in_sentence(number: Asked) -> list[Option]:
             continue
         if candidate.first < place.last and place.first < candidate.last:
             continue
-        if measured is not None and candidate.first < measured[1] and measured[0] < candidate.last:
+        if measured is not None and _is_measured(number, candidate, measured):
             continue
         if number.kind == "age" and not _ages(analysis, candidate):
+            continue
+        if is_unfit(analysis, place, candidate, measured):
             continue
         traits = _traits(number, candidate, acting)
         traits.extend(kind_traits(candidate, focus.actors, language, number.national))
@@ -134,6 +139,29 @@ def _in_sentence(number: Asked) -> list[Option]:
         else:
             found.append(Option(Named(candidate.text, candidate.key), candidate, tuple(traits)))
     return found
+
+
+def _is_place(option: Option) -> bool:
+    return option.name is not None and option.name.key in place_keys()
+
+
+def _is_measured(number: Asked, candidate: NameHit | NounHit, measured: tuple[int, int]) -> bool:
+    """Return whether a candidate is the word for what is measured, and nobody as well.
+
+    A known name is somebody ("der US-Kongress"), and so is a body that does something at a date.
+    """
+    if candidate.first >= measured[1] or measured[0] >= candidate.last:
+        return False
+    if isinstance(candidate, NameHit):
+        whole = candidate.first <= measured[0] and measured[1] <= candidate.last
+        return not (whole and candidate.key in known_keys())
+    acting = number.analysis.agreement.acting.get(number.place.clause)
+    acts = acting is not None and acting.first == candidate.first and number.kind == "date"
+    return not (acts and candidate.key.endswith(_rules(number).own_bodies))
+
+
+def _rules(number: Asked) -> Grammar:
+    return grammar(number.analysis.sentence.language)
 
 
 def _has_free(analysis: Analysis, place: Place, near: Sequence[NameHit | NounHit]) -> bool:

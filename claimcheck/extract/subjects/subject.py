@@ -24,6 +24,8 @@ from claimcheck.extract.subjects.gapped import own_place
 from claimcheck.extract.subjects.options import options, weight
 from claimcheck.extract.subjects.owners import UNKNOWN, ruled
 from claimcheck.extract.subjects.partitive import owner_within
+from claimcheck.extract.subjects.possessed import possessed
+from claimcheck.extract.subjects.priced import priced
 from claimcheck.extract.subjects.respective import respective
 from claimcheck.extract.subjects.shown import kept, known_as, shown
 from claimcheck.extract.subjects.sized import described, sized
@@ -66,6 +68,7 @@ def subject(number: Asked) -> Bound | None:
         return Bound(aged, None, carried=True)
     where = (
         owner_within(analysis, place)
+        or priced(analysis, place, measured, number.what)
         or respective(analysis, place)
         or own_place(analysis, place)
         or set_against(analysis, place, measured)
@@ -74,6 +77,7 @@ def subject(number: Asked) -> Bound | None:
         or described(analysis, place, measured)
         or sized(number)
         or owner_before(analysis, place, measured, focus.actors)
+        or possessed(analysis, place, measured)
     )
     if where is not None:
         return Bound(Named(where.text, where.key), _span(analysis, where), carried=False)

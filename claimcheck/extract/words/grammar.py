@@ -92,6 +92,8 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     legal_forms: frozenset[str]
     name_heads: frozenset[str]
     company_nouns: tuple[str, ...]
+    own_bodies: tuple[str, ...]
+    """Endings of nouns for what acts for itself, whoever has it ("Webers Partei")."""
     organs: tuple[str, ...]
     """Endings of nouns for who acts for a company ("der Vorstand")."""
     openers: frozenset[str]
@@ -103,6 +105,8 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     """Nouns that no number belongs to."""
     present: tuple[str, ...]
     """Endings of present participles that stand before a noun ("zählende")."""
+    like_adjectives: frozenset[str]
+    """Prepositions that end as adjectives do ("unter")."""
     like_comparatives: frozenset[str]
     """Comparatives that are forms of the plain adjective, before a noun ("schwerer")."""
     works: frozenset[str]
@@ -111,6 +115,14 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     """Words between a work and that ("of", "des")."""
     affairs: tuple[str, ...]
     """Endings of nouns for what is about somebody, whose figures its are ("Prozess")."""
+    dating: frozenset[str]
+    """Nouns for when something starts or ends, in phrases of time ("seit Beginn der Krise")."""
+    since: frozenset[str]
+    """Prepositions that only lead phrases of time."""
+    reigning: frozenset[str]
+    """Prepositions before who ruled or led at the time ("unter Trump")."""
+    for_doing: frozenset[str]
+    """Prepositions with the article of a noun that may be a verb ("zum Mitnehmen")."""
     of_affairs: frozenset[str]
     """Words between an affair and them ("of", "gegen")."""
 
@@ -170,16 +182,22 @@ def grammar(language: str) -> Grammar:
         legal_forms=_lower(names["legal_forms"]),
         name_heads=frozenset(names.get("name_heads", ())),
         company_nouns=tuple(names["company_nouns"]),
+        own_bodies=tuple(names["own_bodies"]),
         organs=tuple(names["organs"]),
         openers=_lower([*names["starters"], *names["articles"], *names["stop_words"], *cues]),
         stop_words=_lower(names["stop_words"]),
         times=tuple(names["times"]),
         no_subjects=_lower(names["no_subjects"]) | heads,
         present=tuple(names["present"]),
+        like_adjectives=frozenset(names["like_adjectives"]),
         like_comparatives=frozenset(names["like_comparatives"]),
         works=_lower(names["works"]),
         of_works=_lower(names["of_works"]),
         affairs=tuple(word.lower() for word in names["affairs"]),
+        dating=_lower(names["dating"]),
+        since=_lower(names["since"]),
+        reigning=_lower(names["reigning"]),
+        for_doing=_lower(names["for_doing"]),
         of_affairs=_lower(names["of_affairs"]),
     )
 

@@ -114,6 +114,7 @@ def _shape(rules: Grammar, forms: Morphology, openers: Set[str], word: str) -> S
     opener = lowered in rules.openers or _contracted(lowered) in rules.openers
     legal = lowered in rules.legal_forms
     adjective = len(word) > 4 and word[0].islower() and word.endswith(rules.adjective_endings)
+    adjective = adjective and word not in rules.like_adjectives
     if not upper and not odd:
         return Shape(base, upper, odd, odd, adjective, article, opener, legal)
     reading = forms.reading(base)
@@ -152,11 +153,13 @@ def _contracted(lower: str) -> str:
 def _is_plain_compound(rules: Grammar, forms: Morphology, lower: str) -> bool:
     """Return whether a word joined by hyphens is a common noun, and no institution's name."""
     head = lower.rpartition("-")[2]
-    if len(head) < 3 or head.endswith(rules.institutions):
+    role = head in rules.roles or rules.ends_in_role(head)
+    role = role and not head.endswith(rules.company_nouns)
+    if len(head) < 3 or (head.endswith(rules.institutions) and not role):
         return False
     reading = forms.reading(head.capitalize())
     known = reading.noun is not None or reading.head is not None or head in rules.common_nouns
-    return known or head in rules.roles or rules.ends_as_common(head) or rules.ends_in_role(head)
+    return known or role or rules.ends_as_common(head)
 
 
 def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
