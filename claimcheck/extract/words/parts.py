@@ -204,12 +204,14 @@ class _Kinds:
             return WORD
         if word in self._participles:
             return PARTICIPLE
+        if word in self._nouns:
+            return WORD
         if word in self._further:
             return EITHER
         verb, noun = self._forms.verb(word), self._forms.noun(word)
         if word.endswith("ed") and len(word) > 4 and word not in self._no_pasts:
             return PAST
-        if word.endswith("ly") and noun is None and word not in self._nouns:
+        if word.endswith("ly") and noun is None:
             return SKIPPED
         if verb is None:
             ing = word.endswith("ing") and len(word) > 5 and noun is None
