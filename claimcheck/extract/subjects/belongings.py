@@ -76,7 +76,8 @@ class Belongings:
             if measure.first <= name.first and name.last < measure.last:
                 return name
         if whose is not None:
-            return self.hit(whose)
+            named = self._explained(whose)
+            return self.hit(whose) if named is None else named
         behind = next(self.names_behind(measure), None)
         other = self.order.led.get(measure.last)
         if behind is not None or other is None:
@@ -85,6 +86,14 @@ class Belongings:
         placed = self.words[other.led] in self.known.where
         definite = self.words[other.first].lower() in self.known.definite
         return self.named(other) if held or (placed and definite) else None
+
+    def _explained(self, phrase: Phrase) -> NameHit | None:
+        """Return the name that a phrase explains: "Lobau, the mill whose sales"."""
+        before = self.order.ending.get(phrase.first - 1)
+        if before is None or self.words[phrase.first - 1] != ",":
+            return None
+        hit = self.hit(before)
+        return hit if isinstance(hit, NameHit) else None
 
     def holder(self, thing: Phrase, whose: Phrase | None) -> NameHit | None:
         """Return whose a thing is that acts for it: "Lobau, whose kitchens served 300 meals".

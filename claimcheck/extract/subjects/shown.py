@@ -12,9 +12,9 @@ from claimcheck.extract.sentence import Analysis
 from claimcheck.extract.subjects.bodies import generic, is_owned, stands_for
 from claimcheck.extract.subjects.focus import Focus
 from claimcheck.extract.subjects.options import weight
-from claimcheck.extract.subjects.owners import Ruled
 from claimcheck.extract.subjects.phrases import main_subject
 from claimcheck.extract.subjects.referents import gender_of
+from claimcheck.extract.subjects.ruled import Ruled
 from claimcheck.extract.subjects.traits import Option
 from claimcheck.extract.words.genders import ANY, FEMININE, MASCULINE, NEUTER
 from claimcheck.extract.words.grammar import grammar

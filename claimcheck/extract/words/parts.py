@@ -63,6 +63,7 @@ class Lists(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     price: frozenset[str]
     pricing: frozenset[str]
     reporting: frozenset[str]
+    selves: frozenset[str]
     sending: frozenset[str]
     steering: frozenset[str]
     times: frozenset[str]
