@@ -1,7 +1,7 @@
 """Whose number it is.
 
 `subject` is the way in. A number comes as `asked`, with what is known where it stands. Where a
-clause shows its subject, `shown` finds it, by `owners` (order of words), the noun `phrases` and
+clause shows its subject, `shown` finds it, by what `owners` (order of words) have `ruled`, the noun `phrases` and
 their `belongings`. Else all that may be it become `options`, and `traits` say what speaks for
 and against each; the weights are in `data/subjects.toml`. Cases apart: `ages`, `somebody` ("the
 35-year-old"), `partitive` ("three of Lobau's jets"), `gapped` (numbers in a row with a place
