@@ -85,7 +85,9 @@ def _is_told(analysis: Analysis, place: Place, clause: Clause) -> bool:
         return False
     behind = words[place.last] if place.last < len(words) else "."
     described = behind.isalpha() and place.last not in analysis.prepositions
-    told = words[place.first - 1 : place.last] if described else words[place.first - 1 : place.first]
+    told = (
+        words[place.first - 1 : place.last] if described else words[place.first - 1 : place.first]
+    )
     if words[verb - 1] == "to" or any(word.lower() in rules.articles for word in told):
         return False  # "as tension mounted after the May 3 attack"
     return infinitive(analysis, verb, (verb,)) not in verb_words(analysis.sentence.language).light
@@ -172,7 +174,8 @@ def verb_of(analysis: Analysis, place: Place, clause: Sequence[int]) -> int | No
         i
         for i in acting
         if not (i >= place.last and _is_led(analysis, i))
-        and not turned(analysis, i, clause) and infinitive(analysis, i, clause) not in words.light
+        and not turned(analysis, i, clause)
+        and infinitive(analysis, i, clause) not in words.light
     ]
     acting = full or acting
     acting = [i for i in acting if not is_like_adjective(analysis, i)] or acting

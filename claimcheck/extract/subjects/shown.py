@@ -117,7 +117,9 @@ def _stood_for(
     carried = [
         option
         for option in options
-        if option.hit is None and _CLASH not in option.traits and _agrees(option, found, focus, language)
+        if option.hit is None
+        and _CLASH not in option.traits
+        and _agrees(option, found, focus, language)
     ]
     best = max(
         (option for option in carried if option.name),
