@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.extract.clauses.order import ASIDE, MAIN, Clause, Order, Phrase
+from claimcheck.extract.clauses.order import ASIDE, MAIN, UNFINITE, Clause, Order, Phrase
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.nations import telling
 from claimcheck.extract.names.nouns import NounHit
@@ -122,6 +122,8 @@ class _Ruling:
     def _apposed(self) -> Ruled | None:
         """Rule on a number in what explains a name: "in Lobau, a town of 2,300, the mill"."""
         inner = self.order.starting.get(self.place.first)
+        if self.place.quantity.kind in _SIZES | _FIGURES and (sized := self._sized()) is not None:
+            return Ruled(sized)
         if inner is None or inner.led < 0 or self.place.quantity.kind not in _FIGURES:
             return None
         while inner.led >= 0:
@@ -135,6 +137,19 @@ class _Ruling:
             return None
         hit = self.belongings.hit(before)
         return Ruled(hit) if isinstance(hit, NameHit) else None
+
+    def _sized(self) -> NameHit | None:
+        """Return the name that a size describes from behind: "Jo Berg, a 300-pound mobster"."""
+        words, first = self.words, self.place.first - 1
+        sized = "-" in words[self.place.last - 1] or words[
+            self.place.last : self.place.last + 1
+        ] == ("-",)
+        if first < 2 or words[first].lower() not in self.known.indefinite or not sized:
+            return None
+        if words[first - 1] != "," or (before := self.order.ending.get(first - 1)) is None:
+            return None
+        hit = self.belongings.hit(before)
+        return hit if isinstance(hit, NameHit) else None
 
     # the subject
 
@@ -369,7 +384,9 @@ class _Ruling:
         return Ruled(hit) if hit is not None else None
 
     def _is_said(self, clause: Clause, subject: Phrase) -> bool:
-        """Return whether the subject only tells the number."""
+        """Return whether the subject only tells the number: no "Born in 1923, she said"."""
+        if clause.kind == UNFINITE and clause.verb < self.place.first < subject.first:
+            return False
         while clause.subject is None and clause.parent is not None:
             clause = clause.parent
         if self._verb(clause) not in self.known.reporting:
