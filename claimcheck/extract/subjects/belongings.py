@@ -108,6 +108,18 @@ class Belongings:
         called = called or any(is_somebody(self.analysis, title) for title in titles)
         return hit if isinstance(hit, NameHit) and not called else None
 
+    def sized(self, first: int, last: int) -> NameHit | None:
+        """Return the name that a size describes from behind: "Jo Berg, a 300-pound mobster"."""
+        words, at = self.words, first - 2
+        joined = "-" in words[last - 1] or words[last : last + 1] == ("-",)
+        if at < 1 or not joined or words[at] != ",":
+            return None
+        before = self.order.ending.get(at)
+        if before is None or words[first - 1].lower() not in self.known.indefinite:
+            return None
+        hit = self.hit(before)
+        return hit if isinstance(hit, NameHit) else None
+
     def told_behind(self, end: int, before: int) -> NameHit | NounHit | None:
         """Return whose a measure is that ends before a token: "raised the price of bread to 3"."""
         other = self.order.led.get(end)

@@ -122,7 +122,8 @@ class _Ruling:
     def _apposed(self) -> Ruled | None:
         """Rule on a number in what explains a name: "in Lobau, a town of 2,300, the mill"."""
         inner = self.order.starting.get(self.place.first)
-        if self.place.quantity.kind in _SIZES | _FIGURES and (sized := self._sized()) is not None:
+        sized = self.belongings.sized(self.place.first, self.place.last)
+        if sized is not None:
             return Ruled(sized)
         if inner is None or inner.led < 0 or self.place.quantity.kind not in _FIGURES:
             return None
@@ -137,19 +138,6 @@ class _Ruling:
             return None
         hit = self.belongings.hit(before)
         return Ruled(hit) if isinstance(hit, NameHit) else None
-
-    def _sized(self) -> NameHit | None:
-        """Return the name that a size describes from behind: "Jo Berg, a 300-pound mobster"."""
-        words, first = self.words, self.place.first - 1
-        sized = "-" in words[self.place.last - 1] or words[
-            self.place.last : self.place.last + 1
-        ] == ("-",)
-        if first < 2 or words[first].lower() not in self.known.indefinite or not sized:
-            return None
-        if words[first - 1] != "," or (before := self.order.ending.get(first - 1)) is None:
-            return None
-        hit = self.belongings.hit(before)
-        return hit if isinstance(hit, NameHit) else None
 
     # the subject
 
