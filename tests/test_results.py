@@ -30,3 +30,12 @@ def test_a_result_is_skipped_no_more():
     claimed = {(c.span.start, c.span.end) for c in read.claims}
     assert all((s.span.start, s.span.end) not in claimed for s in read.skipped)
     assert [s.quote for s in read.skipped if s.reason == "score"] == ["9-5"]
+
+
+def test_lines_of_a_list_are_records_only_where_a_word_says_so():
+    lines = "Jo Lund 26-1\nMo Berg 22-3\nAnna Hill 15-2-1\n\nThe hall was full."
+    heads = {"All-time records in title fights:": ["26-1", "22-3", "15-2-1"], "Open:": []}
+    for head, expected in heads.items():
+        (read,) = extractions([Document(id="d", text=f"{head}\n{lines}", language="en")])
+        scores = [c.quote for c in read.claims if c.quantity.label == "record"]
+        assert scores == expected

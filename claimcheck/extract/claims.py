@@ -17,6 +17,7 @@ from claimcheck.extract.manner.scope import scope
 from claimcheck.extract.manner.speaker import speaker
 from claimcheck.extract.measures.carried import Bound as Measured
 from claimcheck.extract.measures.carried import Carried, takes_over
+from claimcheck.extract.measures.innings import innings
 from claimcheck.extract.measures.labels import is_item
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.measure import measure
@@ -165,6 +166,7 @@ class ClaimBuilder:
         what = None
         if not is_as_of(analysis, place):
             what = measure(analysis, place, self._lexicon, self._measured)
+            what = innings(analysis, place, what, self._lexicon, self._topics)
         said_by = speaker(analysis, place)
         owner = subject(
             asked(

@@ -20,6 +20,11 @@ PART_OF_NAME = "part of a name"
 _SIZE = "a size that names a model or class"
 _BASE = "what a rate is counted on"
 _NAME = re.compile(r"\b[^\W\d_]+-?\d+\w*(?:-[^\W_]+)*")
+_NO_SIZES = frozenset({
+    "magnitude", "mile", "kilometre", "mile_per_hour", "kilometre_per_hour", "hectare",
+    "acre",
+})  # fmt: skip
+"""Units of what happens and of land, which name no models: "a 6.4-magnitude quake"."""
 _OFTEN = 2
 _LEAST_BASE = 100
 _REACH = 12
@@ -71,7 +76,7 @@ def _joined(text: str, quantity: Quantity) -> bool:
 
 def _is_size(text: str, quantity: Quantity) -> bool:
     if quantity.kind == "measure":
-        return True
+        return quantity.unit not in _NO_SIZES
     return quantity.kind == "number" and text[quantity.span.end : quantity.span.end + 1] in '-"”″'
 
 

@@ -93,7 +93,7 @@ class Openings:
         following = kinds[at + 1] if at < len(self.words) else p.STOP
         before = kinds[at - 1] if at > first else ""
         if kind in VERBS_OR_NOUNS:
-            return not (head and self.acts(at))
+            return self._lacks_noun(first, at) or not (head and self.acts(at))
         if kind == p.NUMBER:
             return not head or before == p.NUMBER or ("-" in self.words[at] and following in HEADS)
         if kind == p.DETERMINER:
@@ -105,6 +105,17 @@ class Openings:
                 return following == p.WORD and self.words[at - 1].isdigit()
             return following in HEADS
         return kind == p.SKIPPED and not head and before != "" and following in HEADS
+
+    def _lacks_noun(self, first: int, end: int) -> bool:
+        """Return whether the tokens [first, end) need the noun behind: "a Los Angeles hospital".
+
+        What ends in -s is the verb of one: "a Dane plans".
+        """
+        words, known = self.words, self.known
+        if words[first].lower() not in known.indefinite or words[end].endswith("s"):
+            return False
+        named = all(word[0].isupper() for word in words[first + 1 : end])
+        return named and words[end] not in known.unchanged
 
     def acts(self, i: int) -> bool:
         """Return whether a word that may be a noun is a verb, by what stands around it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claimcheck.extract.clauses.order import RELATIVE
+from claimcheck.extract.clauses.order import RELATIVE, UNFINITE, Clause
 from claimcheck.extract.clauses.stretches import stretch
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
@@ -58,14 +58,40 @@ def clause_of(analysis: Analysis, place: Place) -> Sequence[int]:
 
 
 def _relative(analysis: Analysis, place: Place, tokens: Sequence[int]) -> Sequence[int]:
-    """Return the relative clause that a date ends: "he died after a career that began in 1956"."""
+    """Return the relative clause that a date ends: "he died after a career that began in 1956".
+
+    One of a gerund or a participle is its own as well: "died after falling ill on Monday".
+    """
     if analysis.order is None:
         return ()
     clause = analysis.order.clauses[place.first]
-    if clause.kind != RELATIVE or not 0 <= clause.verb < place.first:
+    if clause.kind not in (RELATIVE, UNFINITE) or not 0 <= clause.verb < place.first:
+        return ()
+    if clause.kind == UNFINITE and not _is_told(analysis, place, clause):
         return ()
     told = range(clause.subject.first, clause.subject.last) if clause.subject else ()
     return [*told, *(i for i in tokens if analysis.order.clauses[i] is clause)]
+
+
+def _is_told(analysis: Analysis, place: Place, clause: Clause) -> bool:
+    """Return whether a gerund or a participle tells an event of its own, with a date of its own.
+
+    None does before its noun ("unexplained wealth"), nor behind a verb ("made known").
+    """
+    verb, words = clause.verb, analysis.tokens.words
+    if not acts(analysis, verb) or turned(analysis, verb, (verb,)):
+        return False
+    rules = grammar(analysis.sentence.language)
+    if clause.passive and (clause.subject is None or clause.subject.last != verb):
+        return False
+    behind = words[place.last] if place.last < len(words) else "."
+    described = behind.isalpha() and place.last not in analysis.prepositions
+    told = (
+        words[place.first - 1 : place.last] if described else words[place.first - 1 : place.first]
+    )
+    if words[verb - 1] == "to" or any(word.lower() in rules.articles for word in told):
+        return False  # "as tension mounted after the May 3 attack"
+    return infinitive(analysis, verb, (verb,)) not in verb_words(analysis.sentence.language).light
 
 
 def _behind_relative(analysis: Analysis, clause: range) -> range | None:
@@ -174,12 +200,14 @@ def verb_of(analysis: Analysis, place: Place, clause: Sequence[int]) -> int | No
     full = [
         i
         for i in acting
-        if not turned(analysis, i, clause) and infinitive(analysis, i, clause) not in words.light
+        if not (i >= place.last and _is_led(analysis, i))
+        and not turned(analysis, i, clause)
+        and infinitive(analysis, i, clause) not in words.light
     ]
     acting = full or acting
     acting = [i for i in acting if not is_like_adjective(analysis, i)] or acting
     before = [i for i in acting if i < place.first]
-    behind = [i for i in acting if i >= place.last]
+    behind = [i for i in acting if i >= place.last and not _is_led(analysis, i)]
     if not before:
         verbless = behind and joined(analysis, place.last, behind[0])
         helped = verbless and _is_helped(analysis, [i for i in clause if i < place.first])
@@ -191,6 +219,12 @@ def verb_of(analysis: Analysis, place: Place, clause: Sequence[int]) -> int | No
         return None if other else before[-1]
     last = words.separable and not joined(analysis, place.last, behind[0])
     return behind[0] if cut or last else before[-1]
+
+
+def _is_led(analysis: Analysis, index: int) -> bool:
+    """Return whether a verb happens at another time by the word before it: "after moving"."""
+    times = verb_words(analysis.sentence.language).other_times
+    return index > 0 and analysis.tokens.words[index - 1].lower() in times
 
 
 def _is_helped(analysis: Analysis, tokens: Iterable[int]) -> bool:

@@ -10,7 +10,8 @@ articles on something, `tolls` what people suffer.
 The decision: `measure` is the way in. It asks first what says it outright: `joined` ("a 15-year
 member"), `governor` ("ein Umsatz von"), `antecedents` (relative clauses), `answers` (questions),
 `labels` (lists of figures), `compared` ("12 Prozent weniger Fahrten"), `lapses` ("their first win
-in seven games"), and `results` for scores, with `records` of teams and `scorelines`.
+in seven games"), and `results` for scores, with `records` of teams and `scorelines`;
+`innings` are those of cricket.
 Else `nearness` ranks the concepts around by their `distances`; `others` and `shares` leave out
 what belongs to another number, `heads` nouns of a phrase of which another word says more, `passing`
 verbs that only pass by. Where no concept is near:

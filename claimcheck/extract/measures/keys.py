@@ -43,6 +43,10 @@ NET_INCOME, WAGE = "net_income", "wage"
 """What firms earn, and what people do."""
 CASH, DEFICIT = "cash", "deficit"
 
+WICKETS, RUNS, INNINGS = "wickets", "runs", "innings"
+MATCHES, TESTED = "matches", "tested"
+"""What figures of cricket count; a Test is a match there."""
+
 MAGNITUDE = "magnitude"
 """What a bare number is that a quake is measured at."""
 DISTANCE, DEPTH, HEIGHT, WEIGHT = "distance", "depth", "height", "weight"

@@ -51,6 +51,13 @@ _REACH, _FAR, _NEAR = 9, 25, 4
 """No word further away than so many tokens says what a score is of, or than the second where a
 word joins the score to its verb ("schlug … MIT 6:4"); within fewer the break
 says more than whoever won ("3:1 (1:0) zur Pause"), and what looks like a time of day is none."""
+_LIST = re.compile(
+    r"(?:^(?:[^\W\d_][\w.'’&-]*\.?[ ]){1,4}\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?[ ]*$\s*){3,}",
+    re.MULTILINE,
+)
+"""Lines with a name and a record, and no more."""
+_WORD, _ABOVE = re.compile(r"\w+"), 150
+"""So many letters above them, a word must call it a list of records."""
 _BEFORE_NAME = 2
 """So many small words may stand before whom a team played: "gegen den starken SV Morlau"."""
 
@@ -88,12 +95,27 @@ def results(text: str, skipped: Sequence[Skip], sentences: Sequence[Sentence]) -
     by_sentence: dict[int, list[_Score]] = {}
     for score in _scores(text, [skip for skip in skipped if skip.reason in _SCORES]):
         by_sentence.setdefault(bisect_right(starts, score.span.start) - 1, []).append(score)
+    listed = _listed_records(text, sentences[0].language) if by_sentence else ()
     return [
         quantity
         for at, scores in by_sentence.items()
         if at >= 0
-        for quantity in _of_sentence(text, sentences[at], scores)
+        for quantity in _of_sentence(text, sentences[at], scores, listed)
     ]
+
+
+def _listed_records(text: str, language: str) -> Sequence[TextSpan]:
+    """Return the lists whose lines give a name and its record alone: "Jo Berg 26-1"."""
+    known = _cues(language)
+    found = []
+    for match in _LIST.finditer(text) if known is not None else ():
+        above = tuple(_WORD.findall(text[max(match.start() - _ABOVE, 0) : match.start()]))
+        tags = (
+            {tag for cue in known.find(above) for tag in cue.tags} if known is not None else set()
+        )
+        if "record" in tags and not tags & _AT_END:
+            found.append(TextSpan(match.start(), match.end()))
+    return found
 
 
 def beside(skipped: Sequence[Skip], played: Sequence[Quantity]) -> list[Skip]:
@@ -151,7 +173,9 @@ def _scores(text: str, skips: Sequence[Skip]) -> Iterator[_Score]:
         passed = joined
 
 
-def _of_sentence(text: str, sentence: Sentence, scores: Sequence[_Score]) -> list[Quantity]:
+def _of_sentence(
+    text: str, sentence: Sentence, scores: Sequence[_Score], listed: Sequence[TextSpan]
+) -> list[Quantity]:
     known = _cues(sentence.language)
     if known is None:
         return []
@@ -169,6 +193,8 @@ def _of_sentence(text: str, sentence: Sentence, scores: Sequence[_Score]) -> lis
         near = [cue for cue in said if not _parted(cue, held, placed)]
         previous = found[-1] if chain else None
         label = _label(tokens, held, score, near, previous, sentence.language)
+        if any(lines.start <= score.span.start < lines.end for lines in listed):
+            label = "record"
         if label is not None and (len(score.sides) == 2 or label == "record"):
             found.append(_quantity(score, label))
             chained.append(chain)

@@ -286,7 +286,7 @@ class _Finder:
         if self._is_legal(at):
             return False
         if form.odd or form.base in self.usage.surnames:
-            return True
+            return self.words[at].lower() not in self.rules.common_nouns  # "7am GMT"
         if self.words[at].lower() in self.rules.stop_words or len(form.base) < 3:
             return False
         bare = self.usage.bare.get(form.base, 0)

@@ -76,7 +76,8 @@ class Belongings:
             if measure.first <= name.first and name.last < measure.last:
                 return name
         if whose is not None:
-            return self.hit(whose)
+            named = self._explained(whose)
+            return self.hit(whose) if named is None else named
         behind = next(self.names_behind(measure), None)
         other = self.order.led.get(measure.last)
         if behind is not None or other is None:
@@ -85,6 +86,14 @@ class Belongings:
         placed = self.words[other.led] in self.known.where
         definite = self.words[other.first].lower() in self.known.definite
         return self.named(other) if held or (placed and definite) else None
+
+    def _explained(self, phrase: Phrase) -> NameHit | None:
+        """Return the name that a phrase explains: "Lobau, the mill whose sales"."""
+        before = self.order.ending.get(phrase.first - 1)
+        if before is None or self.words[phrase.first - 1] != ",":
+            return None
+        hit = self.hit(before)
+        return hit if isinstance(hit, NameHit) else None
 
     def holder(self, thing: Phrase, whose: Phrase | None) -> NameHit | None:
         """Return whose a thing is that acts for it: "Lobau, whose kitchens served 300 meals".
@@ -98,6 +107,18 @@ class Belongings:
         titles = (Phrase(i, i + 1) for i in range(whose.first, whose.last))
         called = called or any(is_somebody(self.analysis, title) for title in titles)
         return hit if isinstance(hit, NameHit) and not called else None
+
+    def sized(self, first: int, last: int) -> NameHit | None:
+        """Return the name that a size describes from behind: "Jo Berg, a 300-pound mobster"."""
+        words, at = self.words, first - 2
+        joined = "-" in words[last - 1] or words[last : last + 1] == ("-",)
+        if at < 1 or not joined or words[at] != ",":
+            return None
+        before = self.order.ending.get(at)
+        if before is None or words[first - 1].lower() not in self.known.indefinite:
+            return None
+        hit = self.hit(before)
+        return hit if isinstance(hit, NameHit) else None
 
     def told_behind(self, end: int, before: int) -> NameHit | NounHit | None:
         """Return whose a measure is that ends before a token: "raised the price of bread to 3"."""

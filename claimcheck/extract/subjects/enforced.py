@@ -13,7 +13,7 @@ from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis
 from claimcheck.extract.subjects.asked import Asked
-from claimcheck.extract.subjects.owners import UNKNOWN, Ruled
+from claimcheck.extract.subjects.ruled import UNKNOWN, Ruled
 from claimcheck.extract.subjects.traits import Option
 from claimcheck.extract.words.cases import cases
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
-from claimcheck.extract.clauses.order import ASIDE, MAIN, Clause, Order, Phrase
+from claimcheck.extract.clauses.order import ASIDE, MAIN, UNFINITE, Clause, Order, Phrase
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.nations import telling
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.belongings import Belongings
 from claimcheck.extract.subjects.phrases import gapped, hit_of, is_aged, is_measure, is_somebody
+from claimcheck.extract.subjects.ruled import UNKNOWN, Ruled
 from claimcheck.extract.words.genders import FEMININE, MASCULINE
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.parts import OBJECT, SKIPPED, WORD, Parts, parts
@@ -32,22 +31,6 @@ _REACH = 80
 _FIRST_PHRASES = 4
 
 
-class Ruled(msgspec.Struct, frozen=True, gc=False):
-    """What a sentence shows: who the owner is, or what a pronoun can stand for; perhaps nothing."""
-
-    hit: NameHit | NounHit | None = None
-    code: int = 0
-    before: tuple[NameHit | NounHit, ...] = ()
-    """What a pronoun, or "the company", may stand for in its sentence, the likeliest first."""
-    nobody: bool = False
-    """Whether it is nobody's that is carried over."""
-    others: frozenset[int] = frozenset()
-    """The last tokens of subjects of other clauses, whose number it is not."""
-    no_person: bool = False
-    """Whether it is no person's that is carried over."""
-
-
-UNKNOWN = Ruled()
 _NOBODY = Ruled(nobody=True)
 _NO_PERSON = Ruled(no_person=True)
 
@@ -139,6 +122,9 @@ class _Ruling:
     def _apposed(self) -> Ruled | None:
         """Rule on a number in what explains a name: "in Lobau, a town of 2,300, the mill"."""
         inner = self.order.starting.get(self.place.first)
+        sized = self.belongings.sized(self.place.first, self.place.last)
+        if sized is not None:
+            return Ruled(sized)
         if inner is None or inner.led < 0 or self.place.quantity.kind not in _FIGURES:
             return None
         while inner.led >= 0:
@@ -203,6 +189,11 @@ class _Ruling:
             return Ruled(own) if own is not None else self._held(clause)
         if self._is_nations(phrase):
             return Ruled(owners.owner_before(phrase.last - 1))
+        if self.words[phrase.last - 1].lower() in self.known.selves:
+            if code:
+                return self._stood_for(code, clause, phrase)
+            if (own := owners.owner_of(phrase, clause.whose)) is not None:
+                return self._named(own)
         hit = owners.named(phrase)
         if isinstance(hit, NounHit):
             aside = self._aside(phrase, clause)
@@ -381,7 +372,9 @@ class _Ruling:
         return Ruled(hit) if hit is not None else None
 
     def _is_said(self, clause: Clause, subject: Phrase) -> bool:
-        """Return whether the subject only tells the number."""
+        """Return whether the subject only tells the number: no "Born in 1923, she said"."""
+        if clause.kind == UNFINITE and clause.verb < self.place.first < subject.first:
+            return False
         while clause.subject is None and clause.parent is not None:
             clause = clause.parent
         if self._verb(clause) not in self.known.reporting:

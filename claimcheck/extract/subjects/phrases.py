@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from operator import attrgetter
 
-from claimcheck.extract.clauses.order import ASIDE, MAIN, Order, Phrase
+from claimcheck.extract.clauses.order import ASIDE, COMPLEMENT, MAIN, Order, Phrase
 from claimcheck.extract.clauses.predicates import order
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.known import place_keys
@@ -107,6 +107,8 @@ def main_subject(analysis: Analysis) -> NameHit | NounHit | int | None:
     words = analysis.tokens.words
     shown = analysis.order or order(words, {}, known)
     main = [c for c in shown.clauses if c.kind in (MAIN, ASIDE) and c.subject and c.verb >= 0]
+    if _QUOTES.isdisjoint(words):
+        main += [c for c in shown.clauses if c.kind == COMPLEMENT and c.subject and c.verb >= 0]
     telling = [known.base(words[clause.verb]) in known.reporting for clause in main]
     quoted = not _QUOTES.isdisjoint(words)
     subject = main[telling.index(quoted) if quoted in telling else 0].subject if main else None

@@ -12,9 +12,9 @@ from claimcheck.extract.sentence import Analysis
 from claimcheck.extract.subjects.bodies import generic, is_owned, stands_for
 from claimcheck.extract.subjects.focus import Focus
 from claimcheck.extract.subjects.options import weight
-from claimcheck.extract.subjects.owners import Ruled
 from claimcheck.extract.subjects.phrases import main_subject
 from claimcheck.extract.subjects.referents import gender_of
+from claimcheck.extract.subjects.ruled import Ruled
 from claimcheck.extract.subjects.traits import Option
 from claimcheck.extract.words.genders import ANY, FEMININE, MASCULINE, NEUTER
 from claimcheck.extract.words.grammar import grammar
@@ -37,7 +37,8 @@ def shown(
         if not found.code:
             return None
         told = _stood_for(analysis, found, options, focus)
-        focus.stood = (told[0], found.code) if told is not None else None
+        if told is not None:
+            focus.stood = (told[0], found.code)
         return told
     if isinstance(hit, NounHit):
         name = known_as(analysis, hit, focus)
@@ -113,13 +114,25 @@ def _stood_for(
         unnamed = isinstance(spoken, NounHit) and (person or generic(spoken, language))
         if not unnamed:  # "the driver", "the company": most of them have a name
             return _named(spoken), None
-    carried = [option for option in options if option.hit is None and _CLASH not in option.traits]
+    carried = [
+        option
+        for option in options
+        if option.hit is None
+        and _CLASH not in option.traits
+        and _agrees(option, found, focus, language)
+    ]
     best = max(
         (option for option in carried if option.name),
         key=lambda option: (person and _AGREES in option.traits, weight(option)),
         default=None,
     )
-    return (best.name, None) if best is not None and best.name is not None else None
+    if best is not None and best.name is not None:
+        return best.name, None
+    main = focus.actors.main
+    if not person or main is None or focus.actors.since[main.key] > analysis.sentence.start:
+        return None
+    gender = gender_of(main, False, focus.actors, language)
+    return (main, None) if gender & found.code and gender != ANY else None
 
 
 def _spoken_of(focus: Focus) -> NameHit | NounHit | int | None:
@@ -133,6 +146,14 @@ def _can_be(hit: NameHit | NounHit, code: int, focus: Focus, language: str) -> b
     if gender == 0:
         return isinstance(hit, NameHit) and not code & ~_ONE
     return bool(gender & code) and gender != ANY
+
+
+def _agrees(option: Option, found: Ruled, focus: Focus, language: str) -> bool:
+    """Return whether who is carried over can be a pronoun's, by what is known of it."""
+    if option.name is None:
+        return True
+    gender = gender_of(option.name, option.name.text.islower(), focus.actors, language)
+    return not gender or bool(gender & found.code)
 
 
 def kept(found: Ruled, options: Sequence[Option], focus: Focus, language: str) -> Sequence[Option]:

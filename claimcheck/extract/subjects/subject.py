@@ -22,11 +22,12 @@ from claimcheck.extract.subjects.beside import explained, set_against
 from claimcheck.extract.subjects.enforced import without_enforcer, without_enforcers
 from claimcheck.extract.subjects.gapped import own_place
 from claimcheck.extract.subjects.options import options, weight
-from claimcheck.extract.subjects.owners import UNKNOWN, ruled
+from claimcheck.extract.subjects.owners import ruled
 from claimcheck.extract.subjects.partitive import owner_within
 from claimcheck.extract.subjects.possessed import possessed
 from claimcheck.extract.subjects.priced import priced
 from claimcheck.extract.subjects.respective import respective
+from claimcheck.extract.subjects.ruled import UNKNOWN
 from claimcheck.extract.subjects.shown import kept, known_as, shown
 from claimcheck.extract.subjects.sized import described, sized
 from claimcheck.extract.subjects.somebody import is_person

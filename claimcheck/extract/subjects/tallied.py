@@ -16,8 +16,8 @@ from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.bodies import generic
-from claimcheck.extract.subjects.owners import UNKNOWN, Ruled
 from claimcheck.extract.subjects.referents import stood_for
+from claimcheck.extract.subjects.ruled import UNKNOWN, Ruled
 from claimcheck.extract.subjects.somebody import is_person
 from claimcheck.extract.subjects.traits import Option
 from claimcheck.extract.words.cases import Cases, cases

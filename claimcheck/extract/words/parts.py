@@ -63,6 +63,7 @@ class Lists(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     price: frozenset[str]
     pricing: frozenset[str]
     reporting: frozenset[str]
+    selves: frozenset[str]
     sending: frozenset[str]
     steering: frozenset[str]
     times: frozenset[str]
@@ -204,12 +205,14 @@ class _Kinds:
             return WORD
         if word in self._participles:
             return PARTICIPLE
+        if word in self._nouns:
+            return WORD
         if word in self._further:
             return EITHER
         verb, noun = self._forms.verb(word), self._forms.noun(word)
         if word.endswith("ed") and len(word) > 4 and word not in self._no_pasts:
             return PAST
-        if word.endswith("ly") and noun is None and word not in self._nouns:
+        if word.endswith("ly") and noun is None:
             return SKIPPED
         if verb is None:
             ing = word.endswith("ing") and len(word) > 5 and noun is None

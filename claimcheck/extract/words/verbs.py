@@ -81,7 +81,8 @@ def acts(analysis: Analysis, index: int) -> bool:
         ends = not behind[0].isalnum() or behind in known.helpers
         return not (noun and led) and (kind == _SURE or ends)
     if before in rules.articles or index - 1 in analysis.prepositions:
-        return before in known.before_verbs
+        told = before in known.other_times and words[index].endswith(known.gerunds)
+        return before in known.before_verbs or (told and kind == _SURE)
     return kind == _SURE or before in known.before_verbs or _is_alike(words[index], before, known)
 
 
