@@ -5,10 +5,10 @@ clause shows its subject, `shown` finds it, by `owners` (order of words), the no
 their `belongings`. Else all that may be it become `options`, and `traits` say what speaks for
 and against each; the weights are in `data/subjects.toml`. Cases apart: `ages`, `somebody` ("the
 35-year-old"), `partitive` ("three of Lobau's jets"), `gapped` (numbers in a row with a place
-each), `respective` (with a name each before them), `agents` ("built by Lobau"), `sized` ("der 39
-Meter lange Kahn"), `beside` ("Lobau (3 Prozent)"), `whose` ("Azure, dessen Erlöse"), `asides` (who
-only speaks), `tallied` (what others count), `enforced` (what others impose or take) and `struck`
-(where the dead are that nobody owns).
+each), `located` ("fünf Tote am Klinikum"), `respective` (numbers with a name each before them),
+`agents` ("built by Lobau"), `sized` ("der 39 Meter lange Kahn"), `beside` ("Lobau (3 Prozent)"),
+`whose` ("Azure, dessen Erlöse"), `asides` (who only speaks), `tallied` (what others count),
+`enforced` (what others impose or take) and `struck` (where the dead are that nobody owns).
 `works` goes from a work to what is worked on.
 
 What sentences before leave: `passed` says what a sentence hands on, `focus` holds it,

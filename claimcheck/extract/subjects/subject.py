@@ -21,6 +21,7 @@ from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.beside import explained, set_against
 from claimcheck.extract.subjects.enforced import without_enforcer, without_enforcers
 from claimcheck.extract.subjects.gapped import own_place
+from claimcheck.extract.subjects.located import located
 from claimcheck.extract.subjects.options import options, weight
 from claimcheck.extract.subjects.owners import UNKNOWN, ruled
 from claimcheck.extract.subjects.partitive import owner_within
@@ -74,6 +75,7 @@ def subject(number: Asked) -> Bound | None:
         or described(analysis, place, measured)
         or sized(number)
         or owner_before(analysis, place, measured, focus.actors)
+        or located(analysis, place, measured, focus.last)
     )
     if where is not None:
         return Bound(Named(where.text, where.key), _span(analysis, where), carried=False)
