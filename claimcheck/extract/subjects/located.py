@@ -35,7 +35,11 @@ def located(
     known = cases(analysis.sentence.language)
     if known is None or known.nouns is None or place.quantity.kind not in _KINDS:
         return None
-    behind = _behind(analysis, place, measured, known)
+    behind = (
+        _behind(analysis, place, measured, known)
+        or _beside(analysis, place, known)
+        or _on_average(analysis, place, known)
+    )
     if behind is not None or last is None or not _is_of_place(analysis, place, last):
         return behind
     inner = _part(analysis, place, known) if last.key in place_keys() else None
@@ -56,6 +60,25 @@ def _behind(
     if hit is None or (place.quantity.unit in _STAFF and _is_part(analysis, hit, known)):
         return None
     return hit if _holds(analysis, hit, known) else None
+
+
+def _beside(analysis: Analysis, place: Place, known: Cases) -> NameHit | NounHit | None:
+    """Return the part of a country or its economy where those are: "im Handel gingen zwei"."""
+    if place.quantity.kind != "count" or not _nobody(analysis, place):
+        return None
+    hit = next((c for c in analysis.candidates_near(place) if c.last == place.first), None)
+    if not isinstance(hit, NounHit) or not _is_part(analysis, hit, known):
+        return None
+    return hit if hit.first in analysis.oblique else None
+
+
+def _on_average(analysis: Analysis, place: Place, known: Cases) -> NounHit | None:
+    """Return the country whose average a number is: "im Bundesdurchschnitt 119"."""
+    words = analysis.tokens.words
+    at = place.first - 1 - (place.first - 1 in analysis.prepositions)
+    if at < 1 or words[at].lower() not in known.averages or at - 1 not in analysis.prepositions:
+        return None
+    return NounHit(at, at + 1, words[at], words[at].lower(), plain=False)
 
 
 def _is_of_place(analysis: Analysis, place: Place, last: Named) -> bool:

@@ -52,6 +52,8 @@ class Cases(msgspec.Struct, frozen=True, gc=False):
     """What nouns for parts of a country and of its economy end in."""
     premises: tuple[str, ...]
     """What nouns for houses and grounds end in."""
+    averages: Set[str]
+    """Nouns for the average of a country."""
     declined: tuple[str, ...]
     """What adjectives behind a definite article end in that stand with no subject."""
 
@@ -68,9 +70,8 @@ def cases(language: str) -> Cases | None:
         parts = {word: (_PRONOUN, code) for word, code in pronouns.items()}
         parts |= {word.capitalize(): part for word, part in parts.items()}
         none: frozenset[str] = frozenset()
-        return Cases(
-            None, {}, {}, none, none, {}, {}, parts, (), *_before_places(data), none, (), (), ()
-        )
+        before = _before_places(data)
+        return Cases(None, {}, {}, none, none, {}, {}, parts, (), *before, none, (), (), none, ())
     articles = _codes(data["articles"])
     behind = _codes(data["behind"])
     return Cases(
@@ -87,6 +88,7 @@ def cases(language: str) -> Cases | None:
         frozenset(data["located"]),
         tuple(data["whereabouts"]),
         tuple(data["premises"]),
+        frozenset(data["averages"]),
         tuple(data["endings"]["declined"]),
     )
 
