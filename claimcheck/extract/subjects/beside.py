@@ -15,6 +15,7 @@ from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.usage import shapes
 
 _KINDS = frozenset({"count", "money", "number", "percent"})
+_PRICES = frozenset({"money", "number"})
 _HEDGES = 2
 """At most so many words stand between a preposition and its number: "mit rund 40"."""
 
@@ -39,12 +40,37 @@ def _bracketed(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
     )
     if at < 1 or any(word[0].isupper() for word in words[at + 1 : place.first]):
         return None
+    if place.quantity.kind in _PRICES:
+        whole = _head(analysis, place, at)
+        if whole is not None:
+            return whole
     known = shapes(analysis.sentence.language)
     for hit in analysis.candidates_near(place):
         if hit.last == at and at - 1 not in analysis.measured:
             proper = isinstance(hit, NameHit) or not known[words[at - 1]].plain_noun
             return hit if proper else None
     return None
+
+
+def _head(analysis: Analysis, place: Place, end: int) -> NameHit | NounHit | None:
+    """Return what comes with what stands before a bracket: "Nudeln mit Krabben (18 Euro)"."""
+    words, rules = analysis.tokens.words, grammar(analysis.sentence.language)
+    known = shapes(analysis.sentence.language)
+    hits = {hit.last: hit for hit in analysis.candidates_near(place)}
+    found, i = None, end - 1
+    while i > 0:
+        word = words[i]
+        if word in rules.accompanying:
+            found = hits.get(i)
+            if found is None:
+                return None
+            i = found.first
+        elif found is not None:
+            break
+        elif not (word[0].isupper() or known[word].adjective or i in analysis.joints):
+            break
+        i -= 1
+    return found
 
 
 def _counted_by(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
@@ -84,6 +110,24 @@ def _has_verb(analysis: Analysis, first: int, last: int) -> bool:
     """Return whether some tokens hold a verb, and so are a clause of their own."""
     tags = ("auxiliary", "says", "equals")
     return any(analysis.tagged(tag, i, i + 1) for tag in tags for i in range(first, last))
+
+
+def named_behind(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
+    """Return the name in brackets behind a number of a row: "3 Prozent (Kiel) und 4 (Bonn)"."""
+    if not grammar(analysis.sentence.language).capital_nouns or place.quantity.kind not in _KINDS:
+        return None
+    named = {other.first: _in_brackets(analysis, other) for other in analysis.places}
+    row = [hit for hit in named.values() if hit is not None]
+    return named.get(place.first) if len(row) > 1 else None
+
+
+def _in_brackets(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
+    """Return the name that stands alone in the brackets right behind a number."""
+    words, at = analysis.tokens.words, place.last
+    if words[at : at + 1] != ("(",):
+        return None
+    hits = (hit for hit in analysis.candidates if hit.first == at + 1)
+    return next((hit for hit in hits if words[hit.last : hit.last + 1] == (")",)), None)
 
 
 def set_against(

@@ -18,7 +18,7 @@ from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.agents import agent
 from claimcheck.extract.subjects.ages import is_subject, tells_of_subject
 from claimcheck.extract.subjects.asked import Asked
-from claimcheck.extract.subjects.beside import explained, set_against
+from claimcheck.extract.subjects.beside import explained, named_behind, set_against
 from claimcheck.extract.subjects.enforced import without_enforcer, without_enforcers
 from claimcheck.extract.subjects.gapped import own_place
 from claimcheck.extract.subjects.located import located
@@ -71,6 +71,7 @@ def subject(number: Asked) -> Bound | None:
         or own_place(analysis, place)
         or set_against(analysis, place, measured)
         or (explained(analysis, place) if number.kind != "age" else None)
+        or named_behind(analysis, place)
         or agent(analysis, place)
         or described(analysis, place, measured)
         or sized(number)
