@@ -8,7 +8,8 @@ and against each; the weights are in `data/subjects.toml`. Cases apart: `ages`, 
 each), `located` ("fünf Tote am Klinikum"), `respective` (numbers with a name each before them),
 `agents` ("built by Lobau"), `sized` ("der 39 Meter lange Kahn"), `beside` ("Lobau (3 Prozent)"),
 `whose` ("Azure, dessen Erlöse"), `asides` (who only speaks), `tallied` (what others count),
-`enforced` (what others impose or take) and `struck` (where the dead are that nobody owns).
+`enforced` (what others impose or take), `struck` (where the dead are that nobody owns) and
+`nationals` ("27 Tore warfen die Deutschen").
 `works` goes from a work to what is worked on.
 
 What sentences before leave: `passed` says what a sentence hands on, `focus` holds it,

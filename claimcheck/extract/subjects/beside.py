@@ -16,6 +16,8 @@ from claimcheck.extract.words.usage import shapes
 
 _KINDS = frozenset({"count", "money", "number", "percent"})
 _PRICES = frozenset({"money", "number"})
+_HIGHEST = ("ste", "sten", "ßte", "ßten")
+"""What adjectives of the highest degree end in."""
 _HEDGES = 2
 """At most so many words stand between a preposition and its number: "mit rund 40"."""
 
@@ -29,7 +31,12 @@ def explained(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
     rules = grammar(analysis.sentence.language)
     if not rules.capital_nouns or place.quantity.kind not in _KINDS:
         return None
-    return _bracketed(analysis, place) or _counted_by(analysis, place) or _apposed(analysis, place)
+    return (
+        _bracketed(analysis, place)
+        or _counted_by(analysis, place)
+        or _apposed(analysis, place)
+        or _ranked(analysis, place)
+    )
 
 
 def _bracketed(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
@@ -56,18 +63,19 @@ def _head(analysis: Analysis, place: Place, end: int) -> NameHit | NounHit | Non
     """Return what comes with what stands before a bracket: "Nudeln mit Krabben (18 Euro)"."""
     words, rules = analysis.tokens.words, grammar(analysis.sentence.language)
     known = shapes(analysis.sentence.language)
+
+    def in_phrase(at: int) -> bool:
+        return words[at][0].isupper() or known[words[at]].adjective or at in analysis.joints
+
     hits = {hit.last: hit for hit in analysis.candidates_near(place)}
     found, i = None, end - 1
     while i > 0:
-        word = words[i]
-        if word in rules.accompanying:
+        if words[i] in rules.accompanying:
             found = hits.get(i)
             if found is None:
                 return None
             i = found.first
-        elif found is not None:
-            break
-        elif not (word[0].isupper() or known[word].adjective or i in analysis.joints):
+        elif found is not None or not in_phrase(i):
             break
         i -= 1
     return found
@@ -104,6 +112,22 @@ def _apposed(analysis: Analysis, place: Place) -> NameHit | None:
         if end > 0 and words[end - 1][:1].isupper() and not _has_verb(analysis, start, end):
             return name
     return None
+
+
+def _ranked(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
+    """Return what a rank is told of by its size: "Lobau, mit 300 Leuten die größte Werft"."""
+    words, rules = analysis.tokens.words, grammar(analysis.sentence.language)
+    led = next((i for i in range(place.first - 1, 0, -1) if words[i] in rules.accompanying), 0)
+    at = place.last
+    if led < 2 or place.first - led > _HEDGES + 1 or words[led - 1] != ",":
+        return None
+    rank = words[at : at + 2]
+    if len(rank) < 2 or rank[0] not in rules.definite or not rank[1].endswith(_HIGHEST):
+        return None
+    end = next((i for i in range(at, len(words)) if words[i] in ",–."), len(words))
+    if _has_verb(analysis, at, end):
+        return None
+    return next((hit for hit in analysis.candidates_near(place) if hit.last == led - 1), None)
 
 
 def _has_verb(analysis: Analysis, first: int, last: int) -> bool:

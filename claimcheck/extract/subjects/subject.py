@@ -22,6 +22,7 @@ from claimcheck.extract.subjects.beside import explained, named_behind, set_agai
 from claimcheck.extract.subjects.enforced import without_enforcer, without_enforcers
 from claimcheck.extract.subjects.gapped import own_place
 from claimcheck.extract.subjects.located import located
+from claimcheck.extract.subjects.nationals import team
 from claimcheck.extract.subjects.options import options, weight
 from claimcheck.extract.subjects.owners import UNKNOWN, ruled
 from claimcheck.extract.subjects.partitive import owner_within
@@ -72,6 +73,7 @@ def subject(number: Asked) -> Bound | None:
         or set_against(analysis, place, measured)
         or (explained(analysis, place) if number.kind != "age" else None)
         or named_behind(analysis, place)
+        or team(analysis, place, number.what)
         or agent(analysis, place)
         or described(analysis, place, measured)
         or sized(number)
