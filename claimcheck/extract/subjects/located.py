@@ -18,6 +18,8 @@ from claimcheck.extract.words.grammar import grammar
 from claimcheck.model import Named
 
 _KINDS = frozenset({"count", "number", "percent", "percentage_point", "money", "ratio"})
+_ASKED = "respondents"
+_SHARES = frozenset({"percent", "ratio"})
 _STAFF = frozenset({"employee", "job"})
 _TOWARDS = ("e", "as")
 """What words before a noun end in where something goes there: "in die Klinik", "in das Heim"."""
@@ -39,6 +41,7 @@ def located(
         _behind(analysis, place, measured, known)
         or _beside(analysis, place, known)
         or _on_average(analysis, place, known)
+        or _share_of(analysis, place)
     )
     if behind is not None or last is None or not _is_of_place(analysis, place, last):
         return behind
@@ -70,6 +73,21 @@ def _beside(analysis: Analysis, place: Place, known: Cases) -> NameHit | NounHit
     if not isinstance(hit, NounHit) or not _is_part(analysis, hit, known):
         return None
     return hit if hit.first in analysis.oblique else None
+
+
+def _share_of(analysis: Analysis, place: Place) -> NounHit | None:
+    """Return those of whom a share opens a clause: "Die Hälfte der Klubs sieht darin"."""
+    words, rules, first = analysis.tokens.words, grammar(analysis.sentence.language), place.first
+    if place.quantity.kind not in _SHARES or words[place.last : place.last + 1] == ():
+        return None
+    article = words[place.last]
+    if article not in rules.definite or article not in rules.genitive_articles:
+        return None
+    if first and analysis.clause(first - 1) == place.clause and words[first - 1][0].isalnum():
+        return None
+    hit = next((c for c in analysis.candidates_near(place) if c.first == place.last), None)
+    asked = any(m.key == _ASKED and m.last == hit.last for m in analysis.measures) if hit else True
+    return hit if isinstance(hit, NounHit) and not asked else None
 
 
 def _on_average(analysis: Analysis, place: Place, known: Cases) -> NounHit | None:
