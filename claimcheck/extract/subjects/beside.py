@@ -127,7 +127,11 @@ def _ranked(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
     end = next((i for i in range(at, len(words)) if words[i] in ",–."), len(words))
     if _has_verb(analysis, at, end):
         return None
-    return next((hit for hit in analysis.candidates_near(place) if hit.last == led - 1), None)
+    hits = {hit.last: hit for hit in analysis.candidates_near(place)}
+    hit = hits.get(led - 1)
+    if isinstance(hit, NameHit):
+        return hits.get(hit.first - 1, hit)  # "die Werft in Lobau"
+    return hit
 
 
 def _has_verb(analysis: Analysis, first: int, last: int) -> bool:
