@@ -5,7 +5,7 @@ what each word is, `openings` where clauses open, and `order` holds what came of
 show it (German), `agreement` is the way in; `standing` leaves out what cannot be a subject, and
 `titles` what only says what a name behind it is.
 
-For both, `insertions` joins a clause again behind an insertion, `coordinate` finds clauses that
-a number opens, `ownclause` the verb that a date belongs to, and `stretches` what lies between two
-marks.
+For both, `insertions` joins a clause again behind an insertion, `rows` finds nouns in a row that
+a preposition leads, `coordinate` clauses that a number opens, `ownclause` the verb that a date
+belongs to, and `stretches` what lies between two marks.
 """

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from claimcheck.extract.clauses.rows import led_rows
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology
 from claimcheck.lexicon import table
@@ -32,11 +33,11 @@ def resumed(words: Sequence[str], clauses: Sequence[int], language: str) -> Sequ
     """
     if not clauses:
         return clauses
-    if clauses[-1] < 2:
+    inside = placing(words, language)
+    if clauses[-1] < 2 and not inside:
         return _subordinate(words, clauses, language)
     starts = [0, *(i for i in range(1, len(clauses)) if clauses[i] != clauses[i - 1])]
     joined = list(range(clauses[-1] + 1))
-    inside = placing(words, language)
     open_at: int | None = None
     quoted: int | None = None
     for k in range(1, len(starts)):
@@ -68,13 +69,14 @@ def resumed(words: Sequence[str], clauses: Sequence[int], language: str) -> Sequ
 
 
 def placing(words: Sequence[str], language: str) -> frozenset[int]:
-    """Return the commas around a state that only says where a town is.
+    """Return the commas around a state that only says where a town is, and those of some rows.
 
-    They part nothing: "in Springfield, Missouri, on Monday".
+    They part nothing: "in Springfield, Missouri, on Monday", "in Kiel, Husum und Emden".
     """
-    if grammar(language).capital_nouns:
-        return frozenset()
     found: set[int] = set()
+    if grammar(language).capital_nouns:
+        found.update(i for row in led_rows(words, language) for i in row if words[i] == ",")
+        return frozenset(found)
     commas = [i for i, word in enumerate(words) if word == ","]
     for first, last in pairwise(commas):
         if 1 < last - first <= _PLACE + 1 and _is_state(words, first, last, language):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from claimcheck.extract.clauses.rows import led_rows
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.words.grammar import Grammar, grammar
@@ -36,6 +37,9 @@ def oblique(
         if leader or (joined and before in found):
             found.add(first)
         end, before = candidate.last, first
+    rows = list(led_rows(words, language))
+    if rows:
+        found.update(c.first for c in candidates if any(c.last - 1 in row for row in rows))
     return frozenset(found)
 
 

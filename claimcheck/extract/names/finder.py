@@ -114,6 +114,8 @@ class _Finder:
         """Return the known name that its last word stands for behind an article."""
         if not i or self.words[i - 1].lower() not in self.rules.definite:
             return None
+        if self.words[i + 1 : i + 2] == ("-",):
+            return None  # "die Metall- und Elektroindustrie"
         return NameHit(i, i + 1, self.words[i], self.usage.short[self.words[i]])
 
     def surely_none(self, i: int, form: Shape) -> bool:

@@ -76,14 +76,24 @@ def _capitalised(
             continue
         if i in describing or words[i + 1 : i + 2] == ("-",):
             continue  # "der Metall- und Elektroindustrie"
-        first = i
-        while first > 0 and first > i - 3 and (
+        first = cut = _cut_before(words, i)
+        while first > 0 and first > cut - 3 and (
             known[words[first - 1]].adjective or first - 1 in describing
         ):  # fmt: skip
             first -= 1
         plain = first == 0 or not known[words[first - 1]].article
-        hits.append(NounHit(first if plain else first - 1, i + 1, words[i], head.key, plain))
+        text, key = words[i], head.key
+        if cut < i:
+            text = f"{words[cut]}- {words[i - 1]} {text}"
+            key = f"{words[cut]}- {words[i - 1]} {key}".lower()
+        hits.append(NounHit(first if plain else first - 1, i + 1, text, key, plain))
     return hits
+
+
+def _cut_before(words: tuple[str, ...], i: int) -> int:
+    """Return where a noun starts with one cut short: "Metall- und Elektroindustrie"."""
+    cut = i > 2 and words[i - 2] == "-" and words[i - 3][0].isupper() and words[i - 1].islower()
+    return i - 3 if cut else i
 
 
 def _describes(

@@ -15,6 +15,9 @@ from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.usage import shapes
 
 _KINDS = frozenset({"count", "money", "number", "percent"})
+_PRICES = frozenset({"money", "number"})
+_HIGHEST = ("ste", "sten", "ßte", "ßten")
+"""What adjectives of the highest degree end in."""
 _HEDGES = 2
 """At most so many words stand between a preposition and its number: "mit rund 40"."""
 
@@ -28,7 +31,12 @@ def explained(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
     rules = grammar(analysis.sentence.language)
     if not rules.capital_nouns or place.quantity.kind not in _KINDS:
         return None
-    return _bracketed(analysis, place) or _counted_by(analysis, place) or _apposed(analysis, place)
+    return (
+        _bracketed(analysis, place)
+        or _counted_by(analysis, place)
+        or _apposed(analysis, place)
+        or _ranked(analysis, place)
+    )
 
 
 def _bracketed(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
@@ -39,12 +47,38 @@ def _bracketed(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
     )
     if at < 1 or any(word[0].isupper() for word in words[at + 1 : place.first]):
         return None
+    if place.quantity.kind in _PRICES:
+        whole = _head(analysis, place, at)
+        if whole is not None:
+            return whole
     known = shapes(analysis.sentence.language)
     for hit in analysis.candidates_near(place):
         if hit.last == at and at - 1 not in analysis.measured:
             proper = isinstance(hit, NameHit) or not known[words[at - 1]].plain_noun
             return hit if proper else None
     return None
+
+
+def _head(analysis: Analysis, place: Place, end: int) -> NameHit | NounHit | None:
+    """Return what comes with what stands before a bracket: "Nudeln mit Krabben (18 Euro)"."""
+    words, rules = analysis.tokens.words, grammar(analysis.sentence.language)
+    known = shapes(analysis.sentence.language)
+
+    def in_phrase(at: int) -> bool:
+        return words[at][0].isupper() or known[words[at]].adjective or at in analysis.joints
+
+    hits = {hit.last: hit for hit in analysis.candidates_near(place)}
+    found, i = None, end - 1
+    while i > 0:
+        if words[i] in rules.accompanying:
+            found = hits.get(i)
+            if found is None:
+                return None
+            i = found.first
+        elif found is not None or not in_phrase(i):
+            break
+        i -= 1
+    return found
 
 
 def _counted_by(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
@@ -80,10 +114,48 @@ def _apposed(analysis: Analysis, place: Place) -> NameHit | None:
     return None
 
 
+def _ranked(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
+    """Return what a rank is told of by its size: "Lobau, mit 300 Leuten die größte Werft"."""
+    words, rules = analysis.tokens.words, grammar(analysis.sentence.language)
+    led = next((i for i in range(place.first - 1, 0, -1) if words[i] in rules.accompanying), 0)
+    at = place.last
+    if led < 2 or place.first - led > _HEDGES + 1 or words[led - 1] != ",":
+        return None
+    rank = words[at : at + 2]
+    if len(rank) < 2 or rank[0] not in rules.definite or not rank[1].endswith(_HIGHEST):
+        return None
+    end = next((i for i in range(at, len(words)) if words[i] in ",–."), len(words))
+    if _has_verb(analysis, at, end):
+        return None
+    hits = {hit.last: hit for hit in analysis.candidates_near(place)}
+    hit = hits.get(led - 1)
+    if isinstance(hit, NameHit):
+        return hits.get(hit.first - 1, hit)  # "die Werft in Lobau"
+    return hit
+
+
 def _has_verb(analysis: Analysis, first: int, last: int) -> bool:
     """Return whether some tokens hold a verb, and so are a clause of their own."""
     tags = ("auxiliary", "says", "equals")
     return any(analysis.tagged(tag, i, i + 1) for tag in tags for i in range(first, last))
+
+
+def named_behind(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
+    """Return the name in brackets behind a number of a row: "3 Prozent (Kiel) und 4 (Bonn)"."""
+    if not grammar(analysis.sentence.language).capital_nouns or place.quantity.kind not in _KINDS:
+        return None
+    named = {other.first: _in_brackets(analysis, other) for other in analysis.places}
+    row = [hit for hit in named.values() if hit is not None]
+    return named.get(place.first) if len(row) > 1 else None
+
+
+def _in_brackets(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
+    """Return the name that stands alone in the brackets right behind a number."""
+    words, at = analysis.tokens.words, place.last
+    if words[at : at + 1] != ("(",):
+        return None
+    hits = (hit for hit in analysis.candidates if hit.first == at + 1)
+    return next((hit for hit in hits if words[hit.last : hit.last + 1] == (")",)), None)
 
 
 def set_against(

@@ -18,9 +18,11 @@ from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.agents import agent
 from claimcheck.extract.subjects.ages import is_subject, tells_of_subject
 from claimcheck.extract.subjects.asked import Asked
-from claimcheck.extract.subjects.beside import explained, set_against
+from claimcheck.extract.subjects.beside import explained, named_behind, set_against
 from claimcheck.extract.subjects.enforced import without_enforcer, without_enforcers
 from claimcheck.extract.subjects.gapped import own_place
+from claimcheck.extract.subjects.located import located
+from claimcheck.extract.subjects.nationals import team
 from claimcheck.extract.subjects.options import options, weight
 from claimcheck.extract.subjects.owners import ruled
 from claimcheck.extract.subjects.partitive import owner_within
@@ -74,11 +76,14 @@ def subject(number: Asked) -> Bound | None:
         or own_place(analysis, place)
         or set_against(analysis, place, measured)
         or (explained(analysis, place) if number.kind != "age" else None)
+        or named_behind(analysis, place)
+        or team(analysis, place, number.what)
         or agent(analysis, place)
         or described(analysis, place, measured)
         or sized(number)
         or owner_before(analysis, place, measured, focus.actors)
         or possessed(analysis, place, measured)
+        or located(analysis, place, measured, focus.last)
     )
     if where is not None:
         return Bound(Named(where.text, where.key), _span(analysis, where), carried=False)

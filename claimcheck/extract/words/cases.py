@@ -46,6 +46,14 @@ class Cases(msgspec.Struct, frozen=True, gc=False):
     """What nouns end in for who arrests, fines, robs or sentences others."""
     enforced: Sequence[str]
     """Prepositions before whom they do it to, the surest first."""
+    located: Set[str]
+    """Prepositions before where those are that are counted."""
+    whereabouts: tuple[str, ...]
+    """What nouns for parts of a country and of its economy end in."""
+    premises: tuple[str, ...]
+    """What nouns for houses and grounds end in."""
+    averages: Set[str]
+    """Nouns for the average of a country."""
     declined: tuple[str, ...]
     """What adjectives behind a definite article end in that stand with no subject."""
 
@@ -62,7 +70,8 @@ def cases(language: str) -> Cases | None:
         parts = {word: (_PRONOUN, code) for word, code in pronouns.items()}
         parts |= {word.capitalize(): part for word, part in parts.items()}
         none: frozenset[str] = frozenset()
-        return Cases(None, {}, {}, none, none, {}, {}, parts, (), *_before_places(data), ())
+        before = _before_places(data)
+        return Cases(None, {}, {}, none, none, {}, {}, parts, (), *before, none, (), (), none, ())
     articles = _codes(data["articles"])
     behind = _codes(data["behind"])
     return Cases(
@@ -76,6 +85,10 @@ def cases(language: str) -> Cases | None:
         Remembered(_parts(data, pronouns, language)),
         tuple(data["places"]),
         *_before_places(data),
+        frozenset(data["located"]),
+        tuple(data["whereabouts"]),
+        tuple(data["premises"]),
+        frozenset(data["averages"]),
         tuple(data["endings"]["declined"]),
     )
 

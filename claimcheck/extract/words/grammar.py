@@ -55,6 +55,8 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     """Forms of verbs for what those do with the numbers of others."""
     addressing: frozenset[str]
     """What stands before whom somebody tells something."""
+    accompanying: frozenset[str]
+    """Prepositions before what something comes with ("mit")."""
     reasons: frozenset[str]
     """Prepositions before what something happens because or in spite of ("trotz")."""
     singular: frozenset[str]
@@ -159,6 +161,7 @@ def grammar(language: str) -> Grammar:
         measurers=tuple(names["measurers"]),
         tallying=_lower(names["tallying"]),
         addressing=_lower(names["addressing"]),
+        accompanying=_lower(names["accompanying"]),
         reasons=_lower(names["reasons"]),
         singular=_lower(names["singular"]),
         oblique=_lower(names["oblique"]),
