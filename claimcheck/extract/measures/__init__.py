@@ -18,5 +18,6 @@ before.
 
 Then the measure is made closer: `narrowed`, `refined`, and for durations `lasting`, with the words
 in `lastingwords`. Dates take another way: `happening`, which asks `lightverbs` and `spells`.
+Shares in surveys do so too: `opinions`.
 `unsaid` comes last, for a whole document: what no word near a number says.
 """

@@ -17,6 +17,10 @@ STANDING = "standing"
 AVERAGE = "average"
 VOTE_SHARE = "vote_share"
 """What a share is that a party has."""
+RESPONDENTS = "respondents"
+SURVEY_SUPPORT, SURVEY_OPPOSITION = "survey_support", "survey_opposition"
+"""What shares of those asked in a survey are."""
+ASKED = frozenset({RESPONDENTS, SURVEY_SUPPORT, SURVEY_OPPOSITION})
 WINS, LOSSES = "wins", "losses"
 """What the two sides of a record count."""
 

@@ -7,8 +7,8 @@ and against each; the weights are in `data/subjects.toml`. Cases apart: `ages`, 
 35-year-old"), `partitive` ("three of Lobau's jets"), `gapped` (numbers in a row with a place
 each), `respective` (with a name each before them), `agents` ("built by Lobau"), `sized` ("der 39
 Meter lange Kahn"), `beside` ("Lobau (3 Prozent)"), `whose` ("Azure, dessen Erlöse"), `asides` (who
-only speaks), `tallied` (what others count), `enforced` (what others impose or take) and `struck`
-(where the dead are that nobody owns).
+only speaks), `tallied` (what others count), `enforced` (what others impose or take), `polled`
+(what a survey asked about) and `struck` (where the dead are that nobody owns).
 `works` goes from a work to what is worked on.
 
 What sentences before leave: `passed` says what a sentence hands on, `focus` holds it,

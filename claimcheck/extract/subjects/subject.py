@@ -24,6 +24,7 @@ from claimcheck.extract.subjects.gapped import own_place
 from claimcheck.extract.subjects.options import options, weight
 from claimcheck.extract.subjects.owners import UNKNOWN, ruled
 from claimcheck.extract.subjects.partitive import owner_within
+from claimcheck.extract.subjects.polled import without_objects
 from claimcheck.extract.subjects.respective import respective
 from claimcheck.extract.subjects.shown import kept, known_as, shown
 from claimcheck.extract.subjects.sized import described, sized
@@ -85,6 +86,7 @@ def subject(number: Asked) -> Bound | None:
             clause = UNKNOWN
     clause = without_counting(number, without_enforcer(number, clause))
     found = without_enforcers(number, owning(number, options(number))) if not clause.hit else ()
+    found = without_objects(number, found)
     if impersonal:
         found = [option for option in found if not _is_of_person(number, option)]
     told = shown(analysis, clause, found, focus)
