@@ -18,10 +18,11 @@ from claimcheck.extract.measures.distances import OTHER_CLAUSE
 from claimcheck.extract.measures.fitting import is_below
 from claimcheck.extract.measures.governor import governor, is_age, is_noun
 from claimcheck.extract.measures.hits import MeasureHit
-from claimcheck.extract.measures.keys import ANNOUNCEMENT, CANCELLATION, END, HELD
+from claimcheck.extract.measures.keys import ANNOUNCEMENT
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.lightverbs import object_of
 from claimcheck.extract.measures.others import is_led
+from claimcheck.extract.measures.overruled import describes, ended, held, is_body
 from claimcheck.extract.measures.plain import bound, plain
 from claimcheck.extract.measures.spells import spell, starts_rule
 from claimcheck.extract.sentence import Analysis, Place
@@ -45,7 +46,6 @@ _PHRASE, _BESIDE, _ATTACHED, _NEAR = 5, 3, 2, 7
 _A_MONTH = 27
 _OFTEN = 100
 """From so many times on it is told of many people."""
-_ENDS = frozenset({END, CANCELLATION})
 _UNSCOPED = frozenset({"date", "ordinal", "duration", "score"})
 _OWNERS = ("'s", "’s")
 
@@ -74,8 +74,9 @@ def event(
     if beside is not None:
         return bound(analysis, beside, loose=False)
     clause = clause_of(analysis, place)
-    if _stands_in_phrase(analysis, place):
-        return _done(analysis, place, lexicon, place.last, clause)
+    attribute = _attribute(analysis, place)
+    if attribute is not None:
+        return _done(analysis, place, lexicon, attribute, clause)
     rule = starts_rule(analysis, place, clause)
     if rule is not None:
         return rule
@@ -90,7 +91,9 @@ def event(
             return bound(analysis, hit, loose=False)  # "runs until May"
     for cost, hit in near:
         if hit.first in clause and cost < _FAR and _happens(analysis, place, hit, clause, index):
-            said = _ended(hit, near, index) or _held(analysis, hit, near, clause)
+            if index is not None and is_body(analysis, place, hit, index):
+                break
+            said = ended(hit, near, index) or held(analysis, hit, near, clause)
             return bound(analysis, said, loose=False)
     if index is not None:
         return _done(analysis, place, lexicon, index, clause)
@@ -121,33 +124,6 @@ def _is_foretold(
     if known is None or known.concerning.isdisjoint([words[i].lower() for i in before]):
         return False
     return any(hit.key == ANNOUNCEMENT and hit.first == index for _, hit in near)
-
-
-def _ended(
-    hit: MeasureHit, near: Sequence[tuple[float, MeasureHit]], index: int | None
-) -> MeasureHit | None:
-    """Return the verb that says of an event that it ends or is called off: "the strike ended"."""
-    if hit.kind != "noun":
-        return None
-    verbs = (verb for _, verb in near if verb.kind == "verb" and verb.first == index)
-    return next((verb for verb in verbs if verb.key in _ENDS), None)
-
-
-def _held(
-    analysis: Analysis,
-    hit: MeasureHit,
-    near: Sequence[tuple[float, MeasureHit]],
-    clause: Sequence[int],
-) -> MeasureHit:
-    """Return the event that a verb only says to take place: "the funeral will be held Tuesday"."""
-    if hit.key != HELD or hit.kind != "verb":
-        return hit
-    nouns = (
-        other
-        for _, other in near
-        if other.kind == "noun" and other.first in clause and not is_led(analysis, other.first)
-    )
-    return next(nouns, hit)
 
 
 def _named(analysis: Analysis, place: Place) -> Bound | None:
@@ -189,21 +165,32 @@ def _of_counted(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> Me
 
 
 def _stands_in_phrase(analysis: Analysis, place: Place) -> bool:
-    """Return whether a date stands before a participle and its noun: "das 1967 erbaute Haus"."""
-    words, last = analysis.tokens.words, place.last
-    if last >= len(words) or not is_like_adjective(analysis, last) or not is_verb(analysis, last):
-        return False
-    language = analysis.sentence.language
+    """Return whether an article opens the phrase that a date stands in: "das 1967 erbaute Haus"."""
+    words, language = analysis.tokens.words, analysis.sentence.language
     before = place.first - 1
     while before > 0 and words[before].lower() in verb_words(language).no_verbs:
         before -= 1
     return before >= 0 and words[before].lower() in grammar(language).articles
 
 
+def _attribute(analysis: Analysis, place: Place) -> int | None:
+    """Return the participle that a date stands in a phrase with: "die 2007 als Täterin verurteilte".
+    """
+    words = analysis.tokens.words
+    for i in range(place.last, min(place.last + _PHRASE, len(words))):
+        if is_like_adjective(analysis, i) and is_verb(analysis, i):
+            return i if _stands_in_phrase(analysis, place) else None
+        if not words[i].isalpha() or acts(analysis, i):
+            return None
+    return None
+
+
 def _happens(
     analysis: Analysis, place: Place, hit: MeasureHit, clause: Sequence[int], index: int | None
 ) -> bool:
     """Return whether a concept of its clause is what happens on a date; `index` is the verb."""
+    if hit.kind != "noun" and describes(analysis, hit):
+        return False
     if hit.kind != "verb":
         if index is None or index < hit.first:
             of_speaker = _is_of_speaker(analysis, place, hit, index)

@@ -38,6 +38,7 @@ TIME_LEFT, MINUTE_OF_PLAY = "time_left", "minute_of_play"
 START, EFFECT, END = "start", "effective_date", "end"
 """What a date is that only tells when something begins, applies or ends."""
 HELD, CANCELLATION, ANNOUNCEMENT = "held", "cancellation", "announcement"
+ABOLITION, MEETING, ANNIVERSARY = "abolition_date", "meeting", "anniversary_date"
 """What happens to what takes place, and may not."""
 
 PRICE, COSTS = "price", "costs"
