@@ -61,6 +61,7 @@ def event(
     A noun that leads to the date or that it describes comes first, then a concept of its
     own clause, then the verb of that clause; last a concept of another one.
     """
+    near = [row for row in near if row[1].kind == "noun" or not describes(analysis, row[1])]
     led = governor(analysis, place, lexicon)
     if isinstance(led, MeasureHit):
         return bound(analysis, led, loose=False)
@@ -174,12 +175,15 @@ def _stands_in_phrase(analysis: Analysis, place: Place) -> bool:
 
 
 def _attribute(analysis: Analysis, place: Place) -> int | None:
-    """Return the participle that a date stands in a phrase with: "die 2007 als Täterin verurteilte".
-    """
-    words = analysis.tokens.words
+    """Return the participle of the phrase that holds a date: "die 2007 als Täterin verurteilte"."""
+    words, articles = analysis.tokens.words, grammar(analysis.sentence.language).articles
+    if not _stands_in_phrase(analysis, place):
+        return None
     for i in range(place.last, min(place.last + _PHRASE, len(words))):
         if is_like_adjective(analysis, i) and is_verb(analysis, i):
-            return i if _stands_in_phrase(analysis, place) else None
+            return i
+        if place.first - 1 in analysis.prepositions or words[i].lower() in articles:
+            return None  # "am Montag für das zerstörte Land"
         if not words[i].isalpha() or acts(analysis, i):
             return None
     return None
@@ -189,8 +193,6 @@ def _happens(
     analysis: Analysis, place: Place, hit: MeasureHit, clause: Sequence[int], index: int | None
 ) -> bool:
     """Return whether a concept of its clause is what happens on a date; `index` is the verb."""
-    if hit.kind != "noun" and describes(analysis, hit):
-        return False
     if hit.kind != "verb":
         if index is None or index < hit.first:
             of_speaker = _is_of_speaker(analysis, place, hit, index)

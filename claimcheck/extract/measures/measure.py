@@ -42,7 +42,7 @@ from claimcheck.extract.measures.governor import (
 from claimcheck.extract.measures.happening import event, occurring
 from claimcheck.extract.measures.hits import MeasureHit
 from claimcheck.extract.measures.joined import by_thing, joined_measure
-from claimcheck.extract.measures.keys import AGE, AVERAGE, CASH, LAPSE, VAGUE
+from claimcheck.extract.measures.keys import AGE, AVERAGE, CASH, LAPSE, PRICE, VAGUE
 from claimcheck.extract.measures.labels import by_heading, by_label, by_name
 from claimcheck.extract.measures.lapses import is_lapse
 from claimcheck.extract.measures.lasting import lasting
@@ -68,6 +68,7 @@ from claimcheck.extract.measures.pronouns import before_colon, by_pronoun
 from claimcheck.extract.measures.refined import of_share_or_rate, priced, saved
 from claimcheck.extract.measures.results import of_score
 from claimcheck.extract.measures.shares import quality
+from claimcheck.extract.menus import PRICED
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.model import Named
 
@@ -92,6 +93,8 @@ def measure(
     quantity = place.quantity
     if quantity.label == "age" or is_age(analysis, place) or is_aged(analysis, place):
         return Bound(Named(quantity.quote, AGE), quantity.span, loose=False)
+    if quantity.label == PRICED:
+        return Bound(Named(quantity.quote, PRICE), quantity.span, loose=True)
     if quantity.kind == "score":
         return of_score(analysis, place)
     if is_lapse(analysis, place):

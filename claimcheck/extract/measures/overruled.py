@@ -20,7 +20,7 @@ from claimcheck.extract.measures.keys import (
 from claimcheck.extract.measures.others import is_led
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
-from claimcheck.extract.words.verbs import is_like_adjective, verb_words
+from claimcheck.extract.words.verbs import is_like_adjective, is_whole, verb_words
 
 _ENDS = frozenset({END, CANCELLATION, ABOLITION})
 _SPANS = _ENDS | {START}
@@ -73,9 +73,12 @@ def is_body(analysis: Analysis, place: Place, hit: MeasureHit, index: int | None
     known = verb_words(analysis.sentence.language)
     if not analysis.tokens.words[hit.last - 1].lower().endswith(known.bodies):
         return False
-    if hit.last <= place.first <= hit.last + _ATTACHED:
-        return analysis.tokens.words[hit.last].lower() in known.helpers
-    return not any(other.first == index and other.key in _TAKES_PLACE for other in analysis.measures)
+    between = range(hit.last, place.first)
+    if len(between) <= _ATTACHED and between and not is_whole(analysis, between):
+        return False
+    return not any(
+        other.first == index and other.key in _TAKES_PLACE for other in analysis.measures
+    )
 
 
 def describes(analysis: Analysis, hit: MeasureHit) -> bool:
@@ -92,7 +95,9 @@ def _is_titled(analysis: Analysis, index: int) -> bool:
     """Return whether a token stands between quotation marks that hold a name."""
     words = analysis.tokens.words
     first = next((i for i in range(index, max(index - _TITLE, 0), -1) if words[i - 1] in _OPENS), 0)
-    last = next((i for i in range(index, min(index + _TITLE, len(words))) if words[i] in _CLOSES), 0)
+    last = next(
+        (i for i in range(index, min(index + _TITLE, len(words))) if words[i] in _CLOSES), 0
+    )
     if not first or not last or last - first > _TITLE or not words[first][0].isupper():
         return False
     return words[last - 1][0].isalnum() and grammar(analysis.sentence.language).capital_nouns
