@@ -14,8 +14,10 @@ import msgspec
 
 from claimcheck.extract.clauses.stretches import stretch
 from claimcheck.extract.measures.carried import Bound
+from claimcheck.extract.measures.governor import whole
 from claimcheck.extract.measures.keys import RESPONDENTS, SURVEY_OPPOSITION, SURVEY_SUPPORT
 from claimcheck.extract.measures.lexicon import MeasureLexicon
+from claimcheck.extract.measures.plain import bound, plain
 from claimcheck.extract.measures.shares import changes, has_whole
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
@@ -59,8 +61,10 @@ def opinion(
     Only in an article on a survey may it be one behind its verb, or before one that may tell
     what somebody expects: "3 Prozent erwarten die Forscher".
     """
-    if place.quantity.kind != "percent" or has_whole(analysis, place):
+    if place.quantity.kind != "percent":
         return None
+    if has_whole(analysis, place):
+        return _of_whole(analysis, place)
     index = _verb(analysis, place)
     if index is None:
         return None
@@ -77,6 +81,21 @@ def opinion(
         return side
     told = thinks or expects or _holds(analysis, clause, index)
     return _of(analysis, index, RESPONDENTS) if told else None
+
+
+def _of_whole(analysis: Analysis, place: Place) -> Bound | None:
+    """Return those of whom a share thinks something: "die Hälfte der KLUBS sieht Gefahren"."""
+    head = whole(analysis, place)
+    if head is None or head + 1 >= len(analysis.tokens.words):
+        return None
+    known = _opinions(analysis.sentence.language)
+    verb = infinitive(analysis, head + 1, ())
+    if verb not in known.verbs and verb not in known.amounts:
+        return None
+    for hit in analysis.measures_near(place):
+        if hit.first <= head < hit.last and hit.kind != "verb":
+            return bound(analysis, hit, loose=False)
+    return plain(analysis, head)
 
 
 def asked_share(analysis: Analysis, place: Place) -> Bound | None:
