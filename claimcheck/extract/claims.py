@@ -168,8 +168,8 @@ class ClaimBuilder:
         if not is_as_of(analysis, place):
             what = opinion(analysis, place, self._lexicon, self._polled)
             what = what or measure(analysis, place, self._lexicon, self._measured)
-            if what is None and self._polled:
-                what = asked_share(analysis, place)
+            if self._polled:
+                what = asked_share(analysis, place, what, self._lexicon)
         said_by = speaker(analysis, place)
         owner = subject(
             asked(

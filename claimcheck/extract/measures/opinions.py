@@ -27,6 +27,7 @@ from claimcheck.model import Named, TextSpan
 
 _ASIDE = 3
 """How many small words may stand between a share and its verb: "halten demnach etwa 60 Prozent"."""
+_OF_PEOPLE = frozenset({"percent", "points", "person"})
 _SIDES = frozenset({SURVEY_SUPPORT, SURVEY_OPPOSITION})
 
 
@@ -98,18 +99,30 @@ def _of_whole(analysis: Analysis, place: Place) -> Bound | None:
     return plain(analysis, head)
 
 
-def asked_share(analysis: Analysis, place: Place) -> Bound | None:
+def asked_share(
+    analysis: Analysis, place: Place, what: Bound | None, lexicon: MeasureLexicon
+) -> Bound | None:
     """Return those asked for a share of which nothing is said in an article on a survey.
 
-    "65 Prozent lernen selbständig": it must stand before its verb, and be no change.
+    "65 Prozent lernen selbständig": it must stand before its verb, and be no change. What the
+    verb has for an object says nothing of it: "90 Prozent brauchen Hilfe".
     """
     quantity = place.quantity
     if quantity.kind != "percent" or quantity.relation != "none" or has_whole(analysis, place):
-        return None
+        return what
+    if what is not None and not _is_object(place, what, lexicon):
+        return what
     verb = _verb(analysis, place)
     if verb is None or verb < place.last or changes(analysis, place):
-        return None
+        return what
     return Bound(Named(quantity.quote, RESPONDENTS), None, loose=True)
+
+
+def _is_object(place: Place, what: Bound, lexicon: MeasureLexicon) -> bool:
+    """Return whether a measure is a noun behind a share that neither shares nor people are of."""
+    behind = what.tokens is not None and what.tokens[0] >= place.last and not what.verb
+    units = lexicon.info(what.name.key).units
+    return behind and bool(units) and units.isdisjoint(_OF_PEOPLE)
 
 
 def _verb(analysis: Analysis, place: Place) -> int | None:
