@@ -194,6 +194,9 @@ def _happens(
 ) -> bool:
     """Return whether a concept of its clause is what happens on a date; `index` is the verb."""
     if hit.kind != "verb":
+        behind = place.last < hit.first and place.first - 1 in analysis.prepositions
+        if behind and analysis.tagged("said_as", hit.first - 1, hit.first) is not None:
+            return False  # "am Montag als Kompromiss vorgeschlagen"
         if index is None or index < hit.first:
             of_speaker = _is_of_speaker(analysis, place, hit, index)
             return not of_speaker and (index is None or not _is_of_other_time(analysis, place, hit))

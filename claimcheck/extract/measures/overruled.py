@@ -11,6 +11,7 @@ from claimcheck.extract.measures.hits import MeasureHit
 from claimcheck.extract.measures.keys import (
     ABOLITION,
     ANNIVERSARY,
+    BAN,
     CANCELLATION,
     END,
     HELD,
@@ -22,7 +23,7 @@ from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.verbs import is_like_adjective, is_whole, verb_words
 
-_ENDS = frozenset({END, CANCELLATION, ABOLITION})
+_ENDS = frozenset({END, CANCELLATION, ABOLITION, BAN})
 _SPANS = _ENDS | {START}
 _TAKES_PLACE = _SPANS | {HELD, MEETING}
 _ATTACHED = 2
@@ -35,7 +36,7 @@ _TITLE = 6
 def ended(
     hit: MeasureHit, near: Sequence[tuple[float, MeasureHit]], index: int | None
 ) -> MeasureHit | None:
-    """Return the verb that says of an event that it ends or is called off: "the strike ended".
+    """Return the verb that says of an event that it ends, or may not be: "the strike ended".
 
     Of holidays also that they start.
     """
