@@ -17,7 +17,7 @@ what belongs to another number, `passing` verbs that only pass by. Where no conc
 before.
 
 Then the measure is made closer: `narrowed`, `refined`, and for durations `lasting`, with the words
-in `lastingwords`. Dates take another way: `happening`, which asks `lightverbs` and `spells`.
-Shares in surveys do so too: `opinions`.
+in `lastingwords`. Dates take another way: `happening`, which asks `lightverbs`, `spells` and
+`overruled`. Shares in surveys do so too: `opinions`.
 `unsaid` comes last, for a whole document: what no word near a number says.
 """
