@@ -1,11 +1,12 @@
 """From a document to its claims: whose number, of what, when, and how firmly said.
 
-`figures` says which numbers claims are made of, `unclaimed` which of those nothing claims. A
-sentence, cut into `tokens`, is analysed once (`sentence`), by what words are (`words/`) and how
-they stand (`clauses/`). Each part of a claim is then read by its own package: `names/` and
-`subjects/` say whose number it is, `measures/` what it measures (`ellipsis`, where no unit says
-so), `times/` when, and `manner/` as what, how firmly and by whom. `claims` puts them together, each
-with its `context`; `lines` knows where it stands, and `own` the words of a newsroom.
+`figures` says which numbers claims are made of, `unclaimed` which of those nothing claims; `menus`
+finds prices without a currency. A sentence, cut into `tokens`, is analysed once (`sentence`), by
+what words are (`words/`) and how they stand (`clauses/`). Each part of a claim is then read by its
+own package: `names/` and `subjects/` say whose number it is, `measures/` what it measures
+(`ellipsis`, where no unit says so), `times/` when, and `manner/` as what, how firmly and by whom.
+`claims` puts them together, each with its `context`; `lines` knows where it stands, and `own` the
+words of a newsroom.
 """
 
 from __future__ import annotations

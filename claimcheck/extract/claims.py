@@ -21,6 +21,7 @@ from claimcheck.extract.measures.innings import innings
 from claimcheck.extract.measures.labels import is_item
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.measure import measure
+from claimcheck.extract.measures.opinions import asked_share, is_polled, opinion
 from claimcheck.extract.measures.pronouns import topics
 from claimcheck.extract.measures.results import sides
 from claimcheck.extract.measures.unsaid import moves, of_subject
@@ -87,6 +88,7 @@ class ClaimBuilder:
         self._lines = Lines(document.text, document.anchors)
         self._lexicon = lexicon
         self._topics = usage.topics
+        self._polled = is_polled(usage.written, document.language or "")
         self._versions = versions
         self._scanned = figures.scanned
         self._focus = Focus(
@@ -165,8 +167,11 @@ class ClaimBuilder:
         quantity = place.quantity
         what = None
         if not is_as_of(analysis, place):
-            what = measure(analysis, place, self._lexicon, self._measured)
+            what = opinion(analysis, place, self._lexicon, self._polled)
+            what = what or measure(analysis, place, self._lexicon, self._measured)
             what = innings(analysis, place, what, self._lexicon, self._topics)
+            if self._polled:
+                what = asked_share(analysis, place, what, self._lexicon)
         said_by = speaker(analysis, place)
         owner = subject(
             asked(

@@ -9,6 +9,7 @@ import msgspec
 
 from claimcheck.extract.measures.results import beside, results
 from claimcheck.extract.measures.scorelines import scorelines
+from claimcheck.extract.menus import with_menu_prices
 from claimcheck.extract.unclaimed import PART_OF_NAME, names_inside, unclaimed
 from claimcheck.model import Document, Quantity, Scan, Sentence, Skip, TextSpan
 from claimcheck.normalise import scan
@@ -34,6 +35,7 @@ def figures(
     found = _scanned(text, document, sentences, fiscal_year_start)
     reasons = unclaimed(text, found.quantities, document.language)
     kept = [quantity for quantity in found.quantities if quantity.span.start not in reasons]
+    kept = with_menu_prices(text, kept)
     lines = scorelines(text, sentences)
     inside = [line.span for line in lines]
     apart = [skip for skip in found.skipped if not _is_inside(skip.span, inside)]

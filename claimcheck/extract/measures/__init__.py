@@ -19,6 +19,7 @@ verbs that only pass by. Where no concept is near:
 before.
 
 Then the measure is made closer: `narrowed`, `refined`, and for durations `lasting`, with the words
-in `lastingwords`. Dates take another way: `happening`, which asks `lightverbs` and `spells`.
+in `lastingwords`. Dates take another way: `happening`, which asks `lightverbs`, `spells` and
+`overruled`. Shares in surveys do so too: `opinions`.
 `unsaid` comes last, for a whole document: what no word near a number says.
 """

@@ -18,10 +18,11 @@ from claimcheck.extract.measures.distances import OTHER_CLAUSE
 from claimcheck.extract.measures.fitting import is_below
 from claimcheck.extract.measures.governor import governor, is_age, is_noun
 from claimcheck.extract.measures.hits import MeasureHit
-from claimcheck.extract.measures.keys import ANNOUNCEMENT, CANCELLATION, END, HELD
+from claimcheck.extract.measures.keys import ANNOUNCEMENT
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.lightverbs import object_of
 from claimcheck.extract.measures.others import is_led
+from claimcheck.extract.measures.overruled import describes, ended, held, is_body
 from claimcheck.extract.measures.plain import bound, plain
 from claimcheck.extract.measures.spells import spell, starts_rule
 from claimcheck.extract.sentence import Analysis, Place
@@ -45,7 +46,6 @@ _PHRASE, _BESIDE, _ATTACHED, _NEAR = 5, 3, 2, 7
 _A_MONTH = 27
 _OFTEN = 100
 """From so many times on it is told of many people."""
-_ENDS = frozenset({END, CANCELLATION})
 _UNSCOPED = frozenset({"date", "ordinal", "duration", "score"})
 _OWNERS = ("'s", "’s")
 
@@ -61,6 +61,7 @@ def event(
     A noun that leads to the date or that it describes comes first, then a concept of its
     own clause, then the verb of that clause; last a concept of another one.
     """
+    near = [row for row in near if row[1].kind == "noun" or not describes(analysis, row[1])]
     led = governor(analysis, place, lexicon)
     if isinstance(led, MeasureHit):
         return bound(analysis, led, loose=False)
@@ -91,7 +92,9 @@ def event(
             return bound(analysis, hit, loose=False)  # "runs until May"
     for cost, hit in near:
         if hit.first in clause and cost < _FAR and _happens(analysis, place, hit, clause, index):
-            said = _ended(hit, near, index) or _held(analysis, hit, near, clause)
+            if index is not None and is_body(analysis, place, hit, index):
+                break
+            said = ended(hit, near, index) or held(analysis, hit, near, clause)
             return bound(analysis, said, loose=False)
     if index is not None:
         return _done(analysis, place, lexicon, index, clause)
@@ -122,33 +125,6 @@ def _is_foretold(
     if known is None or known.concerning.isdisjoint([words[i].lower() for i in before]):
         return False
     return any(hit.key == ANNOUNCEMENT and hit.first == index for _, hit in near)
-
-
-def _ended(
-    hit: MeasureHit, near: Sequence[tuple[float, MeasureHit]], index: int | None
-) -> MeasureHit | None:
-    """Return the verb that says of an event that it ends or is called off: "the strike ended"."""
-    if hit.kind != "noun":
-        return None
-    verbs = (verb for _, verb in near if verb.kind == "verb" and verb.first == index)
-    return next((verb for verb in verbs if verb.key in _ENDS), None)
-
-
-def _held(
-    analysis: Analysis,
-    hit: MeasureHit,
-    near: Sequence[tuple[float, MeasureHit]],
-    clause: Sequence[int],
-) -> MeasureHit:
-    """Return the event that a verb only says to take place: "the funeral will be held Tuesday"."""
-    if hit.key != HELD or hit.kind != "verb":
-        return hit
-    nouns = (
-        other
-        for _, other in near
-        if other.kind == "noun" and other.first in clause and not is_led(analysis, other.first)
-    )
-    return next(nouns, hit)
 
 
 def _named(analysis: Analysis, place: Place) -> Bound | None:
@@ -215,6 +191,9 @@ def _happens(
 ) -> bool:
     """Return whether a concept of its clause is what happens on a date; `index` is the verb."""
     if hit.kind != "verb":
+        behind = place.last < hit.first and place.first - 1 in analysis.prepositions
+        if behind and analysis.tagged("said_as", hit.first - 1, hit.first) is not None:
+            return False  # "am Montag als Kompromiss vorgeschlagen"
         if index is None or index < hit.first:
             of_speaker = _is_of_speaker(analysis, place, hit, index)
             return not of_speaker and (index is None or not _is_of_other_time(analysis, place, hit))

@@ -43,7 +43,7 @@ from claimcheck.extract.measures.governor import (
 from claimcheck.extract.measures.happening import event, occurring
 from claimcheck.extract.measures.hits import MeasureHit
 from claimcheck.extract.measures.joined import by_thing, joined_measure
-from claimcheck.extract.measures.keys import AGE, AVERAGE, CASH, LAPSE, VAGUE
+from claimcheck.extract.measures.keys import AGE, AVERAGE, CASH, LAPSE, PRICE, VAGUE
 from claimcheck.extract.measures.labels import by_heading, by_label, by_name
 from claimcheck.extract.measures.lapses import is_lapse
 from claimcheck.extract.measures.lasting import lasting
@@ -69,6 +69,7 @@ from claimcheck.extract.measures.pronouns import before_colon, by_pronoun
 from claimcheck.extract.measures.refined import of_share_or_rate, priced, saved
 from claimcheck.extract.measures.results import of_score
 from claimcheck.extract.measures.shares import quality
+from claimcheck.extract.menus import PRICED
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.model import Named
 
@@ -95,6 +96,8 @@ def measure(
         return Bound(Named(quantity.quote, AGE), quantity.span, loose=False)
     if is_age_limit(analysis, place, lexicon):
         return Bound(Named(quantity.quote, AGE), quantity.span, loose=False)
+    if quantity.label == PRICED:
+        return Bound(Named(quantity.quote, PRICE), quantity.span, loose=True)
     if quantity.kind == "score":
         return of_score(analysis, place)
     if is_lapse(analysis, place):

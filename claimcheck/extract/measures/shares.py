@@ -89,9 +89,13 @@ def is_of_others(
         return not any("money" in lexicon.info(hit.key).units for hit in parts)
     if not concept.units <= _SHARES:
         return False
+    if not parts:
+        head = whole(analysis, place)  # "die Hälfte der rund 800 Infizierten"
+        parts = [hit for hit in analysis.measures if hit.last - 1 == head and hit.kind != "verb"]
     same = (verb.key, *concept.near)
     return bool(parts) and not any(
-        hit.key in same or counts_people(lexicon, hit.key) for hit in parts
+        hit.key in same or (counts_people(lexicon, hit.key) and not lexicon.info(hit.key).befalls)
+        for hit in parts
     )
 
 

@@ -71,6 +71,8 @@ def _begins(analysis: Analysis, place: Place) -> bool:
     first = place.first
     if place.quantity.high is None and analysis.tagged("opens", first, first + 1) is not None:
         return True
+    if analysis.tagged("onward", place.last, place.last + 1) is not None:
+        return analysis.tagged("opens", first - 1, first + 1) is not None  # "vom Montag AN"
     ends = analysis.tagged("ends_on", first, place.last + 1) is not None
     return analysis.tagged("begins_on", first - 1, first) is not None and not ends
 

@@ -8,9 +8,9 @@ owns a number. Cases apart: `ages`, `somebody` ("the 35-year-old"), `partitive` 
 jets"), `possessed` ("Trumps Regierung"), `priced` ("die Sorte Brent"), `gapped` (numbers in a row
 with a place each), `located` ("fünf Tote am Klinikum"), `respective` (numbers with a name each
 before them), `agents` ("built by Lobau"), `sized` ("der 39 Meter lange Kahn"), `beside` ("Lobau
-(3 Prozent)"), `whose` ("Azure, dessen Erlöse"), `asides` (who only speaks), `tallied` (what others
-count), `enforced` (what others impose or take), `struck` (where the dead are that nobody owns) and
-`nationals` ("27 Tore warfen die Deutschen").
+(3 Prozent)"), `whose` ("Azure, dessen Erlöse"), `polled` (what a survey asked about), `asides`
+(who only speaks), `tallied` (what others count), `enforced` (what others impose or take), `struck`
+(where the dead are that nobody owns) and `nationals` ("27 Tore warfen die Deutschen").
 `works` goes from a work to what is worked on.
 
 What sentences before leave: `passed` says what a sentence hands on, `focus` holds it,

@@ -26,6 +26,7 @@ from claimcheck.extract.subjects.nationals import team
 from claimcheck.extract.subjects.options import options, weight
 from claimcheck.extract.subjects.owners import ruled
 from claimcheck.extract.subjects.partitive import owner_within
+from claimcheck.extract.subjects.polled import without_objects
 from claimcheck.extract.subjects.possessed import possessed
 from claimcheck.extract.subjects.priced import priced
 from claimcheck.extract.subjects.respective import respective
@@ -95,6 +96,7 @@ def subject(number: Asked) -> Bound | None:
             clause = UNKNOWN
     clause = without_counting(number, without_enforcer(number, clause))
     found = without_enforcers(number, owning(number, options(number))) if not clause.hit else ()
+    found = without_objects(number, found)
     if impersonal:
         found = [option for option in found if not _is_of_person(number, option)]
     told = shown(analysis, clause, found, focus)

@@ -37,6 +37,8 @@ class VerbWords(msgspec.Struct, frozen=True, gc=False):
     infixes: tuple[str, ...]
     before_verbs: frozenset[str]
     gerunds: tuple[str, ...]
+    bodies: tuple[str, ...]
+    describing: tuple[str, ...]
 
 
 @cache
@@ -60,6 +62,8 @@ def verb_words(language: str) -> VerbWords:
         infixes=("", forms["participle"], forms["infix"]),
         before_verbs=frozenset(forms["before_verbs"]),
         gerunds=tuple(forms["gerunds"]),
+        bodies=tuple(data["bodies"]),
+        describing=tuple(data["describing"]),
     )
 
 
