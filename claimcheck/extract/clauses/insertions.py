@@ -58,7 +58,11 @@ def resumed(words: Sequence[str], clauses: Sequence[int], language: str) -> Sequ
             commas = opens == mark == "," and starts[k - 1] not in inside
             if dashes or (
                 commas
-                and (_goes_on(words, starts, k, language) or _closes(words, starts, k, language))
+                and (
+                    _goes_on(words, starts, k, language)
+                    or _closes(words, starts, k, language)
+                    or _ends(words, starts, k, language)
+                )
             ):
                 joined[k] = joined[k - 2]
     return _subordinate(words, [joined[clause] for clause in clauses], language)
@@ -137,8 +141,8 @@ def _goes_on(words: Sequence[str], starts: Sequence[int], k: int, language: str)
     first = starts[k - 2] + (k > 2)
     joints = [i for i in range(first, starts[k - 1]) if words[i] in _joints(language)]
     before = range(joints[-1] if joints else first, starts[k - 1])
-    return _finite(words, starts[k] + 1, language) and not any(
-        _finite(words, i, language) for i in before
+    return finite(words, starts[k] + 1, language) and not any(
+        finite(words, i, language) for i in before
     )
 
 
@@ -148,17 +152,40 @@ def _closes(words: Sequence[str], starts: Sequence[int], k: int, language: str) 
     The stretch before it depends on the one before that, and `k` has no verb.
     """
     first, inside = starts[k] + 1, range(starts[k - 1] + 1, starts[k])
-    if _by(language).isdisjoint(words[first : first + 1]) or not inside:
+    if by_words(language).isdisjoint(words[first : first + 1]) or not inside:
         return False
     dependent = words[inside[0]].lower() in _dependent(language)
     if not dependent and table(f"{language}/lemmas")["infix"] not in words[inside[0] : starts[k]]:
         return False
     last = starts[k + 1] if k + 1 < len(starts) else len(words)
-    return not any(_finite(words, i, language) for i in range(first, last))
+    return not any(finite(words, i, language) for i in range(first, last))
+
+
+def _ends(words: Sequence[str], starts: Sequence[int], k: int, language: str) -> bool:
+    """Return whether stretch `k` ends in the verb that the stretch before the insertion lacks.
+
+    "Während Emden mit 16 Tagen, bis es taut, auf Platz drei liegt", "die Liga, sofern das Amt es
+    genehmigt, im Mai anzupfeifen": what is inserted ends in its own verb.
+    """
+    openers = grammar(language).inserting
+    inside = starts[k - 1] + 1
+    if words[inside].lower() not in openers or starts[k] + 2 >= len(words):
+        return False
+    stop = starts[k + 1] if k + 1 < len(starts) else len(words)
+    while stop > starts[k] + 1 and not words[stop - 1][0].isalnum():
+        stop -= 1
+    first = starts[k - 2] + (k > 2)
+    depends = words[first].lower() in openers
+    verbs = [finite(words, i, language) for i in (starts[k] - 1, stop - 1)]
+    if not all(verbs) or any(finite(words, i, language) for i in range(first, starts[k - 1])):
+        return False
+    infix = table(f"{language}/lemmas")["infix"]
+    return depends or words[stop - 2] == infix or infix in words[stop - 1][1:]
 
 
 @cache
-def _by(language: str) -> frozenset[str]:
+def by_words(language: str) -> frozenset[str]:
+    """Return the words before by how much something changes: "um"."""
     return frozenset(table(f"{language}/numbers")["by_words"])
 
 
@@ -168,7 +195,7 @@ def _dependent(language: str) -> frozenset[str]:
     return frozenset(table(f"{language}/claims")["cues"]["dependent"]) | grammar(language).relative
 
 
-def _finite(words: Sequence[str], index: int, language: str) -> bool:
+def finite(words: Sequence[str], index: int, language: str) -> bool:
     """Return whether the token may be the verb that a clause has once."""
     if index >= len(words):
         return False
