@@ -2,13 +2,14 @@
 
 `subject` is the way in. A number comes as `asked`, with what is known where it stands. Where a
 clause shows its subject, `shown` finds it, by `owners` (order of words), the noun `phrases` and
-their `belongings`. Else all that may be it become `options`, and `traits` say what speaks for
-and against each; the weights are in `data/subjects.toml`. Cases apart: `ages`, `somebody` ("the
-35-year-old"), `partitive` ("three of Lobau's jets"), `gapped` (numbers in a row with a place
-each), `respective` (with a name each before them), `agents` ("built by Lobau"), `sized` ("der 39
-Meter lange Kahn"), `beside` ("Lobau (3 Prozent)"), `whose` ("Azure, dessen Erlöse"), `asides` (who
-only speaks), `tallied` (what others count), `enforced` (what others impose or take) and `struck`
-(where the dead are that nobody owns).
+their `belongings`, or by `acted` (forms of words). Else all that may be it become `options`, and
+`traits` say what speaks for and against each; the weights are in `data/subjects.toml`. Cases apart:
+`ages`, `somebody` ("the 35-year-old"), `partitive` ("three of Lobau's jets"), `gapped` (numbers in
+a row with a place each), `respective` (with a name each before them), `agents` ("built by Lobau"),
+`sized` ("der 39 Meter lange Kahn"), `attributed` ("die 2007 verurteilte Lena Wenz"), `antecedent`
+("300 Euro, die der Kreis zahlt"), `beside` ("Lobau (3 Prozent)"), `whose` ("Azure, dessen Erlöse"),
+`asides` (who only speaks), `sources` (who says so or asked others), `tallied` (what others count),
+`enforced` (what others impose or take) and `struck` (where the dead are that nobody owns).
 `works` goes from a work to what is worked on.
 
 What sentences before leave: `passed` says what a sentence hands on, `focus` holds it,
