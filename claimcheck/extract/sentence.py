@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from claimcheck.extract.clauses.agreement import NOTHING, Agreement, Phrases, agreement
+from claimcheck.extract.clauses.conjunctions import conjunctions
 from claimcheck.extract.clauses.insertions import placing, resumed
 from claimcheck.extract.clauses.order import Order
 from claimcheck.extract.clauses.predicates import order
@@ -185,6 +186,7 @@ def analyse(
     found = cues(language).find(words)
     tags = _by_tag(cue for cue in found if not _describes(cue, words, language))
     prepositions = _prepositions(tags.get("preposition", ()))
+    prepositions -= conjunctions(words, clauses, prepositions, language)
     joints = frozenset([cue.first for cue in tags.get("joint", ())])
     heads = _heads(measures, lexicon)
     acting = {hit.first for hit in measures if hit.kind in _ACTING}

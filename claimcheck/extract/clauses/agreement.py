@@ -153,6 +153,8 @@ class _Reader:
             if clause is None:
                 continue
             rank, code = part
+            if rank and words[i - 1] == self.known.infix:
+                continue
             if rank > clause.verb:
                 clause.verb, clause.verb_at, clause.verb_code = rank, i, code
             elif rank == 0 and clause.pronoun < 0 and not self._leads_noun(i):

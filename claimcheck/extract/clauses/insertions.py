@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from claimcheck.extract.clauses.finite import finite
 from claimcheck.extract.clauses.rows import led_rows
 from claimcheck.extract.words.grammar import grammar
-from claimcheck.extract.words.lemma import morphology
 from claimcheck.lexicon import table
 
 _OPENING = "(["
@@ -61,10 +61,15 @@ def resumed(words: Sequence[str], clauses: Sequence[int], language: str) -> Sequ
         elif k > 1:
             dashes = opens in _DASHES and mark in _DASHES
             commas = opens == mark == "," and starts[k - 1] not in inside
-            if dashes or (commas and _closes(words, starts, k, language)):
+            closed = commas and (
+                _closes(words, starts, k, language) or _ends(words, starts, k, language)
+            )
+            if dashes or closed:
                 joined[k] = joined[k - 2]
             elif commas:
-                joined[k] = joined[_around(words, starts, k, language)]
+                base = _around(words, starts, k, language)
+                if base not in joined[base + 1 : k]:  # it has its verb by now
+                    joined[k] = joined[base]
     return _subordinate(words, [joined[clause] for clause in clauses], language)
 
 
@@ -145,7 +150,7 @@ def _around(words: Sequence[str], starts: Sequence[int], k: int, language: str) 
     "während Berlin, bis es sich ändert, auf Platz drei liegt".
     """
     hanging, behind = _hanging(language), starts[k] + 1
-    opens = _finite(words, behind, language)
+    opens = finite(words, behind, language)
     if not opens and not _ends_in_verb(words, starts, k, language):
         return k
     for base in range(k - 2, max(k - 2 - _NESTED, 0) - 1, -1):
@@ -165,7 +170,7 @@ def _has_verb(words: Sequence[str], starts: Sequence[int], k: int, language: str
     first = starts[k] + (k > 0)
     joints = [i for i in range(first, starts[k + 1]) if words[i] in _joints(language)]
     return any(
-        _finite(words, i, language) for i in range(joints[-1] if joints else first, starts[k + 1])
+        finite(words, i, language) for i in range(joints[-1] if joints else first, starts[k + 1])
     )
 
 
@@ -176,7 +181,7 @@ def _ends_in_verb(words: Sequence[str], starts: Sequence[int], k: int, language:
         last -= 1
     if not grammar(language).verb_last or last <= first:
         return False
-    verbs = [i for i in range(first, last + 1) if _finite(words, i, language)]
+    verbs = [i for i in range(first, last + 1) if finite(words, i, language)]
     return verbs == [last] and words[first].lower() not in _hanging(language)
 
 
@@ -186,17 +191,40 @@ def _closes(words: Sequence[str], starts: Sequence[int], k: int, language: str) 
     The stretch before it depends on the one before that, and `k` has no verb.
     """
     first, inside = starts[k] + 1, range(starts[k - 1] + 1, starts[k])
-    if _by(language).isdisjoint(words[first : first + 1]) or not inside:
+    if by_words(language).isdisjoint(words[first : first + 1]) or not inside:
         return False
     dependent = words[inside[0]].lower() in _dependent(language)
     if not dependent and table(f"{language}/lemmas")["infix"] not in words[inside[0] : starts[k]]:
         return False
     last = starts[k + 1] if k + 1 < len(starts) else len(words)
-    return not any(_finite(words, i, language) for i in range(first, last))
+    return not any(finite(words, i, language) for i in range(first, last))
+
+
+def _ends(words: Sequence[str], starts: Sequence[int], k: int, language: str) -> bool:
+    """Return whether stretch `k` ends in the verb that the stretch before the insertion lacks.
+
+    "Während Emden mit 16 Tagen, bis es taut, auf Platz drei liegt", "die Liga, sofern das Amt es
+    genehmigt, im Mai anzupfeifen": what is inserted ends in its own verb.
+    """
+    openers = grammar(language).inserting
+    inside = starts[k - 1] + 1
+    if words[inside].lower() not in openers or starts[k] + 2 >= len(words):
+        return False
+    stop = starts[k + 1] if k + 1 < len(starts) else len(words)
+    while stop > starts[k] + 1 and not words[stop - 1][0].isalnum():
+        stop -= 1
+    first = starts[k - 2] + (k > 2)
+    depends = words[first].lower() in openers
+    verbs = [finite(words, i, language) for i in (starts[k] - 1, stop - 1)]
+    if not all(verbs) or any(finite(words, i, language) for i in range(first, starts[k - 1])):
+        return False
+    infix = table(f"{language}/lemmas")["infix"]
+    return depends or words[stop - 2] == infix or infix in words[stop - 1][1:]
 
 
 @cache
-def _by(language: str) -> frozenset[str]:
+def by_words(language: str) -> frozenset[str]:
+    """Return the words before by how much something changes: "um"."""
     return frozenset(table(f"{language}/numbers")["by_words"])
 
 
@@ -212,21 +240,6 @@ def _dependent(language: str) -> frozenset[str]:
     return frozenset(table(f"{language}/claims")["cues"]["dependent"]) | grammar(language).relative
 
 
-def _finite(words: Sequence[str], index: int, language: str) -> bool:
-    """Return whether the token may be the verb that a clause has once."""
-    if index >= len(words):
-        return False
-    word = words[index]
-    if not word[0].islower():
-        return False
-    return word in _auxiliaries(language) or morphology(language).reading(word).verb is not None
-
-
 @cache
 def _joints(language: str) -> frozenset[str]:
     return frozenset(table(f"{language}/claims")["cues"]["joint"])
-
-
-@cache
-def _auxiliaries(language: str) -> frozenset[str]:
-    return frozenset(table(f"{language}/claims")["cues"]["auxiliary"])

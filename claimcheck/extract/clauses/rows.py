@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from claimcheck.extract.clauses.finite import finite
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.usage import Shape, shapes
 from claimcheck.lexicon import table
@@ -31,11 +32,22 @@ def led_rows(words: Sequence[str], language: str) -> Iterator[range]:
             while before > 0 and forms[words[before]].adjective:
                 before -= 1
             if _leads(words, before, language):
-                yield range(first, last)
+                if not _goes_on(words, first, last, language):
+                    yield range(first, last)
                 break
             if words[before] != ",":
                 break
             first = before - 1
+
+
+def _goes_on(words: Sequence[str], first: int, last: int, language: str) -> bool:
+    """Return whether another clause starts in a row: "kam sie aus Rom, Ott und Berg kamen"."""
+    opening = first
+    while opening and words[opening - 1] != ",":
+        opening -= 1
+    return finite(words, last, language) and any(
+        finite(words, i, language) for i in range(opening, first)
+    )
 
 
 def _last(words: Sequence[str], at: int, forms: dict[str, Shape]) -> int:

@@ -29,11 +29,13 @@ def oblique(
     """Return the first tokens of the candidates that do not stand as subjects."""
     rules, forms = grammar(language), shapes(language)
     found: set[int] = set()
+    names = {candidate.first for candidate in candidates if isinstance(candidate, NameHit)}
     end = before = -1
     for candidate in candidates:
         first = candidate.first
         joined = first - 1 in joints and end == first - 1
-        leader = _leader(words, first, prepositions, rules, forms)
+        called = rules.capital_nouns and forms[words[first]].adjective and candidate.last in names
+        leader = _leader(words, first, prepositions, rules, forms, called)
         if leader or (joined and before in found):
             found.add(first)
         end, before = candidate.last, first
@@ -49,8 +51,14 @@ def _leader(
     prepositions: Set[int],
     rules: Grammar,
     forms: dict[str, Shape],
+    called: bool,
 ) -> bool:
-    """Return whether a preposition, or an article of another case, leads to a token."""
+    """Return whether a preposition, or an article of another case, leads to a token.
+
+    `called` tells whether it opens what a name right behind is called.
+    """
+    if called and _is_verb(words, first, prepositions, forms):
+        return False
     start = first if forms[words[first]].article else first - 1
     for i in range(start, max(first - 1 - _REACH, -1), -1):
         word = words[i]
@@ -64,9 +72,24 @@ def _leader(
             return lower in rules.genitive_articles and i > 0 and _is_noun(words[i - 1], rules)
         if word in _DASHES or (i < start and words[i + 1] in _DASHES):
             continue
+        if form.adjective and rules.capital_nouns and _is_verb(words, i, prepositions, forms):
+            return False
         if not (form.adjective or (form.capital and (form.role or form.common))):
             return False
     return False
+
+
+def _is_verb(
+    words: Sequence[str], at: int, prepositions: Set[int], forms: dict[str, Shape]
+) -> bool:
+    """Return whether what looks like an adjective stands behind a noun: "Am Montag besuchte"."""
+    before = words[at - 1] if at else ""
+    return (
+        before[:1].isupper()
+        and before[-1].isalpha()
+        and at - 1 not in prepositions
+        and not forms[before].article
+    )
 
 
 def _is_noun(word: str, rules: Grammar) -> bool:

@@ -68,8 +68,8 @@ def _outer(analysis: Analysis, head: int) -> int | None:
     lead = head - 1
     while lead > 0 and (forms[words[lead]].article or forms[words[lead]].adjective):
         lead -= 1
-    if lead < 1 or lead not in analysis.prepositions:
-        return None
+    if lead < 2 or lead not in analysis.prepositions:
+        return None  # "Erst nach einer Sperrung von" has a capital because it comes first
     known = grammar(analysis.sentence.language).capital_nouns and is_noun(analysis, lead - 1)
     return lead - 1 if known else None
 

@@ -15,9 +15,12 @@ from claimcheck.extract.names.known import known_keys
 from claimcheck.extract.names.nations import national_measures
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.subjects.acted import acted
 from claimcheck.extract.subjects.agents import agent
 from claimcheck.extract.subjects.ages import is_subject, tells_of_subject
+from claimcheck.extract.subjects.antecedent import antecedent
 from claimcheck.extract.subjects.asked import Asked
+from claimcheck.extract.subjects.attributed import attributed
 from claimcheck.extract.subjects.beside import explained, named_behind, set_against
 from claimcheck.extract.subjects.enforced import without_enforcer, without_enforcers
 from claimcheck.extract.subjects.gapped import own_place
@@ -34,6 +37,7 @@ from claimcheck.extract.subjects.ruled import UNKNOWN
 from claimcheck.extract.subjects.shown import kept, known_as, shown
 from claimcheck.extract.subjects.sized import described, sized
 from claimcheck.extract.subjects.somebody import is_person
+from claimcheck.extract.subjects.sources import without_sources
 from claimcheck.extract.subjects.struck import struck
 from claimcheck.extract.subjects.tallied import owning, place_of, without_counting
 from claimcheck.extract.subjects.traits import Option
@@ -81,6 +85,8 @@ def subject(number: Asked) -> Bound | None:
         or team(analysis, place, number.what)
         or agent(analysis, place)
         or described(analysis, place, measured)
+        or attributed(number)
+        or antecedent(analysis, place)
         or sized(number)
         or owner_before(analysis, place, measured, focus.actors)
         or possessed(analysis, place, measured)
@@ -88,15 +94,17 @@ def subject(number: Asked) -> Bound | None:
     )
     if where is not None:
         return Bound(Named(where.text, where.key), _span(analysis, where), carried=False)
-    clause = ruled(analysis, place, measured) if number.kind != "age" else UNKNOWN
+    clause = UNKNOWN
+    if number.kind != "age":
+        by_forms = analysis.agreement.known
+        clause = acted(number) if by_forms else ruled(analysis, place, measured)
     impersonal = number.what is not None and lexicon().info(number.what).impersonal
     if impersonal and clause.hit is not None:
         acting = clause.hit
         if _is_of_person(number, Option(Named(acting.text, acting.key), acting, ())):
             clause = UNKNOWN
     clause = without_counting(number, without_enforcer(number, clause))
-    found = without_enforcers(number, owning(number, options(number))) if not clause.hit else ()
-    found = without_objects(number, found)
+    found = _owning(number) if not clause.hit else []
     if impersonal:
         found = [option for option in found if not _is_of_person(number, option)]
     told = shown(analysis, clause, found, focus)
@@ -120,6 +128,17 @@ def subject(number: Asked) -> Bound | None:
         if called is not None:
             return Bound(called, None, carried=True)
     return _of(analysis, best.hit)
+
+
+def _options(number: Asked) -> Sequence[Option]:
+    """Return the candidates without those whose number it cannot be."""
+    return without_enforcers(number, without_sources(number, owning(number, options(number))))
+
+
+def _owning(number: Asked) -> Sequence[Option]:
+    """Return the options without those who only tell, ask, count or impose, or are thought of."""
+    found = without_sources(number, owning(number, options(number)))
+    return without_objects(number, without_enforcers(number, found))
 
 
 def _of(analysis: Analysis, hit: NameHit | NounHit) -> Bound:

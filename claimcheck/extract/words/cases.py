@@ -13,7 +13,7 @@ from claimcheck.extract.words.lemma import morphology
 from claimcheck.extract.words.remembered import Remembered
 from claimcheck.lexicon import has_table, table
 
-_PRONOUN, _VERB, _AUXILIARY = 0, 1, 2
+_PRONOUN, _VERB, AUXILIARY = 0, 1, 2
 Part = tuple[int, int] | None
 """What a word is in its clause, and what its subject can be, or a pronoun stand for."""
 
@@ -56,6 +56,18 @@ class Cases(msgspec.Struct, frozen=True, gc=False):
     """Nouns for the average of a country."""
     declined: tuple[str, ...]
     """What adjectives behind a definite article end in that stand with no subject."""
+    infix: str = ""
+    """The word before an infinitive, which has no subject of its own."""
+    surveys: tuple[str, ...] = ()
+    """What nouns end in for asking many."""
+    asking: Set[str] = frozenset()
+    """Articles and prepositions between such a noun and who does it."""
+    told_on: Set[str] = frozenset()
+    """Prepositions before the day on which somebody says something, not that it is about."""
+    numbering: Set[str] = frozenset()
+    """Verbs of telling whose subject has what it counts."""
+    holding: Set[str] = frozenset()
+    """Prepositions before a relative pronoun for that in or at which something is."""
 
 
 @cache
@@ -90,6 +102,9 @@ def cases(language: str) -> Cases | None:
         tuple(data["premises"]),
         frozenset(data["averages"]),
         tuple(data["endings"]["declined"]),
+        table(f"{language}/lemmas")["infix"],
+        tuple(data["surveys"]),
+        *map(frozenset, (data[key] for key in ("asking", "told_on", "numbering", "holding"))),
     )
 
 
@@ -106,6 +121,7 @@ def _parts(
     """Return what tells finite verbs and pronouns."""
     singular, plural = (frozenset(data["finite"][number]) for number in ("singular", "plural"))
     verbs = morphology(language)
+    infix = table(f"{language}/lemmas")["infix"]
     many, none = tuple(data["endings"]["plural"]), tuple(data["endings"]["none"])
 
     def part(word: str) -> Part:
@@ -113,9 +129,12 @@ def _parts(
         if lower in pronouns:
             return _PRONOUN, pronouns[lower]
         if word in singular or word in plural:
-            return _AUXILIARY, PLURAL if word in plural else SINGULAR
+            return AUXILIARY, PLURAL if word in plural else SINGULAR
         if not word[0].islower() or verbs.reading(word).verb is None or word.endswith(none):
             return None
+        prefix, _, stem = word.partition(infix)
+        if prefix and stem.endswith(many) and verbs.reading(prefix + stem).verb is not None:
+            return None  # "anzufangen"
         return _VERB, PLURAL if word.endswith(many) else SINGULAR
 
     return part

@@ -25,6 +25,8 @@ class Grammar(msgspec.Struct, frozen=True, gc=False):
     """Articles of what is known, alone or in one word with a preposition."""
     relative: frozenset[str]
     """Words that open relative clauses."""
+    inserting: frozenset[str]
+    """Conjunctions of clauses that end in their verb."""
     subordinators: frozenset[str]
     """Words that open another clause with no mark before them, in lower case."""
     genitives: frozenset[str]
@@ -145,6 +147,7 @@ def grammar(language: str) -> Grammar:
         articles=_lower(names["articles"]),
         definite=_lower(names["definite"]),
         relative=_lower(names["relative"]),
+        inserting=frozenset(names["inserting"]),
         subordinators=_lower(names["subordinators"]),
         genitives=_lower(names["genitives"]),
         genitive_articles=_lower(names["genitive_articles"]),
