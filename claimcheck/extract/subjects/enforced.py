@@ -31,7 +31,11 @@ def without_enforcer(number: Asked, clause: Ruled) -> Ruled:
 
 def without_enforcers(number: Asked, found: Sequence[Option]) -> Sequence[Option]:
     """Return the options without those who do it; not one may be left but that there is none."""
-    return [option for option in found if not _is_enforcers(number, option)]
+    theirs = [option for option in found if _is_enforcers(number, option)]
+    if not theirs:
+        return found
+    keys = {option.name.key for option in theirs if option.name}
+    return [option for option in found if option.name is None or option.name.key not in keys]
 
 
 def _is_enforcers(number: Asked, option: Option) -> bool:

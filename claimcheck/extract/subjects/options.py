@@ -41,15 +41,15 @@ _NEAR, _FAR, _VERY_FAR = 2, 7, 15
 
 
 @cache
-def trait_weights() -> dict[str, float]:
-    """Return what each trait weighs."""
-    weights: dict[str, float] = table("subjects")["weights"]
-    return weights
+def trait_weights(language: str) -> dict[str, float]:
+    """Return what each trait weighs in a language; one that none were learnt for is as English."""
+    weights: dict[str, dict[str, float]] = table("subjects")
+    return weights.get(language, weights["en"])
 
 
-def weight(option: Option) -> float:
+def weight(option: Option, language: str) -> float:
     """Return how likely an option is to be the subject, in log odds."""
-    return sum(map(trait_weights().get, option.traits, repeat(0.0)))
+    return sum(map(trait_weights(language).get, option.traits, repeat(0.0)))
 
 
 def options(number: Asked) -> list[Option]:

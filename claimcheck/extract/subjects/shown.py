@@ -123,7 +123,7 @@ def _stood_for(
     ]
     best = max(
         (option for option in carried if option.name),
-        key=lambda option: (person and _AGREES in option.traits, weight(option)),
+        key=lambda option: (person and _AGREES in option.traits, weight(option, language)),
         default=None,
     )
     if best is not None and best.name is not None:

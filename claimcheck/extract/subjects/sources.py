@@ -29,7 +29,9 @@ def without_sources(number: Asked, found: Sequence[Option]) -> Sequence[Option]:
     if number.kind == "age" or not number.analysis.agreement.known:
         return found
     dependent = _dependent(number.analysis, number.place)
-    left = [option for option in found if not _only_tells(number, option, dependent)]
+    told = [option for option in found if _only_tells(number, option, dependent)]
+    keys = {option.name.key for option in told if option.name}
+    left = [option for option in found if option.name is None or option.name.key not in keys]
     return left or found
 
 
@@ -39,19 +41,43 @@ def _only_tells(number: Asked, option: Option, dependent: int | None) -> bool:
         return False
     if number.place.quantity.kind in _SHARES and _asked(number.analysis, option.hit.first):
         return True
-    if _has(number.analysis, number.place, option.hit):
+    if _has(number.analysis, number.place, option.hit) or _announces(number, option):
         return True
-    telling = "source" in option.traits or (
-        dependent is not None and option.hit.last < dependent and "owner" not in option.traits
+    inserted = _is_inserted(number.analysis, number.place, option.hit)
+    telling = (
+        inserted
+        or "source" in option.traits
+        or (dependent is not None and option.hit.last < dependent and "owner" not in option.traits)
     )
     if not telling or stood_for(number.analysis, number.place):
         return False
+    if inserted:
+        return True
     if isinstance(option.hit, NounHit):
         return "role" in option.traits
     focus = number.focus
     if option.name.key in focus.actors.people or option.name in focus.titled:
         return True
     return is_person(number, option.name)
+
+
+def _announces(number: Asked, option: Option) -> bool:
+    """Return whether somebody only tells for when: "Wenz kündigte für März einen Streik an"."""
+    analysis, place = number.analysis, number.place
+    known = cases(analysis.sentence.language)
+    led = place.first - 1
+    if known is None or place.quantity.kind != "date" or led not in analysis.prepositions:
+        return False
+    tells = {"reports", "speaker"} <= set(option.traits)
+    return tells and analysis.tokens.words[led].lower() not in known.told_on
+
+
+def _is_inserted(analysis: Analysis, place: Place, hit: NameHit | NounHit) -> bool:
+    """Return whether who speaks stands behind the verb, in a clause of its own: ", sagte Wenz,"."""
+    if analysis.clause(hit.first) == place.clause:
+        return False
+    said = range(hit.first, hit.first + 2)  # a noun may hold the word before it
+    return any(cue.last in said for cue in analysis.tags.get("says", ()))
 
 
 def _dependent(analysis: Analysis, place: Place) -> int | None:

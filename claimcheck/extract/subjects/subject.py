@@ -39,14 +39,17 @@ from claimcheck.extract.subjects.sized import described, sized
 from claimcheck.extract.subjects.somebody import is_person
 from claimcheck.extract.subjects.sources import without_sources
 from claimcheck.extract.subjects.struck import struck
-from claimcheck.extract.subjects.tallied import owning, place_of, without_counting
+from claimcheck.extract.subjects.tallied import is_tolls, owning, place_of, without_counting
 from claimcheck.extract.subjects.traits import Option
 from claimcheck.extract.subjects.whose import owner_before
 from claimcheck.extract.subjects.works import worked_on
 from claimcheck.extract.words.cases import cases
 from claimcheck.model import Named, TextSpan
 
+_SCOPING = frozenset({"age", "date", "duration"})
 _ACTING = frozenset({"leads:noun", "acts:same:before"})
+_DESCRIBED = frozenset({"age:right_behind", "subject"})
+"""Of an age beside the noun that acts ("der 54-jährige Fahrer starb") nobody else is told."""
 _SUBJECTS = frozenset({"subject:name", "subject:noun"})
 _NO_OWNERS = frozenset({"generic", "reports", "speaker", "source", "subject:relative"})
 _IN_CLAUSE = frozenset({"same:before", "same:behind", "same:beyond"})
@@ -116,6 +119,9 @@ def subject(number: Asked) -> Bound | None:
         return None  # exports are no person's, and none but persons are named
     best = _best(analysis, place, likely, number.what)
     if best.name is None:
+        alone = _only_one(number, likely)
+        if alone is not None:
+            return Bound(alone, None, carried=True)
         somewhere = struck(number)
         if somewhere is None:
             return None
@@ -130,14 +136,26 @@ def subject(number: Asked) -> Bound | None:
     return _of(analysis, best.hit)
 
 
-def _options(number: Asked) -> Sequence[Option]:
-    """Return the candidates without those whose number it cannot be."""
-    return without_enforcers(number, without_sources(number, owning(number, options(number))))
+def _only_one(number: Asked, found: Sequence[Option]) -> Named | None:
+    """Return the only one that a text has told of, where nothing else may own a number.
+
+    "Lobau wächst. Die Quartalszahlen zeigen 18 Prozent mehr Umsatz."
+    """
+    analysis = number.analysis
+    if number.kind in _SCOPING or is_tolls(number) or not analysis.agreement.known:
+        return None
+    if analysis.names or any(option.hit for option in found):
+        return None
+    keys = {option.name.key for option in found if option.name}
+    named = [o.name for o in found if o.name and o.traits[0] == "proper"]
+    return named[0] if len(named) == 1 and keys >= set(number.focus.actors.since) else None
 
 
 def _owning(number: Asked) -> Sequence[Option]:
     """Return the options without those who only tell, ask, count or impose, or are thought of."""
     found = without_sources(number, owning(number, options(number)))
+    if any(option.traits and set(option.traits) >= _DESCRIBED for option in found):
+        found = [option for option in found if option.hit or option.name is None]
     return without_objects(number, without_enforcers(number, found))
 
 
@@ -175,7 +193,7 @@ def _aged(number: Asked) -> Named | None:
 
 def _best(analysis: Analysis, place: Place, found: Sequence[Option], what: str | None) -> Option:
     """Return the likeliest option, or another where the forms of words show it."""
-    best = max(found, key=weight)
+    best = max(found, key=lambda option: weight(option, analysis.sentence.language))
     if best.hit is None and (place.quantity.kind == "measure" or what in OF_THINGS):
         best = next((option for option in found if set(option.traits) >= _ACTING), best)
     acting = analysis.agreement.acting.get(place.clause)

@@ -1,11 +1,13 @@
 """Nouns beside a number that are never whose number it is.
 
 What only says when ("seit Beginn der Pandemie"), a doing ("Pizza zum Mitnehmen"), what the number
-is held against ("im Vergleich zu Lobau"), and what another one counts ("200 Paar Handschuhe").
+is held against ("im Vergleich zu Lobau"), what another one counts ("200 Paar Handschuhe"), and who
+lost, where a score is that of who won.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from claimcheck.extract.names.finder import NameHit
@@ -18,6 +20,7 @@ from claimcheck.extract.words.lemma import morphology
 from claimcheck.lexicon import table
 
 _COUNTED = frozenset({"count", "measure", "number"})
+_OPENING = frozenset('„“"«»')
 _INFINITIVE = "n"
 _ELECTION = "election_day"
 _PHRASE = 3
@@ -36,8 +39,28 @@ def is_unfit(
     if _is_counted(analysis, place, candidate) or _is_compared(analysis, place, candidate):
         return True
     if isinstance(candidate, NameHit):
-        return _is_noun_of_nobody(analysis, candidate) or _reigns(analysis, candidate)
+        nobody = _is_noun_of_nobody(analysis, candidate) or _reigns(analysis, candidate)
+        return nobody or _lost(analysis, place, candidate) or _is_title(analysis, candidate)
     return _only_dates(analysis, candidate, measured) or _is_doing(analysis, candidate)
+
+
+def _lost(analysis: Analysis, place: Place, name: NameHit) -> bool:
+    """Return whether a score is told from the side of who lost: "Lobau verlor mit 1:2" is 2:1."""
+    acting = analysis.agreement.acting.get(place.clause)
+    if place.quantity.kind != "score" or acting is None or acting.first != name.first:
+        return False
+    written = [part for part in re.split(r"\D+", place.quantity.quote) if part]
+    return written != str(place.quantity.value).split(":")
+
+
+def _is_title(analysis: Analysis, name: NameHit) -> bool:
+    """Return whether a name in quotation marks says which of a genitive: "der Wirt der „Krone“"."""
+    words, first = analysis.tokens.words, name.first
+    rules = grammar(analysis.sentence.language)
+    articles = rules.genitives | rules.genitive_articles
+    if first < 4 or words[first - 1] not in _OPENING or not words[first - 2][0].isupper():
+        return False
+    return words[first - 3].lower() in articles and words[first - 4][0].isupper()
 
 
 def _is_noun_of_nobody(analysis: Analysis, name: NameHit) -> bool:
