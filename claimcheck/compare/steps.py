@@ -69,7 +69,8 @@ Step = Callable[[Pair], Outcome]
 
 def _unit(pair: Pair) -> Outcome:
     one, two = pair.a.quantity.unit, pair.b.quantity.unit
-    same = pair.a.quantity.value == pair.b.quantity.value
+    ends = {(q.value, q.qualifier == "range") for q in (pair.a.quantity, pair.b.quantity)}
+    same = len(ends) == 1  # from 5,000 to 7,000 dollars is not 5,000 francs
     if {one, two} == {"percent", "percentage_point"}:
         # "by a quarter of a point to 0.25 per cent" says two things
         mixed = same and (pair.a.aspect == "change") == (pair.b.aspect == "change")
