@@ -33,7 +33,7 @@ from claimcheck.extract.subjects.polled import without_objects
 from claimcheck.extract.subjects.possessed import possessed
 from claimcheck.extract.subjects.priced import priced
 from claimcheck.extract.subjects.respective import respective
-from claimcheck.extract.subjects.ruled import UNKNOWN
+from claimcheck.extract.subjects.ruled import UNKNOWN, Ruled
 from claimcheck.extract.subjects.shown import kept, known_as, shown
 from claimcheck.extract.subjects.sized import described, sized
 from claimcheck.extract.subjects.somebody import is_person
@@ -67,8 +67,7 @@ class Bound(msgspec.Struct, frozen=True, gc=False):
 
 def subject(number: Asked) -> Bound | None:
     """Return the subject of a number, or None when nothing is known of it."""
-    analysis, place, focus = number.analysis, number.place, number.focus
-    measured = number.measured
+    analysis, focus, measured = number.analysis, number.focus, number.measured
     owner = compound_name(analysis, measured, focus.actors) if measured is not None else None
     if owner is not None and measured is not None:
         tokens = analysis.tokens
@@ -77,7 +76,27 @@ def subject(number: Asked) -> Bound | None:
     aged = _aged(number)
     if aged is not None:
         return Bound(aged, None, carried=True)
-    where = (
+    where = _apart(number)
+    if where is not None:
+        return Bound(Named(where.text, where.key), _span(analysis, where), carried=False)
+    impersonal = number.what is not None and lexicon().info(number.what).impersonal
+    clause = _by_clause(number, impersonal)
+    found = _owning(number) if not clause.hit else []
+    if impersonal:
+        found = [option for option in found if not _is_of_person(number, option)]
+    told = shown(analysis, clause, found, focus)
+    if told is not None:
+        return _bound(analysis, told)
+    likely = kept(clause, found, focus, analysis.sentence.language)
+    if not likely:
+        return None  # exports are no person's, and none but persons are named
+    return _chosen(number, likely)
+
+
+def _apart(number: Asked) -> NameHit | NounHit | None:
+    """Return whose a number is by a wording that shows it by itself."""
+    analysis, place, measured = number.analysis, number.place, number.measured
+    return (
         owner_within(analysis, place)
         or priced(analysis, place, measured, number.what)
         or respective(analysis, place)
@@ -91,49 +110,45 @@ def subject(number: Asked) -> Bound | None:
         or attributed(number)
         or antecedent(analysis, place)
         or sized(number)
-        or owner_before(analysis, place, measured, focus.actors)
+        or owner_before(analysis, place, measured, number.focus.actors)
         or possessed(analysis, place, measured)
-        or located(analysis, place, measured, focus.last)
+        or located(analysis, place, measured, number.focus.last)
     )
-    if where is not None:
-        return Bound(Named(where.text, where.key), _span(analysis, where), carried=False)
+
+
+def _by_clause(number: Asked, impersonal: bool) -> Ruled:
+    """Return whose a number is by the subject of its clause, as forms or the order show it."""
+    analysis, place = number.analysis, number.place
     clause = UNKNOWN
     if number.kind != "age":
         by_forms = analysis.agreement.known
-        clause = acted(number) if by_forms else ruled(analysis, place, measured)
-    impersonal = number.what is not None and lexicon().info(number.what).impersonal
+        clause = acted(number) if by_forms else ruled(analysis, place, number.measured)
     if impersonal and clause.hit is not None:
         acting = clause.hit
         if _is_of_person(number, Option(Named(acting.text, acting.key), acting, ())):
             clause = UNKNOWN
-    clause = without_counting(number, without_enforcer(number, clause))
-    found = _owning(number) if not clause.hit else []
-    if impersonal:
-        found = [option for option in found if not _is_of_person(number, option)]
-    told = shown(analysis, clause, found, focus)
-    if told is not None:
-        name, hit = told
-        return Bound(name, None, carried=True) if hit is None else _of(analysis, hit)
-    likely = kept(clause, found, focus, analysis.sentence.language)
-    if not likely:
-        return None  # exports are no person's, and none but persons are named
-    best = _best(analysis, place, likely, number.what)
+    return without_counting(number, without_enforcer(number, clause))
+
+
+def _chosen(number: Asked, likely: Sequence[Option]) -> Bound | None:
+    """Return the likeliest of what may own a number."""
+    analysis = number.analysis
+    best = _best(analysis, number.place, likely, number.what)
     if best.name is None:
         alone = _only_one(number, likely)
-        if alone is not None:
-            return Bound(alone, None, carried=True)
-        somewhere = struck(number)
-        if somewhere is None:
-            return None
-        name, hit = somewhere
-        return Bound(name, None, carried=True) if hit is None else _of(analysis, hit)
-    if best.hit is None:
-        return Bound(best.name, None, carried=True)
+        told = (alone, None) if alone is not None else struck(number)
+        return _bound(analysis, told) if told is not None else None
+    called = None
     if isinstance(best.hit, NounHit):
-        called = known_as(analysis, best.hit, focus)
-        if called is not None:
-            return Bound(called, None, carried=True)
+        called = known_as(analysis, best.hit, number.focus)
+    if best.hit is None or called is not None:
+        return Bound(called or best.name, None, carried=True)
     return _of(analysis, best.hit)
+
+
+def _bound(analysis: Analysis, told: tuple[Named, NameHit | NounHit | None]) -> Bound:
+    name, hit = told
+    return Bound(name, None, carried=True) if hit is None else _of(analysis, hit)
 
 
 def _only_one(number: Asked, found: Sequence[Option]) -> Named | None:
