@@ -45,8 +45,8 @@ HEAD = """\
 """
 GOLDEN, RULED, ARTICLE, NOBODY = 6.0, 4.0, 2.0, 0.7
 """What a golden row counts, the example of a rule, a figure of a whole article, and a mention
-whose annotated subject no candidate is. Golden rows are clearer than news: where each counted 16,
-right subjects in articles held apart were no more, and wrong ones 3 in 100 more."""
+whose annotated subject no candidate is. With golden rows and rules twice as heavy, as many subjects
+in articles held apart are right, and fewer contradictions are found."""
 FIXED = {"none": 0.0, "none:shown": 0.2}
 """What is not learnt: how much likelier than nobody somebody has to be in German."""
 RIDGE, STEPS, RATE, ROUNDS = 4.0, 250, 0.05, 3

@@ -15,11 +15,14 @@ from claimcheck.model import Quantity
 PRICED = "price"
 """The label of such a number."""
 _PRICE = re.compile(r"\d{1,3}[.,]\d\d")
-_OPENS = re.compile(r"\((?:[^()\d]{0,30}\bje )?$")
-_CLOSES = re.compile(r"\)|[,;] |/| f[oü]r (?:zwei|two)\b")
+_OPENS = re.compile(r"\((?:[^()\d]{0,30} )?$")
+_CLOSES = re.compile(r"\)|[,;] |/| [^()\d]{1,20}\)")
+"""What stands around a price: "(hot or cold 19.90 for two)"."""
 _FEWEST = 2
+"""A single number between brackets is another thing's as often."""
 _BEFORE = 40
 _MOST = 500
+"""Nothing on a menu costs so much."""
 
 
 def with_menu_prices(text: str, quantities: list[Quantity]) -> list[Quantity]:

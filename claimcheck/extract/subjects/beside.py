@@ -11,13 +11,12 @@ from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.gapped import alike
 from claimcheck.extract.subjects.phrases import covering
+from claimcheck.extract.words.cases import cases
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.usage import shapes
 
 _KINDS = frozenset({"count", "money", "number", "percent"})
 _PRICES = frozenset({"money", "number"})
-_HIGHEST = ("ste", "sten", "ßte", "ßten")
-"""What adjectives of the highest degree end in."""
 _HEDGES = 2
 """At most so many words stand between a preposition and its number: "mit rund 40"."""
 
@@ -121,8 +120,10 @@ def _ranked(analysis: Analysis, place: Place) -> NameHit | NounHit | None:
     at = place.last
     if led < 2 or place.first - led > _HEDGES + 1 or words[led - 1] != ",":
         return None
-    rank = words[at : at + 2]
-    if len(rank) < 2 or rank[0] not in rules.definite or not rank[1].endswith(_HIGHEST):
+    rank, known = words[at : at + 2], cases(analysis.sentence.language)
+    if known is None or len(rank) < 2 or rank[0] not in rules.definite:
+        return None
+    if not rank[1].endswith(known.highest):
         return None
     end = next((i for i in range(at, len(words)) if words[i] in ",–."), len(words))
     if _has_verb(analysis, at, end):

@@ -21,8 +21,6 @@ _KINDS = frozenset({"count", "number", "percent", "percentage_point", "money", "
 _ASKED = "respondents"
 _SHARES = frozenset({"percent", "ratio"})
 _STAFF = frozenset({"employee", "job"})
-_TOWARDS = ("e", "as")
-"""What words before a noun end in where something goes there: "in die Klinik", "in das Heim"."""
 _SHORT = 4
 """Letters of words that tell of no place in particular: "im Land", "vor Ort"."""
 
@@ -166,7 +164,7 @@ def _holds(analysis: Analysis, hit: NameHit | NounHit, known: Cases) -> bool:
         return hit.key in place_keys()
     led = _leader(analysis, hit)
     opens = words[led + 1].lower() if led + 2 < hit.last else ""
-    if opens.endswith(_TOWARDS):
+    if opens.endswith(known.towards):
         return False
     word = words[hit.last - 1].lower()
     local = len(word) > _SHORT and word.endswith(known.places)

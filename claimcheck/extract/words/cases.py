@@ -54,7 +54,11 @@ class Cases(msgspec.Struct, frozen=True, gc=False):
     """What nouns for houses and grounds end in."""
     averages: Set[str]
     """Nouns for the average of a country."""
-    declined: tuple[str, ...]
+    towards: tuple[str, ...] = ()
+    """What words before a noun end in where something goes there: "in die Klinik"."""
+    highest: tuple[str, ...] = ()
+    """What adjectives of the highest degree end in."""
+    declined: tuple[str, ...] = ()
     """What adjectives behind a definite article end in that stand with no subject."""
     infix: str = ""
     """The word before an infinitive, which has no subject of its own."""
@@ -83,7 +87,7 @@ def cases(language: str) -> Cases | None:
         parts |= {word.capitalize(): part for word, part in parts.items()}
         none: frozenset[str] = frozenset()
         before = _before_places(data)
-        return Cases(None, {}, {}, none, none, {}, {}, parts, (), *before, none, (), (), none, ())
+        return Cases(None, {}, {}, none, none, {}, {}, parts, (), *before, none, (), (), none)
     articles = _codes(data["articles"])
     behind = _codes(data["behind"])
     return Cases(
@@ -101,6 +105,8 @@ def cases(language: str) -> Cases | None:
         tuple(data["whereabouts"]),
         tuple(data["premises"]),
         frozenset(data["averages"]),
+        tuple(data["endings"]["towards"]),
+        tuple(data["endings"]["highest"]),
         tuple(data["endings"]["declined"]),
         table(f"{language}/lemmas")["infix"],
         tuple(data["surveys"]),
