@@ -9,9 +9,9 @@ from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis
 from claimcheck.extract.subjects.asked import Asked
-from claimcheck.extract.subjects.phrases import covering
+from claimcheck.extract.subjects.phrases import called, covering
 from claimcheck.extract.words.grammar import grammar
-from claimcheck.extract.words.lemma import lemma, morphology
+from claimcheck.extract.words.lemma import morphology
 from claimcheck.extract.words.usage import shapes
 
 _WHEN = frozenset({"date", "duration"})
@@ -82,18 +82,11 @@ def _is_participle(analysis: Analysis, word: str) -> bool:
 def _head(analysis: Analysis, at: int) -> NameHit | NounHit | None:
     """Return the noun that adjectives at a token stand before, or the name behind it."""
     language, words = analysis.sentence.language, analysis.tokens.words
-    known, rules = shapes(language), grammar(language)
+    known = shapes(language)
     while at < len(words) and known[words[at]].adjective:
         at += 1
     if at >= len(words) or not words[at][0].isupper():
         return None
-    named = covering(analysis, at + 1) if at + 1 < len(words) else None
-    if isinstance(named, NameHit) and named.first <= at + 1:
-        return named
-    hit = covering(analysis, at)
-    if hit is not None or at in analysis.numbered or not words[at].isalpha():
-        return hit
-    key = lemma(words[at], language).lower()
-    if at in analysis.measured or key in rules.no_subjects:
-        return None
-    return NounHit(at, at + 1, words[at], key, plain=True)
+    head = called(analysis, at)
+    unnamed = head is not None and head.first == at and covering(analysis, at) is None
+    return None if unnamed and at in analysis.measured else head

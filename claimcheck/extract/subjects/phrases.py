@@ -28,6 +28,21 @@ def covering(analysis: Analysis, at: int) -> NameHit | NounHit | None:
     return found if found is not None and found.last > at else None
 
 
+def called(analysis: Analysis, at: int) -> NameHit | NounHit | None:
+    """Return the name right behind a noun ("der Kahn Wenzin"), else what is known of the noun."""
+    words, language = analysis.tokens.words, analysis.sentence.language
+    named = covering(analysis, at + 1) if at + 1 < len(words) else None
+    if isinstance(named, NameHit) and named.first <= at + 1:
+        return named
+    hit = covering(analysis, at)
+    if hit is not None or at in analysis.numbered or not words[at].isalpha():
+        return hit
+    key = lemma(words[at], language).lower()
+    if key in grammar(language).no_subjects:
+        return None
+    return NounHit(at, at + 1, words[at], key, plain=True)
+
+
 def hit_of(
     analysis: Analysis, phrase: Phrase, known: Parts, counted: bool = False
 ) -> NameHit | NounHit | None:

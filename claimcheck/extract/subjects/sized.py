@@ -7,7 +7,7 @@ from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.asked import Asked
-from claimcheck.extract.subjects.phrases import covering, hit_of
+from claimcheck.extract.subjects.phrases import called, covering, hit_of
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import lemma
 from claimcheck.extract.words.parts import parts
@@ -72,13 +72,4 @@ def described(
         at += 1
     if at == place.last or at >= len(words) or not words[at][0].isupper():
         return None
-    named = covering(analysis, at + 1) if at + 1 < len(words) else None
-    if isinstance(named, NameHit) and named.first <= at + 1:
-        return named
-    hit = covering(analysis, at)
-    if hit is not None or at in analysis.numbered or not words[at].isalpha():
-        return hit
-    key = lemma(words[at], language).lower()
-    if key in rules.no_subjects:
-        return None
-    return NounHit(at, at + 1, words[at], key, plain=True)
+    return called(analysis, at)
