@@ -195,9 +195,10 @@ class _Finder:
 
     def _opens(self, at: int) -> bool:
         """Return whether the word has its capital letter only as the first of a sentence."""
-        if self.shapes[at].odd or not self._starts(at):
+        form, ends = self.shapes[at], at + 1 == len(self.words)
+        if form.odd or not self._starts(at):
             return False
-        return self.shapes[at].opener
+        return form.opener or (form.asks and not ends and self.shapes[at + 1].capital)
 
     def _without_nouns(self, first: int, last: int) -> tuple[int, int]:
         """Return the name in a run that may hold common nouns as well."""

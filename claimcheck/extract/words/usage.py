@@ -9,7 +9,7 @@ import msgspec
 
 from claimcheck.extract.words.grammar import Grammar, grammar
 from claimcheck.extract.words.lemma import morphology, phrase_openers
-from claimcheck.extract.words.morphology import Morphology
+from claimcheck.extract.words.morphology import Morphology, Reading
 from claimcheck.extract.words.person_names import (
     before_particles,
     first_name,
@@ -88,6 +88,8 @@ class Shape(msgspec.Struct, frozen=True, gc=False):
     """Common only as a compound of known words, and so perhaps a name ("Nordlicht")."""
     known: bool = False
     """Known to the word lists as any kind of word."""
+    asks: bool = False
+    """A verb and nothing else, as opens a question: "Zeigt Lobau hier Stärke?"."""
     plain_noun: bool = False
     """Common, where nouns have capital letters, and no legal form of a company."""
     leads: bool = False
@@ -139,10 +141,15 @@ def _shape(rules: Grammar, forms: Morphology, openers: Set[str], word: str) -> S
         base, upper, True, odd, adjective, article, opener, legal, role, common,
         compound=reading.noun is None and not (named or joined),
         known=known,
+        asks=rules.capital_nouns and _only_verb(reading) and not (common or first_name(lower)),
         plain_noun=common and rules.capital_nouns and not legal,
         leads=strange and word.isalpha() and len(word) > 1 and not (opener or body),
         ends=not common and not odd and base.isalpha(),
     )  # fmt: skip
+
+
+def _only_verb(reading: Reading) -> bool:
+    return reading.verb is not None and reading.noun is None and reading.adjective is None
 
 
 def _contracted(lower: str) -> str:
