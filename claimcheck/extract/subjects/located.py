@@ -76,7 +76,7 @@ def _beside(analysis: Analysis, place: Place, known: Cases) -> NameHit | NounHit
 def _share_of(analysis: Analysis, place: Place) -> NounHit | None:
     """Return those of whom a share opens a clause: "Die Hälfte der Klubs sieht darin"."""
     words, rules, first = analysis.tokens.words, grammar(analysis.sentence.language), place.first
-    if place.quantity.kind not in _SHARES or words[place.last : place.last + 1] == ():
+    if place.quantity.kind not in _SHARES or place.last >= len(words):
         return None
     article = words[place.last]
     if article not in rules.definite or article not in rules.genitive_articles:
