@@ -6,11 +6,10 @@ from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.extract.names.nations import country, demonyms
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.cases import cases
 from claimcheck.extract.words.grammar import grammar
 
 _SPORT = "sport"
-_NO_PLURAL = "e"
-"""What "die Deutsche" ends in, who is one woman."""
 
 
 def team(analysis: Analysis, place: Place, what: str | None) -> NounHit | None:
@@ -18,7 +17,8 @@ def team(analysis: Analysis, place: Place, what: str | None) -> NounHit | None:
     language = analysis.sentence.language
     if what is None or lexicon().info(what).domain != _SPORT:
         return None
-    if not grammar(language).capital_nouns:
+    rules, forms = grammar(language), cases(language)
+    if not rules.capital_nouns or forms is None:
         return None
     words, known = analysis.tokens.words, demonyms(language)
     free = [
@@ -30,9 +30,9 @@ def team(analysis: Analysis, place: Place, what: str | None) -> NounHit | None:
         return None
     hit = free[0]
     code = known.get(words[hit.last - 1])
-    if code is None or hit.last - hit.first > 2 or hit.text.endswith(_NO_PLURAL):
+    if code is None or hit.last - hit.first > 2 or hit.text.endswith(forms.single):
         return None
-    if words[hit.first].lower() != "die":
+    if words[hit.first].lower() not in rules.definite:
         return None
     name = country(code, language)
     return NounHit(hit.first, hit.last, name.text, name.key, plain=False)

@@ -58,6 +58,8 @@ class Cases(msgspec.Struct, frozen=True, gc=False):
     """What words before a noun end in where something goes there: "in die Klinik"."""
     highest: tuple[str, ...] = ()
     """What adjectives of the highest degree end in."""
+    single: tuple[str, ...] = ()
+    """What a noun for one of a people ends in behind a definite article: "die Deutsche"."""
     declined: tuple[str, ...] = ()
     """What adjectives behind a definite article end in that stand with no subject."""
     infix: str = ""
@@ -107,6 +109,7 @@ def cases(language: str) -> Cases | None:
         frozenset(data["averages"]),
         tuple(data["endings"]["towards"]),
         tuple(data["endings"]["highest"]),
+        tuple(data["endings"]["single"]),
         tuple(data["endings"]["declined"]),
         table(f"{language}/lemmas")["infix"],
         tuple(data["surveys"]),
