@@ -103,10 +103,13 @@ def shapes(language: str) -> Remembered[Shape]:
     """Return the table of what each word is by its form."""
     rules = grammar(language)
     openers = frozenset[str]() if rules.capital_nouns else phrase_openers(language)
-    return Remembered(partial(_shape, rules, morphology(language), openers))
+    strangers = frozenset(table(f"{language}/claims")["verbs"]["no_verbs"])
+    return Remembered(partial(_shape, rules, morphology(language), openers, strangers))
 
 
-def _shape(rules: Grammar, forms: Morphology, openers: Set[str], word: str) -> Shape:
+def _shape(
+    rules: Grammar, forms: Morphology, openers: Set[str], strangers: Set[str], word: str
+) -> Shape:
     base = strip_genitive(word)
     lower = base.lower()
     upper = word[0].isupper()
@@ -141,7 +144,9 @@ def _shape(rules: Grammar, forms: Morphology, openers: Set[str], word: str) -> S
         base, upper, True, odd, adjective, article, opener, legal, role, common,
         compound=reading.noun is None and not (named or joined),
         known=known,
-        asks=rules.capital_nouns and _only_verb(reading) and not (common or first_name(lower)),
+        asks=rules.capital_nouns
+        and _only_verb(reading)
+        and not (common or lower in strangers or first_name(lower)),
         plain_noun=common and rules.capital_nouns and not legal,
         leads=strange and word.isalpha() and len(word) > 1 and not (opener or body),
         ends=not common and not odd and base.isalpha(),
