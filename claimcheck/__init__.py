@@ -9,22 +9,19 @@ is looked up when it is first used.
 
 The seven steps, which `engine` takes one after another, handing on the records of `model`:
 
-1. `read/`: files to documents. `given` completes documents that a program makes, `language` and
-   `dateline` infer what a text does not say.
-2. `segment`: documents to sentences; `blocks` finds paragraphs, `promotion` what only sells, and
-   `comments` are no part of the text.
+1. `read/`: files to documents. `given` completes documents that a program makes, `language` is
+   that of a text by its words.
+2. `segment/`: documents to sentences.
 3. `normalise/`: numbers and dates to quantities.
 4. `extract/`: quantities to claims.
-5. `match/`: claims to pairs that are about one fact; `copies` are passages from one hand.
-6. `compare/`: pairs to verdicts, with `slips` and `rates`; then `facts` groups them, with
-   `fact_label` and `period_name`, and in the order of `ranks`.
+5. `match/`: claims to pairs that are about one fact.
+6. `compare/`: pairs to verdicts, with `slips`, the errors that newsrooms know; then `facts/` groups
+   them, and `findings/` says which count.
 7. `report/`: a report to text; `rules` say what a finding means, `rule_names` how users name them.
 
-Around them: `cli/` is the command line, and `config` has the settings (`config_values`,
-`config_help`, `globs`, `own_units`), which `knowledge` turns into what the steps take. `policy`,
-`suppress`, `baseline` and `changed` say which findings count, `archive` stores claims. `lexicon`
-loads the knowledge in `data/`, `endings` tests words, `errors` are what a user can mend, `memory`
-and `progress` serve long work.
+Around them: `cli/` is the command line, `config/` has the settings, `archive` stores claims.
+`lexicon` loads the knowledge in `data/`, `endings` tests words, `errors` are what a user can mend,
+`memory` and `progress` serve long work.
 """
 
 from __future__ import annotations

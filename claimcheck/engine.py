@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from claimcheck.comments import without_comments
+from claimcheck.config.knowledge import Knowledge, knowledge
+from claimcheck.config.own_units import reading
 from claimcheck.extract import Extraction
 from claimcheck.extract import extract as extract_document
 from claimcheck.given import complete
-from claimcheck.knowledge import Knowledge, knowledge
 from claimcheck.memory import few_collections
 from claimcheck.model import Claim, Comparison, Document, Report, Summary
-from claimcheck.own_units import reading
 from claimcheck.progress import begin, track
 from claimcheck.read import number
-from claimcheck.segment import mark_repeated, segment
+from claimcheck.segment.comments import without_comments
+from claimcheck.segment.sentences import mark_repeated, segment
 
 if TYPE_CHECKING:
-    from claimcheck.config import Config
+    from claimcheck.config.settings import Config
 
 
 def audit(documents: Iterable[Document], config: Config | None = None) -> Report:
@@ -114,10 +114,10 @@ def _report(
     drafts: int = 0,
 ) -> Report:
     """Return what was found; the first `drafts` documents are under check."""
-    from claimcheck.copies import Passages
-    from claimcheck.facts import findings, group
-    from claimcheck.policy import apply, hush
-    from claimcheck.ranks import Ranks
+    from claimcheck.facts.copies import Passages
+    from claimcheck.facts.grouping import findings, group
+    from claimcheck.facts.ranks import Ranks
+    from claimcheck.findings.policy import apply, hush
 
     documents = tuple(one.document for one in extracted)
     claims = tuple(claim for one in extracted for claim in one.claims)

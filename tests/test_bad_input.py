@@ -12,7 +12,7 @@ import pytest
 
 from claimcheck.read import read
 from claimcheck.report.safe import printable
-from claimcheck.segment import segment
+from claimcheck.segment.sentences import segment
 
 Cli = Callable[..., tuple[int, str, str]]
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from newsroom import RIGHT, SALES, WRONG, article, write
 
-from claimcheck.changed import Changes, changes
 from claimcheck.errors import OptionError
+from claimcheck.findings.changed import Changes, changes
 
 Cli = Callable[..., tuple[int, str, str]]
 CHECK = ("check", "drafts", "--against", "sources", "--format", "github")

@@ -81,7 +81,7 @@ def test_the_workflow_gives_inputs_that_there_are():
 
 
 def test_the_settings_of_the_guide_are_valid(tmp_path: Path):
-    from claimcheck.config import load
+    from claimcheck.config.settings import load
 
     assert load(write(tmp_path / "claimcheck.toml", TOML)).against
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.config import SETTINGS, Config, Distinct, find, load, override
-from claimcheck.config_help import HELP
-from claimcheck.config_values import READERS
+from claimcheck.config.help import HELP
+from claimcheck.config.settings import SETTINGS, Config, Distinct, find, load, override
+from claimcheck.config.values import READERS
 from claimcheck.errors import ConfigError
 
 EVERYTHING = """\

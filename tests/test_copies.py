@@ -6,7 +6,7 @@ from time import process_time
 import pytest
 
 from claimcheck import Document, audit, check, read
-from claimcheck.copies import Passages, copied, passage
+from claimcheck.facts.copies import Passages, copied, passage
 from claimcheck.read import number
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"

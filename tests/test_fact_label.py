@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 from sample_report import claim
 
-from claimcheck.fact_label import label, measure_name, spoken_of
+from claimcheck.facts.label import label, measure_name, spoken_of
 from claimcheck.model import Claim, Named, Period, TextSpan
 
 

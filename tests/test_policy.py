@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from newsroom import RIGHT, WRONG, article, write
 
-from claimcheck.globs import matches
+from claimcheck.config.globs import matches
 from claimcheck.rule_names import codes, narrowest
 from claimcheck.rules import RULES
 

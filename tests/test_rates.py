@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from claimcheck import Document, audit
-from claimcheck.config import Config, Tolerance
+from claimcheck.compare.rates import Rate, Table, load
+from claimcheck.config.settings import Config, Tolerance
 from claimcheck.errors import ConfigError
 from claimcheck.model import Comparison
-from claimcheck.rates import Rate, Table, load
 
 DAY = date(2025, 9, 1)
 EURO = "Der Brauer Harlow erzielte 2024 einen Umsatz von 843 Millionen Euro."

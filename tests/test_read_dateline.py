@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from claimcheck.dateline import infer
+from claimcheck.read.dateline import infer
 
 TEXT = "Die Fähre fährt wieder. Der Rat ist zufrieden.\n"
 SALE = "Aktie kaufen oder verkaufen? Neue Gratis-Analyse vom 14. August, jetzt lesen:\n"

@@ -9,9 +9,9 @@ from timing import LINEAR, growth
 
 from claimcheck.language import detect
 from claimcheck.model import Document
-from claimcheck.promotion import is_promotion
 from claimcheck.read import document
-from claimcheck.segment import mark_repeated, segment, sentence_spans
+from claimcheck.segment.promotion import is_promotion
+from claimcheck.segment.sentences import mark_repeated, segment, sentence_spans
 
 
 def cut(text: str, language: str) -> list[str]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from claimcheck import audit, check, extract
-from claimcheck.config import Config, Distinct, Ignore, Tolerance
+from claimcheck.config.settings import Config, Distinct, Ignore, Tolerance
 from claimcheck.errors import ConfigError
 from claimcheck.model import Claim, Comparison, Document, Report
 from claimcheck.normalise.measured import units

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.config import SETTINGS, load
-from claimcheck.config_help import HELP, starter
+from claimcheck.config.help import HELP, starter
+from claimcheck.config.settings import SETTINGS, load
 from claimcheck.rules import RULES
 
 Cli = Callable[..., tuple[int, str, str]]

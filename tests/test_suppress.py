@@ -8,11 +8,11 @@ import pytest
 from newsroom import HEAD, LENGTH, SALES, STAFF, WRONG, article, write
 
 from claimcheck import check
-from claimcheck.comments import blanked
 from claimcheck.errors import InputError
 from claimcheck.model import Document, Report
 from claimcheck.read import document
 from claimcheck.report.schema import SCHEMAS
+from claimcheck.segment.comments import blanked
 
 Cli = Callable[..., tuple[int, str, str]]
 

@@ -108,8 +108,8 @@ def config(path: str | None, config_file: str | None, **given: Any) -> int:
     """Show the settings in force for PATH (or here), and where each comes from."""
     from msgspec import to_builtins as plain
 
-    from claimcheck.config import SETTINGS
-    from claimcheck.config_help import HELP
+    from claimcheck.config.help import HELP
+    from claimcheck.config.settings import SETTINGS
     from claimcheck.report.page import Cell, Column
 
     if path is not None and not Path(path).exists():
@@ -171,7 +171,7 @@ def _json(value: Any) -> str:
 
 def _written(value: Any) -> str:
     """Return a setting as people would write it."""
-    from claimcheck.config import Distinct, Ignore, PathRules, Tolerance
+    from claimcheck.config.settings import Distinct, Ignore, PathRules, Tolerance
 
     if isinstance(value, Tolerance):
         return f"{value.amount * 100:f} %" if value.relative else f"{value.amount:f}"

@@ -119,7 +119,7 @@ def find(text: str, file: str, **given: Any) -> int:
     """Find stored claims: those with a figure of TEXT, and with all its other words."""
     from claimcheck.archive import opened
     from claimcheck.cli.claims import best_reading
-    from claimcheck.own_units import reading
+    from claimcheck.config.own_units import reading
     from claimcheck.report.json import dumps
 
     run = start((), **given)

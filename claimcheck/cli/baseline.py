@@ -18,7 +18,7 @@ from claimcheck.cli.run import Run, start
 from claimcheck.errors import OptionError
 
 if TYPE_CHECKING:
-    from claimcheck.baseline import Baseline, Entry
+    from claimcheck.findings.baseline import Baseline, Entry
     from claimcheck.model import Finding, Report
 
 _PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
@@ -76,7 +76,7 @@ Examples:
 @options(*_SHARED)
 def write(paths: tuple[str, ...], sources: tuple[str, ...], force: bool, **given: Any) -> int:
     """Write all findings of now to a new file."""
-    from claimcheck.baseline import entries
+    from claimcheck.findings.baseline import entries
 
     result = _compared(paths, sources, given)
     if Path(result.file).exists() and not force:
@@ -105,7 +105,7 @@ def update(paths: tuple[str, ...], sources: tuple[str, ...], accept_new: bool, *
 
     New findings stay out and are listed, with exit status 1, unless --accept-new is given.
     """
-    from claimcheck.baseline import compare, load, updated
+    from claimcheck.findings.baseline import compare, load, updated
 
     result = _compared(paths, sources, given)
     known = load(result.file)
@@ -126,7 +126,7 @@ Examples:
 @options(*_SHARED)
 def check(paths: tuple[str, ...], sources: tuple[str, ...], **given: Any) -> int:
     """List what is new and what is mended; exit status 1 if the file is not current."""
-    from claimcheck.baseline import compare, load
+    from claimcheck.findings.baseline import compare, load
 
     result = _compared(paths, sources, given)
     difference = compare(result.report, load(result.file), result.drafts)
@@ -146,9 +146,9 @@ def _compared(paths: tuple[str, ...], sources: tuple[str, ...], given: dict[str,
     """
     from msgspec.structs import replace
 
-    from claimcheck.baseline import FILE
     from claimcheck.engine import audit
     from claimcheck.engine import check as hold
+    from claimcheck.findings.baseline import FILE
 
     run = start(paths, **given)
     file = run.config.baseline or FILE
@@ -186,7 +186,7 @@ def _tell(result: _Result, new: Iterable[Finding], gone: Iterable[Entry], word: 
 
 
 def _store(result: _Result, entries: Iterable[Entry], before: Baseline | None = None) -> None:
-    from claimcheck.baseline import dumps
+    from claimcheck.findings.baseline import dumps
 
     rows = list(entries)
     text = dumps(rows)

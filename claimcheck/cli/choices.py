@@ -68,7 +68,7 @@ def sections() -> Sequence[str]:
 
 def fail_levels() -> Sequence[str]:
     """Return what `--fail-on` may name."""
-    from claimcheck.config_values import FAIL_ON
+    from claimcheck.config.values import FAIL_ON
 
     return FAIL_ON
 

@@ -75,7 +75,7 @@ Examples:
 @options(TABLE, OUTPUT, LANGUAGE, DATE, CONFIG, QUIET, NO_COLOR)
 def normalise(text: str, **given: Any) -> int:
     """Say what the numbers and dates in TEXT mean; - reads standard input."""
-    from claimcheck.own_units import reading
+    from claimcheck.config.own_units import reading
 
     run = start((), **given)
     if text == "-":

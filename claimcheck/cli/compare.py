@@ -137,7 +137,7 @@ def show(id_: str, paths: tuple[str, ...], sources: tuple[str, ...], **given: An
 
     ID is as `audit` prints it, its beginning, or a place: B:17 is line 17 of source B.
     """
-    from claimcheck.config import override
+    from claimcheck.config.settings import override
     from claimcheck.engine import audit
     from claimcheck.report.show import UnknownId
     from claimcheck.report.show import show as render

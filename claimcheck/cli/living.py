@@ -13,7 +13,7 @@ import click
 from claimcheck.cli.output import called, note
 
 if TYPE_CHECKING:
-    from claimcheck.config import Config
+    from claimcheck.config.settings import Config
     from claimcheck.model import Document, Report, Suppression
 
 
@@ -66,8 +66,8 @@ def chosen(
 
     `--select` and `--baseline` replace what the configuration says, `--ignore` adds to it.
     """
-    from claimcheck.config import override
-    from claimcheck.config_values import Ignore
+    from claimcheck.config.settings import override
+    from claimcheck.config.values import Ignore
 
     rules = _names("--select", select)
     out = _names("--ignore", ignore, ids=True)
@@ -85,11 +85,11 @@ def settle(
 ) -> Report:
     """Return the report without what the baseline knows and what has not changed."""
     if config.baseline:
-        from claimcheck import baseline
+        from claimcheck.findings import baseline
 
         report = baseline.settle(report, baseline.load(config.baseline))
     if since is not None:
-        from claimcheck.changed import touched
+        from claimcheck.findings.changed import touched
 
         report = touched(report, since, frozenset(document.id for document in drafts))
     counts = Counter(one.by for one in report.suppressed)
@@ -102,8 +102,8 @@ def settle(
 
 def tell_unused(report: Report, config: Config, drafts: Sequence[Document], quiet: bool) -> bool:
     """Tell of comments and settings that ignore nothing; return whether that is an error."""
-    from claimcheck.comments import speaks
-    from claimcheck.policy import misspelt, unused
+    from claimcheck.findings.policy import misspelt, unused
+    from claimcheck.segment.comments import speaks
 
     if not drafts:
         for one in report.documents:

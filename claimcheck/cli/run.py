@@ -26,7 +26,7 @@ from claimcheck.cli.output import (
 from claimcheck.errors import InputError, OptionError, OutputError
 
 if TYPE_CHECKING:
-    from claimcheck.config import Config
+    from claimcheck.config.settings import Config
     from claimcheck.model import Document, Report
     from claimcheck.report import FailOn, GroupBy, ReportOptions
     from claimcheck.report.page import Page
@@ -284,7 +284,7 @@ def load_config(
     rates: str | None = None,
 ) -> Config:
     """Return the settings for the first path, those of the command line on top."""
-    from claimcheck.config import load, override
+    from claimcheck.config.settings import load, override
 
     first = Path(paths[0] if paths and paths[0] != "-" else os.curdir)
     start = first if first.is_dir() else first.parent

@@ -26,8 +26,8 @@ def init(folder: str, quiet: bool) -> int:
 
     A file that is there is never overwritten.
     """
-    from claimcheck.config import FILE
-    from claimcheck.config_help import starter
+    from claimcheck.config.help import starter
+    from claimcheck.config.settings import FILE
 
     path = Path(folder) / FILE
     if Path(folder).is_file():

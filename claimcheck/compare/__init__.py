@@ -2,7 +2,7 @@
 
 The verdict ladder is in `steps`; the scores that it needs are in `limits`. Its steps ask
 `measured` (what two measures tell), `narrowing` (one claim says more closely what it is of) and
-`exchange` (sums in two currencies).
+`exchange` (sums in two currencies, at the `rates` that the user chose).
 `elsewhere` finds slips that only a third claim shows, and `explain` says the verdict in words.
 """
 
@@ -26,6 +26,7 @@ from claimcheck.compare.limits import (
     STRANGERS,
     Thresholds,
 )
+from claimcheck.compare.rates import Rate, Rates
 from claimcheck.compare.steps import BY_VALUE, STEPS, Pair, all_told, slipped
 from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.match import Match
@@ -40,7 +41,6 @@ from claimcheck.match.relations import (
 from claimcheck.memory import few_collections
 from claimcheck.model import Comparison, Document, Level, Verdict
 from claimcheck.normalise.measured.units import find
-from claimcheck.rates import Rate, Rates
 from claimcheck.rules import rule_for
 from claimcheck.slips import hints
 

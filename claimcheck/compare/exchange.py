@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from claimcheck.compare.rates import Rate, Rates
 from claimcheck.model import Bound, Claim, Document, Verdict
-from claimcheck.rates import Rate, Rates
 
 REASON = "rates"
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from fnmatch import translate
 
-from claimcheck.config_values import Distinct, Tolerance
-from claimcheck.fact_label import label
+from claimcheck.config.values import Distinct, Tolerance
+from claimcheck.facts.label import label
 from claimcheck.match.dimension import base
 from claimcheck.match.meeting import meet
 from claimcheck.match.nodes import Node

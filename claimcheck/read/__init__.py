@@ -6,7 +6,7 @@
 
 `frontmatter`, `title` and `sources` say what is known of a text besides its words. Of a page, made
 a tree by `page_tree`, `page_meta` says that, and `page_text` finds the main text; `pdf_text` makes
-running text of the lines of PDF pages.
+running text of the lines of PDF pages. `dateline` infers when an article was published.
 
 `formats.py` names the formats; each has a module here that yields `Article`s. What a file
 does not say of itself comes from options, from `sources.toml`, or from the text.
@@ -178,7 +178,7 @@ def _published(
     article: Article, option: date | None, language: str
 ) -> tuple[date | None, PublishedFrom | None, int | None]:
     """Return the publication date, where it is from, and its place if it is in the text."""
-    from claimcheck.dateline import infer
+    from claimcheck.read.dateline import infer
 
     if article.published:
         return article.published, article.published_from, None

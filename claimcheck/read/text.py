@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck import language as languages
-from claimcheck.comments import blanked
 from claimcheck.errors import InputError
 from claimcheck.read import frontmatter
 from claimcheck.read.article import Article, File
 from claimcheck.read.decode import decode
+from claimcheck.segment.comments import blanked
 
 
 def articles(file: File) -> Iterator[Article]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
-from claimcheck.fact_label import measure_name
+from claimcheck.facts.label import measure_name
 from claimcheck.model import Claim, Comparison, Fact, Suppressed
 from claimcheck.report import words
 from claimcheck.report.blocks import ASPECTS, MODALITIES, scope

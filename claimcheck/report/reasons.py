@@ -8,10 +8,10 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.compare.explain import REASONS, SIGNS
-from claimcheck.fact_label import key_name, measure_name
+from claimcheck.facts.label import key_name, measure_name
+from claimcheck.facts.period_name import period_name
 from claimcheck.lexicon import table as lexicon
 from claimcheck.model import Claim, Comparison, Fact, Finding, Named
-from claimcheck.period_name import period_name
 from claimcheck.report.labels import ENGLISH, catalog, say, spoken, table
 from claimcheck.report.view import View
 from claimcheck.report.words import period

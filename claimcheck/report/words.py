@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from claimcheck.facts.period_name import FROM, UNTIL, period_name
 from claimcheck.model import Aspect, Claim, Document, Period, Quantity, Span
-from claimcheck.period_name import FROM, UNTIL, period_name
 from claimcheck.report.labels import say, table
 from claimcheck.report.units import is_known, unit_words
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from claimcheck.config import Config
+from claimcheck.config.settings import Config
 from claimcheck.extract.measures.lexicon import MeasureLexicon, lexicon
 from claimcheck.extract.own import OwnWords, name_key, own_words
 from claimcheck.lexicon import languages
@@ -65,7 +65,7 @@ def _ladder(config: Config) -> Ladder | None:
     if not config.rates:
         return None
     from claimcheck.compare import Ladder
-    from claimcheck.rates import load
+    from claimcheck.compare.rates import load
 
     tolerance = config.tolerances.get("rates")
     return Ladder(rates=load(config.rates, tolerance.amount) if tolerance else load(config.rates))

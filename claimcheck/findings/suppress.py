@@ -14,12 +14,12 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from claimcheck.comments import MARK, comments, speaks, without_comments
 from claimcheck.errors import InputError
 from claimcheck.model import Claim, Comparison, Document, Record, TextSpan
 from claimcheck.rule_names import codes
 from claimcheck.rules import rule_for
-from claimcheck.segment import segment
+from claimcheck.segment.comments import MARK, comments, speaks, without_comments
+from claimcheck.segment.sentences import segment
 
 _WORDS = ("ignore", "ignore-start", "ignore-end")
 _SYNTAX = "write <!-- claimcheck: ignore CC101 reason -->"

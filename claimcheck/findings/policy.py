@@ -7,12 +7,12 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from claimcheck.comments import speaks
-from claimcheck.config import Config, Ignore
-from claimcheck.config_values import PathRules
-from claimcheck.facts import findings
+from claimcheck.config.settings import Config, Ignore
+from claimcheck.config.values import PathRules
+from claimcheck.facts.grouping import findings
 from claimcheck.match.terms import tolerance_names
 from claimcheck.model import Document, Finding, Report, Suppressed
+from claimcheck.segment.comments import speaks
 
 _LEVELS = {"error": 0, "warning": 1, "info": 2}
 
@@ -50,7 +50,7 @@ def hush(report: Report, drafts: Iterable[Document]) -> Report:
     speaking = [document for document in drafts if speaks(document)]
     if not speaking:
         return report
-    from claimcheck.suppress import silenced, silencers
+    from claimcheck.findings.suppress import silenced, silencers
 
     by = silencers(speaking)
     quiet = silenced(report.claims, report.comparisons, by)
@@ -88,8 +88,8 @@ def unused(
     speaking = [document for document in drafts if speaks(document)]
     if not speaking:
         return said
-    from claimcheck.suppress import silencers
-    from claimcheck.suppress import unused as silent
+    from claimcheck.findings.suppress import silencers
+    from claimcheck.findings.suppress import unused as silent
 
     return said + [
         (f"{one.place}: the comment ignores {one.rules}, and there is nothing to ignore", True)
@@ -126,7 +126,7 @@ class _ByPath:
         self._drafts = drafts
 
     def rules(self, finding: Finding) -> list[PathRules]:
-        from claimcheck.globs import matches
+        from claimcheck.config.globs import matches
 
         if not self._sections:
             return []

@@ -16,7 +16,7 @@ from functools import cache
 import msgspec
 
 from claimcheck.lexicon import table
-from claimcheck.promotion import is_promotion
+from claimcheck.segment.promotion import is_promotion
 
 _LINE = re.compile(r"[^\r\n]+")
 _DATE = re.compile(

@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from claimcheck.config_values import READERS, Distinct, Ignore, PathRules, Tolerance
+from claimcheck.config.values import READERS, Distinct, Ignore, PathRules, Tolerance
 from claimcheck.errors import ConfigError
 from claimcheck.model import Record
 
@@ -37,7 +37,7 @@ class Config(Record, frozen=True, kw_only=True):
     `severity` is by rule ("off" silences it), `ranks` by source, 1 being the most official.
     `exclude` are patterns of files and folders that are not read.
     `fiscal_years` give the first month of a company's year. `against`, `baseline` and `rates` are
-    paths, seen from the working folder. `claimcheck.config_help` says more.
+    paths, seen from the working folder. `claimcheck.config.help` says more.
     """
 
     fail_on: str = "error"
@@ -209,6 +209,6 @@ def _nearest(name: str) -> str:
 
 
 def _how(name: str) -> str:
-    from claimcheck.config_help import HELP
+    from claimcheck.config.help import HELP
 
     return f"e.g. {HELP[name].line}"

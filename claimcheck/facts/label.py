@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 
+from claimcheck.facts.period_name import period_name
 from claimcheck.lexicon import table as lexicon
 from claimcheck.model import Claim, Named
-from claimcheck.period_name import period_name
 
 _CAPITALS = {"co2": "CO₂", "gdp": "GDP", "gpus": "GPUs"}
 _NAMES = {"member_states": "states", "write_down": "write-down"}

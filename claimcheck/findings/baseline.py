@@ -16,7 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from claimcheck.errors import ConfigError
-from claimcheck.facts import about
+from claimcheck.facts.grouping import about
 from claimcheck.model import Finding, Record, Report, Suppressed
 from claimcheck.rules import rule_for
 

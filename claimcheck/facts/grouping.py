@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 
-from claimcheck.fact_label import label, spoken_of
+from claimcheck.facts.label import label, spoken_of
 from claimcheck.model import Claim, Comparison, Fact, FactVerdict, Finding, Level
 from claimcheck.rules import rule_for
 

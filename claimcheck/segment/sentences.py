@@ -12,12 +12,12 @@ from functools import cache
 
 import msgspec
 
-from claimcheck.blocks import Block, blocks
 from claimcheck.language import clearly
 from claimcheck.lexicon import table
 from claimcheck.model import Document, Role, Sentence
-from claimcheck.promotion import ENOUGH, mark_repeated, weight
 from claimcheck.read.title import is_heading
+from claimcheck.segment.blocks import Block, blocks
+from claimcheck.segment.promotion import ENOUGH, mark_repeated, weight
 
 __all__ = ["mark_repeated", "segment", "sentence_spans"]
 

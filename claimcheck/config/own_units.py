@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from claimcheck.config import Config
+from claimcheck.config.settings import Config
 from claimcheck.errors import ConfigError
 from claimcheck.normalise.measured import units
 
