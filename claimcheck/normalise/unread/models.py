@@ -144,6 +144,8 @@ class Models(SkipView):
         t, before = self.t, self.t.words[i - 1]
         if not before.isupper() or len(before) < 2 or not _is_version(t.words[i]):
             return False
+        if self.language.money_left(t, i, i - 1):
+            return False  # "CHF 12.50", as the Swiss write it
         return self.language.decimal != "." or t.words[i].endswith(".0")
 
     def _first_version(self, i: int) -> bool:
