@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -151,9 +151,8 @@ def opened(file: str, *, create: bool = False) -> Iterator[Archive]:
         raise InputError(
             "no such archive", place=file, hint="make one: claimcheck archive add PATH..."
         )
-    database = sqlite3.connect(file)
     try:
-        with database:
+        with closing(sqlite3.connect(file)) as database, database:
             database.execute("PRAGMA foreign_keys = ON")
             _prepare(database, file)
             yield Archive(database)
@@ -161,8 +160,6 @@ def opened(file: str, *, create: bool = False) -> Iterator[Archive]:
         raise InputError(
             f"cannot be used: {error}", place=file, hint="name another --archive"
         ) from None
-    finally:
-        database.close()
 
 
 def _prepare(database: sqlite3.Connection, file: str) -> None:

@@ -1,6 +1,7 @@
 """The archive: claims that are stored and found again by figure and word."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import newsroom
@@ -104,3 +105,15 @@ def test_a_folder_that_is_not_writable_names_the_option(stored: Path, claimcheck
     monkeypatch.setattr("os.access", lambda *_, **__: False)
     told = claimcheck("archive", "add", "sources", "--archive", "new.db")
     assert (told.status, "another folder for --archive" in told.err) == (2, True)
+
+
+def test_an_archive_that_cannot_be_opened_is_named(
+    stored: Path, claimcheck, monkeypatch: pytest.MonkeyPatch
+):
+    def refused(file: str) -> sqlite3.Connection:
+        raise sqlite3.OperationalError("unable to open database file")
+
+    monkeypatch.setattr(sqlite3, "connect", refused)
+    for command in (["add", "sources"], ["list"]):
+        told = claimcheck("archive", *command)
+        assert (told.status, "cannot be used: unable to open" in told.err) == (2, True)
