@@ -30,6 +30,9 @@ def nearest(given: str) -> str:
     """Return a hint at the rule that was meant."""
     from difflib import get_close_matches
 
+    family = [code for code in RULES if code.startswith(given.upper()) and len(given) > 2]
+    if family:
+        return f"{', '.join(family)} begin so"
     names = {rule.name: rule.code for rule in RULES.values()}
     close = get_close_matches(given.upper(), RULES, n=1) or get_close_matches(
         given.lower(), names, n=1

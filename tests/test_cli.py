@@ -100,6 +100,7 @@ def test_against_takes_all_paths_up_to_the_next_option(claimcheck: Cli, articles
         (("audit", "a.txt", "--nonsense"), "--nonsense"),
         (("audit", "a.txt", "--config", "no.toml"), "no such configuration"),
         (("rule", "CC999"), "no rule"),
+        (("rule", "CC1"), "CC101, CC102, CC103 begin so"),
         (("normalise", " "), "no text"),
         (("normalise", "1", "--date", "a=2025-01-01"), "without a name"),
     ],
