@@ -43,7 +43,10 @@ def check(
     """Hold drafts against sources; sources are not compared among themselves."""
     known = knowledge(config)
     held = _named(drafts, "draft", known)
-    documents = [*held, *_named(against, "d", known)]
+    sources = _named(against, "d", known)
+    if {document.id for document in held} & {document.id for document in sources}:
+        held, sources = number(held, "draft"), number(sources)
+    documents = [*held, *sources]
     with reading(known.config):
         extracted = _extractions(documents, known)
         comparisons = _compared(extracted, documents, known, frozenset(range(len(held))))

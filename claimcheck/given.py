@@ -35,6 +35,8 @@ def known_language(language: str, place: str, hint: str = "") -> str:
 
 
 def _complete(document: Document, language: str | None) -> Document:
+    if not isinstance(document, Document):
+        raise TypeError(f"{document!r:.60} is no Document: make one with read or Document(text=…)")
     check_date(document.published)
     if document.language in languages.codes():
         return document

@@ -181,6 +181,17 @@ def test_documents_without_ids_are_named_by_path_and_content():
     report = audit(reversed(documents))
     assert [document.id for document in report.documents] == ["d1", "d2", "d3"]
     assert report.to_json() == audit(number(documents)).to_json()
+    bare = [Document(text=document.text, published=document.published) for document in documents]
+    assert audit(bare).to_json() == audit(reversed(bare)).to_json()
+
+
+def test_a_draft_and_a_source_of_one_name_are_told_apart():
+    draft, *sources = bundle("sport")
+    plain = check([replace(draft, id="")], [replace(one, id="") for one in sources])
+    for name in ("d1", "x"):
+        named = [replace(one, id=f"{name}{index or ''}") for index, one in enumerate(sources)]
+        report = check([replace(draft, id=name)], against=named)
+        assert report.to_json() == plain.to_json()
 
 
 def test_a_document_of_text_alone_has_the_language_of_its_words():
@@ -197,6 +208,8 @@ def test_a_document_that_cannot_be_read_says_why():
         extract(Document(text="1200 habitants", language="fr"))
     with pytest.raises(TypeError, match=r"give a datetime\.date"):
         audit([Document(text="1.200 Einwohner", published="2025-09-02")])
+    with pytest.raises(TypeError, match=r"'a\.txt' is no Document: .* read"):
+        audit(["a.txt"])
 
 
 def test_nothing_to_compare():

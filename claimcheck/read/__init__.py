@@ -188,12 +188,13 @@ def _published(
     return (found.when, "text", found.at) if found else (None, None, None)
 
 
-def _place(document: Document) -> tuple[str, int, str]:
+def _place(document: Document) -> tuple[str, int, str, str, str, str]:
     """Return what documents are sorted by: file, line of the file, content."""
+    told = (document.sha256, document.text, str(document.published), document.source or "")
     path, _, line = (document.path or "").rpartition("#")
     if path and line.isdecimal():
-        return path, int(line), document.sha256
-    return document.path or "", 0, document.sha256
+        return path, int(line), *told
+    return document.path or "", 0, *told
 
 
 def _names(path: str) -> tuple[str, ...]:
