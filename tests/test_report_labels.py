@@ -161,6 +161,12 @@ def test_reports_in_german_keep_no_english(name: str):
     assert set(re.findall(english, re.sub(r"[“„].*?”|claimcheck \w+", "", shown))) <= quoted
 
 
+def test_what_looks_alike_is_called_in_the_language_of_the_report():
+    german = FORMATS["text"](sample(), ReportOptions(language="de"))
+    assert "Nordlicht · Umsatz  A:3" in german
+    assert "Ähnlich, aber nicht vergleichbar: 1 Paar." in german
+
+
 def test_lists_need_no_view_of_their_own():
     assert lists.reason_words("date_unknown") == "date unknown"
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
-from claimcheck.facts.label import measure_name
 from claimcheck.model import Claim, Comparison, Fact, Suppressed
 from claimcheck.report import words
 from claimcheck.report.blocks import ASPECTS, MODALITIES, scope
 from claimcheck.report.labels import say
 from claimcheck.report.page import Cell, Column, Page
-from claimcheck.report.reasons import label, told
+from claimcheck.report.reasons import label, measure_of, told
 from claimcheck.report.view import Value, View
 from claimcheck.report.words import NBSP
 from claimcheck.rules import rule_for
@@ -156,7 +155,7 @@ def _about(claim: Claim) -> str:
 
 
 def _measured(claim: Claim) -> str:
-    return measure_name(claim.measure) if claim.measure else claim.quantity.noun
+    return measure_of(claim.measure) if claim.measure else claim.quantity.noun
 
 
 def _about_all(claims: list[Claim]) -> str:
