@@ -172,7 +172,8 @@ def test_a_quotation_is_prose_with_its_paragraphs_apart():
     head = (
         "# Werft baut aus\n\n<!-- claimcheck: ignore CC101 checked -->\n**Die Werft** in Altenau "
     )
-    texts = (f"{head}beschäftigt {count} Menschen.\n\nDer Rat tagt.\n" for count in (400, 500))
+    tail = "Menschen.\n\nDer Rat tagt.\n\n- Eins\n- Zwei\n"
+    texts = (f"{head}beschäftigt {count} {tail}" for count in (400, 500))
     read = [document(one.encode(), path=f"{i}.md") for i, one in enumerate(texts)]
     shown = re.findall(
         r"<blockquote.*?</blockquote>", FORMATS["html"](audit(read), ReportOptions()), re.DOTALL
@@ -183,4 +184,4 @@ def test_a_quotation_is_prose_with_its_paragraphs_apart():
         assert "#" not in quotation
         assert "*" not in quotation
         assert quotation.startswith('<blockquote lang="de">Werft baut aus<br>')
-        assert "</mark>.<br>Der Rat tagt." in quotation
+        assert "</mark>.<br>Der Rat tagt.<br>- Eins<br>- Zwei" in quotation

@@ -21,7 +21,9 @@ from claimcheck.rules import RULES
 
 _CONTEXT = 160
 _HEADING = re.compile(r"^#{1,6}[ \t]+", re.MULTILINE)
-_BETWEEN = re.compile(r"[ \t]*(?:(?:\r\n|\n|\r)[ \t]*){2,}")
+_BETWEEN = re.compile(
+    r"[ \t]*(?:(?:\r\n|\n|\r)[ \t]*){2,}|[ \t]*(?:\r\n|\n|\r)(?=[ \t]*[-*+•][ \t]+\S)"
+)
 
 
 def card(view: View, block: Block, number: int) -> Markup:
@@ -110,7 +112,7 @@ def quotation(view: View, claim: Claim) -> Markup:
 
 
 def _paragraphs(text: str) -> Markup:
-    """Return text with line breaks between its paragraphs, and headings without their mark."""
+    """Return text with a line for each paragraph and bullet, headings without their mark."""
     parts = _BETWEEN.split(_HEADING.sub("", text))
     return join([safe(part) for part in parts], el("br"))
 
