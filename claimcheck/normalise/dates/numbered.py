@@ -233,16 +233,20 @@ def _numbered(dated: DatedText, start: int, end: int, unit: Grain, index: int) -
     short = previous is not None and len(previous.text) < len("Jhr") and previous.text.isalpha()
     dotted = short and dated.text[end : end + 1] == "."  # "1. Hj. 2012"
     year = following_year(dated, end + dotted)
-    fiscal = year.fiscal or year.run or dated.words.has("codes.fiscal", previous)
+    behind = _of_fiscal_year(dated, end) if year.number is None else None
+    fiscal = year.fiscal or year.run or behind is not None or _is_fiscal(dated, start, previous)
     opens = dated.fiscal_start if fiscal else 1
     unsure = NO_START if fiscal and opens == 1 else None
     label = "fiscal_year" if fiscal else ""
+    end = behind or end
     if year.number is not None:
         stretch = of(year.number, index, opens)
         if year.run and opens == 1:
             stretch = (calendar.year(year.number - 1)[0], calendar.year(year.number)[1])
             return resolved(start, year.end, stretch, "years", NO_START, label)
-        return resolved(start, year.end, stretch, unit, year.reason or unsure, label)
+        reading = resolved(start, year.end, stretch, unit, year.reason, label)
+        reading.reasons += (unsure,) if unsure else ()
+        return reading
     if dated.published is None:
         reading = unresolved(start, end, unit)
         reading.label = label
@@ -256,5 +260,29 @@ def _numbered(dated: DatedText, start: int, end: int, unit: Grain, index: int) -
     elif best[0] > at and said == "past":
         best = [option for option in options if option[0] <= at][-1]
     reading = resolved(start, end, best, unit, YEAR_INFERRED, label)
+    reading.reasons += (unsure,) if unsure else ()
     reading.yearless = True
     return reading
+
+
+def _is_fiscal(dated: DatedText, start: int, unit: Token | None) -> bool:
+    """Say whether a quarter is called fiscal: "Geschäftsquartal", "third fiscal quarter"."""
+    words = dated.words
+    between = before(dated.text, unit.start) if unit is not None else None
+    told = (unit, between, before(dated.text, start))
+    return any(words.has("codes.fiscal", token) for token in told)
+
+
+def _of_fiscal_year(dated: DatedText, at: int) -> int | None:
+    """Return the end of "of the fiscal year" behind a quarter."""
+    words = dated.words
+    token = after(dated.text, at)
+    if not words.has("genitives", token):
+        return None
+    while token is not None and _leads(words, token):
+        token = after(dated.text, token.end)
+    if token is None or not words.has("codes.fiscal", token):
+        return None
+    year = after(dated.text, token.end)
+    whole = year is not None and words.units.get(year.low) == "year"
+    return year.end if year is not None and whole else token.end

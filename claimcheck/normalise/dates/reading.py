@@ -318,4 +318,5 @@ def _relative_year(dated: DatedText, token: Token) -> Year | None:
     unit = after(text, token.end)
     if shift is None or unit is None or words.units.get(unit.low) != "year":
         return None
-    return Year(dated.published.year + shift, unit.end, YEAR_INFERRED)
+    fiscal = unit.low in words.sets["codes.fiscal"]
+    return Year(dated.published.year + shift, unit.end, YEAR_INFERRED, fiscal)
