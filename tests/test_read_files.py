@@ -168,6 +168,15 @@ def test_pdf_running_heads_and_page_numbers_are_left_out():
     assert text.count("Es waren") == 3
 
 
+def test_what_a_browser_prints_around_a_page_is_left_out():
+    around = (8, "29.11.26, 15:07 Hafen wird teurer"), (8, "https://example.org/hafen 1/1")
+    printed = [*ARTICLE[0], *around]
+    shown = document(pdf([printed]), path="a.pdf").text
+    assert shown == document(pdf([ARTICLE[0]]), path="a.pdf").text
+    dated = [(11, "12.03.2026, 14:05 Uhr"), *ARTICLE[0]]
+    assert "14:05 Uhr" in document(pdf([dated]), path="a.pdf").text
+
+
 def test_pdf_ligatures_and_accents_are_plain_letters():
     text, _ = join_pages([[Line("Der ﬁnanzielle Schaden fu\u0308r Ko\u0308ln")]])
     assert text == "Der finanzielle Schaden für Köln\n"

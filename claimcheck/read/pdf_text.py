@@ -20,6 +20,10 @@ _BULLET = re.compile(r"(?:[•·▪►‣◦●■*\uf0b7]|[-–](?=\s))\s*")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:seite|page|s\.|p\.)\s*)?\d{1,4}(?:\s*(?:von|of|/)\s*\d{1,4})?\W*", re.IGNORECASE
 )
+_PRINT_HEAD = re.compile(r"\d{1,4}[./-]\d\d?[./-]\d{2,4}, \d\d?:\d\d\b.*")
+_PRINT_FOOT = re.compile(r"(?:https?|file)://\S+ \d+/\d+")
+"""What a browser prints around a page: day, hour and title; address and number."""
+
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
@@ -161,7 +165,7 @@ class _Shape:
 
 def _without_running(pages: list[list[Line]]) -> list[list[Line]]:
     """Leave out empty lines, page numbers, and what heads or foots most pages."""
-    pages = [[line for line in page if line.text] for page in pages]
+    pages = [_as_shown([line for line in page if line.text]) for page in pages]
     seen: Counter[str] = Counter()
     for page in pages:
         seen.update({_pattern(line.text) for line in _edges(page)})
@@ -171,6 +175,14 @@ def _without_running(pages: list[list[Line]]) -> list[list[Line]]:
         if count >= max(2, 0.5 * len(pages)) and _WORD.search(text) and not _FINAL.search(text)
     }
     return [_inside(page, often) for page in pages]
+
+
+def _as_shown(page: list[Line]) -> list[Line]:
+    """Return a page without what a browser printed around it, the last in the file."""
+    if not page or not _PRINT_FOOT.fullmatch(page[-1].text):
+        return page
+    headed = len(page) > 1 and _PRINT_HEAD.fullmatch(page[-2].text)
+    return page[: -2 if headed else -1]
 
 
 def _edges(page: list[Line]) -> list[Line]:
