@@ -342,7 +342,7 @@ def _scope(pair: Pair) -> Outcome:
 
 
 def _growing(pair: Pair) -> Outcome:
-    if not _grows(pair) or _mistyped(pair):
+    if not _grows(pair) or _mistyped(pair) or pair.a.document == pair.b.document:
         return None
     one, two = pair.first.published, pair.second.published
     if one is None or two is None:

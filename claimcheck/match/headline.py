@@ -53,17 +53,22 @@ def _may_mistype(node: Node, claim: Claim) -> bool:
 
     It is a quick test that leaves out most of those that the figure does not mistype.
     """
-    quantity = claim.quantity
+    quantity, measure = claim.quantity, claim.measure.key if claim.measure else ""
+    alike = node.unit == (quantity.unit or "") or (measure != "" and node.measure == measure)
     return (
-        node.unit == (quantity.unit or "")
+        alike
         and node.traits.aspect == claim.aspect
         and may_slip(node.digits, digits_of(quantity), dates=False)
     )
 
 
 def _mistyped(node: Node, other: Node) -> bool:
-    alike = node.unit == other.unit and node.traits.aspect == other.traits.aspect
-    named = measure_relation(node, other) in ("same", "near") or (
-        bool(node.context.noun) and not node.context.noun.isdisjoint(other.context.noun)
-    )
-    return alike and named and not _SLIPS.isdisjoint(slips(node.claim, other.claim))
+    measured = measure_relation(node, other)
+    if node.unit == other.unit:
+        named = measured in ("same", "near") or (
+            bool(node.context.noun) and not node.context.noun.isdisjoint(other.context.noun)
+        )
+    else:
+        named = measured == "same"  # "24 Verletzte" above "42 Menschen verletzt"
+    alike = named and node.traits.aspect == other.traits.aspect
+    return alike and not _SLIPS.isdisjoint(slips(node.claim, other.claim))
