@@ -50,9 +50,9 @@ def base(quantity: Quantity) -> tuple[str, float, float]:
     kind, name = quantity.kind, quantity.unit
     if kind == "ratio":
         return ("percent", 100.0, 0.0) if name != "factor" else ("factor", 1.0, 0.0)
+    unit = find(name) if name and kind not in ("percent", "money", "ordinal") else None
     if kind in _DIMENSIONS:
-        return _DIMENSIONS[kind], 1.0, 0.0
-    unit = find(name) if name else None
+        return _DIMENSIONS[kind], float(unit.factor) if unit else 1.0, 0.0
     if unit is not None:
         return unit.dimension, float(unit.factor), float(unit.offset)
     return "count" if kind in ("count", "number") else name or kind, 1.0, 0.0
