@@ -50,7 +50,7 @@ def base(quantity: Quantity) -> tuple[str, float, float]:
     kind, name = quantity.kind, quantity.unit
     if kind == "ratio":
         return ("percent", 100.0, 0.0) if name != "factor" else ("factor", 1.0, 0.0)
-    unit = find(name) if name and kind not in ("percent", "money", "ordinal") else None
+    unit = find(name) if name and kind not in ("money", "ordinal") else None
     if kind in _DIMENSIONS:
         return _DIMENSIONS[kind], float(unit.factor) if unit else 1.0, 0.0
     if unit is not None:
