@@ -218,3 +218,10 @@ def test_nothing_to_compare():
     assert lone.comparisons == ()
     assert {fact.verdict for fact in lone.facts} == {"single"}
     assert audit([replace(UNRELATED, text="Kein Wort über Zahlen.")]).facts == ()
+
+
+def test_a_claim_is_within_its_sentence_where_a_line_is_broken_in_it():
+    text = "In Lobau gibt es bis zu fünf Millionen\nSelbstständige, die von den\nHilfen leben."
+    (claim,) = extract(Document(text=text, language="de"))
+    assert claim.quote.endswith("\nSelbstständige")
+    assert claim.sentence.start <= claim.span.start < claim.span.end <= claim.sentence.end

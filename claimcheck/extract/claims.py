@@ -237,13 +237,13 @@ class ClaimBuilder:
 
     def _written(self, analysis: Analysis, place: Place, reading: Reading) -> Claim:
         owner, what, said_by = reading.owner, reading.what, reading.said_by
-        span = place.quantity.span
+        span, sentence = place.quantity.span, analysis.sentence
         return Claim(
             id=f"{self._document.id}:{span.start}",
             document=self._document.id,
             span=self._lines.span(span.start, span.end),
             quote=self._document.text[span.start : span.end],
-            sentence=TextSpan(analysis.sentence.start, analysis.sentence.end),
+            sentence=TextSpan(sentence.start, max(sentence.end, span.end)),
             quantity=reading.quantity,
             subject=owner.name if owner else None,
             measure=what.name if what else None,
