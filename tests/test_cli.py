@@ -1,6 +1,8 @@
 """The command line: commands, options, exit status."""
 
 import json
+import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -265,3 +267,25 @@ def test_a_group_alone_prints_its_help(claimcheck: Cli, group: tuple[str, ...]):
     status, out, err = claimcheck(*group)
     assert (status, err) == (2, "")
     assert "Commands:" in out
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("audit", ".", "--exclude", "b.txt", "--date", "c.txt=2025-03-04"),
+        ("check", "c.txt", "--against", "a.txt", "b.txt", "--exclude", "b.txt", "--language", "de"),
+    ],
+)
+def test_the_command_that_a_finding_names_shows_it(
+    claimcheck: Cli, articles: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+):
+    monkeypatch.chdir(articles)
+    report = claimcheck(*command).out
+    more = re.search(r"= more: (.*?)\s+·\s+claimcheck rule", report, re.DOTALL)
+    assert more
+    name, *show = shlex.split(more[1])
+    assert (name, show[0]) == ("claimcheck", "show")
+    shown = claimcheck(*show)
+    assert shown.status == 0
+    assert "b.txt" not in shown.out
+    assert "142,6 Millionen Euro" in shown.out

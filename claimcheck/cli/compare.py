@@ -40,7 +40,8 @@ def audit(paths: tuple[str, ...], **given: Any) -> int:
     run = start(paths, **given)
     with progress(run.quiet):
         report = audit(run.read(paths, reported=True), run.config)
-    return run.finish(report, run.report_options(shlex.join(["claimcheck", "audit", *paths])))
+    command = shlex.join(["claimcheck", "audit", *paths, *run.reading])
+    return run.finish(report, run.report_options(command))
 
 
 class Against(click.Command):
@@ -112,7 +113,7 @@ def check(drafts: tuple[str, ...], sources: tuple[str, ...], **given: Any) -> in
     held, known = run.read_drafts(drafts, sources, reported=True)
     with progress(run.quiet):
         report = check(held, known, run.config)
-    command = shlex.join(["claimcheck", "check", *drafts, AGAINST, *sources])
+    command = shlex.join(["claimcheck", "check", *drafts, AGAINST, *sources, *run.reading])
     return run.finish(report, run.report_options(command, held), held)
 
 

@@ -53,6 +53,8 @@ class Run:
     changed_since: str | None = None
     exclude: tuple[str, ...] = ()
     stdin_name: str = ""
+    reading: tuple[str, ...] = ()
+    """The options that change what is read, as typed."""
 
     @property
     def fail_on(self) -> FailOn:
@@ -239,7 +241,11 @@ def start(
         changed_since=changed_since,
         exclude=exclude,
         stdin_name=stdin_name,
-    )
+        reading=_typed({
+            "--language": [language], "--date": dates, "--exclude": exclude, "--rates": [rates],
+            "--stdin-filename": [stdin_name], "--config": [config_file],
+        }),
+    )  # fmt: skip
     places = dict.fromkeys(place.rpartition(":")[0] or place for place in config.origins.values())
     run.tell(f"settings: {', '.join(places) or 'none given'}")
     return run
@@ -264,6 +270,17 @@ def _reports(given: Sequence[str], output: str | None) -> tuple[tuple[str, str],
         taken.add(os.path.realpath(file))
         found.append((name, file))
     return tuple(found)
+
+
+def _typed(given: Mapping[str, Sequence[str | None]]) -> tuple[str, ...]:
+    """Return options as they were typed, without those that were not."""
+    return tuple(
+        word
+        for name, values in given.items()
+        for value in values
+        if value
+        for word in (name, value)
+    )
 
 
 def _read_as(document: Document) -> str:
