@@ -68,7 +68,8 @@ def everything() -> set[str]:
         *lists.BY.values(), *text._FATES,
         *blocks.ASPECTS.values(), *blocks.MODALITIES.values(), *text._HEADS, *html.METHOD,
         *html.TITLES.values(), *tables.VERDICTS.values(), *(word for _, word in matrix._LEGEND),
-        *map(evidence.phrase, EVIDENCE), "CONTRADICTIONS", "CONTRADICTIONS AND WARNINGS",
+        *map(evidence.phrase, EVIDENCE), *evidence._PHRASES.values(),
+        "CONTRADICTIONS", "CONTRADICTIONS AND WARNINGS",
     }  # fmt: skip
 
 
@@ -161,10 +162,12 @@ def test_reports_in_german_keep_no_english(name: str):
     assert set(re.findall(english, re.sub(r"[“„].*?”|claimcheck \w+", "", shown))) <= quoted
 
 
-def test_what_looks_alike_is_called_in_the_language_of_the_report():
+def test_what_is_counted_and_called_alike_is_german():
     german = FORMATS["text"](sample(), ReportOptions(language="de"))
     assert "Nordlicht · Umsatz  A:3" in german
     assert "Ähnlich, aber nicht vergleichbar: 1 Paar." in german
+    told = FORMATS["markdown"](sample(), ReportOptions(language="de"))
+    assert "1 Fehler, 0 Warnungen (10 Angaben, 3 Artikel)" in told
 
 
 def test_lists_need_no_view_of_their_own():
