@@ -57,7 +57,8 @@ class View:
             small = self.language.small_nouns
             if found is None and (words[at] in small or phrases.begins(words[at])):
                 found = phrases.match([small.get(word, word) for word in words[at : at + 8]], 0)
-            if found is None and len(words[at]) > 2 and words[at].isupper():
+            loud = found is None and len(words[at]) > 2 and words[at].isupper()
+            if loud and not self.language.money_signs.begins(words[at]):  # "SEK."
                 found = phrases.match([word.title() for word in words[at : at + 8]], 0)
             return found  # "FÜNF MILLIONEN EURO"
         if not phrases.begins(words[at].lower()):
@@ -159,9 +160,10 @@ class View:
                 fits = False
         else:
             fits = money or follows is not None
-        if letter in ("T", "B") and not fits and not self.language.exact_case:
+        if letter in ("T", "B", "MM") and not fits and not self.language.exact_case:
             counted = nouns.find(t, at + 1, self.language, plural=True)
-            fits = number.last < 1 and t.glued(at) and counted is not None  # "1.5T tokens"
+            sure = number.last < 1 or nouns.known(t.words[at + 1], self.language)
+            fits = sure and t.glued(at) and counted is not None  # "1.5T tokens", "3B users"
             fits = fits and not self._of_field(at + 1) and not t.words[at + 1].isupper()
         if letter == "M" and not fits:
             noun = nouns.find(t, at + 1, self.language, plural=True)

@@ -163,12 +163,17 @@ class Around(Rates):
     def _of_amount(self, draft: Draft) -> bool:
         """Tell whether a noun before "über" is of that amount ("ein Kredit über 500 Euro").
 
-        Races are of a length ("das Rennen über 300 Kilometer", "Dritter über 200 Meter").
+        Races are of a length ("das Rennen über 300 Kilometer", "Dritter über 200 Meter"), and what
+        lasts or leads somewhere does so "über drei Jahre (hinweg)", "über 24 Kilometer".
         """
         language = self.language
         noun = self.t.word(draft.first - 2).lower()
         long = draft.kind == "measure" and units.dimension(draft.unit or "") == "length"
-        return noun.endswith(language.amount_nouns) or (long and noun.endswith(language.race_nouns))
+        if noun.endswith(language.amount_nouns) or (long and noun.endswith(language.race_nouns)):
+            return True
+        spans = long or draft.kind == "duration"
+        hence = self.t.word(draft.stop) in language.words["hence"]
+        return spans and (hence or noun in language.words["spanning"])
 
     def _against(self, draft: Draft) -> bool:
         """Tell whether "gegen" sets a number against people or another number.

@@ -198,6 +198,9 @@ def _weighs(draft: Draft, tokens: Tokens, context: Context) -> bool:
         return False
     if draft.number.value % 1 and not draft.number.digits and not draft.upper:
         return True  # "ein halbes Pfund"
+    before = tokens.words[max(0, draft.first - WINDOW) : draft.first]
+    if not speech.words["weighing"].isdisjoint(map(str.lower, before)):
+        return True  # "wog 90 Pfund"
     if tokens.barrier(at):
         return False
     return tokens.words[at][:1].isupper() and speech.exact_case and draft.per is None

@@ -135,6 +135,8 @@ class Models(SkipView):
         """Tell whether capitals stand before and behind digits ("BMT 216 A")."""
         t = self.t
         letter = t.words[i + 1]
+        if self.language.money_before.match_back(t.words, i - 1):  # "EUR 3.5 M"
+            return False
         alone = len(letter) == 1 and "A" <= letter <= "Z" and not t.barrier(i + 1)
         ends = not t.words[i + 2][:1].isalnum() or t.words[i + 2].islower()
         return alone and ends and len(t.words[i - 1]) in (2, 3) and not t.glued(i + 1)
