@@ -134,10 +134,13 @@ class Ladder:
         """Return the verdict on two sums in different currencies, and the rate it rests on."""
         if self._rates is None or pair.match.score < self.thresholds.related:
             return None
-        others = (step(pair) for step in STEPS if step not in BY_VALUE)
-        if any(outcome is not None and outcome[0] == "not_comparable" for outcome in others):
+        found = exchanged(pair.a, pair.b, pair.first, pair.second, self._rates)
+        if found is None:
             return None
-        return exchanged(pair.a, pair.b, pair.first, pair.second, self._rates)
+        agrees = found[0] == "agreement"  # then a plan and what came of it may agree
+        others = (step(pair) for step in STEPS if step not in BY_VALUE)
+        gates = {outcome[1] for outcome in others if outcome and outcome[0] == "not_comparable"}
+        return None if gates - ({"modality"} if agrees else set()) else found
 
     def level(self, pair: Pair, verdict: Verdict, reason: str = "") -> Level:
         """Return how firmly the verdict stands: an error rests on written words alone.

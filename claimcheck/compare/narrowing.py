@@ -18,6 +18,8 @@ _NARROWING = frozenset(
     }
 )
 
+_FIRST, _REVISED = "first_figure", "revised"
+
 
 def narrowing(one: Claim, two: Claim) -> set[str]:
     """Return the tags of scope by which one claim is narrower than the other.
@@ -26,6 +28,9 @@ def narrowing(one: Claim, two: Claim) -> set[str]:
     anything that a part of others has a measure of its own.
     """
     found = (set(one.scope) ^ set(two.scope)) & _NARROWING
+    for own, other in ((one.scope, two.scope), (two.scope, one.scope)):
+        if _FIRST in own and _REVISED in other and _FIRST not in other:
+            found.add(_REVISED)
     if period_relation(one, two) == "same":
         found.discard("previous_period")
     if any("part" in claim.scope and _is_said_of_it(claim) for claim in (one, two)):

@@ -150,6 +150,8 @@ def _meeting(pair: Pair) -> Outcome:
     if not pair.match.meets or _change_for_level(pair):
         return None
     a, b = pair.match.a, pair.match.b
+    if (pair.a.modality == "denied") != (pair.b.modality == "denied"):
+        return "not_comparable", "modality"
     if two_persons(a, b) or two_teams(a, b):
         return "not_comparable", "subject"
     if a.claim.quantity.qualifier == b.claim.quantity.qualifier == "over" and a.value != b.value:

@@ -78,7 +78,7 @@ class Language(MoneyWords):
                 "many_halves", "unit_endings", "prefixed", "made_of", "clock_leads", "one_piece",
                 "every_subject", "recurring", "hyphened",
                 "of_articles", "none_one", "hung_joins", "loose_vague", "more", "up_verbs",
-                "spanning", "hence", "weighing",
+                "spanning", "hence", "weighing", "but",
             )
         }  # fmt: skip
         self.change_endings = tuple(w for w in data["change_nouns"] if len(w) > 3)

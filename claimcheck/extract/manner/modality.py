@@ -32,6 +32,7 @@ _COMMENTS = frozenset({"says", "demands"})
 """What the verb of a short clause behind a number can be."""
 _JOINED = frozenset(',“”"»')
 _NO_VERBS = frozenset({"more_less"})
+_ENDS = frozenset(".,;:!?)“”\"»")
 _SUBJECT = 4
 """How many words behind a number that opens its clause the verb of its subject stands."""
 
@@ -109,11 +110,21 @@ def _commented(analysis: Analysis, place: Place) -> tuple[Modality, Cue] | None:
 
 
 def _contrasted(analysis: Analysis, place: Place) -> Cue | None:
-    start = max(place.left, place.first - 2)
-    cue = analysis.tagged("not", start, place.first)
-    if cue is not None and analysis.tagged("instead", place.last, len(analysis.tokens.words)):
+    """Return the "not" of "nicht 500, sondern 300", "300 jobs, not 500"."""
+    words = analysis.tokens.words
+    cue = analysis.tagged("not", max(place.left, place.first - 2), place.first)
+    if cue is None:
+        return None
+    if analysis.tagged("instead", place.last, len(words)):
         return cue
-    return None
+    ends = place.last >= len(words) or words[place.last] in _ENDS
+    right = cue.last == place.first and words[cue.first - 1] == "," and cue.first > 1
+    before = any(p.last == cue.first - 1 and _is_alike(p, place) for p in analysis.places)
+    return cue if ends and right and before else None
+
+
+def _is_alike(one: Place, two: Place) -> bool:
+    return one.quantity.unit == two.quantity.unit or two.quantity.kind == "number"
 
 
 def _clauses(analysis: Analysis, place: Place) -> frozenset[int]:

@@ -12,7 +12,7 @@ from claimcheck.extract.words.grammar import grammar
 
 SCOPE_TAGS = frozenset({
     "part", "segment", "adjusted", "gross", "net", "seasonally_adjusted", "cumulative",
-    "per_unit", "average", "previous_period",
+    "per_unit", "average", "previous_period", "first_figure", "revised",
 })  # fmt: skip
 _REACH = 8
 _SHARED_OUT = frozenset({"count", "number", "money", "percent", "ratio"})
@@ -31,7 +31,9 @@ def scope(analysis: Analysis, place: Place) -> tuple[str, ...]:
     found: set[str] = set()
     for tag in analysis.tags.keys() & SCOPE_TAGS:
         for cue in analysis.tags[tag]:
-            if not first <= cue.first < last or cue.first in analysis.numbered:
+            if not first <= cue.first < last:
+                continue
+            if cue.first in analysis.numbered and tag != "first_figure":  # "a first estimate"
                 continue
             if analysis.clause(cue.first) == clause and _holds(analysis, place, tag, cue):
                 found.add(tag)

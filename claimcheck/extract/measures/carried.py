@@ -27,6 +27,8 @@ _HALF = Decimal("0.5")
 _FEW = 100
 """Up to so many are counted rather than paid or measured where no unit is told."""
 COUNTED = frozenset({"count", "number"})
+_RATHER = 2
+"""How many tokens may stand between a denied number, "sondern" and the right one."""
 _SAYING = 2
 """How many tokens before a share the words may stand that say the count before again."""
 _CLOSING = frozenset(".;!?")
@@ -188,6 +190,22 @@ def elided(
     if not carries(lexicon, place.quantity, carried):
         return None
     return msgspec.structs.replace(carried.bound, span=None, loose=True, tokens=None)
+
+
+def put_right(analysis: Analysis, place: Place, carried: Carried) -> Bound | None:
+    """Return the measure of the denied number that this one stands for: "nicht 5, SONDERN 8"."""
+    cue = analysis.tagged("instead", max(0, place.first - _RATHER), place.first)
+    last = carried.quantity
+    if cue is None or carried.bound is None or last is None:
+        return None
+    if carried.bound.tokens is not None and carried.bound.tokens[0] >= place.last:
+        return None  # "nicht 5, sondern 8 Prozent fallen weg": both have what follows
+    for before in analysis.places:
+        beside = cue.first - _RATHER <= before.last <= cue.first
+        same = before.quantity.span == last.span and last.unit == place.quantity.unit
+        if beside and same and analysis.tagged("not", max(0, before.first - 2), before.first):
+            return msgspec.structs.replace(carried.bound, span=None, loose=False, tokens=None)
+    return None
 
 
 def needs_unit(analysis: Analysis, place: Place, carried: Carried) -> bool:

@@ -15,6 +15,7 @@ from claimcheck.extract.measures.carried import (
     elided,
     needs_unit,
     of_sentence,
+    put_right,
     said_as_count,
     same_amount,
     same_term,
@@ -160,8 +161,10 @@ def _is_cut(analysis: Analysis, place: Place) -> bool:
     Or a noun that says so ("the loss of 300 jobs"); or whether the clause says that they
     disappear, and no whole of them: "300 jobs will go".
     """
+    denied = analysis.tagged("not", place.first - 1, place.first)
+    first = place.first if denied is None else denied.first  # "cut NOT 500 but 300 jobs"
     if any(
-        hit.kind == "change" and hit.direction < 0 and hit.last == place.first
+        hit.kind == "change" and hit.direction < 0 and hit.last == first
         for hit in analysis.measures_near(place)
     ):
         return True
@@ -250,7 +253,8 @@ def _settled(
     named = by_name(analysis, place)
     if named is not None:
         return named
-    again = elided(analysis, place, carried, lexicon) or same_term(analysis, place, carried)
+    again = put_right(analysis, place, carried) or elided(analysis, place, carried, lexicon)
+    again = again or same_term(analysis, place, carried)
     again = again or said_as_count(analysis, place, carried, lexicon)
     if again is not None:
         return again

@@ -17,11 +17,14 @@ from claimcheck.extract.measures.keys import NET_INCOME, VOTE_SHARE, WAGE
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.names.known import party_keys
 from claimcheck.extract.sentence import Analysis, Place
+from claimcheck.extract.words.person_names import first_name
 from claimcheck.model import Claim, Named, Quantity
 
 _SHARES = frozenset({"percent", "percentage_point"})
 _PAY = 150_000
 """Sums below this are what people earn; no firm is in the news for so little."""
+_FIRMS = 1_000_000
+"""What people earn who have no known first name is less: "Orion Systems earned 4 million"."""
 _FEWEST = 3
 """How many shares and changes of one measure an article must have to be about it."""
 
@@ -44,7 +47,9 @@ def of_subject(
     person = " " in subject
     paid = quantity.kind == "money" and is_below(quantity, _PAY)
     earned = what is not None and what.verb and what.name.key == NET_INCOME
-    if what is not None and earned and (person or paid) and lexicon.fits(WAGE, quantity):
+    called = person and bool(first_name(subject.partition(" ")[0]))
+    pays = paid or called or (person and is_below(quantity, _FIRMS))
+    if what is not None and earned and pays and lexicon.fits(WAGE, quantity):
         return msgspec.structs.replace(what, name=Named(what.name.text, WAGE))
     if quantity.kind not in _SHARES:
         return what

@@ -154,7 +154,7 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
     owned = len(between) == 3 and between[2] in language.articles  # "ein 19- und ein 22-Jähriger"
     if (hung or (owned and between[0] == "-")) and tokens.glued(first.stop):
         between = between[1:2]
-    sides = sides or _instead(between, language)
+    sides = sides or _instead(between, language) or _rather(between, first, tokens, language)
     listed = (len(between) == 1 or sides) and (
         sides
         or between[0] in language.words["list_words"]
@@ -173,7 +173,7 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
     if first.unit is None and first.kind == "number" and second.unit is not None and not bracket:
         if second.kind in ("money", "percent", "percentage_point", "measure", "duration", "count"):
             fresh = second.kind == "count" or (second.label == AGE and not first.number.digits)
-            if listed and fresh and between[0] == ",":
+            if listed and fresh and between == [","]:
                 return  # "a mother of three, 38,"
             take(first, second, scale=not part or first.number.last < 1)
     elif first.relation == "from" and first.kind == second.kind == "number":
@@ -231,6 +231,14 @@ def _instead(between: list[str], language: Language) -> bool:
         return True
     known = article in language.words["determiners"] or article in language.articles
     return known and all(word.isalpha() and len(word) > 4 for word in rest)
+
+
+def _rather(between: list[str], first: Draft, tokens: Tokens, language: Language) -> bool:
+    """Tell ", sondern" and "but" behind a number that is denied: "nicht 5, sondern 8 Euro"."""
+    at = 1 if between[:1] == [","] else 0
+    joined = between[at : at + 1] and between[at] in language.words["but"]
+    denied = tokens.word(first.first - 1).lower() in language.words["not_one"]
+    return bool(joined) and len(between) == at + 1 and denied
 
 
 def _is_side(first: Draft, second: Draft) -> bool:
