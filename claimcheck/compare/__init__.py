@@ -34,6 +34,7 @@ from claimcheck.match.growth import one_toll
 from claimcheck.match.nodes import Node
 from claimcheck.match.relations import (
     measure_relation,
+    one_fact,
     one_ordinal,
     one_wording,
     subject_relation,
@@ -109,7 +110,8 @@ class Ladder:
         found = hints(pair.a, pair.b)
         needed = limit.counted if _counted(pair) else limit.contradiction
         if one_wording(pair.match.a, pair.match.b):
-            return limit.explained
+            sure = one_fact(pair.match.a, pair.match.b) and at_once(pair)
+            return limit.worded if sure else limit.explained
         if mixed_up:
             needed = limit.mixed_up
         elif pair.match.witness is not None or slipped(pair):
@@ -156,6 +158,15 @@ class Ladder:
         limits = self.thresholds
         sure = limits.error_explained if slipped(pair) else limits.error
         return "warning" if inferred or pair.match.score < sure or _respelled(pair) else "error"
+
+
+def at_once(pair: Pair) -> bool:
+    """Return whether the articles appeared about the same time, or nobody says when."""
+    one, two = pair.first.published, pair.second.published
+    return one is None or two is None or abs((one - two).days) <= _MONTH
+
+
+_MONTH = 31
 
 
 def _climbed(pair: Pair) -> tuple[Verdict, str]:

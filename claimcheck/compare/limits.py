@@ -18,6 +18,8 @@ class Thresholds(msgspec.Struct, frozen=True):
     """The same where one digit differs, two parties count, or a later toll is lower."""
     explained: float = 0.6
     """The same where a slip explains the difference, or nothing but the figure differs."""
+    worded: float = 0.35
+    """The same where nothing but the figure differs, and one subject and measure are known."""
     chance: float = 0.9
     """The same where two digits are swapped in figures that two words measure: most are chance."""
     strangers: float = 0.7

@@ -188,8 +188,15 @@ def period_relation(first: Claim, second: Claim) -> str:
 def one_wording(a: Node, b: Node) -> bool:
     """Return whether the sentences of two claims are the same but for their figures."""
     one, two = a.context, b.context
-    return len(one.words) >= _FULL and one.words == two.words
+    full = len(one.words) >= (_KNOWN if one_fact(a, b) else _FULL)
+    return full and one.words == two.words
 
 
-_FULL = 4
-"""With fewer words, sentences are the same by chance: "Preis: 3 Euro"."""
+def one_fact(a: Node, b: Node) -> bool:
+    """Return whether two claims have the same known subject and measure."""
+    return subject_relation(a, b) == measure_relation(a, b) == "same"
+
+
+_FULL, _KNOWN = 4, 2
+"""With fewer words, sentences are the same by chance: "Preis: 3 Euro"; and with what else is
+known, whose figure it is and of what: "Kiel has 247,000 inhabitants"."""
