@@ -201,6 +201,7 @@ class Language(MoneyWords):
         self.bare_per_words = frozenset(data["bare_per_words"])
         self.per_articles = frozenset(data["per_articles"])
         self.not_rates = frozenset(data["not_rates"])
+        self.deducted = frozenset(data.get("deducted", ()))
         self.per_nouns = frozenset(data["per_nouns"])
         self.rates: Phrases[str] = Phrases()
         for word, unit in data["rates"].items():

@@ -32,7 +32,7 @@ _COMMENTS = frozenset({"says", "demands"})
 """What the verb of a short clause behind a number can be."""
 _JOINED = frozenset(',“”"»')
 _NO_VERBS = frozenset({"more_less"})
-_ENDS = frozenset(".,;:!?)“”\"»")
+_ENDS = frozenset('.,;:!?)“”"»')
 _SUBJECT = 4
 """How many words behind a number that opens its clause the verb of its subject stands."""
 

@@ -18,6 +18,8 @@ _REACH = 8
 _SHARED_OUT = frozenset({"count", "number", "money", "percent", "ratio"})
 """What parts are told of; other numbers only right beside the word."""
 _MEASURING = frozenset({"gross", "net"})
+_NUMBERED = frozenset({"first_figure", "gross", "net"})
+"""What words say that are read with a number: "a first estimate", "3.400 Euro BRUTTO im Monat"."""
 _AGE = "age"
 _BESIDE = 3
 """How many words may stand between "allein" and its date: "allein im vergangenen Jahr"."""
@@ -33,7 +35,7 @@ def scope(analysis: Analysis, place: Place) -> tuple[str, ...]:
         for cue in analysis.tags[tag]:
             if not first <= cue.first < last:
                 continue
-            if cue.first in analysis.numbered and tag != "first_figure":  # "a first estimate"
+            if cue.first in analysis.numbered and tag not in _NUMBERED:
                 continue
             if analysis.clause(cue.first) == clause and _holds(analysis, place, tag, cue):
                 found.add(tag)

@@ -14,6 +14,7 @@ import msgspec
 from claimcheck.extract.names.datelines import datelined
 from claimcheck.extract.names.known import Rows, known_names, names_from, rows_by_word
 from claimcheck.extract.names.nations import demonyms
+from claimcheck.extract.words.cases import one_acting
 from claimcheck.extract.words.genders import genders
 from claimcheck.extract.words.grammar import Grammar, grammar
 from claimcheck.extract.words.person_names import (
@@ -82,7 +83,7 @@ class _Finder:
         self.usage = usage
         self.rules: Grammar = grammar(language)
         self.demonyms = demonyms(language)
-        self.genders = genders(language)
+        self.genders, self.acting = genders(language), one_acting(language)
         self.closed = closed
         self.small = particles()
         self.title = is_title(words, language)
@@ -293,30 +294,29 @@ class _Finder:
         if self.words[at].lower() in self.rules.stop_words or len(form.base) < 3:
             return False
         bare = self.usage.bare.get(form.base, 0)
-        if self.rules.capital_nouns and form.opener:
-            return False
         if not self.rules.capital_nouns:
             return self._single_english(at, form, bare)
+        if form.opener:
+            return False
         if at > 1 and form.compound and self.shapes[at - 1].capital and self._is_apposition(at - 1):
             return True
         if form.common or self.usage.governed.get(form.base, 0) > 0:
             return False
         if at > 0:
-            before = self.shapes[at - 1]
-            if before.article or before.adjective:
+            before, word = self.shapes[at - 1], self.words[at - 1]
+            if before.article or (before.adjective and not self.acting(form.base, word)):
                 return False
             if before.capital and self._common(at - 1):
                 return True
         following = self.words[at + 1] if at + 1 < len(self.words) else ""
         if self._genitive(at) and following[:1].isupper():
             return True
-        if self._starts(at) and bare == 0 and self._describes(at):
-            return False
         inflected = form.base.endswith(self.rules.noun_like_endings)
-        if self._starts(at) and (form.known or self._lower_elsewhere(at)):
-            return False
-        if self._starts(at) and form.base.endswith(self.rules.adverb_endings) and bare == 0:
-            return False
+        if self._starts(at):
+            inflected = inflected and not self.acting(form.base, following)
+            adverb = form.base.endswith(self.rules.adverb_endings) or self._describes(at)
+            if form.known or (adverb and bare == 0) or self._lower_elsewhere(at):
+                return False
         return bare >= 2 or not (inflected or form.known)
 
     def _describes(self, at: int) -> bool:

@@ -117,6 +117,22 @@ def cases(language: str) -> Cases | None:
     )
 
 
+@cache
+def one_acting(language: str) -> Callable[[str, str], bool]:
+    """Return what tells an unknown noun before a verb that one does: "Mertens verkauft"."""
+    known = cases(language)
+    nouns = known.nouns if known is not None else None
+    if known is None or nouns is None:
+        return lambda noun, verb: False
+
+    def acts(noun: str, verb: str) -> bool:
+        part = known.parts[verb] if verb.islower() else None
+        singular = part is not None and part[0] != _PRONOUN and not part[1] & PLURAL
+        return singular and not any(nouns[noun])
+
+    return acts
+
+
 def _before_places(
     data: Mapping[str, Sequence[str]],
 ) -> tuple[frozenset[str], frozenset[str], tuple[str, ...], tuple[str, ...]]:

@@ -7,6 +7,7 @@ from functools import cache, partial
 
 import msgspec
 
+from claimcheck.extract.words.cases import one_acting
 from claimcheck.extract.words.grammar import Grammar, grammar
 from claimcheck.extract.words.lemma import morphology, phrase_openers
 from claimcheck.extract.words.morphology import Morphology, Reading
@@ -177,7 +178,7 @@ def _is_plain_compound(rules: Grammar, forms: Morphology, lower: str) -> bool:
 def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
     """Count how the capitalised words of a document's sentences stand."""
     rules, table = grammar(language), shapes(language)
-    titled = not rules.capital_nouns
+    titled, acting = not rules.capital_nouns, one_acting(language)
     bare: dict[str, int] = {}
     governed: dict[str, int] = {}
     surnames: dict[str, str] = {}
@@ -200,7 +201,9 @@ def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
             base = form.base
             if i < last and table[words[i + 1]].legal:
                 bare[base] = bare.get(base, 0) + 1
-            elif previous.article or (previous.adjective and not form.odd):
+            elif previous.article or (
+                previous.adjective and not (form.odd or acting(base, before))
+            ):
                 governed[base] = governed.get(base, 0) + 1
             elif before[0].isalnum() or before == ",":
                 bare[base] = bare.get(base, 0) + 1

@@ -105,6 +105,8 @@ class Rates(Sums):
         """Tell whether "im Jahr" is followed by a year, "a day" by "ago", and so no rate."""
         t = self.t
         after = t.word(stop).lower()
+        if after in self.language.not_rates and t.word(stop + 1).lower() in self.language.deducted:
+            return False  # "$3,400 a month before tax"
         return after[:1].isdecimal() or after in self.language.not_rates
 
     def _per_noun(self, draft: Draft, at: int) -> None:
