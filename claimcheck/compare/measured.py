@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.extract.measures.lexicon import lexicon
+from claimcheck.lexicon import table
 from claimcheck.match.nodes import Node
 
 
@@ -24,3 +25,15 @@ def agreed(a: Node, b: Node) -> bool:
     """Return whether both tell what is settled before it is so: a price, a fine, a sentence."""
     settled = [lexicon().info(node.measure).agreed for node in (a, b)]
     return any(settled) and (all(settled) or vague(a if settled[1] else b))
+
+
+def passing(a: Node, b: Node) -> bool:
+    """Return whether another day may change it either way: who is missing, or without power."""
+    return lexicon().info(a.measure).passes and lexicon().info(b.measure).passes
+
+
+def of_one_name(one: str, two: str) -> bool:
+    """Return whether two currencies are called alike without their countries: USD and SGD."""
+    names = table("en/currencies")["names"]
+    last = [str(names.get(code, (code,))[0]).split()[-1].lower() for code in (one, two)]
+    return last[0] == last[1]

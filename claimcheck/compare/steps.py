@@ -11,10 +11,9 @@ from datetime import date, timedelta
 import msgspec
 
 from claimcheck.compare.limits import LIMITS
-from claimcheck.compare.measured import agreed, generic, vague
+from claimcheck.compare.measured import agreed, generic, of_one_name, passing, vague
 from claimcheck.compare.narrowing import narrowing, put_right
 from claimcheck.extract.words.usage import shapes
-from claimcheck.lexicon import table
 from claimcheck.match import Match
 from claimcheck.match.growth import KINDS, SETTLED, grows
 from claimcheck.match.lone import only_one
@@ -86,13 +85,7 @@ def _guessed_currency(pair: Pair) -> bool:
     if one.unit is None or two.unit is None:
         return True
     guessed = "currency" in one.inferred or "currency" in two.inferred
-    return guessed and _currency_word(one.unit) == _currency_word(two.unit)
-
-
-def _currency_word(code: str) -> str:
-    """Return what a currency is called without its country: "dollar" for USD and for SGD."""
-    names = table("en/currencies")["names"].get(code, (code,))
-    return str(names[0]).split()[-1].lower()
+    return guessed and of_one_name(one.unit, two.unit)
 
 
 def _aspect(pair: Pair) -> Outcome:
@@ -264,6 +257,8 @@ def _tells_of(subject: Named, own: Document, other: Document) -> bool:
 
 
 def _period(pair: Pair) -> Outcome:
+    if passing(pair.match.a, pair.match.b) and _in_time(pair) and not slipped(pair):
+        return "not_comparable", "period"
     if period_relation(pair.a, pair.b) != "apart":
         return None
     if _both_written(pair) or not _overruled(pair):
