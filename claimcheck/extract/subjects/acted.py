@@ -16,9 +16,11 @@ from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.ruled import UNKNOWN, Ruled
+from claimcheck.extract.subjects.somebody import is_person
 from claimcheck.extract.subjects.unfit import is_unfit
 from claimcheck.extract.words.cases import AUXILIARY, Cases, cases
 from claimcheck.extract.words.grammar import grammar
+from claimcheck.model import Named
 
 _TELLING = ("says", "estimate", "forecast", "demands", "offers", "revised")
 _WHEN = frozenset({"date", "duration"})
@@ -113,8 +115,11 @@ def _reports_own(number: Asked, hit: NameHit | NounHit) -> bool:
     analysis, what = number.analysis, number.what
     if what is None or number.national or not isinstance(hit, NameHit):
         return False
-    own = lexicon().info(what).domain == _OF_COMPANIES and hit.key not in body_keys()
-    return own and list(analysis.names) == [hit]
+    name = Named(hit.text, hit.key)
+    person = name.key in number.focus.actors.people or name in number.focus.titled
+    if person or is_person(number, name) or hit.key in body_keys():
+        return False
+    return lexicon().info(what).domain == _OF_COMPANIES and list(analysis.names) == [hit]
 
 
 def _is_auxiliary(word: str, known: Cases) -> bool:
