@@ -110,7 +110,8 @@ class Ladder:
         found = hints(pair.a, pair.b)
         needed = limit.counted if _counted(pair) else limit.contradiction
         if one_wording(pair.match.a, pair.match.b):
-            sure = one_fact(pair.match.a, pair.match.b) and at_once(pair)
+            alike = pair.a.modality == pair.b.modality and at_once(pair)
+            sure = alike and one_fact(pair.match.a, pair.match.b)
             return limit.worded if sure else limit.explained
         if mixed_up:
             needed = limit.mixed_up

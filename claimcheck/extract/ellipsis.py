@@ -19,7 +19,7 @@ from claimcheck.extract.measures.carried import (
 )
 from claimcheck.extract.measures.concepts import Concept
 from claimcheck.extract.measures.governor import is_noun
-from claimcheck.extract.measures.keys import AGE, MAGNITUDE
+from claimcheck.extract.measures.keys import AGE, MAGNITUDE, RETIREMENT_AGE
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
@@ -74,6 +74,8 @@ def completed(
         return quantity
     if what.name.key == AGE and isinstance(quantity.value, Decimal) and quantity.value < _OLDEST:
         return replace(quantity, kind="duration", unit="year", label=AGE)
+    if what.name.key == RETIREMENT_AGE and isinstance(quantity.value, Decimal):
+        return replace(quantity, kind="duration", unit="year")
     if what.verb and what.name.key == MAGNITUDE and _is_magnitude(quantity.value):
         return replace(quantity, kind="measure", unit=MAGNITUDE)
     if carried.time is not None and what.span is None and what.name == carried.time[0].name:

@@ -20,6 +20,8 @@ _SHARED_OUT = frozenset({"count", "number", "money", "percent", "ratio"})
 _MEASURING = frozenset({"gross", "net"})
 _NUMBERED = frozenset({"first_figure", "gross", "net"})
 """What words say that are read with a number: "a first estimate", "3.400 Euro BRUTTO im Monat"."""
+_VERSIONS = frozenset({"first_figure", "revised"})
+"""What may be said of all figures of a sentence, in a clause of its own."""
 _AGE = "age"
 _BESIDE = 3
 """How many words may stand between "allein" and its date: "allein im vergangenen Jahr"."""
@@ -33,11 +35,14 @@ def scope(analysis: Analysis, place: Place) -> tuple[str, ...]:
     found: set[str] = set()
     for tag in analysis.tags.keys() & SCOPE_TAGS:
         for cue in analysis.tags[tag]:
-            if not first <= cue.first < last:
+            alone = tag in _VERSIONS and _stands_alone(analysis, place, cue)
+            if not (alone or first <= cue.first < last):
                 continue
             if cue.first in analysis.numbered and tag not in _NUMBERED:
                 continue
-            if analysis.clause(cue.first) == clause and _holds(analysis, place, tag, cue):
+            if alone or (
+                analysis.clause(cue.first) == clause and _holds(analysis, place, tag, cue)
+            ):
                 found.add(tag)
     if of_base(analysis, place):
         found.add("previous_period")
@@ -46,6 +51,16 @@ def scope(analysis: Analysis, place: Place) -> tuple[str, ...]:
     if place.quantity.kind == "date" and _reported(analysis, place):
         found.add("reported")
     return tuple(sorted(found))
+
+
+def _stands_alone(analysis: Analysis, place: Place, cue: Cue) -> bool:
+    """Return whether a clause behind says which version all figures are: ", a first estimate"."""
+    clause = analysis.clause(cue.first)
+    others = [
+        one for one in analysis.places if not (one.first <= cue.first < one.last or one is place)
+    ]
+    told = all(analysis.clause(one.first) != clause for one in others)
+    return told and place.last <= cue.first and place.quantity.kind not in ("date", "ordinal")
 
 
 def _holds(analysis: Analysis, place: Place, tag: str, cue: Cue) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from claimcheck.lexicon import table
 
-AGE = "age"
+AGE, RETIREMENT_AGE = "age", "retirement_age"
 CHILDREN = "children"
 """They may be left out: "a father of two"."""
 STANDING = "standing"

@@ -192,10 +192,11 @@ def _chosen(
     if quantity.kind == "ordinal":
         again = occurring(analysis, place, lexicon) if quantity.unit == _TIME else None
         return again or ordered(analysis, place, lexicon)
-    if carried.bound is not None and ends_change(analysis, place):
-        key = carried.bound.name.key
+    begun = carried.bound if carried.time is None else carried.time[0]
+    if begun is not None and ends_change(analysis, place):
+        key = begun.name.key
         if own is None or key not in lexicon or lexicon.fits(key, quantity):
-            return within(carried.bound, analysis.sentence)  # else "um 3 Prozent auf 500 Kühe"
+            return within(begun, analysis.sentence)  # else "um 3 Prozent auf 500 Kühe"
     governed = governor(analysis, place, lexicon)
     settled = _settled(analysis, place, lexicon, carried, governed, own, best, found)
     if settled is not None:

@@ -22,3 +22,8 @@ def is_full_name(first: str, last: str) -> bool:
     if not (first[:1].isupper() and last[:1].isupper() and last.isalpha() and last[-2:].islower()):
         return False
     return first.lower() in first_names()
+
+
+def is_called(word: str) -> bool:
+    """Tell whether a word is a first name: "die achtjährige LISA"."""
+    return word[:1].isupper() and word.lower() in first_names()

@@ -13,6 +13,7 @@ from claimcheck.normalise.numbers.digits import DASHES
 from claimcheck.normalise.quantities import nouns
 from claimcheck.normalise.quantities.counted import Counted
 from claimcheck.normalise.quantities.draft import Draft, Number
+from claimcheck.normalise.quantities.firstnames import is_called
 
 ONE = Decimal(1)
 SHORT = 5
@@ -216,6 +217,7 @@ class Following(Counted, Symbols):
                 (ending and (ending[0].isupper() or (word[0].isupper() and word == ending)))
                 or (ending and person and person.key in self.language.personal)
                 or (ending and word[0].isupper() and person is None)
+                or (ending and is_called(t.word(draft.stop)))
                 or (
                     ending
                     and person

@@ -170,6 +170,8 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
         return
     if first.relation == "by" and first.kind in ("percent", "percentage_point"):
         pair = False  # "um 12,4 Prozent auf 1.760": of what, is not written
+    if second.label == "fraction" and second.kind == "percent":
+        return  # "a dozen and a half"
     if first.unit is None and first.kind == "number" and second.unit is not None and not bracket:
         if second.kind in ("money", "percent", "percentage_point", "measure", "duration", "count"):
             fresh = second.kind == "count" or (second.label == AGE and not first.number.digits)
