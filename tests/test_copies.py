@@ -65,6 +65,13 @@ def test_articles_in_their_own_words_are_independent():
     assert (fact.independent_sources, fact.copies) == (2, ())
 
 
+def test_a_short_sentence_is_copied_with_what_stands_before_it():
+    short = " Sie zählt 340 Betten."
+    taken, own = f"{AGENCY}{short}", f"Die Klinik ist neu.{short}"
+    facts = [f for f in audit(documents(taken, taken, own)).facts if len(f.claims) == 3]
+    assert [f.copies for f in facts] == [(("d0", "d1"),)]
+
+
 def test_the_order_of_the_articles_does_not_matter():
     for texts in ((OWN, EDITED, AGENCY), (EDITED, OWN, AGENCY)):
         report = audit(documents(*texts))

@@ -2,7 +2,7 @@
 
 Two sentences are copies if most of their pairs of neighbouring words are the same. An
 editor's word more or less does not change that; a figure that was put in by hand does not
-either. Short sentences are alike by chance and are never copies.
+either. Short sentences are alike by chance, and are copies only beside a copied passage.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ SHORTEST = 8
 """A sentence of fewer words is no passage."""
 ALIKE = 0.7
 """The share of the shorter sentence's pairs of words that a copy has in common with it."""
+_BEFORE = 120
+"""So many characters before a short sentence tell where it was copied from."""
 _MOST = 40
 """So many wordings of one fact are told apart; it bounds the work for a fact of thousands."""
 Pairs = frozenset[tuple[str, str]]
@@ -84,8 +86,13 @@ class Passages:
         return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
     def _pairs(self, claim: Claim) -> Pairs | None:
-        start, end = claim.sentence.start, claim.sentence.end
-        return passage(self._texts[claim.document][start:end])
+        """Return the pairs of words of a claim's sentence, with those before it if it is short."""
+        text, start, end = self._texts[claim.document], claim.sentence.start, claim.sentence.end
+        pairs = passage(text[start:end])
+        if pairs is not None:
+            return pairs
+        before = text[max(0, start - _BEFORE) : start].split()
+        return passage(f"{' '.join(before[1:])} {text[start:end]}") if len(before) > 1 else None
 
 
 def copied(one: Pairs, two: Pairs) -> bool:
