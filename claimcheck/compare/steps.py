@@ -13,6 +13,7 @@ import msgspec
 from claimcheck.compare.limits import LIMITS
 from claimcheck.compare.measured import agreed, generic, of_one_name, passing, vague
 from claimcheck.compare.narrowing import narrowing, put_right
+from claimcheck.extract.names.known import place_keys
 from claimcheck.extract.words.usage import shapes
 from claimcheck.match import Match
 from claimcheck.match.growth import KINDS, SETTLED, grows
@@ -253,7 +254,8 @@ def _strangers(pair: Pair) -> bool:
 def _tells_of(subject: Named, own: Document, other: Document) -> bool:
     words = [word for word in subject.key.split() if len(word) > 2]
     here, there = own.text.lower(), other.text.lower()
-    return any(here.count(word) > 1 for word in words) and not any(w in there for w in words)
+    least = 1 if subject.key in place_keys() else 2
+    return any(here.count(word) >= least for word in words) and not any(w in there for w in words)
 
 
 def _period(pair: Pair) -> Outcome:

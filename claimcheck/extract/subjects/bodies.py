@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcheck.extract.names.known import known_keys
+from claimcheck.extract.names.known import known_keys, place_keys
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis
 from claimcheck.extract.subjects.focus import Focus
@@ -24,7 +24,10 @@ def stands_for(analysis: Analysis, candidate: NounHit, focus: Focus) -> Named | 
 
     It is the last one that was named, or where that is somebody's, what the document is about.
     """
-    if focus.proper is None or not generic(candidate, analysis.sentence.language):
+    if not generic(candidate, analysis.sentence.language):
+        return None
+    proper = focus.proper or _only_named(focus)
+    if proper is None:
         return None
     words, known = analysis.tokens.words, cases(analysis.sentence.language)
     if known is not None and known.nouns is not None:
@@ -35,10 +38,18 @@ def stands_for(analysis: Analysis, candidate: NounHit, focus: Focus) -> Named | 
             return None
     main = focus.actors.main
     before = main is not None and focus.actors.since[main.key] < analysis.sentence.start
-    named = (focus.proper, main) if before else (focus.proper,)
+    named = (proper, main) if before else (proper,)
     bodies = [one for one in named if one is not None and _is_body(one, focus)]
     often = (one for one in bodies if focus.actors.counts.get(one.key, 0) > 1)
     return next(often, bodies[0] if bodies else None)
+
+
+def _only_named(focus: Focus) -> Named | None:
+    """Return the only name of the sentence before, no place: "Die Aktie von Optira stieg."."""
+    before = focus.before()
+    names = {name.key: name for name in before.names} if before is not None else {}
+    only = [name for key, name in names.items() if key not in place_keys()]
+    return Named(only[0].text, only[0].key) if len(only) == 1 else None
 
 
 def _is_body(name: Named, focus: Focus) -> bool:
