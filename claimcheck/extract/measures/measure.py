@@ -192,7 +192,8 @@ def _chosen(
     if quantity.kind == "ordinal":
         again = occurring(analysis, place, lexicon) if quantity.unit == _TIME else None
         return again or ordered(analysis, place, lexicon)
-    begun = carried.bound if carried.time is None else carried.time[0]
+    timed = carried.time if quantity.kind in ("number", "duration") else None
+    begun = carried.bound if timed is None else timed[0]
     if begun is not None and ends_change(analysis, place):
         key = begun.name.key
         if own is None or key not in lexicon or lexicon.fits(key, quantity):

@@ -45,11 +45,15 @@ def stands_for(analysis: Analysis, candidate: NounHit, focus: Focus) -> Named | 
 
 
 def _only_named(focus: Focus) -> Named | None:
-    """Return the only name of the sentence before, no place: "Die Aktie von Optira stieg."."""
+    """Return the only name of the sentence before, if it owns something: "the share of Optira"."""
     before = focus.before()
     names = {name.key: name for name in before.names} if before is not None else {}
     only = [name for key, name in names.items() if key not in place_keys()]
-    return Named(only[0].text, only[0].key) if len(only) == 1 else None
+    if before is None or len(only) != 1 or not only[0].first:
+        return None
+    led = before.tokens.words[only[0].first - 1].lower()
+    owns = led in grammar(before.sentence.language).of_works
+    return Named(only[0].text, only[0].key) if owns else None
 
 
 def _is_body(name: Named, focus: Focus) -> bool:
