@@ -27,6 +27,11 @@ def agreed(a: Node, b: Node) -> bool:
     return any(settled) and (all(settled) or vague(a if settled[1] else b))
 
 
+def of_change(a: Node, b: Node) -> bool:
+    """Return whether the level of what both measure is a change: inflation "of 3 percent"."""
+    return lexicon().info(a.measure).of_change and lexicon().info(b.measure).of_change
+
+
 def passing(a: Node, b: Node) -> bool:
     """Return whether another day may change it either way: who is missing, or without power."""
     return lexicon().info(a.measure).passes and lexicon().info(b.measure).passes

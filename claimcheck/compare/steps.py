@@ -11,7 +11,7 @@ from datetime import date, timedelta
 import msgspec
 
 from claimcheck.compare.limits import LIMITS
-from claimcheck.compare.measured import agreed, generic, of_one_name, passing, vague
+from claimcheck.compare.measured import agreed, generic, of_change, of_one_name, passing, vague
 from claimcheck.compare.narrowing import narrowing, put_right
 from claimcheck.extract.names.known import place_keys
 from claimcheck.extract.words.usage import shapes
@@ -101,7 +101,8 @@ def _aspect(pair: Pair) -> Outcome:
 def _change_for_level(pair: Pair) -> bool:
     """Return whether two equal figures are the change and what it led to: "um" and "auf 4 %"."""
     relations = {pair.a.quantity.relation, pair.b.quantity.relation}
-    return pair.match.meets and relations == {"by", "to"}
+    moved = pair.match.meets and relations == {"by", "to"}
+    return moved and not of_change(pair.match.a, pair.match.b)
 
 
 def _moved(pair: Pair) -> Outcome:
@@ -315,7 +316,8 @@ def _modality(pair: Pair) -> Outcome:
     if one != two and "denied" in (one, two):
         return "not_comparable", "modality"
     mixed = {one, two} & _OPEN and {one, two} & _FIRM
-    if mixed and not (_overruled(pair) or _agreed(pair) or all_told(pair)):
+    timed = _length(pair.a.period) > 1 and _length(pair.b.period) > 1  # what came of a forecast
+    if mixed and not (_overruled(pair) or _agreed(pair) or (all_told(pair) and not timed)):
         return "not_comparable", "modality"
     return None
 

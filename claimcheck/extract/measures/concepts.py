@@ -37,6 +37,8 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     units: frozenset[str] = frozenset()
     counted: tuple[str, ...] = ()
     grows: bool = False
+    of_change: bool = False
+    """Whether its level is a change: inflation "of 3 percent", prices that "rose 3 percent"."""
     passes: bool = False
     """Whether another day may change it either way: who is still missing."""
     disputed: bool = False
