@@ -11,7 +11,7 @@ from claimcheck.match import Match
 from claimcheck.match import match as pairs_of
 from claimcheck.match.consensus import settle
 from claimcheck.match.dimension import interval
-from claimcheck.match.events import FEW, SMALL, pairs
+from claimcheck.match.events import FEW, SMALL, links
 from claimcheck.match.evidence import PairContext, structure, unlike
 from claimcheck.match.model import Models, names, sure
 from claimcheck.match.nodes import Node
@@ -68,29 +68,38 @@ def test_only_one_dimension_is_paired_and_bare_numbers_with_their_equals():
 @pytest.mark.parametrize("count", [40, FEW + 20])
 def test_many_documents_are_paired_by_what_is_rare(count: int):
     own = [{f"own{i}.{n}" for n in range(10)} for i in range(count)]
-    event = [{f"{name}{i // 2}" for name in "abcd"} for i in range(count)]
+    event = [{f"{name}{i // 2}" for name in "abcdefghijkl"} for i in range(count)]
     keys = [frozenset({"sagen", "jahr"} | own[i] | event[i]) for i in range(count)]
-    assert list(pairs(keys)) == [(i, i + 1) for i in range(0, count, 2)]
+    assert list(links(keys)) == [(i, i + 1) for i in range(0, count, 2)]
+
+
+@pytest.mark.parametrize("figures", [0, 1, 2])
+def test_articles_of_one_mould_are_one_event_only_where_they_share_figures(figures: int):
+    mould = frozenset({"quartal", "umsatz", "gewinn", "vorjahr", "aktie", "prozent"})
+    signs = [mould | {f"firma{i}", f"= {i}1.0", f"=EUR {i}2.0"} for i in range(60)]
+    shared = {f"=EUR {n}7.0" for n in range(figures)} | {"werk", "halle"}
+    signs[3], signs[9] = signs[3] | shared, signs[9] | shared
+    assert list(links(signs)) == ([(3, 9)] if figures == 2 else [])
 
 
 @pytest.mark.parametrize("count", [12, 40])
 def test_a_dozen_articles_on_one_event_are_all_paired(count: int):
-    event = frozenset(f"word{i}" for i in range(20))
+    event = frozenset({*(f"word{i}" for i in range(20)), *(f"= {i}.0" for i in range(8))})
     others = [frozenset(f"{n}.{i}" for i in range(20)) for n in range(FEW)]
-    assert len(list(pairs([event] * count + others))) == count * (count - 1) // 2
+    assert len(links([event] * count + others)) == count * (count - 1) // 2
 
 
 def test_few_documents_are_all_paired():
-    assert len(list(pairs([frozenset()] * SMALL))) == SMALL * (SMALL - 1) // 2
+    assert len(links([frozenset()] * SMALL)) == SMALL * (SMALL - 1) // 2
 
 
 def test_what_pairs_two_documents_does_not_depend_on_a_third():
-    keys = [frozenset({"haus", "stadt", f"a{i // 2}", f"b{i // 2}", f"c{i // 2}"})
+    keys = [frozenset({"haus", "stadt", *(f"{name}{i // 2}" for name in "abcdefghijkl")})
             for i in range(20)]  # fmt: skip
     other = frozenset({"fremd", "anders"})
-    found = set(pairs(keys))
-    assert set(pairs([*keys, other])) == found
-    assert {(i - 1, j - 1) for i, j in pairs([other, *keys])} == found
+    found = set(links(keys))
+    assert set(links([*keys, other])) == found
+    assert {(i - 1, j - 1) for i, j in links([other, *keys])} == found
 
 
 def in_words(words: str, index: int, document: int = 0) -> Node:

@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.extract import Extraction
-from claimcheck.match.events import NEEDED, SMALL, pairs
+from claimcheck.match.events import CHOSEN, SMALL, links
 from claimcheck.match.evidence import PairContext
 from claimcheck.match.nodes import Node
 from claimcheck.match.reprints import further
 from claimcheck.match.spelling import respelled
-from claimcheck.match.words import Article, Articles, KeysOf, Words, sentences_of
+from claimcheck.match.words import Article, Articles, SignsOf, Words, figures_of, sentences_of
 
 _ONE_EVENT, _SURELY = 0.061, 0.101
 """Articles so alike in their words most likely, and as good as surely, tell of one event."""
@@ -31,14 +31,13 @@ def document_pairs(
     last = {number: place for place, pair in enumerate(proposed) for number in pair}
     held = Articles(extractions)
     many = len(numbers) > SMALL
-    chosen = {} if many else _chosen(proposed, held)
-    for place, pair in enumerate(proposed):
+    chosen = {} if many else _chosen(list(proposed), held)
+    for place, (pair, sure) in enumerate(proposed.items()):
         first, second = (held[number] for number in pair)
         words = Words(first, second)
         event = words.event() if many else chosen[pair]
-        if not many or event >= NEEDED:
-            context = _together(first, second, words, event, many)
-            yield first.nodes, respelled(second, first), context
+        context = _together(first, second, words, event, sure)
+        yield first.nodes, respelled(second, first), context
         held.drop(number for number in pair if last[number] == place)
 
 
@@ -87,25 +86,26 @@ def _is_telling(node: Node) -> bool:
 
 def _proposed(
     extractions: Sequence[Extraction], numbers: Sequence[int], drafts: frozenset[int] | None
-) -> list[tuple[int, int]]:
-    """Return the pairs of documents that may tell of one event, in order."""
+) -> dict[tuple[int, int], int]:
+    """Return the pairs of documents that may tell of one event, and how much says so, in order."""
     told = [sentences_of(extractions[number]) for number in numbers]
+    figures = [figures_of(extractions[number]) for number in numbers]
     if drafts is not None:
-        found = pairs(KeysOf(told))
-        named = ((numbers[at], numbers[to]) for at, to in found)
-        return [(one, two) for one, two in named if (one in drafts) != (two in drafts)]
+        found = links(SignsOf(told, figures))
+        named = (((numbers[at], numbers[to]), sure) for (at, to), sure in found.items())
+        return {pair: sure for pair, sure in named if (pair[0] in drafts) != (pair[1] in drafts)}
     prints = further([extractions[number].document for number in numbers], told)
     kept = [at for at in range(len(numbers)) if at not in prints]
-    found = pairs(KeysOf([told[at] for at in kept]))
-    proposed = [(numbers[kept[at]], numbers[kept[to]]) for at, to in found]
+    found = links(SignsOf([told[at] for at in kept], [figures[at] for at in kept]))
+    proposed = {(numbers[kept[at]], numbers[kept[to]]): sure for (at, to), sure in found.items()}
     for number, others in prints.items():
         beside = ((numbers[number], numbers[other]) for other in others)
-        proposed += [(min(pair), max(pair)) for pair in beside]
-    return sorted(proposed)
+        proposed.update({(min(pair), max(pair)): CHOSEN for pair in beside})
+    return dict(sorted(proposed.items()))
 
 
 def _together(
-    first: Article, second: Article, words: Words, event: float, many: bool
+    first: Article, second: Article, words: Words, event: float, sure: int
 ) -> PairContext:
     both = (*first.nodes, *second.nodes)
     others: dict[tuple[int, str], list[Node]] = defaultdict(list)
@@ -121,5 +121,5 @@ def _together(
         words,
         others,
         (first.published, second.published),
-        many,
+        sure,
     )

@@ -1,55 +1,57 @@
 """Which documents tell of the same event, found without comparing all with all.
 
 Documents that share nothing rare are not held against each other: on different events
-neither equal nor differing numbers mean anything.
+neither equal nor differing numbers mean anything. Rare words tie two articles together, and
+figures and days far more: two quarterly reports share all their words, and no figure.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations
 from math import log
 from typing import Protocol
 
 SMALL = 8
 """Up to so many documents were chosen by a person, and are all held against each other."""
-NEEDED = 0.08
-"""How alike two of many documents must be to be held against each other."""
+CHOSEN = 1_000_000
+"""How much says that two documents tell of one event which a person put side by side."""
+FIGURE, DAY = "=", "@"
+"""What the signs of figures and days begin with; words never do."""
 
 
 class Shelf(Protocol):
-    """The keys of documents by their number: a list, or what puts them together when asked."""
+    """The signs of documents by their number: a list, or what puts them together when asked."""
 
     def __len__(self) -> int: ...
 
     def __getitem__(self, number: int, /) -> Set[str]: ...
 
 
-def pairs(keys: Shelf) -> list[tuple[int, int]]:
-    """Return the pairs of documents that may tell of one event by their keys, in order.
+def links(signs: Shelf) -> dict[tuple[int, int], int]:
+    """Return the pairs of documents that may tell of one event, and how much says so of each.
 
-    They share many keys, or some that are rare. Among many documents an index proposes the
-    pairs, so that the work grows with what documents share and not with the square of their
-    number. How rare a key is goes by the number of documents that hold it, never by how
-    many there are beside: another article on something else changes nothing.
+    They share some that are rare (`words.SignsOf`); it is given in thousandths of a word that but
+    two documents hold. Among many documents an index proposes the pairs, so that the work grows
+    with what documents share and not with the square of their number. How rare a sign is goes by
+    the number of documents that hold it, never by how many there are beside: another article on
+    something else changes nothing.
     """
-    count = len(keys)
+    count = len(signs)
     if count <= SMALL:
-        return list(combinations(range(count), 2))
+        return dict.fromkeys(combinations(range(count), 2), CHOSEN)
     if count <= HELD:
-        keys = [keys[number] for number in range(count)]
-    holders = _holders(keys)
-    found = []
-    for one, later in _sharing(keys, holders) if count > FEW else _all(count):
-        held = keys[one]
+        signs = [signs[number] for number in range(count)]
+    holders = _holders(signs)
+    found = {}
+    for one, later in _sharing(signs, holders) if count > FEW else _all(count):
+        held = signs[one]
         for two in later:
-            other = keys[two]
-            shared = held & other
-            share = len(shared) / (min(len(held), len(other)) or 1)
-            if share >= _MUCH or (share >= _SOME and _rarity(shared, holders) >= _RARE):
-                found.append((one, two))
-    return sorted(found)
+            weight = _rarity(held & signs[two], holders)
+            if weight >= _ENOUGH:
+                found[one, two] = weight
+    return dict(sorted(found.items()))
 
 
 def _all(count: int) -> Iterator[tuple[int, Iterable[int]]]:
@@ -57,26 +59,26 @@ def _all(count: int) -> Iterator[tuple[int, Iterable[int]]]:
         yield one, range(one + 1, count)
 
 
-def _holders(keys: Shelf) -> Mapping[str, int]:
-    """Return how many documents hold each key, for the keys that more than one holds.
+def _holders(signs: Shelf) -> Mapping[str, int]:
+    """Return how many documents hold each sign, for the signs that more than one holds.
 
-    Most keys of many documents stand in one alone: they would fill the memory.
+    Most signs of many documents stand in one alone: they would fill the memory.
     """
     counts: Counter[str] = Counter()
-    for number in range(len(keys)):
-        counts.update(keys[number])
-    return {key: count for key, count in counts.items() if count > 1}
+    for number in range(len(signs)):
+        counts.update(signs[number])
+    return {sign: count for sign, count in counts.items() if count > 1}
 
 
-def _sharing(keys: Shelf, holders: Mapping[str, int]) -> Iterator[tuple[int, Iterable[int]]]:
-    """Yield each document with the later ones that share some keys with it, none of them common.
+def _sharing(signs: Shelf, holders: Mapping[str, int]) -> Iterator[tuple[int, Iterable[int]]]:
+    """Yield each document with the later ones that share some signs with it, none of them common.
 
     From the last document on, so that the index holds none but those that come later.
     """
-    telling = {key for key, count in holders.items() if count <= _COMMON}
-    later: dict[str, list[int]] = {key: [] for key in telling}
-    for one in reversed(range(len(keys))):
-        groups = [later[key] for key in keys[one] & telling]
+    telling = {sign for sign, count in holders.items() if count <= _PROPOSING}
+    later: dict[str, list[int]] = {sign: [] for sign in telling}
+    for one in reversed(range(len(signs))):
+        groups = [later[sign] for sign in signs[one] & telling]
         shared = Counter(chain.from_iterable(groups))
         yield one, [two for two, count in shared.items() if count >= _LEAST]
         for group in groups:
@@ -84,23 +86,34 @@ def _sharing(keys: Shelf, holders: Mapping[str, int]) -> Iterator[tuple[int, Ite
 
 
 def _rarity(shared: Set[str], holders: Mapping[str, int]) -> int:
-    """Return in thousandths how many keys are as rare as one held by only two documents."""
-    return sum(_WEIGHT[holders[key]] for key in shared if holders[key] <= _WIDEST)
+    """Return in thousandths how many words that but two documents hold the shared signs equal."""
+    return sum([_weights(sign)[holders[sign]] for sign in shared if holders[sign] <= _PROPOSING])
+
+
+def _weights(sign: str) -> Sequence[int]:
+    return _FIGURE if sign[0] == FIGURE else _DAY if sign[0] == DAY else _WORD
 
 
 FEW = 200
 """Up to so many documents, each is looked at beside each; that is faster than an index."""
 HELD = 6000
-"""The keys of so many documents are held in memory, those of more put together when asked for."""
-_COMMON = 50
-"""A key that more documents hold proposes no pair of them."""
+"""The signs of so many documents are held in memory, those of more put together when asked for."""
+_PROPOSING = 50
+"""A sign that more documents hold proposes no pair of them, and ties none together."""
 _LEAST = 3
-_WIDEST = 6
-_WEIGHT = [0, *(round(1000 * log(100 / count) / log(50)) for count in range(1, _WIDEST + 1))]
-"""What a key weighs that so many documents hold: 1000 for two, 719 for six."""
-_RARE = 3000
-_SOME = 0.1
-"""The least share of the shorter document's keys that both hold; with less, they are never
-as alike as `NEEDED`."""
-_MUCH = 0.25
-"""From this share on, the keys need not be rare: a dozen articles on one event."""
+
+
+def _falling(most: float, none: int) -> Sequence[int]:
+    """Return in thousandths what a sign weighs by how many hold it: nothing from `none` on."""
+    return [0, 0, *(
+        max(0, round(1000 * most * log(none / count) / log(none / 2)))
+        for count in range(2, _PROPOSING + 1)
+    )]  # fmt: skip
+
+
+_WORD, _DAY, _FIGURE = _falling(1, 50), _falling(2, 50), _falling(4, 200)
+"""A word, a day and a figure: of a figure there are so many that even a dozen articles with one
+are on one event."""
+_ENOUGH = 10_000
+"""So much is shared by what may tell of one event: by 562 of 817 pairs of articles on one event in
+annotated bundles, all held against all, and by 85 of 141,737 on two."""

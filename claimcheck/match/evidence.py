@@ -19,6 +19,7 @@ from math import log
 
 import msgspec
 
+from claimcheck.match.events import CHOSEN
 from claimcheck.match.model import Evidence, Piece, names, sure
 from claimcheck.match.nodes import Node, Traits
 from claimcheck.match.relations import (
@@ -51,8 +52,8 @@ class PairContext(msgspec.Struct, frozen=True):
     words: Words
     others: Mapping[tuple[int, str], Sequence[Node]]
     published: tuple[date | None, date | None] = (None, None)
-    many: bool = False
-    """Whether the two are among so many that no person put them side by side."""
+    link: int = CHOSEN
+    """How much says that they tell of one event, among so many that nobody chose them."""
 
     def beside(self, node: Node) -> Sequence[Node]:
         """Return the claims of one dimension in the other document."""

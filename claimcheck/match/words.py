@@ -13,12 +13,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
+from decimal import Decimal
 from itertools import accumulate, chain
 from math import fsum, log, sqrt
 from operator import mul
 
 from claimcheck.extract import Extraction
+from claimcheck.match.events import DAY, FIGURE
 from claimcheck.match.nodes import Node, nodes_of
+from claimcheck.model import Claim
+from claimcheck.slips import significant
 
 Keys = frozenset[str]
 Nearby = tuple[Mapping[str, float], float, float]
@@ -88,21 +92,45 @@ def sentences_of(extraction: Extraction) -> Set[Keys]:
     return {contexts[claim.id].words for claim in extraction.claims}
 
 
-class KeysOf:
-    """The keys of all sentences with a number, of one document after the other.
+class SignsOf:
+    """What each document gives away of its event: the words of its sentences, and its figures.
 
     They are put together when asked for: those of all documents would fill the memory.
     """
 
-    def __init__(self, documents: Sequence[Set[Keys]]) -> None:
-        """`documents` are the sentences of each."""
-        self._documents = documents
+    def __init__(self, sentences: Sequence[Set[Keys]], figures: Sequence[Keys]) -> None:
+        """Both are those of one document after the other."""
+        self._sentences, self._figures = sentences, figures
 
     def __len__(self) -> int:
-        return len(self._documents)
+        return len(self._sentences)
 
     def __getitem__(self, number: int) -> Keys:
-        return frozenset().union(*self._documents[number])
+        return self._figures[number].union(*self._sentences[number])
+
+
+def figures_of(extraction: Extraction) -> Keys:
+    """Return a sign for each telling figure and each day of a document.
+
+    A day that is told from the day of publication ("gestern") is in all the day's articles, and
+    no more than a word.
+    """
+    return frozenset(filter(None, map(_figure, extraction.claims)))
+
+
+def _figure(claim: Claim) -> str:
+    quantity = claim.quantity
+    value, label = quantity.value, quantity.label
+    if quantity.kind == "date":
+        day = str(value)
+        return f"{'' if label == 'relative_date' else DAY}{day}" if len(day) == _DATE else ""
+    if not isinstance(value, Decimal) or len(significant(value)) < _TELLING:
+        return ""
+    unit = "" if quantity.kind == "count" else quantity.unit or ""
+    return f"{FIGURE}{unit} {float(value)}"
+
+
+_DATE = len("2025-09-02")
 
 
 class Words:
