@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import shutil
+from functools import cache
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -23,6 +25,10 @@ from claimcheck.extract.words.usage import read_usage
 from claimcheck.lexicon import languages, table
 from claimcheck.memory import few_collections
 from claimcheck.model import Named, Sentence
+from claimcheck.normalise import scan
+from claimcheck.normalise.language import load
+from claimcheck.normalise.quantities.hints import hints
+from claimcheck.normalise.unread.cues import cues
 from claimcheck.report.cells import cell_len
 
 LETTERS = st.text("aeäg", max_size=5)
@@ -106,3 +112,58 @@ def test_letters_that_take_one_cell_do_so_for_rich():
 def test_the_width_of_a_terminal_is_that_of_shutil(monkeypatch, columns):
     monkeypatch.setenv("COLUMNS", columns)
     assert terminal_width(99) == shutil.get_terminal_size((99, 24)).columns
+
+
+ROWS = [
+    line.split("\t")[:2]
+    for path in sorted(Path(__file__).parent.glob("cases/normalise/*.tsv"))
+    for line in path.read_text("utf-8").splitlines()
+    if line and not line.startswith("# ")
+]
+
+
+@cache
+def around_numbers(language):
+    """Return words of the rows of a language, and numbers, to make texts of."""
+    words = {word for text, code in ROWS if code == language for word in text.split()}
+    return [*sorted(words), *"()%,.-:/"] + ["7", "12", "1.500", "1,500", "2024", "zwei", "two"] * 99
+
+
+@pytest.fixture
+def asking_all(monkeypatch):
+    """Ask every rule at every number, whatever the words beside it are."""
+    for code in languages():
+        for quick in (hints(load(code)), cues(load(code))):
+            for name, answer in {
+                "ends": False, "apart": False, "passes": False, "leads": False, "follows": False,
+                "touches": True, "hedges": True, "aged": True, "leads_one": True,
+                "ranks_beside": True,
+            }.items():  # fmt: skip
+                if hasattr(quick, name):
+                    monkeypatch.setattr(quick, name, lambda *_, answer=answer: answer)
+
+
+QUICKLY = [scan(text, language) for text, language in ROWS]
+
+
+def test_rules_that_are_not_asked_would_not_have_fired(asking_all):
+    assert [scan(text, language) for text, language in ROWS] == QUICKLY
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_rules_that_are_not_asked_fire_in_no_text(language, request):
+    found = {}
+
+    @settings(deadline=None, max_examples=200)
+    @given(st.lists(st.sampled_from(around_numbers(language)), min_size=2, max_size=9))
+    def quick_is_slow(words):
+        text = " ".join(words)
+        if text in found:
+            assert scan(text, language) == found[text]
+        else:
+            found[text] = scan(text, language)
+
+    quick_is_slow()
+    request.getfixturevalue("asking_all")
+    for text, quick in found.items():
+        assert scan(text, language) == quick, text

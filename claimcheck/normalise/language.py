@@ -12,9 +12,11 @@ from claimcheck.normalise.measured import units
 from claimcheck.normalise.measured.moneywords import Money, MoneyWords
 from claimcheck.normalise.numbers.anchor import DIGITS, Anchor
 from claimcheck.normalise.quantities.agewords import AgeWords
-from claimcheck.normalise.tokens import Phrases, said
+from claimcheck.normalise.tokens import Phrases, Remembered, said
 
 _LONGEST_ENDING = 2
+DOZEN = 12
+_RELATING = ("of_words", "by_words", "to_words", "from_words", "change_verbs")
 
 
 class Hedge(NamedTuple):
@@ -57,7 +59,10 @@ class Language(MoneyWords):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         data = self.data
-        self._after_article: dict[str, bool] = {}
+        self.counts_after_article = Remembered(self._counts_after_article).__getitem__
+        """Whether "ein", "a" before a word may be a number."""
+        self.scale_of = Remembered(self._scale_of).__getitem__
+        """What a word behind a number multiplies it by, or None."""
         self._load_hedges()
         self._load_units()
         self._load_counts()
@@ -81,6 +86,8 @@ class Language(MoneyWords):
                 "spanning", "hence", "weighing", "but",
             )
         }  # fmt: skip
+        self.relating = frozenset().union(*(self.words[name] for name in _RELATING))
+        """Words right before a number that may make it an end of a change, or a difference."""
         self.change_endings = tuple(w for w in data["change_nouns"] if len(w) > 3)
         self.sought = tuple(data["sought"])
         self.clock_left = said(data["clock_left"])
@@ -103,28 +110,38 @@ class Language(MoneyWords):
         self.race_nouns = tuple(data.get("race_nouns", ()))
         self.valued_nouns = tuple(data.get("valued_nouns", ()))
 
-    def counts_after_article(self, word: str) -> bool:
-        """Tell whether "ein", "a" before a word may be a number; remembered."""
-        found = self._after_article.get(word)
-        if found is None:
-            key = self.key(word)
-            found = self._after_article[word] = bool(word) and bool(
-                self.classify(word)
-                or self.unit_names.begins(key)
-                or self.money.begins(key)
-                or self.money_signs.begins(word)
-                or self.out_of.begins(word.lower())
-                or self.range_words.begins(word)
-                or word in self.words["whole"]
-                or word in self.words["singles"]
-                or self.before.match_back([word.lower()], 0)
-                or word in "-\u2010\u2011"
-                or word.lower() in self.words["decimal_words"]
-                or word in self.small_nouns
-                or key in self.bunches
-                or self.count_words.get(key) in self.counted_singly
-            )
-        return found
+    def _counts_after_article(self, word: str) -> bool:
+        key = self.key(word)
+        return bool(word) and bool(
+            self.classify(word)
+            or self.unit_names.begins(key)
+            or self.money.begins(key)
+            or self.money_signs.begins(word)
+            or self.out_of.begins(word.lower())
+            or self.range_words.begins(word)
+            or word in self.words["whole"]
+            or word in self.words["singles"]
+            or self.before.match_back([word.lower()], 0)
+            or word in "-\u2010\u2011"
+            or word.lower() in self.words["decimal_words"]
+            or word in self.small_nouns
+            or key in self.bunches
+            or self.count_words.get(key) in self.counted_singly
+        )
+
+    def _scale_of(self, word: str) -> Decimal | None:
+        found = self.scales.get(word)
+        if found is None and not self.exact_case:
+            found = self.scales.get(word.lower())
+        elif found is None and len(word) > 2 and word.isupper():
+            found = self.scales.get(word.title())
+        if found is not None or not word:
+            return found
+        anchor = self.classify(word)
+        if anchor and anchor.role == "group" and anchor.value == DOZEN:
+            return anchor.value
+        dozens = anchor and anchor.role == "vague" and anchor.value == 2 * DOZEN
+        return Decimal(DOZEN) if dozens else None  # "three dozens"
 
     def unit_of(self, word: str) -> str:
         """Return the unit that a noun names by itself, or nothing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 from typing import Generic, TypeVar
 
@@ -18,20 +18,39 @@ _SPACED = re.compile(_ONE + r"\s*+")
 _PARAGRAPH = re.compile(r"\n\s*\n\s*")
 _BEYOND = 32
 """More than the rules look around a token by counting places."""
+_LEFT = 5
+"""Words of the longest phrase that is sought before a number."""
+_MEMORY = 1 << 14
 T = TypeVar("T")
+
+
+class Remembered(dict[str, T]):
+    """What is asked of words, kept for the next time that one of them is met."""
+
+    def __init__(self, ask: Callable[[str], T], limit: int = _MEMORY) -> None:
+        super().__init__()
+        self._ask, self._limit = ask, limit
+
+    def __missing__(self, word: str) -> T:
+        if len(self) > self._limit:
+            self.clear()
+        found = self[word] = self._ask(word)
+        return found
 
 
 class Tokens:
     """The tokens of a text, with their offsets: one pass that numbers and dates share.
 
     `words` and `starts` hold `size` tokens, and behind them a few empty ones: `words[i]` is
-    "" a little before the first and behind the last token. `word(i)` is the same, and
-    `barrier(i)` tells whether a paragraph ends before token `i`; true at both ends of the
-    text. They are methods of the list and the set themselves, since the rules ask for a
-    word forty times for each number.
+    "" a little before the first and behind the last token. `word(i)` is the same,
+    `barrier(i)` tells whether a paragraph ends before token `i`, true at both ends of the
+    text, and `opens_line(i)` whether a line does, behind the first one. They are methods of the
+    list and the sets themselves, since the rules ask for a word forty times for each number.
     """
 
-    __slots__ = ("barrier", "barriers", "heat", "size", "starts", "text", "word", "words")
+    __slots__ = (
+        "barrier", "barriers", "heat", "opens_line", "size", "starts", "text", "word", "words",
+    )  # fmt: skip
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -45,6 +64,8 @@ class Tokens:
         paragraphs = [bisect_left(self.starts, end, hi=self.size) for end in ends]
         outside = (*range(-_BEYOND, 1), *range(self.size, self.size + _BEYOND))
         self.barriers = {*paragraphs, *outside}
+        lines = {bisect_left(self.starts, at, hi=self.size) for at in _line_ends(text)}
+        self.opens_line: Callable[[int], bool] = (lines - {0, self.size}).__contains__
         self.word: Callable[[int], str] = self.words.__getitem__
         self.barrier: Callable[[int], bool] = self.barriers.__contains__
 
@@ -58,7 +79,9 @@ class Tokens:
 
     def gap(self, i: int) -> str:
         """Return the white space before token `i`."""
-        return self.text[self.end(i - 1) : self.starts[i]] if 0 < i < self.size else ""
+        if not 0 < i < self.size:
+            return ""
+        return self.text[self.starts[i - 1] + len(self.words[i - 1]) : self.starts[i]]
 
     def are_all(self, first: int, stop: int) -> bool:
         """Tell whether tokens `first` to before `stop` are the whole text: a phrase alone."""
@@ -67,6 +90,13 @@ class Tokens:
     def quote(self, first: int, stop: int) -> str:
         """Return the text of tokens `first` to before `stop`."""
         return self.text[self.starts[first] : self.end(stop - 1)]
+
+
+def _line_ends(text: str) -> Iterator[int]:
+    at = text.find("\n")
+    while at >= 0:
+        yield at
+        at = text.find("\n", at + 1)
 
 
 def split(phrase: str) -> tuple[str, ...]:
@@ -144,6 +174,17 @@ class Phrases(Generic[T]):
         for phrase, meaning in known.get(words[at - 1] if at else "", ()):
             size = len(phrase)
             if at + 1 >= size and tuple(words[at + 1 - size : at + 1]) == phrase:
+                return size, meaning
+        return _alone(known)
+
+    def left_of(self, words: Sequence[str], at: int) -> tuple[int, T] | None:
+        """Return length and meaning of the longest phrase right before `at`, in small letters."""
+        known = self._rows.get(words[at - 1].lower()) if at > 0 else None
+        if known is None:
+            return None
+        for phrase, meaning in known.get(words[at - 2].lower() if at > 1 else "", ()):
+            size = len(phrase)
+            if at >= size <= _LEFT and tuple(map(str.lower, words[at - size : at])) == phrase:
                 return size, meaning
         return _alone(known)
 

@@ -13,6 +13,7 @@ from claimcheck.normalise.numbers.digits import DASHES
 from claimcheck.normalise.numbers.style import Style
 from claimcheck.normalise.quantities import nouns
 from claimcheck.normalise.quantities.draft import Draft, Number
+from claimcheck.normalise.quantities.hints import hints
 from claimcheck.normalise.tokens import Phrases, Tokens
 
 ONE = Decimal(1)
@@ -33,15 +34,17 @@ class View:
         self.t = tokens
         self.language = language
         self.cardinals = Cardinals(tokens, language, style)
+        self.hints = hints(language)
 
     def breaks(self, at: int) -> bool:
         """Tell whether a line that does not go on with a small letter or digits begins here."""
         word = self.t.words[at]
-        return "\n" in self.t.gap(at) and not (word[:1].islower() or word[:1].isdecimal())
+        return self.t.opens_line(at) and not (word[:1].islower() or word[:1].isdecimal())
 
     def _past_hyphen(self, at: int) -> tuple[int, bool]:
         t = self.t
-        if t.word(at) in DASHES and t.word(at) and t.glued(at) and t.glued(at + 1):
+        word = t.words[at]
+        if word and word in DASHES and t.glued(at) and t.glued(at + 1):
             return at + 1, True
         return at, False
 
@@ -64,11 +67,6 @@ class View:
         if not phrases.begins(words[at].lower()):
             return None
         return phrases.match([word.lower() for word in words[at : at + 8]], 0)
-
-    def _left(self, first: int) -> tuple[list[str], int]:
-        """Return the few lower-case words before a token, and the place of the last."""
-        words = [word.lower() for word in self.t.words[max(0, first - 5) : first]]
-        return words, len(words) - 1
 
     def _money_at(self, at: int) -> tuple[int, Money] | None:
         """Return the money word or sign at a token, with its length."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from claimcheck.normalise.language import Language
 from claimcheck.normalise.measured import units
+from claimcheck.normalise.measured.units import FEET, INCHES
 from claimcheck.normalise.numbers.digits import DASHES, HALVES
 from claimcheck.normalise.quantities import nouns
 from claimcheck.normalise.quantities.draft import Draft, Number
@@ -14,8 +15,6 @@ from claimcheck.normalise.view import View
 
 ONE = Decimal(1)
 HALF = Decimal("0.5")
-FEET = ("'", "′", "’")
-INCHES = ('"', "″", "”")
 PARTED = {"foot": ("inch", 12), "stone": ("pound", 14)}
 """Units whose smaller part may stand without its name ("6 feet 2"), and how many make one."""
 BARE = {"hour": ("minute", 60), "metre": ("centimetre", 100)}

@@ -12,6 +12,9 @@ from typing import Any, NamedTuple
 from claimcheck.lexicon import table
 from claimcheck.model import Kind
 
+FEET = ("'", "′", "’")
+INCHES = ('"', "″", "”")
+
 
 class Unit(NamedTuple):
     """A unit: its dimension, and how many base units of it one is (plus an offset)."""

@@ -208,7 +208,7 @@ class Cardinals(Fractions):
     def _opens(self, i: int) -> bool:
         """Tell whether token `i` opens a sentence, so that its capital says nothing."""
         t = self.tokens
-        return i == 0 or "\n" in t.gap(i) or t.words[i - 1] in ".!?:;„“\"'»«•–—-(*"
+        return i == 0 or t.opens_line(i) or t.words[i - 1] in ".!?:;„“\"'»«•–—-(*"
 
     def _vague(self, i: int, anchor: Anchor) -> Number | None:
         """Read "Hunderte", "tens of thousands", "Dutzende Millionen" as an open number."""
@@ -256,7 +256,8 @@ class Cardinals(Fractions):
             return number
         for _ in range(2):
             at = number.stop
-            if t.word(at) in DASHES and t.word(at) and t.glued(at) and t.glued(at + 1):
+            word = t.words[at]
+            if word and word in DASHES and t.glued(at) and t.glued(at + 1):
                 at += 1
             if t.barrier(at):
                 break
@@ -363,22 +364,8 @@ class Cardinals(Fractions):
         return named is not None or language.money_signs.begins(t.word(at))
 
     def _scale_at(self, at: int) -> Decimal | None:
-        t, language = self.tokens, self.language
-        word = t.word(at)
-        if word in language.scales:
-            found: Decimal | None = language.scales[word]
-        elif word and not language.exact_case:
-            found = language.scales.get(word.lower())
-        elif len(word) > 2 and word.isupper():
-            found = language.scales.get(word.title())
-        else:
-            found = None
-        if found and word in self.language.weak_scales and not self._measures(at + 1):
+        language, word = self.language, self.tokens.words[at]
+        found = language.scale_of(word)
+        if found and word in language.weak_scales and not self._measures(at + 1):
             return None
-        if found is None and word and at > 0:
-            anchor = language.classify(word)
-            if anchor and anchor.role == "group" and anchor.value == FEW:
-                found = anchor.value
-            elif anchor and anchor.role == "vague" and anchor.value == 2 * FEW:
-                found = Decimal(FEW)  # "three dozens"
         return found

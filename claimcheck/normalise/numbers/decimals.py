@@ -37,6 +37,8 @@ def rounded(value: Decimal, places: int) -> Decimal:
 
 def plain(value: Decimal) -> Decimal:
     """Return a decimal without exponent; integral ones without places, others without end zeros."""
+    if value.same_quantum(ONE):
+        return value
     if value == value.to_integral_value():
         return value.quantize(ONE) if value.adjusted() < 27 else Decimal(f"{value:f}".split(".")[0])
     return value.normalize()

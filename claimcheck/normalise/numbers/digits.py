@@ -42,7 +42,7 @@ class Digits:
     def _digits(self, i: int) -> Number | None:
         t = self.tokens
         text, stop = t.words[i], i + 1
-        if text.isdecimal() and len(text) <= 3 and text[0] != "0":
+        if t.words[stop][:1].isdecimal() and text.isdecimal() and len(text) < 4 and text[0] != "0":
             while len(text) < MOST_SPACED and self._group_follows(stop):
                 text += t.words[stop]
                 stop += 1
@@ -52,7 +52,7 @@ class Digits:
         if read is None:
             return None
         number = Number(i, stop, read.value, read.last, digits=True)
-        if text.isdecimal() and self._point_before(i):
+        if t.words[i - 1] == self.language.decimal and text.isdecimal() and self._point_before(i):
             number.last = ONE.scaleb(-len(text))
             number.first, number.value = i - 1, read.value * number.last
         if read.inferred:
@@ -68,7 +68,7 @@ class Digits:
         """Tell whether a decimal sign without digits stands before (".5 percent")."""
         t = self.tokens
         point = t.words[i - 1]
-        if point != self.language.decimal or not t.glued(i):
+        if not t.glued(i):
             return False
         apart = not t.glued(i - 1) or t.words[i - 2] in "($€£-−"
         return i == 1 or (point == "." and apart)
@@ -255,7 +255,7 @@ class Digits:
         places: list[int] = []
         at = number.stop
         after = t.words[at]
-        if after.isalpha() and after.lower() not in language.words["and"]:
+        if after not in DASHES and after.lower() not in language.words["and"]:
             return number
         for _ in range(3):
             if t.word(at) in DASHES and t.glued(at):

@@ -26,13 +26,15 @@ class Ages(Lives):
     def _aged(self, draft: Draft, at: int) -> bool:
         """Take in "im Alter von 34 Jahren", "aged 34"."""
         language = self.language
+        known = draft.label == "age"
         if self._grouped_age(draft):
             return True
+        if not known and not self.hints.aged(self.t.words[draft.first - 1]):
+            return False
         previous = self.t.word(draft.first - 1).lower()
-        known = draft.label == "age"
         if not (known or language.ages.before.begins(previous)) or draft.number.total > 130:
             return False
-        if not (known or language.ages.before.match_back(*self._left(draft.first))):
+        if not (known or language.ages.before.left_of(self.t.words, draft.first)):
             return False
         unit = None if self.t.barrier(at) else self._unit_at(draft, at)
         if unit and units.find(unit[1]) and units.dimension(unit[1]) != "time":
@@ -86,6 +88,8 @@ class Ages(Lives):
     def _age_aside(self, draft: Draft) -> bool:
         """Read "Meier (47)" and "Baker, 63, said" as ages, which is inferred."""
         t, number = self.t, draft.number
+        if not self.hints.aged(t.words[draft.first - 1]):
+            return False
         if self._age_told(draft):
             return True
         first, stop = draft.first, number.stop
@@ -148,7 +152,7 @@ class Ages(Lives):
             while t.word(at) and t.word(at) != "(":
                 at -= 1
             return self._follows(at - 1)
-        return language.follows.match_back(*self._left(at + 1)) is not None
+        return language.follows.left_of(self.t.words, at + 1) is not None
 
     def _person(self, at: int, *, opened: bool, draft: Draft) -> bool:
         """Tell whether the word at `at`, before an age set apart, names a person."""
@@ -206,8 +210,8 @@ class Ages(Lives):
         t, language, number = self.t, self.language, draft.number
         ages, before = language.ages, t.word(draft.first - 1).lower()
         heard = ages.died.begins(before) or ages.told.begins(before)
-        left = self._left(draft.first) if heard else ([], -1)
-        if died := ages.died.match_back(*left):
+        left = draft.first if heard else 0
+        if died := ages.died.left_of(t.words, left):
             told = (
                 number.value > died[1] and nouns.find(t, number.stop, language, plural=True) is None
             )
@@ -223,7 +227,7 @@ class Ages(Lives):
         elif t.word(draft.first - 1).lower() in language.ages.led:
             told = language.ages.left.match(t.words[number.stop : number.stop + 4], 0) is not None
         else:
-            told = bool(language.ages.told.match_back(*left)) and self._told_ends(number.stop)
+            told = bool(language.ages.told.left_of(t.words, left)) and self._told_ends(number.stop)
         return told
 
     def _told_ends(self, at: int) -> bool:

@@ -52,3 +52,8 @@ class AgeWords:
         self.turned = words("turned")
         self.unders = words("unders")
         self.anyone = words("anyone")
+        self.leading = frozenset().union(
+            *(self.reached, self.led, self.only, self.at, self.copulas, self.many),
+            *(self.persons, self.whose, self.eldest, self.asides),
+        )
+        """Words right before an age, as far as they are no phrases."""

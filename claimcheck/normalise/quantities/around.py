@@ -20,7 +20,9 @@ class Around(Rates):
 
     def _sign(self, draft: Draft) -> None:
         t, first = self.t, draft.first
-        before = t.word(first - 1)
+        before = t.words[first - 1]
+        if not self.hints.touches(before):
+            return
         if self.language.plus_minus_back.begins(before.lower()) and self._tolerance(draft):
             return
         bracketed = t.word(first - 2) == "(" and t.glued(first - 1)
@@ -32,7 +34,7 @@ class Around(Rates):
         elif before == "+" and t.glued(first) and not t.glued(first - 1):
             draft.first = first - 1
         elif before.lower() in self.language.words["minus"] and not t.barrier(first):
-            if self.language.before.match_back(*self._left(first)):
+            if self.language.before.left_of(self.t.words, first):
                 return  # "au moins 20"
             noun = before[0].isupper() and self._determined(first - 1)
             draft.negative = (before.islower() or before.istitle()) and not noun
@@ -41,7 +43,7 @@ class Around(Rates):
     def _tolerance(self, draft: Draft) -> bool:
         """Read "±3", "plus or minus 3" without a value before; say whether it was one."""
         first = draft.first
-        found = self.language.plus_minus_back.match_back(*self._left(first))
+        found = self.language.plus_minus_back.left_of(self.t.words, first)
         if not found or self.t.barrier(first) or self.breaks(first):
             return False
         if self.t.word(first - found[0] - 1)[:1].isdecimal():
@@ -79,15 +81,16 @@ class Around(Rates):
         """Take in the hedges before a quantity, nearest first."""
         t, language = self.t, self.language
         found: list[Hedge] = []
-        while len(found) < 3 and not t.barrier(draft.first) and not self.breaks(draft.first):
+        while len(found) < 3 and self.hints.hedges(t.words[draft.first - 1]):
+            if t.barrier(draft.first) or self.breaks(draft.first):
+                break
             before = t.words[draft.first - 1].lower()
             match = None
             if language.before.begins(before):
-                match = language.before.match_back(*self._left(draft.first))
+                match = language.before.left_of(self.t.words, draft.first)
             elif before in DASHES:
                 match = self._hyphened_bound(draft)
-            shared = draft.number.role in ("half", "fraction")
-            if not match and not found and (shared or self._is_mark(draft)):
+            if not match and not found and before in language.words["determiners"]:
                 match = self._past_determiner(draft)
             if not match or self._means_else(draft, before, *match, first=not found):
                 break
@@ -125,7 +128,7 @@ class Around(Rates):
     def _hedge_after(self, draft: Draft) -> Hedge | None:
         """Take in the hedge behind a quantity: "oder mehr", "+"."""
         t, language, at = self.t, self.language, draft.stop
-        if language.after.begins(t.word(at).lower()):
+        if language.after.begins(t.words[at].lower()):
             words = [word.lower() for word in t.words[at : at + 4]]
             after = language.after.match(words, 0)
             if after and not t.barrier(at) and self._ends_hedged(at, at + after[0]):
@@ -195,6 +198,8 @@ class Around(Rates):
 
     def _plus(self, draft: Draft) -> None:
         """Take in "-plus" behind a sum or measure ("a €100m-plus deal")."""
+        if self.t.words[draft.stop] not in DASHES:
+            return
         at, hyphen = self._past_hyphen(draft.stop)
         if hyphen and draft.unit and self.t.words[at] in self.language.words["plus"]:
             draft.hedge, draft.stop = Hedge("over", ONE, None), at + 1
@@ -249,10 +254,10 @@ class Around(Rates):
 
     def _past_determiner(self, draft: Draft) -> tuple[int, Hedge] | None:
         """Return the hedge before the article of "etwa die Hälfte", article included."""
-        language = self.language
-        if self.t.word(draft.first - 1).lower() not in language.words["determiners"]:
+        shared = draft.number.role in ("half", "fraction")
+        if not shared and not self._is_mark(draft):
             return None
-        match = language.before.match_back(*self._left(draft.first - 1))
+        match = self.language.before.left_of(self.t.words, draft.first - 1)
         return (match[0] + 1, match[1]) if match else None
 
     def _preposition(self, draft: Draft, size: int) -> bool:

@@ -27,6 +27,9 @@ class Articles(Ordinals):
         if language.counts_after_article(after):
             return True
         joins = language.words["and"]
+        passed = language.exact_case and t.words[i + 2] not in joins and self.hints.passes(after)
+        if passed and not self.hints.leads_one(t.words[i - 1]):
+            return False
         joined = t.words[i - 1] in joins or t.words[i + 2] in joins
         if joined and _beside_counted(t, i, language):
             return True
@@ -40,7 +43,7 @@ class Articles(Ordinals):
         if not language.before.begins(before):
             return before in language.data["only"]
         loose = language.exact_case and before in language.data["prepositions"]
-        return not loose and language.before.match_back(*self._left(i)) is not None
+        return not loose and language.before.left_of(self.t.words, i) is not None
 
     def _article_counts(self, draft: Draft) -> bool:
         """Tell whether "ein", "a", "one" is a number here."""
@@ -53,7 +56,7 @@ class Articles(Ordinals):
         before = t.word(draft.first - 1).lower()
         hedged = None
         if not (language.exact_case and before in language.data["prepositions"]):
-            hedged = language.before.match_back(*self._left(draft.first))
+            hedged = language.before.left_of(self.t.words, draft.first)
         if draft.kind in ("percent", "percentage_point", "money"):
             digits = t.words[draft.stop][:1].isdecimal()  # "a €100m package"
             return t.words[draft.number.stop] != "$" and not digits  # "A$ 500"

@@ -27,7 +27,8 @@ class Counted(Ages, Compounds, Decades, Shares):
         t, language = self.t, self.language
         if self._counts_nothing(draft, at):
             return
-        if self._repeated(draft, at):
+        plain = at == draft.number.stop and self.hints.ends(t.words[at])
+        if not plain and self._repeated(draft, at):
             self._times(draft, at)
             return
         if hyphen:
@@ -35,10 +36,10 @@ class Counted(Ages, Compounds, Decades, Shares):
             return
         if t.glued(at) and t.word(at) and t.word(at)[0].isalpha():
             return
-        if "\n" in t.gap(at) and any(self._begins_line(draft.number.first - k) for k in (0, 1)):
+        if t.opens_line(at) and any(self._begins_line(draft.number.first - k) for k in (0, 1)):
             return  # a number alone in its line, or behind one word, as in a table
-        start = at if self._owned_by(draft) else self._past_partitive(at)
-        if language.partitive_pronouns.begins(t.word(at).lower()) and self._among(draft, at):
+        start = at if plain or self._owned_by(draft) else self._past_partitive(at)
+        if not plain and self._among(draft, at):
             return
         plural = draft.number.total > 1 or draft.upper is not None
         found = nouns.find(t, start, language, plural=plural)
@@ -51,12 +52,17 @@ class Counted(Ages, Compounds, Decades, Shares):
     def _counts_nothing(self, draft: Draft, at: int) -> bool:
         """Tell whether a number is a share, an age, a body's height, or one side of a size."""
         t, number = self.t, draft.number
-        if number.role == "fraction" or self._share_of(draft) or self._age_aside(draft):
+        plain = at == number.stop and self.hints.ends(t.words[at])
+        if number.role == "fraction" or (not plain and self._share_of(draft)):
+            return True
+        if self._age_aside(draft):
             return True
         if (number.last < 1 or not number.digits) and self._tall(draft):
             return True
         if self._decade_of_life(draft, at):
             return True
+        if plain:
+            return False
         word = t.word(at)
         if word in ("x", "×") and t.glued(at + 1) and t.word(at + 1)[:1].isdecimal():
             return True
@@ -104,6 +110,8 @@ class Counted(Ages, Compounds, Decades, Shares):
     def _among(self, draft: Draft, at: int) -> bool:
         """Read "six of them children", "sechs davon Kinder": a known noun that ends there."""
         t, language = self.t, self.language
+        if not language.partitive_pronouns.begins(t.word(at).lower()):
+            return False
         words = [word.lower() for word in t.words[at : at + 3]]
         found = language.partitive_pronouns.match(words, 0)
         if not found or draft.number.role == "article":
@@ -127,7 +135,7 @@ class Counted(Ages, Compounds, Decades, Shares):
         return unit is not None and units.dimension(unit[1]) == "length"
 
     def _begins_line(self, at: int) -> bool:
-        return at == 0 or "\n" in self.t.gap(at)
+        return at == 0 or self.t.opens_line(at)
 
     def _past_partitive(self, at: int) -> int:
         """Step over "der", "of the" between a number and what it counts."""

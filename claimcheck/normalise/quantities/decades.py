@@ -122,8 +122,7 @@ class Decades(View):
 
     def _decade_of_life(self, draft: Draft, at: int) -> bool:
         """Read "Ende 50" where no noun is counted."""
-        known = self.language.decade_asides
-        if not known or self.t.word(draft.first - 1) not in known:
+        if self.t.words[draft.first - 1] not in self.language.decade_asides:
             return False
         if nouns.find(self.t, at, self.language, plural=True):
             return False

@@ -185,7 +185,7 @@ def finished(draft: Draft, tokens: Tokens, context: Context) -> Quantity:
         per=draft.per,
         relation=draft.relation,
         label=draft.label or ("vague" if draft.number.role == "vague" else ""),
-        inferred=tuple(dict.fromkeys(draft.inferred)),
+        inferred=tuple(dict.fromkeys(draft.inferred)) if draft.inferred else (),
     )
 
 

@@ -25,6 +25,10 @@ class Following(Counted, Symbols):
 
     def follow(self, draft: Draft) -> None:
         """Take in the unit, the money or the counted noun after the number."""
+        if self._ends_alone(draft):
+            if not self._aged(draft, draft.stop):
+                self._follow_noun(draft, draft.stop, hyphen=False)
+            return
         t = self.t
         at, hyphen = self._past_hyphen(draft.stop)
         if self._decade_in_digits(draft) or self._timed(draft, at):
@@ -49,20 +53,41 @@ class Following(Counted, Symbols):
         if self.language.zero.begins(t.word(at)) and self._below_zero_alone(draft, at):
             return
         money = self._money_at(at)
-        adjective = t.word(at).lower()
-        hedged = adjective in self.language.words["whole"] or self.language.before.begins(adjective)
-        hedged = hedged or adjective in self.language.words["singles"]
-        plain = draft.number.role != "article" or hedged
-        if not money and not unit and not hyphen and plain and self._modifies(at):
-            at += 1
-            self._hedged_within(draft, at)
-            money, unit = self._money_at(at), self._unit_at(draft, at)
         if money and (not unit or money[0] >= unit[0]):
             self._take_money(draft, at, *money)
         elif unit:
             self._take_unit(draft, at, *unit)
-        elif not self._unit_before(draft):
+        else:
+            self._follow_noun(draft, at, hyphen=hyphen)
+
+    def _ends_alone(self, draft: Draft) -> bool:
+        """Tell quickly whether nothing but a noun, or a unit behind an adjective, can follow."""
+        t, number, at = self.t, draft.number, draft.stop
+        alone = at == number.stop and draft.upper is None and not number.finer
+        return alone and not t.barrier(at) and self.hints.ends(t.words[at])
+
+    def _follow_noun(self, draft: Draft, at: int, *, hyphen: bool) -> None:
+        """Take in the unit or money behind an adjective, the unit before, or the counted noun."""
+        if not hyphen and self._modifies(at) and self._is_modified(draft, at):
+            at += 1
+            self._hedged_within(draft, at)
+            money, unit = self._money_at(at), self._unit_at(draft, at)
+            if money and (not unit or money[0] >= unit[0]):
+                self._take_money(draft, at, *money)
+                return
+            if unit:
+                self._take_unit(draft, at, *unit)
+                return
+        if not self._unit_before(draft):
             self._count(draft, at, hyphen=hyphen)
+
+    def _is_modified(self, draft: Draft, at: int) -> bool:
+        """Tell whether an adjective may stand between a number and its unit; few articles' may."""
+        if draft.number.role != "article":
+            return True
+        language, adjective = self.language, self.t.words[at].lower()
+        singled = adjective in language.words["whole"] or adjective in language.words["singles"]
+        return singled or language.before.begins(adjective)
 
     def _take_money(self, draft: Draft, at: int, size: int, money: Money) -> None:
         """Take in the money that stands in `size` tokens at a token, and its cents."""
@@ -143,15 +168,14 @@ class Following(Counted, Symbols):
     def _modifies(self, at: int) -> bool:
         """Tell whether one adjective stands before a unit ("zwei weitere Jahre")."""
         t, language = self.t, self.language
-        word, after = t.word(at), t.word(at + 1)
+        word, key = t.words[at], language.key(t.words[at + 1])
+        if not (language.unit_names.begins(key) or language.money.begins(key)):
+            return False
         if not word.isalpha() or t.barrier(at + 1) or t.glued(at + 1):
             return False
-        key = language.key(after)
         if not word.islower():
             national = language.exact_case and word.istitle() and word.endswith(("sche", "schen"))
             return national and language.money.begins(key)  # "50 Israelische Schekel"
-        if not (language.unit_names.begins(key) or language.money.begins(key)):
-            return False
         if language.exact_case:
             return word.endswith(language.unit_adjectives) and word not in language.function_words
         return word in language.modifiers or word in language.words["singles"]
@@ -160,6 +184,8 @@ class Following(Counted, Symbols):
         """Take the unit that stands before its number ("magnitude 6.1", "Stärke 7,4")."""
         t = self.t
         at = draft.first - 1
+        if not self.hints.touches(t.words[at]):
+            return False
         if t.word(at) in DASHES and t.word(at) and t.glued(draft.first):
             at -= 1
         if t.word(at).lower() in self.language.words["of_words"] and not self.language.exact_case:

@@ -32,7 +32,7 @@ def written(draft: Draft, number: Number) -> tuple[Decimal, Decimal]:
     elif number.role == "group":
         width = number.last * number.scale * Decimal("0.25")
     elif exact and (draft.kind in EXACT_KINDS or draft.label == "age" or draft.kind == "duration"):
-        width = Decimal(0)
+        return total, total
     else:
         width = number.last * number.scale * HALF
     return total - width, total + width
@@ -108,8 +108,9 @@ def _reach(number: Number) -> Decimal:
 def signed(bounds: Interval, *, negative: bool) -> Interval:
     """Return canonical bounds, mirrored for a negative value."""
     low, high = bounds
+    same = high is low
     low = None if low is None else plain(low)
-    high = None if high is None else plain(high)
+    high = low if same else None if high is None else plain(high)
     if not negative:
         return low, high
     return (None if high is None else negated(high)), (None if low is None else negated(low))

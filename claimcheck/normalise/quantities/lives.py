@@ -79,7 +79,7 @@ class Lives(View):
         """Read "Her brother is 31", "Paul Hennick was 36 and", "soon she will be 40"."""
         t, language = self.t, self.language
         low = t.word(at).lower()
-        said = language.ages.said.match_back(*self._left(at + 1))
+        said = language.ages.said.left_of(self.t.words, at + 1)
         at -= said[0] if said else 1
         if draft.number.value >= TEENS and is_full_name(t.word(at - 1), t.word(at)):
             return self._age_ends(draft, told=not language.exact_case, verb=low)

@@ -38,13 +38,13 @@ def find(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Noun |
 
 def _labels(tokens: Tokens, first: int, stop: int) -> bool:
     """Tell whether a noun names the value of its own line: "Betten: 42", then "Zimmer: 30"."""
-    return "\n" in tokens.gap(first) and tokens.word(stop) == ":"
+    return tokens.opens_line(first) and tokens.word(stop) == ":"
 
 
 def _capital(tokens: Tokens, at: int, language: Language, *, plural: bool) -> Noun | None:
     """Find a head by its capital, after modifiers ("positiv getesteten Mitarbeitern")."""
-    i = at
-    while i < min(tokens.size, at + 2 * REACH):
+    i, limit = at, min(tokens.size, at + 2 * REACH)
+    while i < limit:
         word = tokens.words[i]
         if i > at and (tokens.barrier(i) or _wraps(tokens, i)):
             return None
@@ -60,7 +60,7 @@ def _capital(tokens: Tokens, at: int, language: Language, *, plural: bool) -> No
             if tokens.words[end - 1] in language.gender_endings and end > i + 2:
                 return Noun(at, end, _either_gender(tokens, i, end, language))
             if end == i + 1 or not tokens.words[end - 1].islower():
-                return _capital_head(tokens, at, i, language, plural=plural)
+                return _capital_head(tokens, at, i, end, language, plural=plural)
             i = end
             continue
         if not word[0].isalpha() or word in language.function_words:
@@ -86,13 +86,15 @@ def _hung(tokens: Tokens, at: int, end: int, language: Language, *, plural: bool
     """Find the head of "Stadt- und Landkreise", of "Ja-" in "312 Ja- gegen 208 Nein-Stimmen"."""
     second = end + 1 if tokens.words[end] in language.words["hung_joins"] else end
     if tokens.words[second][:1].isupper() and not tokens.barrier(second):
-        return _capital_head(tokens, at, second, language, plural=plural)
+        stop = _word_end(tokens, second)
+        return _capital_head(tokens, at, second, stop, language, plural=plural)
     second = end + 2
     if not tokens.words[end].islower() or language.classify(tokens.words[end + 1]) is None:
         return None
     if not tokens.words[second][:1].isupper() or tokens.barrier(second):
         return None
-    found = _capital_head(tokens, second, second, language, plural=plural)
+    stop = _word_end(tokens, second)
+    found = _capital_head(tokens, second, second, stop, language, plural=plural)
     return found._replace(first=at, stop=end) if found else None
 
 
@@ -124,16 +126,18 @@ def _modifies(tokens: Tokens, i: int, language: Language) -> bool:
 
 
 def _capital_head(
-    tokens: Tokens, at: int, i: int, language: Language, *, plural: bool
+    tokens: Tokens, at: int, i: int, stop: int, language: Language, *, plural: bool
 ) -> Noun | None:
-    """Choose the head among words with capitals: the last, where the first is only a name."""
-    stop = _word_end(tokens, i)
+    """Choose the head among words with capitals: the last, where the first is only a name.
+
+    The first stands from token `i` to before `stop`.
+    """
     phrase = language.counts.match(tokens.words, i)
     if phrase and phrase[0] > 1:
         return Noun(at, i + phrase[0], phrase[1])
-    while stop < min(tokens.size, i + REACH) and not known(tokens.words[stop - 1], language):
+    while not known(tokens.words[stop - 1], language) and stop < min(tokens.size, i + REACH):
         nxt = tokens.words[stop]
-        if tokens.barrier(stop) or tokens.gap(stop) == "" or "\n" in tokens.gap(stop):
+        if tokens.barrier(stop) or tokens.gap(stop) == "" or tokens.opens_line(stop):
             break
         end = _word_end(tokens, stop)
         head = tokens.words[end - 1]
@@ -159,9 +163,10 @@ def _capital_head(
         return None  # "mit 2.764 Punkten Siebter"
     if stop == i + 1 and head in place_names() and not known(head, language):
         return None  # "der REX 3 von Wien"
-    model = head[0].isdecimal()
-    start = word_start(tokens, stop - 1)
-    key = tokens.quote(start, stop) if model else head_key(head, language, plural=plural)
+    if head[0].isdecimal():
+        key = tokens.quote(word_start(tokens, stop - 1), stop)
+    else:
+        key = head_key(head, language, plural=plural)
     return Noun(at, _paired(tokens, stop, key, language), key)
 
 
@@ -180,9 +185,11 @@ def _model(tokens: Tokens, i: int, language: Language) -> bool:
 
 def _paired(tokens: Tokens, stop: int, key: str, language: Language) -> int:
     """Return the end with a second form of the same thing ("Schülerinnen und Schüler")."""
-    joined = tokens.word(stop).lower() in language.words["and"] or tokens.word(stop) == "/"
-    second = tokens.word(stop + 1)
-    if joined and second[:1].isupper() and key == language.count_words.get(second):
+    joint = tokens.words[stop]
+    if joint != "/" and joint.lower() not in language.words["and"]:
+        return stop
+    second = tokens.words[stop + 1]
+    if second[:1].isupper() and key == language.count_words.get(second):
         return stop + 2
     return stop
 

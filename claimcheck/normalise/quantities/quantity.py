@@ -14,6 +14,7 @@ from claimcheck.normalise.quantities.draft import Draft, Number
 from claimcheck.normalise.quantities.ensembles import are_people, are_several
 
 ONE = Decimal(1)
+MILLION = 1_000_000
 THOUSANDTH = Decimal("0.001")
 FEW = frozenset(map(Decimal, (2, 3, 4, 5, 20)))
 """What "couple", "trio" and "score" stand for; alone they are people, bands and results."""
@@ -47,12 +48,13 @@ class Reader(Articles):
     def _numbered(self, number: Number) -> Draft | None:
         draft = Draft(number, number.first, number.stop)
         draft.inferred.extend(number.inferred)
-        self._sign(draft)
-        self._bracketed(draft)
-        self._money_before(draft)
-        self._letter_scale(number, money=draft.kind == "money")
-        draft.stop = max(draft.stop, number.stop)
-        self._range(draft)
+        if not self._stands_bare(number):
+            self._sign(draft)
+            self._bracketed(draft)
+            self._money_before(draft)
+            self._letter_scale(number, money=draft.kind == "money")
+            draft.stop = max(draft.stop, number.stop)
+            self._range(draft)
         if draft.unit is None:
             self.follow(draft)
         elif draft.kind == "money" and draft.upper is None:
@@ -85,6 +87,12 @@ class Reader(Articles):
             draft.noun = self.t.words[number.stop - 1]
         return draft
 
+    def _stands_bare(self, number: Number) -> bool:
+        """Tell quickly whether no sign, money, letter, bracket or range touches a number."""
+        words, hints = self.t.words, self.hints
+        before, behind = words[number.first - 1], words[number.stop]
+        return number.scale < MILLION and hints.apart(behind) and not hints.touches(before)
+
     def _whole(self, draft: Draft) -> None:
         """Read three decimals of a counted thing as thousands: "1.460 Vögel" are no part of one."""
         number = draft.number
@@ -108,7 +116,7 @@ class Reader(Articles):
             return True
         word = t.words[draft.number.stop - 1].lower()
         follows = t.word(draft.number.stop).lower()
-        hedged = language.before.match_back(*self._left(draft.first))
+        hedged = language.before.left_of(self.t.words, draft.first)
         noun = language.exact_case and t.words[draft.number.stop - 1][0].isupper()
         if (
             noun
@@ -158,9 +166,7 @@ class Reader(Articles):
         """Read "fifth" as an ordinal where it is no part of a whole."""
         t, language = self.t, self.language
         word = t.words[i].lower()
-        if t.word(i - 2).lower() in language.articles and language.before.match_back(
-            *self._left(i)
-        ):
+        if t.word(i - 2).lower() in language.articles and language.before.left_of(self.t.words, i):
             return self._part(i, i + 1)  # "ein gutes Fünftel"
         if self._parted(i):
             return self._part(i, i + 1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.normalise.measured import units
-from claimcheck.normalise.measured.compounds import INCHES
 from claimcheck.normalise.measured.degrees import DEGREES
+from claimcheck.normalise.measured.units import INCHES
 from claimcheck.normalise.numbers.decimals import negated
 from claimcheck.normalise.numbers.digits import DASHES
 from claimcheck.normalise.quantities import nouns
@@ -64,7 +64,7 @@ class Ranging(Following):
 
     def _past_ages(self, draft: Draft) -> None:
         """Step over "the ages of" in "between the ages of 5 and 11"."""
-        found = self.language.ages.before.match_back(*self._left(draft.first))
+        found = self.language.ages.before.left_of(self.t.words, draft.first)
         opener = self.t.word(draft.first - found[0] - 1).lower() if found else ""
         if found and opener in self.language.words["range_openers"]:
             draft.first -= found[0]
@@ -162,14 +162,14 @@ class Ranging(Following):
 
     def _is_bound(self, at: int) -> bool:
         """Tell whether a number at a token is only a bound, by the word before it."""
-        found = self.language.before.match_back(*self._left(at))
+        found = self.language.before.left_of(self.t.words, at)
         return found is not None and None in (found[1].low, found[1].high)
 
     def _hedged_first(self, draft: Draft) -> int:
         """Return the first token of a draft with the hedges before it."""
         first = draft.first
         for _ in range(3):
-            found = self.language.before.match_back(*self._left(first))
+            found = self.language.before.left_of(self.t.words, first)
             if not found:
                 break
             first -= found[0]
@@ -335,7 +335,7 @@ class Ranging(Following):
             if after in self.language.suffixes and t.glued(low.stop):
                 return True  # "die 18-25-Jährigen"
         words = [word.lower() for word in t.words[high.stop : high.stop + 3]]
-        aged = self.language.ages.before.match_back(*self._left(draft.first))
+        aged = self.language.ages.before.left_of(self.t.words, draft.first)
         if draft.label == "age" or aged or self.language.ages.after.match(words, 0):
             return high.total < OLDEST and low.digits and high.digits
         if t.words[high.stop] in INCHES and t.glued(high.stop) and not self._quoted(high.stop):

@@ -39,9 +39,11 @@ def _set_relation(
     language: Language,
 ) -> None:
     before = tokens.word(draft.first - 1).lower()
-    led = before in language.words["determiners"] and before not in language.words["to_words"]
-    if draft.label == SHARE and led:
+    share = draft.label == SHARE and before not in language.words["to_words"]
+    if share and before in language.words["determiners"]:
         before = tokens.word(draft.first - 2).lower()  # "um die Hälfte"
+    if before not in language.relating:
+        return
     if _is_by(draft, following, before, tokens, language):
         draft.relation = "by"
     elif _is_near(draft, before, tokens, language):

@@ -21,6 +21,8 @@ class Sums(Brackets):
     def _money_before(self, draft: Draft) -> None:
         """Take in a sign or code before the number ("US$3.5bn", "CHF 1.5 Mio.")."""
         t, at = self.t, draft.first - 1
+        if draft.number.scale < MILLION and not self.hints.touches(t.words[at]):
+            return
         if t.word(at) in DASHES and t.word(at) and t.glued(draft.first) and t.glued(at):
             at -= 1
         found = self.language.money_before.match_back(t.words, at)
@@ -30,9 +32,9 @@ class Sums(Brackets):
         written = written or self.language.group in t.words[draft.number.first]  # "Euro 1.500"
         if not found and written:
             found = self._match(self.language.money, at)  # "Euro 30,-", "Euro 9,90"
-            other = self._money_at(draft.number.stop) or self._unit_at(draft, draft.number.stop)
-            counted = t.word(at - 1)[:1].isdecimal()
-            found = found if found and found[0] == 1 and not (other or counted) else None
+            found = found if found and found[0] == 1 else None
+            if found and (self._measured_at(draft) or t.word(at - 1)[:1].isdecimal()):
+                found = None
         if not found and draft.number.scale >= MILLION:
             found = self._named_before(draft, at)
         if not found or t.barrier(draft.first) or self.breaks(draft.first):
@@ -47,7 +49,7 @@ class Sums(Brackets):
             (size, money), first = found, at
         if t.words[first][0].isalpha() and t.glued(first) and t.words[first - 1][0].isalnum():
             return
-        if "\n" in t.gap(draft.number.first) and not money.bare:
+        if t.opens_line(draft.number.first) and not money.bare:
             return
         if at < draft.first - 1 and not t.words[first][0].isalpha():
             draft.negative = True
@@ -63,10 +65,14 @@ class Sums(Brackets):
             found = self._match(self.language.money, at + 1 - size)
             if found and found[0] == size and not found[1].bare:
                 stop = draft.number.stop
-                other = self._money_at(stop) or self._unit_at(draft, stop)
                 counted = self.t.word(at - size)[:1].isdecimal() or self.t.word(stop)[:1].isalpha()
-                return None if other or counted else found
+                return None if counted or self._measured_at(draft) else found
         return None
+
+    def _measured_at(self, draft: Draft) -> bool:
+        """Tell whether money or a unit stands behind the number of a draft."""
+        stop = draft.number.stop
+        return self._money_at(stop) is not None or self._unit_at(draft, stop) is not None
 
     def _scale_before(self, draft: Draft, first: int) -> int:
         """Take in the scale of "Mio. € 12,5"; return where the sum begins."""

@@ -28,6 +28,8 @@ def wide(text: str, start: int) -> tuple[int, int, str] | None:
 
     `start` is where digits begin; the span may begin before them.
     """
+    if start and text[start - 1] in " \n" and text[start].isdecimal() and _is_plain(text, start):
+        return None
     limit = max(0, start - LONGEST)
     first = max(text.rfind(" ", limit, start), text.rfind("\n", limit, start), limit - 1) + 1
     if first < start or text[start : start + 1].isalpha():
@@ -53,6 +55,14 @@ def wide(text: str, start: int) -> tuple[int, int, str] | None:
         if match and sum(c.isdigit() for c in match.group()) >= 6:
             return match.start(), match.end(), "telephone number"
     return None
+
+
+def _is_plain(text: str, start: int) -> bool:
+    """Tell quickly that digits behind a blank open no number of a book or telephone."""
+    digits = text[start : start + 4]
+    if digits[0] == "0" or digits[:3] in ("978", "979"):
+        return False
+    return digits[3:] not in ("-", ".") and digits[:2] not in ("1-", "1.")
 
 
 def _address(text: str, first: int, start: int) -> tuple[int, int, str] | None:

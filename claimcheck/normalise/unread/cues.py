@@ -6,7 +6,7 @@ from functools import cache
 
 from claimcheck.lexicon import table
 from claimcheck.normalise.language import Language
-from claimcheck.normalise.tokens import Phrases, said, split
+from claimcheck.normalise.tokens import Phrases, Remembered, said, split
 
 NAME = "part of a name"
 
@@ -52,8 +52,33 @@ class Cues:
         self.ordinal_ranks: dict[str, str] = data["ordinal_ranks"]
         self.streets: tuple[str, ...] = tuple(data["names"]["streets"])
         self.score_words = frozenset(word.lower() for word in data["names"]["score_words"])
+        self._listed = language.words["list_words"] | set(",/:.")
+        self.leads = Remembered(self._leads).__getitem__
+        """Whether a word before digits apart is no cue to take them for a reference or a name."""
+        self.follows = Remembered(self._follows).__getitem__
+        """Whether a word behind digits is none."""
         self.months = _named(language.code, "months")
         self.weekdays = _named(language.code, "weekdays")
+
+    def _leads(self, word: str) -> bool:
+        return not (
+            word in self._listed
+            or word.lower() in self._listed
+            or word.isupper()
+            or word in self.works
+            or word in self.grades
+            or self.before.begins(word)
+            or self.names.begins(word)
+            or word.lower().endswith(self.streets)
+        )
+
+    def _follows(self, word: str) -> bool:
+        known = word in self.suffixes or word in self.made
+        return not (known or self.behind.begins(word))
+
+    def ranks_beside(self, before: str, behind: str) -> bool:
+        """Tell whether a word around digits that stand apart may make them a rank."""
+        return before in self.ranks or behind in self.blocks or self.numero.begins(before)
 
     def _idiom(self, language: Language, words: tuple[str, ...]) -> None:
         """Keep an idiom by its number word, with the place of that word in it."""

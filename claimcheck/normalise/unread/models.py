@@ -250,7 +250,7 @@ class Models(SkipView):
             or number.stop != number.first + 1
         ):
             return False
-        if draft.upper is not None or draft.first != number.first or "\n" in t.gap(draft.first):
+        if draft.upper is not None or draft.first != number.first or t.opens_line(draft.first):
             return False
         before = t.word(draft.first - 1)
         if language.out_of.match([t.word(number.stop).lower()], 0) and language.exact_case:

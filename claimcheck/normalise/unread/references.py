@@ -226,7 +226,7 @@ class References(Placings):
         t, language = self.t, self.language
         word, after = t.words[i], t.word(i + 1)
         if len(word) == 4 and language.exact_case and not "1500" <= word <= "2100":
-            starts = i == 0 or t.word(i - 1) == "," or "\n" in t.gap(i)
+            starts = i == 0 or t.word(i - 1) == "," or t.opens_line(i)
             starts = starts or t.word(i - 1).lower() in language.place_words
             return starts and word >= "1000" and after in place_names() and t.gap(i + 1) == " "
         if len(word) != 5 or not word.isdecimal():
@@ -238,7 +238,7 @@ class References(Placings):
             return False
         if nouns.known(after, language) or self._has_unit(i):
             return False
-        opens = i == 0 or t.word(i - 1) in (",", "-") or "\n" in t.gap(i)
+        opens = i == 0 or t.word(i - 1) in (",", "-") or t.opens_line(i)
         placed = t.word(i - 1).lower() in language.place_words
         town = after in place_names() or not after.endswith(language.counted_endings)
         return opens or (placed and town)
@@ -265,7 +265,7 @@ class References(Placings):
     def _listed(self, i: int) -> Found | None:
         """Skip the number that opens a line of a list ("1. Die Bahn …", "2) …")."""
         t = self.t
-        opens = i == 0 or "\n" in t.gap(i)
+        opens = i == 0 or t.opens_line(i)
         if (
             opens
             and t.words[i].isdecimal()

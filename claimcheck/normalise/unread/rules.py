@@ -17,6 +17,8 @@ from claimcheck.normalise.unread.skipview import Found
 
 NUMBERED = ("list number", "page number", "law reference")
 LONGEST_ORDINAL = 7
+MARKS = (",", ";", "%")
+"""What stands glued behind digits and makes no name or rank of them."""
 LEAST_BASE = 100
 """The smallest number that rates are told for."""
 
@@ -26,7 +28,10 @@ class SkipRules(Scores, References, Models):
 
     def at(self, i: int) -> Found | None:
         """Return the tokens and the reason to skip the digits at `i`, or None."""
-        tight = self.t.glued(i + 1)
+        t = self.t
+        tight = t.glued(i + 1)
+        if not t.glued(i) and (not tight or self._ends_clause(i)) and self._is_apart(i):
+            return self._wide(i) or self._exact(i) or self._version(i) or self._placed(i)
         return (
             self._wide(i)
             or self._exact(i)
@@ -41,6 +46,26 @@ class SkipRules(Scores, References, Models):
             or self._listed(i)
             or self._coded(i)
         )
+
+    def _is_apart(self, i: int) -> bool:
+        """Tell quickly that the words around digits make them no reference and no name."""
+        words, cues = self.t.words, self.cues
+        plain = words[i + 3] != "/" and not words[i].endswith(".0")
+        return plain and cues.leads(words[i - 1]) and cues.follows(words[i + 1])
+
+    def _ends_clause(self, i: int) -> bool:
+        """Tell whether a mark behind digits says nothing of them, being no dot of a list."""
+        t, mark = self.t, self.t.words[i + 1]
+        plain = mark in MARKS or (mark == "." and i > 0 and not t.opens_line(i))
+        return plain and not t.glued(i + 2)
+
+    def _placed(self, i: int) -> Found | None:
+        """Skip digits that are a place by what they are: the number of a house, a postcode."""
+        if self.cues.street_after and (street := self._street(i)):
+            return street
+        if 3 < len(self.t.words[i]) < 6 and self._postcode(i):
+            return i, i + 1, "postcode"
+        return self._coded(i)
 
     def _signed(self, i: int) -> Found | None:
         """Return the tokens and the reason to skip digits that a sign joins to others."""
@@ -147,6 +172,9 @@ class SkipRules(Scores, References, Models):
         """Return an ordinal written in digits: "3. Platz", "10th victory"."""
         t, language = self.t, self.language
         word = t.words[i]
+        apart = not t.glued(i + 1) or t.words[i + 1] in MARKS
+        if apart and not self.cues.ranks_beside(t.words[i - 1], t.words[i + 1]):
+            return None
         if placed := self._placing(i) or self._minute(i):
             return placed
         ending = t.words[i + 1] if t.glued(i + 1) else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.normalise.hours.playclock import is_left, is_of_play, lasts
-from claimcheck.normalise.measured.compounds import INCHES
+from claimcheck.normalise.measured.units import INCHES
 from claimcheck.normalise.numbers.digits import DASHES, PARTS
 from claimcheck.normalise.quantities.draft import Draft
 from claimcheck.normalise.unread.cues import NAME

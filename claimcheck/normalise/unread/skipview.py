@@ -47,4 +47,4 @@ class SkipView:
 
     def _opens(self, i: int) -> bool:
         t = self.t
-        return i == 0 or "\n" in t.gap(i) or t.words[i - 1] in OPENERS
+        return i == 0 or t.opens_line(i) or t.words[i - 1] in OPENERS
