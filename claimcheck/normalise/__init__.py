@@ -1,8 +1,9 @@
 """Reads numbers, money, units, durations, counts and dates as what they mean.
 
 A whole document is scanned, which also lists what was skipped; a phrase is normalised.
-`scanner` goes from number to number: `unread/` tells what is none, `numbers/` what it is,
-`quantities/` and `measured/` what stands around it. `dates/` and `hours/` read days and times.
+`marks` finds the words that matter, `scanner` goes from number to number: `unread/` tells what is
+none, `numbers/` what it is, `quantities/` and `measured/` what stands around it. `dates/` and
+`hours/` read days and times.
 `language` holds what is known of a language, `tokens` cuts a text, and `view` looks around in it.
 """
 

@@ -15,6 +15,7 @@ from claimcheck.lexicon import table
 from claimcheck.model import Quantity, Scan, Skip, TextSpan
 from claimcheck.normalise.hours.playclock import is_of_play
 from claimcheck.normalise.language import Language, load
+from claimcheck.normalise.marks import Places, places
 from claimcheck.normalise.numbers.style import evidence
 from claimcheck.normalise.quantities.draft import Draft
 from claimcheck.normalise.quantities.finish import Context, finished
@@ -62,19 +63,18 @@ def scan(
         return _quoting(text, scan(plain, language, published, fiscal_year_start, apart))
     speech = load(language)
     tokens = Tokens(text)
-    places = speech.anchors(tokens.words)
-    digits = [i for i in places if tokens.words[i][0].isdecimal()]
-    dates, date_skips = _dates(tokens, digits, speech.code, published, fiscal_year_start, apart)
+    marked = places(tokens, speech)
+    dates, date_skips = _dates(tokens, marked, speech.code, published, fiscal_year_start, apart)
     dates = [d for d in dates if _whole(text, d.span) and not _on_clock(d, tokens, speech)]
     date_skips = [s for s in date_skips if _whole(text, s.span)]
     covers = sorted(
         [_Cover(d.span.start, d.span.end, d.unit != "time_of_day") for d in dates]
         + [_Cover(s.span.start, s.span.end, False) for s in date_skips]
     )
-    signed = (tokens.words[i] for i in places)
+    signed = (tokens.words[i] for i in marked.digits)
     reader = Reader(tokens, speech, evidence(signed, speech.decimal))
     found = _Pass(reader, covers)
-    found.run(places)
+    found.run(marked.numbers)
     dates = [d for d in dates if d.span.start not in found.wrong]
     relate(found.drafts, reader)
     share_units(found.drafts, reader)
@@ -114,7 +114,7 @@ def _quoting(text: str, found: Scan) -> Scan:
 
 def _dates(
     tokens: Tokens,
-    digits: list[int],
+    marked: Places,
     language: str,
     published: date | None,
     fiscal_year_start: int,
@@ -128,7 +128,7 @@ def _dates(
     except KeyError:
         return [], []
     found, skips = find_dates(
-        tokens.text, language, published, fiscal_year_start, tokens, digits, apart
+        tokens.text, language, published, fiscal_year_start, tokens, marked, apart
     )
     if fiscal_year_start != 1:
         found = [_assumed(quantity) for quantity in found]

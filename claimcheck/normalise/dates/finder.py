@@ -8,7 +8,7 @@ then read token by token: days and months in `days.py`, years in `years.py`, qua
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar
 
@@ -42,6 +42,7 @@ from claimcheck.normalise.dates.datewords import (
 from claimcheck.normalise.dates.reading import APOSTROPHES, DatedText, Reading
 from claimcheck.normalise.dates.senses import Sense
 from claimcheck.normalise.hours import clock, quantities, spokenhours, turnedhours
+from claimcheck.normalise.marks import Places
 from claimcheck.normalise.tokens import Tokens
 
 Found = TypeVar("Found", Quantity, Skip)
@@ -78,7 +79,7 @@ def find_dates(
     published: date | None,
     fiscal_year_start: int = 1,
     tokens: Tokens | None = None,
-    digits: list[int] | None = None,
+    places: Places | None = None,
     apart: bool = False,
 ) -> tuple[list[Quantity], list[Skip]]:
     """Return the dates and periods of a text in order, and what only looks like one.
@@ -87,7 +88,7 @@ def find_dates(
     the month (1 to 12) in which the fiscal years of the text open; a fiscal year bears the number
     of the calendar year that it ends in. Without `published`, or with one in no plausible year
     (1000 to 9000), relative dates stay unresolved (value None). `tokens` are those of the text,
-    and `digits` the places of those that begin with a digit, if they are known already. With
+    and `places` where something may begin in it, if both are known already. With
     `apart` a clock time beside a day is not made part of it.
     """
     words = date_words(language) if isinstance(language, str) else language
@@ -95,12 +96,16 @@ def find_dates(
         return [], []
     spelt = small.with_capitals(text, words)
     if spelt != text:
-        found, skips = find_dates(spelt, words, published, fiscal_year_start, None, digits, apart)
+        found, skips = find_dates(spelt, words, published, fiscal_year_start, None, places, apart)
         return _quoting(text, found), _quoting(text, skips)
     if published is not None and not 1000 <= published.year <= 9000:
         published = None
     dated = DatedText(text, words, published, fiscal_year_start, readings=[], skips=[], times=[])
-    _scan(dated, tokens or Tokens(text), digits)
+    if tokens is not None and places is not None:
+        _scan(dated, tokens, places.dates)
+    else:
+        tokens = Tokens(text)
+        _scan(dated, tokens, words.triggers.places(tokens, places.digits if places else None))
     joined = elided.with_elided(dated, joins.joined(dated))
     readings = [opened.bounded(dated, reading) for reading in joined]
     found = [_quantity(text, reading) for reading in readings]
@@ -132,27 +137,27 @@ def _with_times(
     return sorted([*kept.values(), *found], key=lambda one: one.span.start)
 
 
-def _scan(dated: DatedText, tokens: Tokens, digits: list[int] | None) -> None:
+def _scan(dated: DatedText, tokens: Tokens, places: Iterable[int]) -> None:
     """Collect the readings of a text, each narrowed by "Anfang", "late" before it."""
     senses, names, phrases = dated.words.senses, dated.words.names, dated.words.phrases
     plain_days = dated.words.plain_days
-    for start, word in dated.words.triggers.find(tokens, digits):
+    for start, word in dated.words.triggers.find(tokens, places):
         if start < dated.done:
             continue
         low = word.lower()
-        token = Token(start, start + len(word), word, low)
         sense = senses.get(low)
         if sense is None and low not in phrases and not word[0].isdecimal():
             continue
-        if token.low in phrases and (reading := holidays.read_phrase(dated, token)) is not None:
+        token = Token(start, start + len(word), word, low)
+        if low in phrases and (reading := holidays.read_phrase(dated, token)) is not None:
             dated.done = reading.end
             dated.readings.append(_narrowed(dated, reading))
             continue
-        if token.low in names and _is_name(dated, token):
+        if low in names and _is_name(dated, token):
             continue
         if sense is None:
             reading = _digits(dated, token) if word[0].isdecimal() else None
-        elif token.low in plain_days and _is_tomorrow(dated, token):
+        elif low in plain_days and _is_tomorrow(dated, token):
             reading = periods.read_day(dated, Sense("day", plain_days[token.low]), token)
         else:
             reading = _READERS[sense.kind](dated, sense, token)

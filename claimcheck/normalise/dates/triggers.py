@@ -19,7 +19,8 @@ class Triggers:
 
     def __init__(self, words: Iterable[str], capitalised: frozenset[str]) -> None:
         """Take the words in small letters, and those that count only with a capital."""
-        self._words: set[str] = set()
+        self.words: set[str] = set()
+        """The first words of all of them, as they are written."""
         self._longer: dict[str, tuple[str, ...]] = {}
         for word in sorted(words, key=len, reverse=True):
             forms = {word[0].upper() + word[1:]}
@@ -32,25 +33,20 @@ class Triggers:
         first = form if form.isalpha() else TOKEN.findall(form)[0]
         if first[0].isdecimal():
             return
-        self._words.add(first)
+        self.words.add(first)
         if first != form:
             self._longer[first] = (*self._longer.get(first, ()), form)
 
-    def find(self, tokens: Tokens, digits: list[int] | None = None) -> Iterator[tuple[int, str]]:
+    def find(self, tokens: Tokens, places: Iterable[int]) -> Iterator[tuple[int, str]]:
         """Yield start and text of every such word, and of every digit run that may be a date.
 
         Digit runs have at most four digits, those with four are 0000 to 2359; no run or word
-        that continues a letter, digit or underscore is given. `digits` are the tokens that
-        begin with one, if they are known already.
+        that continues a letter, digit or underscore is given. `places` are the tokens that
+        begin with a digit or are such words.
         """
-        known, starts, text = self._words, tokens.starts, tokens.text
+        known, starts, text = self.words, tokens.starts, tokens.text
         words = tokens.words
-        found = [*compress(range(tokens.size), map(known.__contains__, words))]
-        if digits is None:
-            digits = [i for i, word in enumerate(words) if "/" < word < ":"]
-        found += digits
-        found.sort()
-        for i in found:
+        for i in places:
             word, start = words[i], starts[i]
             left = text[start - 1 : start] if start else ""
             if left.isalnum() or left == "_":
@@ -64,6 +60,14 @@ class Triggers:
                 for match in _DIGITS.finditer(word):
                     if _may_be_date(match.group()):
                         yield start + match.start(), match.group()
+
+    def places(self, tokens: Tokens, digits: Iterable[int] | None = None) -> list[int]:
+        """Return the tokens that are such words, and `digits`, those that begin with one."""
+        words = tokens.words
+        found = compress(range(tokens.size), map(self.words.__contains__, words))
+        if digits is None:
+            digits = (i for i, word in enumerate(words) if "/" < word < ":")
+        return sorted([*found, *digits])
 
     def _whole(self, text: str, start: int, word: str) -> str:
         for form in self._longer.get(word, ()):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 from functools import cached_property
-from itertools import compress, repeat
 from typing import Any
 
 from claimcheck.endings import ending_test
@@ -13,8 +12,8 @@ from claimcheck.lexicon import table
 from claimcheck.normalise.numbers.anchor import DIGITS, ROMAN, Anchor, roman
 from claimcheck.normalise.numbers.decimals import fraction, vulgar
 from claimcheck.normalise.numbers.words import Atom, evaluate, take_apart
+from claimcheck.normalise.tokens import Remembered
 
-MEMORY = 300_000
 LONGEST_COMPOUND = 40
 HEAD = 3
 """So many letters tell of most words that they begin with no number."""
@@ -23,7 +22,7 @@ LONGEST_COUNT = 16
 
 
 class Numerals:
-    """The number words of a language; `classify` remembers what each word is."""
+    """The number words of a language."""
 
     def __init__(self, code: str) -> None:
         self.code = code
@@ -45,7 +44,8 @@ class Numerals:
         self.owned_groups = {w: Decimal(value) for w, value in data["owned_groups"].items()}
         self.letters = {word: Decimal(value) for word, value in data["letters"].items()}
         self.articles = frozenset(data["articles"])
-        self._memo: dict[str, Anchor | None] = {"": None}
+        self.classify = Remembered(self._classify).__getitem__
+        """What a word says about numbers, or None."""
         self.paired = frozenset(data["paired"])
         self.lasting = frozenset(data["lasting"])
         self._load_suffixes()
@@ -96,27 +96,15 @@ class Numerals:
     def _bounds(rows: dict[str, list[int]]) -> dict[str, tuple[Decimal, Decimal]]:
         return {word: (Decimal(low), Decimal(high)) for word, (low, high) in rows.items()}
 
-    def anchors(self, words: list[str]) -> list[int]:
-        """Return the places of all words that say something about numbers."""
-        memo = self._memo
-        if len(memo) > MEMORY:
-            memo.clear()
-            memo[""] = None
-        get, classify = memo.get, self.classify
-        maybe = compress(range(len(words)), map(get, words, repeat(DIGITS)))
-        return [i for i in maybe if (memo[w] if (w := words[i]) in memo else classify(w))]
-
     # -- words ---------------------------------------------------------------------------
 
-    def classify(self, word: str) -> Anchor | None:
-        """Return what a word says about numbers, or None; remembered."""
-        memo = self._memo
-        if word in memo:
-            return memo[word]
-        found = memo[word] = self._classify(word)
-        return found
+    def says_number(self, word: str) -> bool:
+        """Tell whether a word says anything about numbers; those that do not are not kept."""
+        return self._classify(word) is not None
 
     def _classify(self, word: str) -> Anchor | None:
+        if not word:
+            return None
         if word[0].isdecimal():
             return DIGITS
         lower = word.lower()
