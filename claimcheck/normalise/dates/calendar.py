@@ -6,6 +6,7 @@ A stretch is a pair of dates, first and last day. Nothing here knows a language.
 from __future__ import annotations
 
 from datetime import MAXYEAR, date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 Stretch = tuple[date, date]
@@ -19,6 +20,8 @@ SEASONS: dict[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 DAY = timedelta(days=1)
 _LAST_MONTH = MAXYEAR * 12 + 11
+_SPANS = 1024
+"""Texts of one time name the same few months and years over and over."""
 
 
 def day(year: int, month: int, number: int) -> Stretch | None:
@@ -30,6 +33,7 @@ def day(year: int, month: int, number: int) -> Stretch | None:
     return only, only
 
 
+@lru_cache(maxsize=_SPANS)
 def months(year: int, month: int, count: int = 1) -> Stretch:
     """Return `count` whole months from `month` on, which may run past 12 or below 1.
 
@@ -133,6 +137,7 @@ def nearest(candidates: list[Stretch], at: date, future_cost: int = 1) -> Stretc
     return min(candidates, key=cost)
 
 
+@lru_cache(maxsize=_SPANS)
 def iso(low: date, high: date) -> str:
     """Return the shortest ISO text for a stretch.
 

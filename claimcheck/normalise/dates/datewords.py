@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from itertools import chain
+from typing import Any, Literal
 
 import msgspec
 
@@ -18,13 +19,16 @@ from claimcheck.normalise.hours.clockwords import ClockWords
 from claimcheck.normalise.numbers.words import Atom
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
+Look = Literal["lasting", "month", "future", "past", "since"]
+_BOUNDS = ("since", "starting", "until", "before", "after")
+_AHEAD = ("modal_words", "coming_words", "future_words")
 _PARTS = ("begin", "middle", "end", "so_far", "ahead")
 NEAR = 64
 """The readers of one date ask for the same few neighbours."""
 _SPACES = " \t\r\n\u00a0\u202f\u2009"
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """One run of digits, one run of letters, or one other sign."""
 
     start: int
@@ -95,6 +99,8 @@ class DateWords(msgspec.Struct, frozen=True):
     plain_days: Mapping[str, int]
     phrases: Mapping[str, tuple[tuple[str, Mapping[str, Any]], ...]]
     bounds: Mapping[str, str]
+    turned: tuple[str, ...]
+    """The bounds that turn around an hour: "vor", "after"."""
     bound_phrases: Mapping[str, tuple[tuple[str, str], ...]]
     codes: Mapping[str, str]
     names: Mapping[str, tuple[str, ...]]
@@ -103,6 +109,8 @@ class DateWords(msgspec.Struct, frozen=True):
     senses: Mapping[str, Sense]
     capitalised: frozenset[str]
     triggers: Triggers
+    looks: Mapping[str, Look]
+    """What a word says of the time of its clause: "lasting", "month", "future", "past", "since"."""
     numbers: Mapping[str, Atom] = {}
     joined: bool = False
     longest: int = 0
@@ -148,6 +156,7 @@ def build(language: str, data: Mapping[str, Any], cldr: Mapping[str, Any]) -> Da
     meant = senses(data, long_months, months, weekdays, clock)
     named = frozenset(holidays.difference(meant))
     proper = capitalised(meant, data)
+    sets, bounds = _sets(data), inverted({key: data["bounds"][key] for key in _BOUNDS})
     return DateWords(
         language=language,
         month_first=data["order"] == "mdy",
@@ -156,7 +165,7 @@ def build(language: str, data: Mapping[str, Any], cldr: Mapping[str, Any]) -> Da
         adjectives_follow=data["adjectives_follow"],
         half_alone=data["codes"]["half_alone"],
         endings=tuple(data["endings"]),
-        sets=_sets(data),
+        sets=sets,
         months=months,
         units=inverted(data["units"]),
         seasons=inverted(data["seasons"]),
@@ -174,9 +183,8 @@ def build(language: str, data: Mapping[str, Any], cldr: Mapping[str, Any]) -> Da
         },
         phrases=phrases,
         parts=inverted({key: data["parts"][key] for key in _PARTS}),
-        bounds=inverted(
-            {key: data["bounds"][key] for key in ("since", "starting", "until", "before", "after")}
-        ),
+        bounds=bounds,
+        turned=tuple(word for word, bound in bounds.items() if bound in ("before", "after")),
         bound_phrases=_by_last(data["bound_phrases"]),
         codes=inverted({key: data["codes"][key] for key in ("quarter", "half")}),
         names=_by_word([*names["not_dates"], *names["comparisons"]]),
@@ -185,7 +193,22 @@ def build(language: str, data: Mapping[str, Any], cldr: Mapping[str, Any]) -> Da
         senses=meant,
         capitalised=proper,
         triggers=Triggers({*meant, *phrases}, proper | named),
+        looks=_looks(sets, months, bounds),
     )
+
+
+def _looks(
+    sets: Mapping[str, frozenset[str]], months: Iterable[str], bounds: Mapping[str, str]
+) -> dict[str, Look]:
+    """Return what words say of the time of their clause; of several things the last here."""
+    groups: dict[Look, Iterable[str]] = {
+        "since": [word for word, bound in bounds.items() if bound == "since"],
+        "past": sets.get("past_words", ()),
+        "future": chain.from_iterable(sets.get(name, ()) for name in _AHEAD),
+        "month": months,
+        "lasting": sets.get("lasting_words", ()),
+    }
+    return {word: look for look, group in groups.items() for word in group}
 
 
 def _by_last(phrases: Mapping[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -241,6 +264,6 @@ def _lowered(*tables: Mapping[str, int]) -> dict[str, int]:
 def _by_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for phrase in phrases:
-        for word in re.findall(r"\d+|[^\W\d_]+", phrase):
+        for word in dict.fromkeys(re.findall(r"\d+|[^\W\d_]+", phrase)):
             found[word] = (*found.get(word, ()), phrase)
     return found

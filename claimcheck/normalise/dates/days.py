@@ -83,7 +83,9 @@ def read_month(dated: DatedText, sense: Sense, token: Token) -> Reading | None:
 def _year_before(dated: DatedText, start: int, none: Year) -> tuple[int, Year]:
     """Return the year that stands before a month and its day: "2016 Nov 16"."""
     last, lead = dated.readings[-1] if dated.readings else None, before(dated.text, start)
-    if last is None or lead is None or not is_year(lead) or (last.start, last.end) != lead[:2]:
+    if last is None or lead is None or not is_year(lead):
+        return start, none
+    if (last.start, last.end) != (lead.start, lead.end):
         return start, none
     if dated.text[lead.end : start] != " ":
         return start, none

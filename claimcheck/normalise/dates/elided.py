@@ -32,11 +32,15 @@ def _is_named(dated: DatedText, whole: Reading) -> bool:
 
 def _beside(dated: DatedText, whole: Reading, taken: list[Reading]) -> list[Reading]:
     left, right = sentence(dated.text, whole.start, whole.end)
+    words = dated.words
     found = []
     for start, text in ((whole.start - len(left), left), (whole.end, right)):
         for match in _WORD.finditer(text):
+            word = match[0].lower()
+            if word not in words.ordinals and word not in words.adjectives:
+                continue
             at, end = start + match.start(), start + match.end()
-            reading = _read(dated, match.group().lower(), at, end, whole)
+            reading = _read(dated, word, at, end, whole)
             if reading and all(end <= one.start or at >= one.end for one in taken):
                 found.append(reading)
     return found

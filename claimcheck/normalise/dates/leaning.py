@@ -10,7 +10,6 @@ from claimcheck.normalise.dates.reading import DatedText, sentence
 Leaning = Literal["", "past", "future"]
 _WORDS = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r",(?!\d)|[;:()„“”\"–]|\s-\s")
-_AHEAD = ("modal_words", "coming_words", "future_words")
 _BESIDE = 8
 """So many words to either side may hold the verb."""
 
@@ -21,10 +20,11 @@ def leaning(dated: DatedText, start: int, end: int) -> Leaning:
     "The firm said it will announce on Tuesday" looks ahead, "The firm, which will close, said
     on Tuesday" looks back.
     """
-    before_it, behind = _clause(dated, start, end)
-    found = _nearest(dated, before_it[::-1], backwards=True)
+    left, right = sentence(dated.text, start, end)
+    found = _nearest(dated, _before_it(left)[::-1], backwards=True)
     if found:
         return found
+    behind = _behind(right)
     found = _nearest(dated, behind)
     looks_back = not dated.words.sets["past_words"].isdisjoint(behind)
     return "" if found == "future" and looks_back else found
@@ -32,32 +32,35 @@ def leaning(dated: DatedText, start: int, end: int) -> Leaning:
 
 def has_beside(dated: DatedText, start: int, end: int, group: str) -> bool:
     """Say whether the clause of a date holds a word of a group."""
-    before_it, behind = _clause(dated, start, end)
-    return not dated.words.sets[group].isdisjoint([*before_it, *behind])
-
-
-def _clause(dated: DatedText, start: int, end: int) -> tuple[list[str], list[str]]:
-    """Return the words of the clause before and behind a date."""
     left, right = sentence(dated.text, start, end)
-    before_it = _WORDS.findall(_CLAUSE.split(left)[-1].lower())
-    behind = _WORDS.findall(_CLAUSE.split(right)[0].lower())
-    return before_it[-_BESIDE:], behind[:_BESIDE]
+    return not dated.words.sets[group].isdisjoint([*_before_it(left), *_behind(right)])
+
+
+def _before_it(left: str) -> list[str]:
+    """Return the words of the clause that ends before a date."""
+    return _WORDS.findall(_CLAUSE.split(left)[-1].lower())[-_BESIDE:]
+
+
+def _behind(right: str) -> list[str]:
+    """Return the words of the clause that goes on behind a date."""
+    return _WORDS.findall(_CLAUSE.split(right, maxsplit=1)[0].lower())[:_BESIDE]
 
 
 def _nearest(dated: DatedText, words: list[str], backwards: bool = False) -> Leaning:
     """Return what the first word says that says anything; `words` go away from the date."""
-    sets = dated.words.sets
+    sets, looks = dated.words.sets, dated.words.looks
     for i, word in enumerate(words):
-        if word in sets["lasting_words"]:
+        look = looks.get(word)
+        if look == "lasting":
             return ""
-        if word in dated.words.months:
+        if look == "month":
             continue
-        if any(word in sets[name] for name in _AHEAD):
-            return "future"
-        if word in sets["past_words"] or (backwards and dated.words.bounds.get(word) == "since"):
+        if look == "future" or look == "past":
+            return look
+        if backwards and look == "since":
             return "past"
         beside = words[i + 1 : i + 2] if backwards else words[max(i - 1, 0) : i]
-        lasts = not sets["lasting_words"].isdisjoint(beside)
-        if len(word) > 4 and word.endswith(dated.words.past_endings) and not lasts:
+        ended = len(word) > 4 and word.endswith(dated.words.past_endings)
+        if ended and sets["lasting_words"].isdisjoint(beside):
             return "past"
     return ""

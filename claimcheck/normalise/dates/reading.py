@@ -175,15 +175,14 @@ def is_planned(dated: DatedText, start: int, end: int, reach: int = 4) -> bool:
     """
     words = dated.words
     left, right = sentence(dated.text, start, end)
-    beside = left.lower().split()[-reach:] + right.lower().split()[:1]
-    if not words.sets["bounds.since"].isdisjoint(beside):
-        return False
-    if right.lower().split()[:1] and right.lower().split()[0] in words.sets["past_words"]:
-        return False  # "Die Bahn will pünktlicher werden, im Juli waren es 56 Prozent"
+    behind = right.lower().split(None, 1)[:1]
+    beside = left.lower().split()[-reach:] + behind
     modal = not words.sets["modal_words"].isdisjoint(beside)
     plan = not words.sets["plan_words"].isdisjoint(beside)
-    if not modal and not plan:
+    if not (modal or plan) or not words.sets["bounds.since"].isdisjoint(beside):
         return False
+    if not words.sets["past_words"].isdisjoint(behind):
+        return False  # "Die Bahn will pünktlicher werden, im Juli waren es 56 Prozent"
     said = tense(dated, start, end)
     return (modal and said == "") or (plan and said == "future")
 

@@ -38,8 +38,10 @@ def year_earlier(dated: DatedText, previous: Token, token: Token, unit: Grain) -
                 if rest.startswith(tail) and not rest[len(tail) : len(tail) + 1].isalpha():
                     return mirror(previous.start, behind.start + len(tail), unit)
         return None
+    if not words.fronts:
+        return None
     lead = text[max(0, token.start - 30) : token.start].rstrip().lower()
-    for front in words.fronts:
+    for front in words.fronts if lead.endswith(words.fronts) else ():
         if lead.endswith(front):
             start = token.start - (min(token.start, 30) - len(lead)) - len(front)
             return mirror(start, token.end, unit) if start >= dated.done else None

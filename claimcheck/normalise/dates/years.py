@@ -101,7 +101,7 @@ def _fiscal_start(dated: DatedText, token: Token) -> int | None:
 
 def _stands_alone(dated: DatedText, token: Token) -> bool:
     """Say whether four digits are no part of a longer sign: "1,2004", "€2000", "2000er"."""
-    text, (start, end, _, _) = dated.text, token
+    text, start, end = dated.text, token.start, token.end
     left = text[start - 1 : start]
     if start and left in _LEFT and not (left in "'’" and text[start - 2 : start - 1] == " "):
         return False

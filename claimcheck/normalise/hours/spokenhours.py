@@ -15,6 +15,8 @@ from claimcheck.normalise.hours.turnedhours import read_minutes as read_minutes_
 _DAYS = ("day", "weekday")
 _LONG = 7
 """From here hours with minutes are rather of the day than a length: "17h30", no "2h30"."""
+_LEAD = 12
+"""So many characters before an hour hold the word that turns around it."""
 _TENS = (20, 30, 40, 50)
 _CLOSE = '.,;!?)”“"–'
 
@@ -123,6 +125,9 @@ def read_shortly(dated: DatedText, token: Token, hour: int) -> bool:
     a word before it that leads to times, a part of the day, or a day behind it.
     """
     words, text = dated.words, dated.text
+    lead = text[max(0, token.start - _LEAD) : token.start].rstrip(" ").lower()
+    if lead and not lead[-1].isspace() and not lead.endswith(words.turned):
+        return False
     bound = before(text, token.start)
     if bound is None or words.bounds.get(bound.low) not in ("before", "after"):
         return False
