@@ -30,6 +30,17 @@ DASHES = "-\u2010\u2011"
 MOST_SPACED = 21
 """Digits in groups after spaces are columns of a table when they are more than these."""
 
+_BINARY = frozenset({"2", "4", "8", "16", "32", "64"})
+"""What prices, rates and inches are divided into."""
+
+
+def joins_fraction(t: Tokens, i: int) -> bool:
+    """Tell whether a hyphen joins a fraction to a whole: "7-1/4 percent", "5-3/4 inches"."""
+    if t.word(i) != "-" or t.word(i + 2) != "/" or not all(map(t.glued, range(i, i + 4))):
+        return False
+    top, low = t.word(i + 1), t.word(i + 3)
+    return low in _BINARY and top.isdecimal() and 0 < int(top) < int(low)
+
 
 class Digits:
     """Reads numbers in digits in the tokens of one text."""
@@ -237,6 +248,9 @@ class Digits:
             if whole and 0 < int(top) < int(low) <= 32:
                 number.value = first + fraction(Decimal(top), Decimal(low))
                 number.stop, number.last = i + 3, HALVES
+        elif joins_fraction(t, i):
+            number.value = first + fraction(Decimal(t.words[i + 1]), Decimal(t.words[i + 3]))
+            number.stop, number.last = i + 4, HALVES
         return number
 
     def _is_part(self, i: int) -> bool:

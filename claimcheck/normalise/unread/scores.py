@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.normalise.hours.playclock import is_left, is_of_play, lasts
 from claimcheck.normalise.measured.units import INCHES
-from claimcheck.normalise.numbers.digits import DASHES, PARTS
+from claimcheck.normalise.numbers.digits import DASHES, PARTS, joins_fraction
 from claimcheck.normalise.quantities.draft import Draft
 from claimcheck.normalise.unread.cues import NAME
 from claimcheck.normalise.unread.skipview import LONG_STREET, Found, SkipView
@@ -31,6 +31,8 @@ class Scores(SkipView):
         """Skip a score with a hyphen ("won 3-1"), which runs downwards or has a cue near."""
         t = self.t
         if t.word(i + 1) not in ("-", "–") or not t.glued(i + 1) or not t.glued(i + 2):
+            return None
+        if joins_fraction(t, i + 1):
             return None
         if t.words[i + 4].isdecimal() and self._worded(i):
             return i, i + 5, "score"
