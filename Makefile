@@ -30,6 +30,7 @@ browser: $(BIN)/pytest
 accuracy: $(BIN)/pytest
 	$(BIN)/python scripts/accuracy.py
 	$(BIN)/python scripts/changed.py
+	$(BIN)/python scripts/together.py
 	$(BIN)/python scripts/extract_accuracy.py
 
 bench: $(BIN)/pytest

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from claimcheck.engine import extractions
+from claimcheck.engine import audit, extractions
 from claimcheck.match.documents import document_pairs
 from claimcheck.model import Document
 
@@ -65,3 +65,54 @@ def test_what_two_share_with_a_third_is_one_event(third: str, is_one: bool) -> N
         if {first[0].claim.document, second[0].claim.document} == {"a", "b"}
     ]
     assert (event > 0.1) is is_one
+
+
+_NAMES = [
+    "Alkor",
+    "Bremtal",
+    "Corvin",
+    "Delmar",
+    "Eskona",
+    "Falbro",
+    "Gondar",
+    "Hestra",
+    "Ivalis",
+    "Jorund",
+    "Kelmet",
+    "Lorvik",
+]
+_RESULT = (
+    "{name} hat im dritten Quartal {sales},{cents} Millionen Euro umgesetzt. Der Gewinn stieg auf "
+    "{profit},{cents} Millionen Euro. Die Dividende beträgt {cents} Cent je Aktie, die Zahl der "
+    "Beschäftigten {staff}."
+)
+_RETOLD = (
+    "In Lorvik wird gut verdient: {sales},{cents} Millionen Euro setzte das Unternehmen von Juli "
+    "bis September um, der Gewinn betrug {profit},{cents} Millionen Euro. {staff} Menschen "
+    "arbeiten für Lorvik."
+)
+
+
+def results(*more: str) -> list[Document]:
+    """Return the quarterly reports of a dozen companies in one mould, and other texts."""
+    texts = [_RESULT.format(name=name, **figures(at)) for at, name in enumerate(_NAMES)]
+    day = date(2025, 11, 12)
+    return [
+        Document(id=f"d{at}", text=text, language="de", published=day)
+        for at, text in enumerate([*texts, *more])
+    ]
+
+
+def figures(at: int) -> dict[str, int]:
+    return {"sales": 61 + 7 * at, "profit": 11 + 2 * at, "cents": 31 + at, "staff": 411 + 13 * at}
+
+
+def test_reports_in_one_mould_are_not_held_against_each_other():
+    assert audit(results()).comparisons == ()
+
+
+def test_an_article_among_many_is_held_against_the_other_on_its_event():
+    wrong = {**figures(11), "staff": 545}
+    report = audit(results(_RETOLD.format(**wrong)))
+    told = {(c.a.split(":")[0], c.b.split(":")[0], c.verdict) for c in report.comparisons}
+    assert told == {("d11", "d12", "agreement"), ("d11", "d12", "contradiction")}

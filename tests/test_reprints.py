@@ -10,7 +10,7 @@ import pytest
 from claimcheck import Document, audit
 from claimcheck.engine import extractions
 from claimcheck.match.reprints import MOST, further
-from claimcheck.match.words import sentences_of
+from claimcheck.match.words import figures_of, sentences_of
 from claimcheck.model import Report
 
 AGENCY = """Die Werft in Emmerstedt baut eine neue Halle für Fährschiffe.
@@ -36,7 +36,8 @@ def printed(*texts: str) -> list[Document]:
 
 def further_of(documents: Sequence[Document]) -> Mapping[int, Sequence[int]]:
     made = extractions(documents)
-    return further([one.document for one in made], [sentences_of(one) for one in made])
+    documents = [one.document for one in made]
+    return further(documents, list(map(sentences_of, made)), list(map(figures_of, made)))
 
 
 def prints(count: int) -> list[str]:

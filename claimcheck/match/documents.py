@@ -94,7 +94,7 @@ def _proposed(
         found = links(SignsOf(told, figures))
         named = (((numbers[at], numbers[to]), sure) for (at, to), sure in found.items())
         return {pair: sure for pair, sure in named if (pair[0] in drafts) != (pair[1] in drafts)}
-    prints = further([extractions[number].document for number in numbers], told)
+    prints = further([extractions[number].document for number in numbers], told, figures)
     kept = [at for at in range(len(numbers)) if at not in prints]
     found = links(SignsOf([told[at] for at in kept], [figures[at] for at in kept]))
     proposed = {(numbers[kept[at]], numbers[kept[to]]): sure for (at, to), sure in found.items()}
