@@ -109,7 +109,9 @@ def extraction(documents: Sequence[Document]) -> None:
     usual = sum(len(d.text) for d in documents) / 3500
 
     def work() -> None:
-        extractions([document(data, path=f"{i}.txt") for i, data in enumerate(files)])
+        extractions(
+            [document(data, path=f"{i}.txt") for i, data in enumerate(files)], contexts=False
+        )
 
     first, later = _cpu(work, runs=1), _cpu(work)
     print("read to extract, articles of 3,500 characters")

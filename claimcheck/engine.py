@@ -55,7 +55,7 @@ def check(
 
 def extract(document: Document, config: Config | None = None) -> list[Claim]:
     """Return the claims of one document, in order of the text."""
-    (only,) = extractions([document], config)
+    (only,) = extractions([document], config, contexts=False)
     return list(only.claims)
 
 
@@ -64,19 +64,26 @@ def compare(documents: Iterable[Document], config: Config | None = None) -> list
     return list(audit(documents, config).comparisons)
 
 
-def extractions(documents: Iterable[Document], config: Config | None = None) -> list[Extraction]:
-    """Segment, normalise and extract each document."""
+def extractions(
+    documents: Iterable[Document], config: Config | None = None, *, contexts: bool = True
+) -> list[Extraction]:
+    """Segment, normalise and extract each document.
+
+    Who compares nothing does without the `contexts` of claims, which take time.
+    """
     known = knowledge(config)
     with reading(known.config):
-        return _extractions(_named(documents, "d", known), known)
+        return _extractions(_named(documents, "d", known), known, contexts)
 
 
-def _extractions(documents: Sequence[Document], known: Knowledge) -> list[Extraction]:
+def _extractions(
+    documents: Sequence[Document], known: Knowledge, contexts: bool = True
+) -> list[Extraction]:
     with few_collections():
         bare = [without_comments(document) for document in documents]
         segmented = mark_repeated(bare, [segment(document) for document in bare])
         return [
-            extract_document(document, sentences, known.measures, known.words)
+            extract_document(document, sentences, known.measures, known.words, contexts)
             for document, sentences in track(
                 "reading the figures of articles", list(zip(bare, segmented, strict=True))
             )

@@ -66,7 +66,7 @@ def add(paths: tuple[str, ...], file: str, **given: Any) -> int:
     check_writable(file, "--archive")
     run = start(paths, **given)
     with progress(run.quiet):
-        found = extractions(run.read(paths), run.config)
+        found = extractions(run.read(paths), run.config, contexts=False)
     with opened(file, create=True) as stored:
         for one in found:
             stored.add(one.document, one.claims)

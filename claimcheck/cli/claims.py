@@ -49,7 +49,7 @@ def extract(paths: tuple[str, ...], explain: bool, **given: Any) -> int:
     from claimcheck.engine import extractions
 
     run = start(paths, **given)
-    found = extractions(run.read(paths), run.config)
+    found = extractions(run.read(paths), run.config, contexts=False)
     documents = [one.document for one in found]
     claims = [claim for one in found for claim in one.claims]
     if run.format == "json":

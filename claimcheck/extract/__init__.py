@@ -38,7 +38,10 @@ _Words = tuple[str, ...]
 
 
 class Extraction(msgspec.Struct, frozen=True, gc=False):
-    """A document's claims in order, what was skipped, and the context of each claim by its id."""
+    """A document's claims in order, what was skipped, and the context of each claim by its id.
+
+    There are no contexts where nobody asked for them: only what compares claims needs them.
+    """
 
     document: Document
     claims: tuple[Claim, ...]
@@ -51,16 +54,17 @@ def extract(
     sentences: Sequence[Sentence],
     lexicon: MeasureLexicon,
     own: OwnWords | None = None,
+    contexts: bool = True,
 ) -> Extraction:
-    """Return the claims of a segmented document.
+    """Return the claims of a segmented document, with their `contexts` if so told.
 
     Quantities in repeated promotional text are skipped, with the reason. Where the main
     subject has a fiscal year of its own, the document is read once more with it.
     """
     own = own or OwnWords()
-    found = _extracted(document, sentences, lexicon, own, 1)
+    found = _extracted(document, sentences, lexicon, own, 1, contexts)
     month = own.opening_month(found.claims)
-    return found if month == 1 else _extracted(document, sentences, lexicon, own, month)
+    return found if month == 1 else _extracted(document, sentences, lexicon, own, month, contexts)
 
 
 def _extracted(
@@ -69,6 +73,7 @@ def _extracted(
     lexicon: MeasureLexicon,
     own: OwnWords,
     fiscal_year_start: int,
+    contexts: bool,
 ) -> Extraction:
     text = _prose(document)
     found = figures(text, document, sentences, fiscal_year_start)
@@ -80,8 +85,12 @@ def _extracted(
         for sentence, quantities, said in zip(sentences, held, words, strict=True)
     ]
     told = list(zip(sentences, words, analyses, strict=True))
-    apart = versions(sentences, words, usage.written, document.language)
-    builder = ClaimBuilder(document, lexicon, usage, cast(document, told, usage), found, apart)
+    apart = None
+    if contexts:
+        apart = versions(sentences, words, usage.written, document.language)
+    builder = ClaimBuilder(
+        document, lexicon, usage, cast(document, told, usage), found, apart, contexts
+    )
     skipped = [*found.skipped, *_marks(found.quantities, held)]
     for (sentence, said, analysis), quantities in zip(told, held, strict=True):
         if sentence.role == "promotion":
@@ -90,13 +99,13 @@ def _extracted(
             builder.add(analysis)
         elif not quantities:
             builder.pass_by(sentence, said)
-    claims, contexts = with_main(builder.claims, builder.moved), builder.contexts
+    claims, around = with_main(builder.claims, builder.moved), builder.contexts
     if own.counted:
         claims = [own.renamed(claim) for claim in claims]
-        contexts = {key: own.reworded(context) for key, context in contexts.items()}
+        around = {key: own.reworded(context) for key, context in around.items()}
     notes = (*document.notes, *misdated(claims))
     noted = msgspec.structs.replace(document, notes=notes)
-    return Extraction(noted, tuple(claims), _skipped(document, skipped), contexts)
+    return Extraction(noted, tuple(claims), _skipped(document, skipped), around)
 
 
 def _prose(document: Document) -> str:

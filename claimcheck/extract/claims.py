@@ -79,6 +79,7 @@ class ClaimBuilder:
         cast: Cast,
         figures: Figures,
         versions: Versions | None,
+        with_contexts: bool,
     ) -> None:
         self.claims: list[Claim] = []
         self.contexts: dict[str, Context] = {}
@@ -90,6 +91,7 @@ class ClaimBuilder:
         self._topics = usage.topics
         self._polled = is_polled(usage.written, document.language or "")
         self._versions = versions
+        self._with_contexts = with_contexts
         self._scanned = figures.scanned
         self._focus = Focus(
             lambda sentence, words, only: spoken_of(sentence, words, usage, lexicon, only),
@@ -126,7 +128,7 @@ class ClaimBuilder:
                 money=old.money,
             )
         self._focus.last, self._focus.bound = None, False
-        keys = sentence_keys(analysis)
+        keys = sentence_keys(analysis) if self._with_contexts else None
         claims = [self._claim(analysis, place, keys) for place in analysis.places]
         self.claims.extend(claims)
         self._focus.follow(analysis.sentence.start, *in_focus(analysis))
@@ -153,12 +155,13 @@ class ClaimBuilder:
                 self._date = None
             self._passed.clear()
 
-    def _claim(self, analysis: Analysis, place: Place, keys: Keys) -> Claim:
+    def _claim(self, analysis: Analysis, place: Place, keys: Keys | None) -> Claim:
         """Return the claim of one number, and let the numbers behind it know what it says."""
         reading = self._read(analysis, place)
         self._carry_on(analysis, place, reading)
         claim = self._written(analysis, place, reading)
-        self.contexts[claim.id] = self._context(analysis, place, keys, reading)
+        if keys is not None:
+            self.contexts[claim.id] = self._context(analysis, place, keys, reading)
         if reading.what is None and moves(analysis, place):
             self.moved.add(claim.id)
         return claim
