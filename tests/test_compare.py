@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from claimcheck.compare import STEPS, Ladder, Pair, Thresholds, compare
-from claimcheck.compare.explain import REASONS, explain
+from claimcheck.explain import REASONS, explain
 from claimcheck.extract import Context, Extraction
 from claimcheck.match import Match
 from claimcheck.match.meeting import meet

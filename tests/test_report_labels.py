@@ -11,7 +11,7 @@ import msgspec
 import pytest
 from sample_report import sample
 
-from claimcheck.compare.explain import REASONS
+from claimcheck.explain import REASONS
 from claimcheck.lexicon import table as lexicon
 from claimcheck.model import Suppression
 from claimcheck.report import (

@@ -3,7 +3,8 @@
 The verdict ladder is in `steps`; the scores that it needs are in `limits`. Its steps ask
 `measured` (what two measures tell), `narrowing` (one claim says more closely what it is of) and
 `exchange` (sums in two currencies, at the `rates` that the user chose).
-`elsewhere` finds slips that only a third claim shows, and `explain` says the verdict in words.
+`elsewhere` finds slips that only a third claim shows; `claimcheck.explain`, which reports need as
+well, says the verdict in words.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from collections.abc import Sequence
 
 from claimcheck.compare.elsewhere import Elsewhere
 from claimcheck.compare.exchange import REASON, exchanged
-from claimcheck.compare.explain import SIGNS, explain
 from claimcheck.compare.limits import (
     AGREEING,
     BESIDE_BOUND,
@@ -28,6 +28,7 @@ from claimcheck.compare.limits import (
 )
 from claimcheck.compare.rates import Rate, Rates
 from claimcheck.compare.steps import BY_VALUE, STEPS, Pair, all_told, slipped
+from claimcheck.explain import SIGNS, explain
 from claimcheck.extract.measures.lexicon import lexicon
 from claimcheck.match import Match
 from claimcheck.match.growth import one_toll

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -118,8 +117,10 @@ def _scalar(raw: str, place: str) -> str:
     """Return the text of a plain, "double-quoted" or 'single-quoted' value."""
     raw = raw.strip()
     if raw.startswith('"'):
+        from json import JSONDecoder
+
         try:
-            value, end = json.JSONDecoder(strict=False).raw_decode(raw)
+            value, end = JSONDecoder(strict=False).raw_decode(raw)
         except ValueError:
             raise _unclosed(raw, place) from None
         if _COMMENT.sub("", raw[end:]).strip():

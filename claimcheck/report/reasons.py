@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcheck.compare.explain import REASONS, SIGNS
+from claimcheck.explain import REASONS, SIGNS
 from claimcheck.facts.label import key_name, measure_name
 from claimcheck.facts.period_name import period_name
 from claimcheck.lexicon import table as lexicon
