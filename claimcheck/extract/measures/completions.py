@@ -63,19 +63,25 @@ class Completed(msgspec.Struct, frozen=True, gc=False):
 
 
 def completed(
-    words: Sequence[Word], tokens: Sequence[str], index: LanguageIndex
+    words: Sequence[Word],
+    told: Sequence[tuple[int, Word]],
+    tokens: Sequence[str],
+    index: LanguageIndex,
 ) -> dict[int, Completed]:
-    """Return the verbs that particles and phrases complete, by their tokens."""
-    bases = [j for j, word in enumerate(words) if word.base]
+    """Return the verbs that particles and phrases complete, by their tokens.
+
+    `told` are those of the words that mean anything.
+    """
+    bases = [j for j, word in told if word.base]
     verbs: dict[int, Completed] = {}
     if not bases:
         return verbs
-    openers = [i for i, word in enumerate(words) if word.completes]
+    openers = [i for i, word in told if word.completes]
     said = {words[j].base for j in bases}
-    completing = [i for i in openers if not said.isdisjoint(words[i].completes.keys())]
+    completing = [i for i in openers if not words[i].completes.keys().isdisjoint(said)]
     if not completing:
         return verbs
-    lower = [token.lower() for token in tokens]
+    lower = list(map(str.lower, tokens))
     for i in completing:
         _complete(words, tokens, lower, i, bases, said, index, verbs)
     for j, found in list(verbs.items()):

@@ -31,7 +31,7 @@ def innings(
     topics: Container[str],
 ) -> Bound | None:
     """Return what a figure of cricket measures, or what was `found` if it is none."""
-    if WICKETS not in topics or _cues(analysis.sentence.language) is None:
+    if _cues(analysis.sentence.language) is None or WICKETS not in topics:
         return found
     quantity = place.quantity
     key = None

@@ -53,8 +53,12 @@ class MeasureLexicon:
         self._units: dict[str, str] | None = None
         self._tellers: dict[str, Mapping[str, Sequence[str]]] = {}
         self._sourced: dict[str, Remembered[tuple[str, ...]]] = {}
-        self._topical = {key: row.topic for key, row in self._concepts.items() if row.topic}
-        self._sources = frozenset(chain.from_iterable(self._topical.values()))
+        self._topical: dict[str, list[str]] = {}
+        """The concepts with a `topic`, by each of the concepts that tell of it."""
+        for key, row in self._concepts.items():
+            for source in row.topic:
+                self._topical.setdefault(source, []).append(key)
+        self._with_topic = frozenset(chain.from_iterable(self._topical.values()))
         self._events = frozenset(key for key, concept in self._concepts.items() if concept.event)
 
     def with_user(self, concepts: Mapping[str, Mapping[str, Any]]) -> MeasureLexicon:
@@ -86,17 +90,17 @@ class MeasureLexicon:
 
     def topics(self, words: Iterable[str], language: str) -> Topics:
         """Return the concepts with a `topic` that an article of these words speaks of."""
-        return Topics(self._topical, partial(self._spoken_of, words, language))
+        return Topics(self._with_topic, partial(self._spoken_of, words, language))
 
     def _spoken_of(self, words: Iterable[str], language: str) -> frozenset[str]:
         fresh = Remembered(partial(self._source_keys, language))
         table = self._sourced.setdefault(language, fresh)
         named = Counter(chain.from_iterable(filter(None, map(table.__getitem__, words))))
-        return frozenset(
-            key
-            for key, sources in self._topical.items()
-            if sum(named[source] for source in sources) >= _SPOKEN_OF
-        )
+        said: dict[str, int] = {}
+        for source, times in named.items():
+            for key in self._topical[source]:
+                said[key] = said.get(key, 0) + times
+        return frozenset(key for key, times in said.items() if times >= _SPOKEN_OF)
 
     def knows(self, word: str, language: str) -> bool:
         """Return whether a word can be part of what says a concept."""
@@ -114,7 +118,7 @@ class MeasureLexicon:
         reading, telling = morphology(language).reading(word), self._telling(language)
         for form in {word.lower(), reading.lemma.lower(), (reading.head or "").lower()}:
             keys.update(telling.get(form, ()))
-        return tuple(keys & self._sources)
+        return tuple(keys & self._topical.keys())
 
     def _telling(self, language: str) -> Mapping[str, Sequence[str]]:
         """Return by word the concepts that an article with it speaks of, and which it is not."""
@@ -148,9 +152,10 @@ class MeasureLexicon:
                 words[0] = opening
         hits: list[MeasureHit] = []
         index = self._index(language)
-        verbs = completed(words, tokens, index)
+        told = [(i, word) for i, word in enumerate(words) if word is not _NOTHING]
+        verbs = completed(words, told, tokens, index)
         end = 0
-        for i, word in [(i, word) for i, word in enumerate(words) if word is not _NOTHING]:
+        for i, word in told:
             if i < end:
                 continue
             phrase = phrase_at(words, i, word.phrases) if word.phrases else None
