@@ -62,7 +62,8 @@ def _is_attribute(
         forms[words[i]].adjective or _is_joined(analysis, i)
     ):
         i -= 1
-    if i < 1 or words[i].lower() not in rules.genitives | rules.genitive_articles:
+    article = words[i].lower()
+    if i < 1 or not (article in rules.genitives or article in rules.genitive_articles):
         return False
     return any(
         head.first < i <= head.last <= hit.first

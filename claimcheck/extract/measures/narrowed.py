@@ -14,7 +14,7 @@ import msgspec
 
 from claimcheck.extract.measures.carried import RELATIVE, Bound
 from claimcheck.extract.measures.concepts import Concept
-from claimcheck.extract.measures.fitting import is_below
+from claimcheck.extract.measures.fitting import fits, is_below
 from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
@@ -29,7 +29,8 @@ _OPENS = frozenset('„“"»«')
 """What opens a title, which cuts a clause: "den „Tatort“ sahen 8 Millionen"."""
 _PARTS = frozenset({"count", "number"})
 _PERSON, _TIME = "person", "time"
-_Cues = Mapping[str, Sequence[tuple[str, frozenset[str], frozenset[str]]]]
+_Row = tuple[Concept, frozenset[str], frozenset[str]]
+"""What a measure is narrowed to, and the words that must stand beside, or behind."""
 
 
 def narrowed(
@@ -39,9 +40,9 @@ def narrowed(
     rows = _cues(lexicon, analysis.sentence.language).get(found.name.key if found else "", ())
     if place.quantity.kind == "date" and place.quantity.qualifier == "at_most":
         rows = [*_untils(lexicon, analysis.sentence.language), *rows]
-    rows = [row for row in rows if _fits(lexicon, row[0], place.quantity)]
+    rows = [row for row in rows if _fits(row[0], place.quantity)]
     if found is None and place.quantity.kind in RELATIVE:  # no share is one of sums
-        rows = [row for row in rows if "percent" in lexicon.info(row[0]).units]
+        rows = [row for row in rows if "percent" in row[0].units]
     ordered = place.quantity.kind == "ordinal" and place.quantity.unit != _TIME
     follows = frozenset(map(str.lower, analysis.tokens.words[place.last : place.last + 1]))
     if _is_of_more(analysis, place):
@@ -51,8 +52,8 @@ def narrowed(
     clauses = own_clauses(analysis, place)
     beside = _words(analysis, place, clauses)
     said = _said(analysis, place, clauses) if found is not None else frozenset[str]()
-    for key, words, behind in rows:
-        needs = words or behind
+    for concept, words, behind in rows:
+        key, needs = concept.key, words or behind
         if needs and key not in said and beside.isdisjoint(words) and follows.isdisjoint(behind):
             continue
         if found is None:
@@ -71,12 +72,13 @@ def _said(analysis: Analysis, place: Place, clauses: Sequence[int]) -> frozenset
     )
 
 
-def _fits(lexicon: MeasureLexicon, key: str, quantity: Quantity) -> bool:
+def _fits(concept: Concept, quantity: Quantity) -> bool:
     """Return whether a number can be a figure of the narrower concept."""
-    info = lexicon.info(key)
-    if info.below and not is_below(quantity, info.below):
+    if concept.in_units and quantity.unit not in concept.in_units:
         return False
-    return lexicon.fits(key, quantity) and (not info.in_units or quantity.unit in info.in_units)
+    if concept.below and not is_below(quantity, concept.below):
+        return False
+    return quantity.unit == concept.key or fits(concept, quantity)
 
 
 def _is_of_more(analysis: Analysis, place: Place) -> bool:
@@ -103,8 +105,9 @@ def _words(analysis: Analysis, place: Place, clauses: Sequence[int]) -> frozense
     forms = _forms(analysis.sentence.language)
     near = range(max(place.first - _REACH, 0), min(place.last + _REACH, len(words)))
     own = [i for i in near if clause[i] in clauses]
-    titles = {clause[i] for i in near if words[i] in _OPENS and clause[i - 1] in clauses}
-    own += [i for i in near if clause[i] in titles and clause[i] not in clauses]
+    if not _OPENS.isdisjoint(words):
+        titles = {clause[i] for i in near if words[i] in _OPENS and clause[i - 1] in clauses}
+        own += [i for i in near if clause[i] in titles and clause[i] not in clauses]
     return frozenset[str]().union(*[forms[words[i]] for i in own])
 
 
@@ -115,29 +118,30 @@ def own_clauses(analysis: Analysis, place: Place) -> tuple[int, ...]:
     put between commas is of the clause around it: "the prize, worth $5,000, went to".
     """
     words, clause, first = analysis.tokens.words, place.clause, place.first
-    while first and analysis.clause(first - 1) == clause:
+    clauses = analysis.tokens.clause
+    while first and clauses[first - 1] == clause:
         first -= 1
     if not first:
         return (clause,)
     relative = grammar(analysis.sentence.language).relative
-    before = analysis.clause(first - 1)
+    before = clauses[first - 1]
     goes_on = words[first] == "(" or words[first + 1].lower() in relative
     if goes_on or _is_around(analysis, place, before):
         return (clause, before)
     start = first - 1
-    while start and analysis.clause(start - 1) == before:
+    while start and clauses[start - 1] == before:
         start -= 1
     if start and words[first] == "," and words[start + 1].lower() in relative:
-        return (clause, analysis.clause(start - 1))  # "the show, which opened in May, has 40 works"
+        return (clause, clauses[start - 1])  # "the show, which opened in May, has 40 works"
     return (clause,)
 
 
 def _is_around(analysis: Analysis, place: Place, before: int) -> bool:
     """Return whether the clause before goes on behind that of the number."""
-    last, size = place.last, len(analysis.tokens.words)
-    while last < size and analysis.clause(last) == place.clause:
+    last, clauses = place.last, analysis.tokens.clause
+    while last < len(clauses) and clauses[last] == place.clause:
         last += 1
-    return last < size and analysis.clause(last) == before
+    return last < len(clauses) and clauses[last] == before
 
 
 @cache
@@ -157,9 +161,9 @@ def _forms(language: str) -> Remembered[tuple[str, ...]]:
 
 
 @lru_cache(_LEXICONS)
-def _cues(lexicon: MeasureLexicon, language: str) -> _Cues:
+def _cues(lexicon: MeasureLexicon, language: str) -> Mapping[str, Sequence[_Row]]:
     """Return by concept what narrows it, and the words that must stand beside."""
-    cues: dict[str, list[tuple[str, frozenset[str], frozenset[str]]]] = {}
+    cues: dict[str, list[_Row]] = {}
     for concept in lexicon.concepts:
         if not concept.narrows:
             continue
@@ -169,20 +173,18 @@ def _cues(lexicon: MeasureLexicon, language: str) -> _Cues:
         )
         needs_none = not any(field.endswith(("_beside", "_behind")) for field in concept.words)
         for key in _widened(lexicon, concept) if words or behind or needs_none else ():
-            cues.setdefault(key, []).append((concept.key, words, behind))
+            cues.setdefault(key, []).append((concept, words, behind))
     for rows in cues.values():
         rows.sort(key=lambda row: not row[2])  # right behind the number says more
     return cues
 
 
 @lru_cache(_LEXICONS)
-def _untils(
-    lexicon: MeasureLexicon, language: str
-) -> list[tuple[str, frozenset[str], frozenset[str]]]:
+def _untils(lexicon: MeasureLexicon, language: str) -> list[_Row]:
     """Return the concepts that dates until which something lasts are of, with their words."""
     field = f"{language}_until"
     return [
-        (concept.key, frozenset(map(str.lower, concept.words[field])), frozenset())
+        (concept, frozenset(map(str.lower, concept.words[field])), frozenset())
         for concept in lexicon.concepts
         if field in concept.words
     ]

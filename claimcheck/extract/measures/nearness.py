@@ -58,7 +58,10 @@ def near_concepts(
     for hit in analysis.measures_near(place):
         if hit.kind == "change" or not is_figure(analysis, place.quantity, hit, lexicon):
             continue
-        if not any(rule(number, hit) for rule in rules):
+        for rule in rules:
+            if rule(number, hit):
+                break
+        else:
             far = _cost(number, hit)
             if far is not None:
                 found.append((far, hit))
@@ -137,9 +140,11 @@ def _is_overruled(number: Number, hit: MeasureHit) -> bool:
 
 def _is_told(number: Number, hit: MeasureHit) -> bool:
     """Return whether a word only says where the number is from, when, or what other stuff is."""
-    return any(
-        tells(number.analysis, number.place, hit)
-        for tells in (is_source, is_other_stuff, only_says_when)
+    analysis, place = number.analysis, number.place
+    return (
+        is_source(analysis, place, hit)
+        or is_other_stuff(analysis, place, hit)
+        or only_says_when(analysis, place, hit)
     )
 
 
