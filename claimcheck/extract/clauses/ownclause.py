@@ -9,6 +9,7 @@ from claimcheck.extract.clauses.stretches import stretch
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.verbs import (
+    acting,
     acts,
     infinitive,
     is_like_adjective,
@@ -40,7 +41,8 @@ def clause_of(analysis: Analysis, place: Place) -> Sequence[int]:
     around = _around_brackets(analysis, own)
     if len(around) > len(own) and is_whole(analysis, around):
         return around
-    if not is_whole(analysis, own) and own.stop < size:
+    whole = is_whole(analysis, own)
+    if not whole and own.stop < size:
         behind = stretch(analysis, own.stop)
         main = _behind_relative(analysis, behind)
         if main is not None:
@@ -51,7 +53,7 @@ def clause_of(analysis: Analysis, place: Place) -> Sequence[int]:
             further = stretch(analysis, behind.stop)
             if is_whole(analysis, further):
                 return (*own, *further)
-    if not is_whole(analysis, own) and own.start > 0:
+    if not whole and own.start > 0:
         return range(_back(analysis, own.start), own.stop)
     resumed = _resumed(analysis, own)
     return resumed if len(resumed) > len(own) else _listed(analysis, own)
@@ -139,7 +141,7 @@ def _resumed(analysis: Analysis, own: range) -> Sequence[int]:
     "Am Montag hatte die Erde, weit im Norden, gebebt", "war Jo Berg, 68, in Husum gestorben".
     """
     words, size = analysis.tokens.words, len(analysis.tokens.words)
-    if own.stop >= size or words[own.stop] != "," or any(acts(analysis, i) for i in own):
+    if own.stop >= size or words[own.stop] != "," or acting(analysis, own):
         return own
     aside = stretch(analysis, own.stop)
     if aside.stop >= size or words[aside.stop] != "," or is_whole(analysis, aside):
@@ -155,12 +157,12 @@ def _listed(analysis: Analysis, own: range) -> Sequence[int]:
 
     A helper stands before the list, and no other verb does.
     """
-    words, size = analysis.tokens.words, len(analysis.tokens.words)
+    words, size, last = analysis.tokens.words, len(analysis.tokens.words), own.stop
     known, rules = verb_words(analysis.sentence.language), grammar(analysis.sentence.language)
-    helped = any(words[i].lower() in known.helpers for i in own)
-    if not rules.verb_last or not helped or any(acts(analysis, i) for i in own):
+    if last >= size or words[last] != "," or not rules.verb_last:
         return own
-    last = own.stop
+    if not _is_helped(analysis, own) or acting(analysis, own):
+        return own
     while last < size and words[last] == "," and words[last - 1][0].isupper():
         behind = stretch(analysis, last)
         item = next((i for i in behind[1:] if not words[i][0].isupper()), behind.stop)
@@ -170,8 +172,8 @@ def _listed(analysis: Analysis, own: range) -> Sequence[int]:
             if item not in analysis.joints or not is_whole(analysis, behind):
                 return own
             closes = next((i for i in behind if i > item and not words[i][0].isupper()), item + 1)
-            acting = closes == item + 1 or words[closes].lower() in known.helpers
-            return own if acting else range(own.start, behind.stop)
+            acts_there = closes == item + 1 or words[closes].lower() in known.helpers
+            return own if acts_there else range(own.start, behind.stop)
         last = behind.stop
     return own
 
@@ -185,7 +187,7 @@ def _pointed_at(analysis: Analysis, place: Place, tokens: Sequence[int]) -> Sequ
     opener = next((i for i in tokens if words[i].lower() in known.points), None)
     if opener is None or opener > place.first:
         return ()
-    if any(acts(analysis, i) for i in range(opener, place.first)):
+    if acting(analysis, range(opener, place.first)):
         return ()
     that = next((i for i in range(place.last, len(words)) if words[i] in known.pointed), None)
     if that is None:
@@ -196,18 +198,18 @@ def _pointed_at(analysis: Analysis, place: Place, tokens: Sequence[int]) -> Sequ
 def verb_of(analysis: Analysis, place: Place, clause: Sequence[int]) -> int | None:
     """Return the verb of a clause that says what happens on the date."""
     words = verb_words(analysis.sentence.language)
-    acting = [i for i in clause if acts(analysis, i)]
+    verbs = acting(analysis, clause)
     full = [
         i
-        for i in acting
+        for i in verbs
         if not (i >= place.last and _is_led(analysis, i))
         and not turned(analysis, i, clause)
         and infinitive(analysis, i, clause) not in words.light
     ]
-    acting = full or acting
-    acting = [i for i in acting if not is_like_adjective(analysis, i)] or acting
-    before = [i for i in acting if i < place.first]
-    behind = [i for i in acting if i >= place.last and not _is_led(analysis, i)]
+    verbs = full or verbs
+    verbs = [i for i in verbs if not is_like_adjective(analysis, i)] or verbs
+    before = [i for i in verbs if i < place.first]
+    behind = [i for i in verbs if i >= place.last and not _is_led(analysis, i)]
     if not before:
         verbless = behind and joined(analysis, place.last, behind[0])
         helped = verbless and _is_helped(analysis, [i for i in clause if i < place.first])
@@ -250,6 +252,6 @@ def opens_behind(analysis: Analysis, index: int) -> bool:
 
 def turned(analysis: Analysis, index: int, clause: Sequence[int]) -> bool:
     """Return whether a verb only expects or wants what happens."""
-    if is_separated(analysis, index, clause):
+    if analysis.tags.keys().isdisjoint(_TURNED) or is_separated(analysis, index, clause):
         return False  # "fordert den Meister heraus"
     return any(analysis.tagged(tag, index, index + 1) is not None for tag in _TURNED)

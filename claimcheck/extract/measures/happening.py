@@ -30,6 +30,7 @@ from claimcheck.extract.words.cases import cases
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.things import common_key
 from claimcheck.extract.words.verbs import (
+    acting,
     acts,
     infinitive,
     is_like_adjective,
@@ -144,7 +145,7 @@ def _put_beside(
     own = stretch(analysis, place.first)
     if not own.start or place.first - own.start > _BESIDE or place.last != own.stop:
         return None
-    if any(acts(analysis, i) for i in range(own.start, place.first)):
+    if acting(analysis, range(own.start, place.first)):
         return None  # "the recall, announced on Thursday, covers"
     for _, hit in near:
         if hit.kind == "noun" and hit.last == own.start and not is_led(analysis, hit.first):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import msgspec
@@ -90,6 +90,12 @@ def acts(analysis: Analysis, index: int) -> bool:
     return kind == _SURE or before in known.before_verbs or _is_alike(words[index], before, known)
 
 
+def acting(analysis: Analysis, tokens: Iterable[int]) -> list[int]:
+    """Return those of some tokens that are verbs which say what happens."""
+    words, kinds = analysis.tokens.words, _kinds(analysis.sentence.language)
+    return [i for i in tokens if (kinds[words[i]] or not i) and acts(analysis, i)]
+
+
 def _is_alike(word: str, before: str, known: VerbWords) -> bool:
     """Return whether a word that may be no verb is one behind an auxiliary: "was hit"."""
     unsure = word in known.unchanged or word.endswith(known.endings)
@@ -128,8 +134,13 @@ def _is_stressed(analysis: Analysis) -> bool:
 
 def is_whole(analysis: Analysis, tokens: Sequence[int]) -> bool:
     """Return whether there is a verb, or an auxiliary, among the tokens."""
-    words, helpers = analysis.tokens.words, verb_words(analysis.sentence.language).helpers
-    return any(words[i].lower() in helpers or acts(analysis, i) for i in tokens)
+    words, language = analysis.tokens.words, analysis.sentence.language
+    helpers, kinds = verb_words(language).helpers, _kinds(language)
+    for i in tokens:
+        word = words[i]
+        if word.lower() in helpers or ((kinds[word] or not i) and acts(analysis, i)):
+            return True
+    return False
 
 
 def infinitive(analysis: Analysis, index: int, clause: Sequence[int]) -> str:
@@ -157,7 +168,7 @@ def _particle(analysis: Analysis, index: int, clause: Sequence[int]) -> str:
 def _unfolded(word: str, language: str) -> str:
     """Return the infinitive of a verb that nobody listed: "vorgelegen", "logged"."""
     known, forms = verb_words(language), morphology(language)
-    for prefix in known.prefixes:
+    for prefix in known.prefixes if word.startswith(known.prefixes) else ():
         if word.startswith(prefix):
             for infix in known.infixes:
                 base = word.removeprefix(prefix)
