@@ -163,9 +163,11 @@ def set_against(
     analysis: Analysis, place: Place, measured: tuple[int, int] | None
 ) -> NameHit | None:
     """Return the name behind a number that is held against another: "gegenüber 9 bei Lobau"."""
+    cues = analysis.tags.get("held_against")
+    if cues is None or place.quantity.kind not in _KINDS or not _follows_alike(analysis, place):
+        return None
     behind = range(max(place.first - _HEDGES, 0), place.first + 1)
-    against = any(cue.last in behind for cue in analysis.tags.get("held_against", ()))
-    if not against or place.quantity.kind not in _KINDS or not _follows_alike(analysis, place):
+    if not any(cue.last in behind for cue in cues):
         return None
     at = place.last
     if measured is not None and measured[0] == at:

@@ -31,7 +31,7 @@ def without_enforcer(number: Asked, clause: Ruled) -> Ruled:
 
 def without_enforcers(number: Asked, found: Sequence[Option]) -> Sequence[Option]:
     """Return the options without those who do it; not one may be left but that there is none."""
-    theirs = [option for option in found if _is_enforcers(number, option)]
+    theirs = [option for option in found if _is_enforcers(number, option)] if _who(number) else ()
     if not theirs:
         return found
     keys = {option.name.key for option in theirs if option.name}
@@ -53,10 +53,16 @@ def _of_enforcer(number: Asked, hit: NameHit | NounHit) -> bool:
 
 
 def _enforces(number: Asked, word: str) -> bool:
+    who = _who(number)
+    return bool(who) and word.lower().endswith(who)
+
+
+def _who(number: Asked) -> tuple[str, ...]:
+    """Return how those end who impose what a number measures, or take it; of most is nobody."""
+    if number.what is None or not lexicon().info(number.what).imposed:
+        return ()
     known = cases(number.analysis.sentence.language)
-    if known is None or number.what is None or not lexicon().info(number.what).imposed:
-        return False
-    return word.lower().endswith(known.enforcers)
+    return known.enforcers if known is not None else ()
 
 
 def _held(number: Asked, enforcer: NameHit | NounHit) -> NameHit | None:

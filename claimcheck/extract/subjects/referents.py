@@ -79,8 +79,7 @@ def before_pronoun(
     analysis: Analysis, place: Place, hit: NameHit | NounHit, code: int, actors: Actors
 ) -> Sequence[str]:
     """Return whether a candidate of a clause before is what the number's pronoun can stand for."""
-    clause = analysis.clause(hit.first)
-    if not code or hit.first > place.first or clause == place.clause:
+    if not code or hit.first > place.first or analysis.clause(hit.first) == place.clause:
         return ()
     noun = isinstance(hit, NounHit)
     gender = gender_of(Named(hit.text, hit.key), noun, actors, analysis.sentence.language)

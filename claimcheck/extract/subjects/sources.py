@@ -74,10 +74,11 @@ def _announces(number: Asked, option: Option) -> bool:
 
 def _is_inserted(analysis: Analysis, place: Place, hit: NameHit | NounHit) -> bool:
     """Return whether who speaks stands behind the verb, in a clause of its own: ", sagte Wenz,"."""
-    if analysis.clause(hit.first) == place.clause:
+    says = analysis.tags.get("says")
+    if says is None or analysis.clause(hit.first) == place.clause:
         return False
     said = range(hit.first, hit.first + 2)  # a noun may hold the word before it
-    return any(cue.last in said for cue in analysis.tags.get("says", ()))
+    return any(cue.last in said for cue in says)
 
 
 def _dependent(analysis: Analysis, place: Place) -> int | None:

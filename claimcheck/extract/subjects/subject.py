@@ -169,7 +169,7 @@ def _only_one(number: Asked, found: Sequence[Option]) -> Named | None:
 def _owning(number: Asked) -> Sequence[Option]:
     """Return the options without those who only tell, ask, count or impose, or are thought of."""
     found = without_sources(number, owning(number, options(number)))
-    if any(_DESCRIBED.issubset(option.traits) for option in found):
+    if number.kind == "age" and any(_DESCRIBED.issubset(option.traits) for option in found):
         found = [option for option in found if option.hit or option.name is None]
     return without_objects(number, without_enforcers(number, found))
 

@@ -56,11 +56,11 @@ def _lost(analysis: Analysis, place: Place, name: NameHit) -> bool:
 def _is_title(analysis: Analysis, name: NameHit) -> bool:
     """Return whether a name in quotation marks says which of a genitive: "der Wirt der „Krone“"."""
     words, first = analysis.tokens.words, name.first
-    rules = grammar(analysis.sentence.language)
-    articles = rules.genitives | rules.genitive_articles
     if first < 4 or words[first - 1] not in _OPENING or not words[first - 2][0].isupper():
         return False
-    return words[first - 3].lower() in articles and words[first - 4][0].isupper()
+    rules, article = grammar(analysis.sentence.language), words[first - 3].lower()
+    genitive = article in rules.genitives or article in rules.genitive_articles
+    return genitive and words[first - 4][0].isupper()
 
 
 def _is_noun_of_nobody(analysis: Analysis, name: NameHit) -> bool:
@@ -127,8 +127,10 @@ def _only_dates(analysis: Analysis, candidate: NounHit, measured: tuple[int, int
 def _is_doing(analysis: Analysis, candidate: NounHit) -> bool:
     """Return whether a noun is a verb that a preposition with its article leads: "fürs Üben"."""
     words, first = analysis.tokens.words, candidate.first
-    rules, known = grammar(analysis.sentence.language), cases(analysis.sentence.language)
-    if known is None or known.nouns is None or words[first].lower() not in rules.for_doing:
+    if words[first].lower() not in grammar(analysis.sentence.language).for_doing:
+        return False
+    known = cases(analysis.sentence.language)
+    if known is None or known.nouns is None:
         return False
     word = words[candidate.last - 1]
     if known.nouns[word][1] & (MASCULINE | NEUTER) or not word.endswith(_INFINITIVE):
@@ -146,9 +148,14 @@ def _prefixes(language: str) -> tuple[str, ...]:
 
 def _is_compared(analysis: Analysis, place: Place, candidate: NameHit | NounHit) -> bool:
     """Return whether a number is held against something: "im Vergleich zu Lobau 3 Prozent mehr"."""
-    return candidate.last <= place.first and any(
-        candidate.first <= cue.last <= candidate.first + 1 and cue.last - cue.first > 1
-        for cue in analysis.tags.get("held_against", ())
+    cues = analysis.tags.get("held_against")
+    return (
+        cues is not None
+        and candidate.last <= place.first
+        and any(
+            candidate.first <= cue.last <= candidate.first + 1 and cue.last - cue.first > 1
+            for cue in cues
+        )
     )
 
 
