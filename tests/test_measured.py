@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.engine import extractions
-from claimcheck.extract.clauses.insertions import resumed
+from claimcheck.extract.clauses.insertions import placing, resumed
 from claimcheck.extract.tokens import tokenise
 from claimcheck.model import Document
 
@@ -53,7 +53,8 @@ def test_what_numbers_measure(text: str, language: str, expected: str) -> None:
 )
 def test_a_clause_goes_on_behind_an_insertion(text: str, language: str, joined: bool) -> None:
     tokens = tokenise(text, 0, len(text))
-    clauses = resumed(tokens.words, tokens.clause, language)
+    inside = placing(tokens.words, language)
+    clauses = resumed(tokens.words, tokens.clause, inside, language)
     assert (clauses[0] == clauses[-1]) is joined
     assert len(clauses) == len(tokens.words)
 

@@ -167,24 +167,27 @@ def analyse(
     usage: Usage,
     lexicon: MeasureLexicon,
     names: Sequence[NameHit] | None = None,
+    found: Sequence[Cue] | None = None,
 ) -> Analysis:
     """Return the analysis of `sentence`, whose quantities stand in order of position.
 
-    `names` are those of the sentence, if they are known already.
+    `names` are those of the sentence, and `found` its cues, if they are known already.
     """
     language, words = sentence.language, tokens.words
     ranges = [tokens.covering(q.span.start, q.span.end) for q in quantities]
-    clauses = resumed(words, tokens.clause, language)
+    inside = placing(words, language)
+    clauses = resumed(words, tokens.clause, inside, language)
     places = tuple(_places(quantities, ranges, clauses))
-    tokens = Tokens(words, tokens.starts, tokens.ends, clauses, placing(words, language))
+    tokens = Tokens(words, tokens.starts, tokens.ends, clauses, inside)
     if names is None:
         names = find(words, usage, language, _closed(quantities, ranges))
     measures = lexicon.find(words, language, usage.topics, _behind_sizes(quantities, ranges))
     measures = _outside_names(measures, names, words, language)
     if not any(map(is_sum, quantities)):
         measures = [hit for hit in measures if hit.only != "sums"]
-    found = cues(language).find(words)
-    tags = _by_tag(cue for cue in found if not _describes(cue, words, language))
+    if found is None:
+        found = cues(language).find(words)
+    tags = _by_tag(_telling(found, words, language))
     prepositions = _prepositions(tags.get("preposition", ()))
     prepositions -= conjunctions(words, clauses, prepositions, language)
     joints = frozenset([cue.first for cue in tags.get("joint", ())])
@@ -284,12 +287,11 @@ def names_led(
     names = find(words, usage, language, frozenset())
     if not names:
         return [], frozenset()
-    return names, oblique(words, names, *particles(words, language), language)
+    return names, oblique(words, names, *particles(cues(language).find(words)), language)
 
 
-def particles(words: Sequence[str], language: str) -> tuple[frozenset[int], frozenset[int]]:
-    """Return the tokens that are prepositions, and those that join two phrases."""
-    found = cues(language).find(words)
+def particles(found: Sequence[Cue]) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the tokens that are prepositions, and those that join two phrases, by the cues."""
     return _prepositions(found), frozenset([c.first for c in found if "joint" in c.tags])
 
 
@@ -308,18 +310,25 @@ def _prepositions(found: Iterable[Cue]) -> frozenset[int]:
     )
 
 
-def _describes(cue: Cue, words: Sequence[str], language: str) -> bool:
-    """Return whether an adjective only looks like a comparative, or like a verb that tells.
+def _telling(found: Sequence[Cue], words: Sequence[str], language: str) -> Sequence[Cue]:
+    """Leave out adjectives that only look like a comparative, or like a verb that tells.
 
     "Ein 40 Tonnen schwerer Kran", "der 40 Leute zählende Betrieb".
     """
     rules = grammar(language)
-    if cue.last >= len(words):
-        return False
-    tells = "says" in cue.tags and words[cue.first].endswith(rules.present)
-    if not tells and words[cue.first].lower() not in rules.like_comparatives:
-        return False
-    return rules.capital_nouns and words[cue.last][0].isupper()
+    if not rules.capital_nouns:
+        return found
+    size, alike, present = len(words), rules.like_comparatives, rules.present
+    return [
+        cue
+        for cue in found
+        if cue.last >= size
+        or not words[cue.last][0].isupper()
+        or not (
+            words[cue.first].lower() in alike
+            or ("says" in cue.tags and words[cue.first].endswith(present))
+        )
+    ]
 
 
 def _by_tag(found: Iterable[Cue]) -> dict[str, list[Cue]]:

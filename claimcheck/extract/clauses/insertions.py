@@ -7,7 +7,7 @@ here those that belong together get the same number.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from itertools import pairwise
 
@@ -26,14 +26,16 @@ _PLACE = 3
 """Of at most so many words is the name of a state behind that of a town."""
 
 
-def resumed(words: Sequence[str], clauses: Sequence[int], language: str) -> Sequence[int]:
+def resumed(
+    words: Sequence[str], clauses: Sequence[int], inside: Set[int], language: str
+) -> Sequence[int]:
     """Return the number of the clause of each token, with interrupted clauses joined.
 
-    `clauses` are the stretches between marks, numbered from 0 on in order.
+    `clauses` are the stretches between marks, numbered from 0 on in order; the commas `inside`
+    of them part nothing.
     """
     if not clauses:
         return clauses
-    inside = placing(words, language)
     if clauses[-1] < 2 and not inside:
         return _subordinate(words, clauses, language)
     starts = [0, *(i for i in range(1, len(clauses)) if clauses[i] != clauses[i - 1])]
@@ -78,10 +80,12 @@ def placing(words: Sequence[str], language: str) -> frozenset[int]:
 
     They part nothing: "in Springfield, Missouri, on Monday", "in Kiel, Husum und Emden".
     """
-    found: set[int] = set()
+    if "," not in words:
+        return frozenset()
     if grammar(language).capital_nouns:
-        found.update(i for row in led_rows(words, language) for i in row if words[i] == ",")
-        return frozenset(found)
+        rows = led_rows(words, language)
+        return frozenset([i for row in rows for i in row if words[i] == ","])
+    found: set[int] = set()
     commas = [i for i, word in enumerate(words) if word == ","]
     for first, last in pairwise(commas):
         if 1 < last - first <= _PLACE + 1 and _is_state(words, first, last, language):

@@ -22,6 +22,8 @@ def led_rows(words: Sequence[str], language: str) -> Iterator[range]:
     if not grammar(language).capital_nouns:
         return
     joining, forms = _joining(language), shapes(language)
+    if joining.isdisjoint(words):
+        return
     for joint in range(2, len(words) - 1):
         if words[joint] not in joining:
             continue

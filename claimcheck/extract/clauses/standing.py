@@ -27,6 +27,8 @@ def oblique(
     language: str,
 ) -> frozenset[int]:
     """Return the first tokens of the candidates that do not stand as subjects."""
+    if not candidates:
+        return frozenset()
     rules, forms = grammar(language), shapes(language)
     found: set[int] = set()
     names = {candidate.first for candidate in candidates if isinstance(candidate, NameHit)}

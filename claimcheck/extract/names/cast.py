@@ -58,5 +58,5 @@ def cast(
     nation = main_nation((words for _, words, _ in sentences), title, language)
     told = [(one.start, words) for one, words, _ in sentences if one.role != "promotion"]
     titled = Titled([words for _, words, _ in sentences], language)
-    leading = actors(mentions, title, nation, told, titled.genders())
+    leading = actors(mentions, title, nation, told, titled.genders(usage.pairs))
     return Cast(leading, called(written, language), titled)

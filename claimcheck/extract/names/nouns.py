@@ -66,8 +66,8 @@ def _capitalised(
     """Return phrases where every noun has a capital letter, and some adjectives have."""
     hits = []
     known = shapes(language)
-    pairs = enumerate(pairwise(words))
-    beside = [i for i, (word, noun) in pairs if word[0].isupper() and noun[0].isupper()]
+    capital = [i for i, word in enumerate(words) if word[0].isupper()]
+    beside = [i for i, after in pairwise(capital) if after == i + 1]
     describing = {i for i in beside if _describes(words, i, language, rules, taken)}
     for i, head in enumerate(map(_heads(language).__getitem__, words)):
         if head is None or i in taken:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 
 from claimcheck.extract.words.genders import FEMININE, MASCULINE, SINGULAR, genders
 from claimcheck.extract.words.grammar import grammar
@@ -28,23 +27,23 @@ class Titled:
             self._known[name.key] = found
         return found
 
-    def genders(self) -> Mapping[str, int]:
+    def genders(self, pairs: Iterable[tuple[str, str]]) -> Mapping[str, int]:
         """Return what a pronoun for somebody can be, by each word behind titles.
 
+        `pairs` are the words side by side that have a capital letter, in all sentences.
         "Kanzlerin Merkel" tells it of Merkel, "Minister Raab" and "Ministerin Raab" of nobody.
         """
         nouns = genders(self._language)
         if nouns is None:
             return {}
         found: dict[str, int] = {}
-        for words in self._sentences:
-            for before, word in pairwise(words):
-                if not (word[0].isupper() and before[0].isupper() and self._is_title(before)):
-                    continue
-                code = nouns[before][1] & SINGULAR
-                if code in (MASCULINE, FEMININE):
-                    lower = word.lower()
-                    found[lower] = found.get(lower, 0) | code
+        for before, word in pairs:
+            if not self._is_title(before):
+                continue
+            code = nouns[before][1] & SINGULAR
+            if code in (MASCULINE, FEMININE):
+                lower = word.lower()
+                found[lower] = found.get(lower, 0) | code
         return {word: code for word, code in found.items() if code in (MASCULINE, FEMININE)}
 
     def _is_titled(self, first: str) -> bool:

@@ -11,6 +11,7 @@ from claimcheck.extract.names.nouns import NounHit, find_nouns
 from claimcheck.extract.sentence import Analysis, analyse, particles
 from claimcheck.extract.subjects.bodies import generic
 from claimcheck.extract.tokens import Tokens
+from claimcheck.extract.words.cues import Cue, cues
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.parts import parts
 from claimcheck.extract.words.usage import Usage, shapes
@@ -59,7 +60,8 @@ def spoken_of(
     names = find(words, usage, language, frozenset())
     if not names and (only_name or not _has_article(words, language)):
         return None, None
-    prepositions, joints = particles(words, language)
+    said = cues(language).find(words)
+    prepositions, joints = particles(said)
     led = oblique(words, names, prepositions, joints, language)
     name = next((name for name in names if name.first not in led), None)
     if only_name:
@@ -79,7 +81,7 @@ def spoken_of(
                 break
             if not oblique(words, (candidate,), prepositions, joints, language):
                 return _named(candidate), _named(name)
-    return in_focus(without_numbers(sentence, words, usage, lexicon, names))
+    return in_focus(without_numbers(sentence, words, usage, lexicon, names, said))
 
 
 def without_numbers(
@@ -88,9 +90,10 @@ def without_numbers(
     usage: Usage,
     lexicon: MeasureLexicon,
     names: Sequence[NameHit] | None = None,
+    said: Sequence[Cue] | None = None,
 ) -> Analysis:
-    """Return the analysis of a sentence without quantities, whose names may be known."""
-    return analyse(sentence, Tokens(words, (), (), ()), (), usage, lexicon, names)
+    """Return the analysis of a sentence without quantities, whose names and cues may be known."""
+    return analyse(sentence, Tokens(words, (), (), ()), (), usage, lexicon, names, said)
 
 
 def _may_act(candidate: NameHit | NounHit, language: str) -> bool:

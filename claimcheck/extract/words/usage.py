@@ -39,6 +39,8 @@ class Usage(msgspec.Struct, frozen=True, gc=False):
     """Last word of a longer name, or its acronym -> key of that name."""
     written: Set[str]
     """All words of the document as written."""
+    pairs: Sequence[tuple[str, str]] = ()
+    """Words side by side that both have a capital letter."""
     short: Mapping[str, str] = {}
     """Last word of a known name of two words -> its key: "die Bahn" after "Deutsche Bahn"."""
     topics: Container[str] = frozenset()
@@ -185,6 +187,7 @@ def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
     written: set[str] = set()
     small = particles()
     aged: list[str] = []
+    pairs: list[tuple[str, str]] = []
     for words in sentences:
         written.update(words)
         if titled and is_title(words, language):
@@ -199,6 +202,8 @@ def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
             word, before = words[i], words[i - 1]
             form, previous = table[word], table[before]
             base = form.base
+            if previous.upper:
+                pairs.append((before, word))
             if i < last and table[words[i + 1]].legal:
                 bare[base] = bare.get(base, 0) + 1
             elif previous.article or (
@@ -222,7 +227,7 @@ def read_usage(sentences: Iterable[Sequence[str]], language: str) -> Usage:
                 _acronym(surnames, words, i)
     for word in aged:
         surnames.setdefault(word, word.lower())
-    return Usage(bare, governed, surnames, written)
+    return Usage(bare, governed, surnames, written, pairs)
 
 
 def _firm(words: Sequence[str], language: str) -> str | None:
