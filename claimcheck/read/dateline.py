@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
+from itertools import islice
 
 import msgspec
 
@@ -71,9 +72,10 @@ def _from_dateline(text: str, start: int, language: str) -> Inferred | None:
 def _edges(text: str, start: int) -> Iterator[tuple[int, str]]:
     """Yield offset and text of the first and last lines, the openings of long ones."""
     tail = max(start, len(text) - 600)
-    head = [match for match in _LINE.finditer(text, start, start + 3000) if match[0].strip()]
+    lines = _LINE.finditer(text, start, start + 3000)
+    head = islice((match for match in lines if match[0].strip()), _HEAD)
     foot = [match for match in _LINE.finditer(text, tail) if match[0].strip()]
-    spans = {match.start(): match[0] for match in head[:_HEAD]}
+    spans = {match.start(): match[0] for match in head}
     spans |= {
         match.start(): match[0] for match in foot[-_FOOT:] if text[match.start() - 1] in "\r\n"
     }

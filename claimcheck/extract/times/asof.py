@@ -53,10 +53,11 @@ def _is_noun(analysis: Analysis, index: int) -> bool:
 
 def _is_dateline(analysis: Analysis, place: Place, first: int) -> bool:
     """Return whether nothing but a label of a page stands before `first`, and no words behind."""
-    words = analysis.tokens.words
+    words, language = analysis.tokens.words, analysis.sentence.language
+    if words[0] not in _APART and words[0].lower() not in _openers(language):
+        return False
     label = " ".join(word.lower() for word in words[:first] if word not in _APART)
-    labels = _labels(analysis.sentence.language)
-    return label in labels and not _said(analysis, words, place.first)
+    return label in _labels(language) and not _said(analysis, words, place.first)
 
 
 def _said(analysis: Analysis, words: Sequence[str], first: int) -> bool:
@@ -69,3 +70,8 @@ def _said(analysis: Analysis, words: Sequence[str], first: int) -> bool:
 @cache
 def _labels(language: str) -> frozenset[str]:
     return frozenset(table(f"{language}/text")["dateline"]["published"])
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    return frozenset(label.split()[0] for label in _labels(language))
