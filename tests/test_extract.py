@@ -61,6 +61,14 @@ def test_spans_slice_to_quotes_and_evidence_stands_in_its_sentence(row: dict[str
     assert set(extraction.contexts) == {claim.id for claim in extraction.claims}
 
 
+def test_claims_are_the_same_without_contexts() -> None:
+    text = "\n\n".join(row["text"] for row in ROWS[::4] if row["lang"] == "de")
+    document = Document(id="d", text=text, language="de", published=date(2025, 9, 2))
+    (bare,) = extractions([document], contexts=False)
+    assert bare.claims == read(text, "de").claims
+    assert not bare.contexts
+
+
 def test_reading_twice_gives_the_same() -> None:
     text = "\n\n".join(row["text"] for row in ROWS if row["lang"] == "de")
     assert read(text, "de").claims == read(text, "de").claims
