@@ -15,8 +15,8 @@ The seven steps, which `engine` takes one after another, handing on the records 
 3. `normalise/`: numbers and dates to quantities.
 4. `extract/`: quantities to claims.
 5. `match/`: claims to pairs that are about one fact.
-6. `compare/`: pairs to verdicts, with `slips`, the errors that newsrooms know; then `facts/` groups
-   them, and `findings/` says which count.
+6. `compare/`: pairs to verdicts, with `slips`, the errors that newsrooms know, and `explain`,
+   which says why; then `facts/` groups them, and `findings/` says which count.
 7. `report/`: a report to text; `rules` say what a finding means, `rule_names` how users name them.
 
 Around them: `cli/` is the command line, `config/` has the settings, `archive` stores claims.

@@ -253,6 +253,18 @@ def test_a_plain_audit_loads_neither_pint_nor_dateparser(articles: Path):
     subprocess.run([sys.executable, "-c", code, str(articles)], check=True, capture_output=True)
 
 
+def test_to_list_claims_loads_nothing_of_comparing(articles: Path):
+    code = (
+        "import sys; sys.argv = ['claimcheck', 'extract', sys.argv[1]]\n"
+        "from claimcheck.__main__ import main\n"
+        "try: main()\n"
+        "except SystemExit as end: assert not end.code\n"
+        "comparing = {'claimcheck.compare', 'claimcheck.match'} & set(sys.modules)\n"
+        "assert not comparing, comparing"
+    )
+    subprocess.run([sys.executable, "-c", code, str(articles)], check=True, capture_output=True)
+
+
 def test_the_names_of_the_library_outlive_the_import_of_its_parts():
     code = (
         "import claimcheck.read, claimcheck.extract, claimcheck.normalise\n"
