@@ -54,6 +54,12 @@ def test_garbage_is_collected_as_before_afterwards():
     assert gc.get_threshold() == usual
 
 
+def test_what_was_made_with_few_collections_is_no_longer_young():
+    with few_collections():
+        made = [[number] for number in range(10_000)]
+    assert gc.get_count()[0] < len(made)
+
+
 @given(st.text("abcABC", max_size=8))
 def test_focus_is_that_of_reading_every_sentence_at_once(letters):
     """Small letters are sentences without a number, capitals those with one."""
