@@ -6,11 +6,11 @@ article never has, but that one of its figures would be after a slip of typing, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.extract import Extraction
 from claimcheck.match.meeting import meet
-from claimcheck.match.nodes import Node, nodes_of
+from claimcheck.match.nodes import Node, nodes_of, sharpness
 from claimcheck.match.pairs import Match
 from claimcheck.match.relations import measure_relation
 from claimcheck.model import Claim
@@ -28,18 +28,20 @@ def mistitled(extraction: Extraction, document: int, first: int) -> Iterator[Mat
     The document is told by its number; `first` is its first claim's index.
     """
     contexts = extraction.contexts
+    named = [claim for claim in extraction.claims if contexts[claim.id].role == "headline"]
+    titled = {claim.id for claim in named if claim.quantity.kind != "date"}
+    if not titled:
+        return
     figures = [claim for claim in extraction.claims if claim.quantity.kind != "date"]
-    titled = {claim.id for claim in figures if contexts[claim.id].role == "headline"}
-    titles = nodes_of(extraction, document, first, titled) if titled else ()
     beside = [claim for claim in figures if claim.id not in titled]
-    telling = [
-        node
-        for node in titles
-        if node.sharpness >= _TELLING and any(_may_mistype(node, claim) for claim in beside)
-    ]
-    told = {claim.id for claim in beside}
-    body = nodes_of(extraction, document, first, told) if telling else ()
-    for node in telling:
+    telling = {claim.id for claim in named if claim.id in titled and _may_mistype(claim, beside)}
+    if not telling:
+        return  # as most do
+    titles = nodes_of(extraction, document, first, titled)
+    body = nodes_of(extraction, document, first, {claim.id for claim in beside})
+    for node in titles:
+        if node.claim.id not in telling:
+            continue
         rivals = [other for other in body if other.block == node.block]
         if any(meet(node, other) for other in rivals):
             continue
@@ -48,18 +50,28 @@ def mistitled(extraction: Extraction, document: int, first: int) -> Iterator[Mat
             yield Match(node, meant[0], False, SCORE, (), ())
 
 
-def _may_mistype(node: Node, claim: Claim) -> bool:
-    """Return whether it is worth making a claim ready to be held against a headline's figure.
-
-    It is a quick test that leaves out most of those that the figure does not mistype.
-    """
-    quantity, measure = claim.quantity, claim.measure.key if claim.measure else ""
-    alike = node.unit == (quantity.unit or "") or (measure != "" and node.measure == measure)
-    return (
-        alike
-        and node.traits.aspect == claim.aspect
-        and may_slip(node.digits, digits_of(quantity), dates=False)
+def _may_mistype(titled: Claim, beside: Sequence[Claim]) -> bool:
+    """Return whether a figure is worth making ready to be held against others of its article."""
+    quantity = titled.quantity
+    digits = digits_of(quantity)
+    return sharpness(quantity, digits) >= _TELLING and any(
+        _of_one_sort(titled, other)
+        and may_slip(digits, digits_of(other.quantity), dates=False)
+        and _slipped(titled, other)
+        for other in beside
     )
+
+
+def _of_one_sort(titled: Claim, other: Claim) -> bool:
+    """Return whether two figures have one unit or measure, and say as much of it."""
+    one, two = titled.measure, other.measure
+    measured = one is not None and two is not None and one.key == two.key
+    alike = measured or titled.quantity.unit == other.quantity.unit
+    return alike and titled.aspect == other.aspect
+
+
+def _slipped(titled: Claim, other: Claim) -> bool:
+    return not _SLIPS.isdisjoint(slips(titled, other))
 
 
 def _mistyped(node: Node, other: Node) -> bool:
@@ -71,4 +83,4 @@ def _mistyped(node: Node, other: Node) -> bool:
     else:
         named = measured == "same"  # "24 Verletzte" above "42 Menschen verletzt"
     alike = named and node.traits.aspect == other.traits.aspect
-    return alike and not _SLIPS.isdisjoint(slips(node.claim, other.claim))
+    return alike and _slipped(node.claim, other.claim)

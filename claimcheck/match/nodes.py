@@ -178,7 +178,7 @@ def _node(
         low=low,
         high=high,
         digits=digits,
-        sharpness=_sharpness(quantity, digits),
+        sharpness=sharpness(quantity, digits),
         written=_written(quantity, value),
         lost=float(str(quantity.value).split(":")[1]) if label == "record" else -1.0,
         unit=quantity.unit or "",
@@ -247,7 +247,7 @@ def _written(quantity: Quantity, base: float) -> float:
     return float(value) if isinstance(value, Decimal) else -1.0
 
 
-def _sharpness(quantity: Quantity, digits: str) -> float:
+def sharpness(quantity: Quantity, digits: str) -> float:
     """Return how telling an equal value is: the significant digits written, dates by width."""
     if quantity.unit == times.UNIT:
         return times.sharpness(str(quantity.value))
