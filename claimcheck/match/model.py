@@ -130,20 +130,22 @@ class Models(msgspec.Struct, frozen=True):
         """
         inner = self.alike.told(structure)
         outer = (self.meeting if meets else self.apart).told(values)
-        ranked = []
-        for inside, told in (("", outer), ("structure ", inner)):
-            for name, weight in told.items():
-                row = _row(inside, name, round(weight, 2))
-                if row[1]:
-                    ranked.append((-abs(row[1]), row[0], row))
-        ranked.sort()
-        return tuple([row for _, _, row in ranked])
+        ranked = [_ranked("", name, weight) for name, weight in outer.items()]
+        ranked += [_ranked("structure ", name, weight) for name, weight in inner.items()]
+        return tuple([row for _, _, row in sorted(ranked) if row[1]])
 
 
 @lru_cache(1 << 14)
-def _row(inner: str, name: str, weight: float) -> tuple[str, float]:
+def _ranked(inner: str, name: str, weight: float) -> tuple[float, str, tuple[str, float]]:
+    """Return a row behind what ranks it: most weights are those of many pairs."""
+    row = _row(inner + name, round(weight, 2))
+    return -abs(row[1]), row[0], row
+
+
+@lru_cache(1 << 14)
+def _row(name: str, weight: float) -> tuple[str, float]:
     """Return a row; the same ones come with most pairs, and are held once."""
-    return inner + name, weight
+    return name, weight
 
 
 @cache
