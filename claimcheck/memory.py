@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_SELDOM = 1_000_000
+_SELDOM, _MANY = 1_000_000, 10_000
 
 
 @contextmanager
@@ -22,7 +22,7 @@ def few_collections() -> Iterator[None]:
     try:
         yield
     finally:
-        if not gc.get_freeze_count():  # what others froze would thaw
+        if gc.get_count()[0] > _MANY and not gc.get_freeze_count():  # what is frozen would thaw
             gc.freeze()
             gc.unfreeze()
         gc.set_threshold(*usual)

@@ -56,7 +56,7 @@ def test_garbage_is_collected_as_before_afterwards():
 
 def test_what_was_made_with_few_collections_is_no_longer_young():
     with few_collections():
-        made = [[number] for number in range(10_000)]
+        made = [[number] for number in range(50_000)]
     assert gc.get_count()[0] < len(made)
 
 
