@@ -63,7 +63,7 @@ def main() -> None:
     """Write `data/lexicon.json` anew: the files, and then what is worked out of them."""
     tables = pack(DATA)
     _write(tables)
-    from claimcheck.extract.measures.wordbuild import shipped
+    from claimcheck.extract.concepts.wordbuild import shipped
 
     _write({**tables, **shipped()})
 

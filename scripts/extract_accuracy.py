@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.engine import extractions
-from claimcheck.extract.measures.lexicon import lexicon
+from claimcheck.extract.concepts.lexicon import lexicon
 from claimcheck.extract.words.lemma import lemma
 from claimcheck.lexicon import table
 from claimcheck.model import Claim, Document, Period

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.extract.measures import keys as measure_keys
-from claimcheck.extract.measures.lexicon import MeasureLexicon, lexicon
+from claimcheck.extract.concepts import keys as measure_keys
+from claimcheck.extract.concepts.lexicon import MeasureLexicon, lexicon
 from claimcheck.extract.tokens import tokenise
 from claimcheck.extract.words.lemma import compound_parts, lemma
 from claimcheck.lexicon import table

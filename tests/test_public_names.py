@@ -36,7 +36,7 @@ def test_an_unknown_name_is_refused():
 
 IMPORTS = (
     "from claimcheck import extract, normalise, read, compare",
-    "import claimcheck.extract.measures.lexicon, claimcheck.normalise.measured.units",
+    "import claimcheck.extract.concepts.lexicon, claimcheck.normalise.measured.units",
     "import claimcheck.read.title",
     "from claimcheck.compare import explain",
 )

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 
 from claimcheck.cli.output import terminal_width
 from claimcheck.endings import ending_test
-from claimcheck.extract.measures.lexicon import lexicon
-from claimcheck.extract.measures.wordbuild import shipped
+from claimcheck.extract.concepts.lexicon import lexicon
+from claimcheck.extract.concepts.wordbuild import shipped
 from claimcheck.extract.names.actors import Actors
 from claimcheck.extract.names.cast import Cast
 from claimcheck.extract.names.titled import Titled
-from claimcheck.extract.subjects.focus import Focus
-from claimcheck.extract.subjects.passed import in_focus, spoken_of, without_numbers
+from claimcheck.extract.subjects.before.focus import Focus
+from claimcheck.extract.subjects.before.passed import in_focus, spoken_of, without_numbers
 from claimcheck.extract.words.usage import read_usage
 from claimcheck.lexicon import languages, table
 from claimcheck.memory import few_collections

@@ -29,7 +29,7 @@ from claimcheck.compare.limits import (
 from claimcheck.compare.rates import Rate, Rates
 from claimcheck.compare.steps import BY_VALUE, STEPS, Pair, all_told, slipped
 from claimcheck.explain import SIGNS, explain
-from claimcheck.extract.measures.lexicon import lexicon
+from claimcheck.extract.concepts.lexicon import lexicon
 from claimcheck.match import Match
 from claimcheck.match.growth import one_toll
 from claimcheck.match.nodes import Node

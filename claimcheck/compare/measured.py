@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.extract.measures.lexicon import lexicon
+from claimcheck.extract.concepts.lexicon import lexicon
 from claimcheck.lexicon import table
 from claimcheck.match.nodes import Node
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from claimcheck.config.settings import Config
-from claimcheck.extract.measures.lexicon import MeasureLexicon, lexicon
+from claimcheck.extract.concepts.lexicon import MeasureLexicon, lexicon
 from claimcheck.extract.own import OwnWords, name_key, own_words
 from claimcheck.lexicon import languages
 from claimcheck.model import Document

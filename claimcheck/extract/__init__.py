@@ -2,9 +2,10 @@
 
 `figures` says which numbers claims are made of, `unclaimed` which of those nothing claims; `menus`
 finds prices without a currency. A sentence, cut into `tokens`, is analysed once (`sentence`), by
-what words are (`words/`) and how they stand (`clauses/`). Each part of a claim is then read by its
-own package: `names/` and `subjects/` say whose number it is, `measures/` what it measures
-(`ellipsis`, where no unit says so), `times/` when, and `manner/` as what, how firmly and by whom.
+what words are (`words/`), how they stand (`clauses/`) and which `concepts/` they name. Each part of
+a claim is then read by its own package: `names/` and `subjects/` say whose number it is,
+`measures/` what it measures (`ellipsis`, where no unit says so), `times/` when, and `manner/` as
+what, how firmly and by whom.
 `claims` puts them together, each with its `context`; `lines` knows where it stands, and `own` the
 words of a newsroom.
 """
@@ -17,10 +18,10 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from claimcheck.extract.claims import ClaimBuilder
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.context import Context
 from claimcheck.extract.figures import figures
 from claimcheck.extract.lines import Lines
-from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.unsaid import with_main
 from claimcheck.extract.names.cast import cast
 from claimcheck.extract.names.known import short_names

@@ -6,6 +6,7 @@ from datetime import date
 
 import msgspec
 
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.context import Context, Keys, context, sentence_keys
 from claimcheck.extract.ellipsis import completed, only_currency
 from claimcheck.extract.figures import Figures
@@ -17,21 +18,20 @@ from claimcheck.extract.manner.scope import scope
 from claimcheck.extract.manner.speaker import speaker
 from claimcheck.extract.measures.carried import Bound as Measured
 from claimcheck.extract.measures.carried import Carried, takes_over
-from claimcheck.extract.measures.innings import innings
 from claimcheck.extract.measures.labels import is_item
-from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.measure import measure
 from claimcheck.extract.measures.opinions import asked_share, is_polled, opinion
 from claimcheck.extract.measures.pronouns import topics
-from claimcheck.extract.measures.results import sides
+from claimcheck.extract.measures.scores.innings import innings
+from claimcheck.extract.measures.scores.results import sides
 from claimcheck.extract.measures.unsaid import moves, of_subject
 from claimcheck.extract.names.cast import Cast
 from claimcheck.extract.names.version_names import Version
 from claimcheck.extract.names.versions import Versions
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.asked import asked
-from claimcheck.extract.subjects.focus import Focus
-from claimcheck.extract.subjects.passed import in_focus, spoken_of, without_numbers
+from claimcheck.extract.subjects.before.focus import Focus
+from claimcheck.extract.subjects.before.passed import in_focus, spoken_of, without_numbers
 from claimcheck.extract.subjects.subject import Bound, acts, subject
 from claimcheck.extract.times.asof import is_as_of
 from claimcheck.extract.times.carrying import accepts, carries_on

@@ -9,6 +9,9 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
+from claimcheck.extract.concepts.concept import Concept
+from claimcheck.extract.concepts.keys import AGE, MAGNITUDE, RETIREMENT_AGE
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.manner.bounds import bounded
 from claimcheck.extract.measures.carried import (
     Bound,
@@ -17,10 +20,7 @@ from claimcheck.extract.measures.carried import (
     has_decimals,
     of_sentence,
 )
-from claimcheck.extract.measures.concepts import Concept
 from claimcheck.extract.measures.governor import is_noun
-from claimcheck.extract.measures.keys import AGE, MAGNITUDE, RETIREMENT_AGE
-from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from claimcheck.extract.measures.results import beside, results
-from claimcheck.extract.measures.scorelines import scorelines
+from claimcheck.extract.measures.scores.results import beside, results
+from claimcheck.extract.measures.scores.scorelines import scorelines
 from claimcheck.extract.menus import with_menu_prices
 from claimcheck.extract.unclaimed import PART_OF_NAME, names_inside, unclaimed
 from claimcheck.model import Document, Quantity, Scan, Sentence, Skip, TextSpan

@@ -14,10 +14,10 @@ from claimcheck.extract.clauses.order import Order
 from claimcheck.extract.clauses.predicates import order
 from claimcheck.extract.clauses.standing import oblique
 from claimcheck.extract.clauses.titles import titles
-from claimcheck.extract.measures.concepts import Concept
-from claimcheck.extract.measures.fitting import is_sum
-from claimcheck.extract.measures.hits import MeasureHit
-from claimcheck.extract.measures.lexicon import MeasureLexicon
+from claimcheck.extract.concepts.concept import Concept
+from claimcheck.extract.concepts.fitting import is_sum
+from claimcheck.extract.concepts.hits import MeasureHit
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.names.finder import NameHit, find
 from claimcheck.extract.names.nouns import NounHit, find_nouns
 from claimcheck.extract.tokens import Tokens

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-from claimcheck.extract.measures.keys import DURATION, SENTENCE, TIME_APART
-from claimcheck.extract.measures.lexicon import lexicon
+from claimcheck.extract.concepts.keys import DURATION, SENTENCE, TIME_APART
+from claimcheck.extract.concepts.lexicon import lexicon
 from claimcheck.extract.names.versions import clash
 from claimcheck.match.nodes import Node
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from math import exp
 
-from claimcheck.extract.measures.lexicon import lexicon
+from claimcheck.extract.concepts.lexicon import lexicon
 from claimcheck.match.evidence import PairContext
 from claimcheck.match.meeting import meet
 from claimcheck.match.nodes import Node

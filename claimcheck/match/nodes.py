@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from claimcheck.extract import Context, Extraction
-from claimcheck.extract.measures.lexicon import lexicon
+from claimcheck.extract.concepts.lexicon import lexicon
 from claimcheck.match import times
 from claimcheck.match.dimension import interval, step_share
 from claimcheck.model import Aspect, Claim, Kind, Modality, Quantity, Relation

@@ -8,7 +8,7 @@ whose it is, both mean one crowd.
 
 from __future__ import annotations
 
-from claimcheck.extract.measures.lexicon import lexicon
+from claimcheck.extract.concepts.lexicon import lexicon
 from claimcheck.match.nodes import Node
 from claimcheck.match.relations import measure_relation, period_relation
 

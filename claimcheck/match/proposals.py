@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from claimcheck.extract.measures.keys import LOSSES, WINS
+from claimcheck.extract.concepts.keys import LOSSES, WINS
 from claimcheck.match import meeting
 from claimcheck.match.dimension import RECORD
 from claimcheck.match.distinct import distinct

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from claimcheck.extract.measures.keys import END, START
-from claimcheck.extract.measures.lexicon import lexicon
-from claimcheck.extract.measures.tolls import SHORTEST_PART, happens, is_toll
+from claimcheck.extract.concepts.keys import END, START
+from claimcheck.extract.concepts.lexicon import lexicon
+from claimcheck.extract.concepts.tolls import SHORTEST_PART, happens, is_toll
 from claimcheck.extract.names.known import place_keys
 from claimcheck.match.nodes import Node
 from claimcheck.model import Claim

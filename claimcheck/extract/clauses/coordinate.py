@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.extract.measures.hits import MeasureHit
+from claimcheck.extract.concepts.hits import MeasureHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from claimcheck.extract.concepts.concept import Concept
 from claimcheck.extract.measures.compared import differs
-from claimcheck.extract.measures.concepts import Concept
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.cues import Cue, cues, names_level
 from claimcheck.extract.words.grammar import grammar

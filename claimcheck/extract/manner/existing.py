@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from claimcheck.extract.concepts.keys import SENTENCE
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.measures.carried import Bound
-from claimcheck.extract.measures.keys import SENTENCE
-from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.cues import Cue
 from claimcheck.extract.words.grammar import grammar

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claimcheck.extract.concepts.hits import MeasureHit
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.measures.carried import Bound, Carried, of_sentence
-from claimcheck.extract.measures.hits import MeasureHit
-from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.plain import bound
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.model import Named

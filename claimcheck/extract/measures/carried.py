@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import msgspec
 
-from claimcheck.extract.measures.fitting import dimension
-from claimcheck.extract.measures.lexicon import MeasureLexicon
+from claimcheck.extract.concepts.fitting import dimension
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.names.nouns import OWNERS
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar

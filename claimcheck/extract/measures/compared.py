@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from claimcheck.extract.concepts.hits import MeasureHit
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.measures.carried import RELATIVE, Bound, Carried
 from claimcheck.extract.measures.governor import head_behind, is_noun
-from claimcheck.extract.measures.hits import MeasureHit
-from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from claimcheck.extract.measures.concepts import Concept
-from claimcheck.extract.measures.fitting import is_sum
-from claimcheck.extract.measures.hits import MeasureHit
-from claimcheck.extract.measures.keys import DURATION, MARKS, VAGUE
+from claimcheck.extract.concepts.concept import Concept
+from claimcheck.extract.concepts.fitting import is_sum
+from claimcheck.extract.concepts.hits import MeasureHit
+from claimcheck.extract.concepts.keys import DURATION, MARKS, VAGUE
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.measures.labels import label_head
-from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.others import (
     is_led,
     is_led_to_other,

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
+from claimcheck.extract.concepts.fitting import dimension, is_sum
+from claimcheck.extract.concepts.hits import MeasureHit
+from claimcheck.extract.concepts.keys import VAGUE
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.measures.carried import BULK, RELATIVE
-from claimcheck.extract.measures.fitting import dimension, is_sum
-from claimcheck.extract.measures.hits import MeasureHit
-from claimcheck.extract.measures.keys import VAGUE
-from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.others import is_led
 from claimcheck.extract.names.nouns import OWNERS
 from claimcheck.extract.sentence import Analysis, Place

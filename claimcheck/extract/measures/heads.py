@@ -6,9 +6,9 @@ Bürger" counts the dead. Where case shows what belongs to what, as in German.
 
 from __future__ import annotations
 
-from claimcheck.extract.measures.hits import MeasureHit
-from claimcheck.extract.measures.keys import VAGUE
-from claimcheck.extract.measures.lexicon import MeasureLexicon
+from claimcheck.extract.concepts.hits import MeasureHit
+from claimcheck.extract.concepts.keys import VAGUE
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.usage import shapes

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from claimcheck.extract.concepts.keys import CHILDREN, MINUTE_OF_PLAY, TIME_LEFT
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.measures.carried import Bound
 from claimcheck.extract.measures.compared import behind_brackets
 from claimcheck.extract.measures.governor import head_behind, numbered_noun
-from claimcheck.extract.measures.keys import CHILDREN, MINUTE_OF_PLAY, TIME_LEFT
-from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.lemma import lemma, morphology
 from claimcheck.lexicon import table

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.measures.carried import Bound, Carried
 from claimcheck.extract.measures.governor import is_noun
-from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.plain import plain
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.model import Named

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from claimcheck.extract.concepts.hits import MeasureHit
+from claimcheck.extract.concepts.keys import AGE, AVERAGE, CASH, LAPSE, PRICE, VAGUE
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.measures.answers import answered
 from claimcheck.extract.measures.antecedents import antecedent
 from claimcheck.extract.measures.carried import (
@@ -41,14 +44,11 @@ from claimcheck.extract.measures.governor import (
     said_as,
     share_noun,
 )
-from claimcheck.extract.measures.happening import event, occurring
-from claimcheck.extract.measures.hits import MeasureHit
+from claimcheck.extract.measures.happenings.happening import event, occurring
+from claimcheck.extract.measures.happenings.lapses import is_lapse
+from claimcheck.extract.measures.happenings.lasting import lasting
 from claimcheck.extract.measures.joined import by_thing, joined_measure
-from claimcheck.extract.measures.keys import AGE, AVERAGE, CASH, LAPSE, PRICE, VAGUE
 from claimcheck.extract.measures.labels import by_heading, by_label, by_name
-from claimcheck.extract.measures.lapses import is_lapse
-from claimcheck.extract.measures.lasting import lasting
-from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.narrowed import narrowed
 from claimcheck.extract.measures.nearness import near_concepts
 from claimcheck.extract.measures.passing import passes_by
@@ -68,7 +68,7 @@ from claimcheck.extract.measures.plain import (
 )
 from claimcheck.extract.measures.pronouns import before_colon, by_pronoun
 from claimcheck.extract.measures.refined import of_share_or_rate, priced, saved
-from claimcheck.extract.measures.results import of_score
+from claimcheck.extract.measures.scores.results import of_score
 from claimcheck.extract.measures.shares import quality
 from claimcheck.extract.menus import PRICED
 from claimcheck.extract.sentence import Analysis, Place

@@ -12,10 +12,10 @@ from functools import cache, lru_cache
 
 import msgspec
 
+from claimcheck.extract.concepts.concept import Concept
+from claimcheck.extract.concepts.fitting import fits, is_below
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.measures.carried import RELATIVE, Bound
-from claimcheck.extract.measures.concepts import Concept
-from claimcheck.extract.measures.fitting import fits, is_below
-from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from claimcheck.extract.clauses.coordinate import opened_by
-from claimcheck.extract.measures.concepts import Concept
+from claimcheck.extract.concepts.concept import Concept
+from claimcheck.extract.concepts.fitting import is_sum
+from claimcheck.extract.concepts.hits import MeasureHit
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.measures.distances import NAMED, Number, cost, gap
-from claimcheck.extract.measures.fitting import is_sum
 from claimcheck.extract.measures.heads import is_overruled
-from claimcheck.extract.measures.hits import MeasureHit
-from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.others import (
     is_currency,
     is_figure,

@@ -13,10 +13,10 @@ from functools import cache
 import msgspec
 
 from claimcheck.extract.clauses.stretches import stretch
+from claimcheck.extract.concepts.keys import RESPONDENTS, SURVEY_OPPOSITION, SURVEY_SUPPORT
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.measures.carried import Bound
 from claimcheck.extract.measures.governor import whole
-from claimcheck.extract.measures.keys import RESPONDENTS, SURVEY_OPPOSITION, SURVEY_SUPPORT
-from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.plain import bound, plain
 from claimcheck.extract.measures.shares import changes, has_whole
 from claimcheck.extract.sentence import Analysis, Place

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claimcheck.extract.concepts.fitting import dimension, is_sum
+from claimcheck.extract.concepts.hits import MeasureHit
+from claimcheck.extract.concepts.keys import VAGUE
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
+from claimcheck.extract.concepts.meanings import TOPIC
 from claimcheck.extract.measures.carried import APART
-from claimcheck.extract.measures.fitting import dimension, is_sum
-from claimcheck.extract.measures.hits import MeasureHit
-from claimcheck.extract.measures.keys import VAGUE
-from claimcheck.extract.measures.lexicon import MeasureLexicon
-from claimcheck.extract.measures.meanings import TOPIC
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from claimcheck.extract.concepts.hits import MeasureHit
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.measures.distances import is_whole
-from claimcheck.extract.measures.hits import MeasureHit
-from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 

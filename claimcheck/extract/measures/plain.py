@@ -7,11 +7,9 @@ from decimal import Decimal
 
 import msgspec
 
-from claimcheck.extract.measures.carried import BULK, RELATIVE, Bound
-from claimcheck.extract.measures.fitting import dimension
-from claimcheck.extract.measures.governor import numbered_noun, purpose, running, stuff, whole
-from claimcheck.extract.measures.hits import MeasureHit
-from claimcheck.extract.measures.keys import (
+from claimcheck.extract.concepts.fitting import dimension
+from claimcheck.extract.concepts.hits import MeasureHit
+from claimcheck.extract.concepts.keys import (
     BY_DIMENSION,
     BY_RATE,
     DEFICIT,
@@ -27,7 +25,9 @@ from claimcheck.extract.measures.keys import (
     WEIGHT,
     WORKING_HOURS,
 )
-from claimcheck.extract.measures.lexicon import MeasureLexicon
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
+from claimcheck.extract.measures.carried import BULK, RELATIVE, Bound
+from claimcheck.extract.measures.governor import numbered_noun, purpose, running, stuff, whole
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from claimcheck.extract.concepts.fitting import is_below
+from claimcheck.extract.concepts.hits import MeasureHit
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.measures.carried import Bound, Carried, has_decimals
-from claimcheck.extract.measures.fitting import is_below
-from claimcheck.extract.measures.hits import MeasureHit
-from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.cases import cases
 from claimcheck.extract.words.cues import Cue

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import msgspec
 
+from claimcheck.extract.concepts.keys import COSTS, HOUSE_PRICE, PRICE, RENT
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.measures.carried import RELATIVE, Bound
-from claimcheck.extract.measures.keys import COSTS, HOUSE_PRICE, PRICE, RENT
-from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.shares import wholes
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar

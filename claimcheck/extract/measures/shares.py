@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from claimcheck.extract.concepts.hits import MeasureHit
+from claimcheck.extract.concepts.keys import COSTS, PRICE
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.measures.governor import whole
-from claimcheck.extract.measures.hits import MeasureHit
-from claimcheck.extract.measures.keys import COSTS, PRICE
-from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.verbs import verb_words

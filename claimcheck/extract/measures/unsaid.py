@@ -11,10 +11,10 @@ from collections.abc import Container, Sequence, Set
 
 import msgspec
 
+from claimcheck.extract.concepts.fitting import is_below
+from claimcheck.extract.concepts.keys import NET_INCOME, VOTE_SHARE, WAGE
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.measures.carried import RELATIVE, Bound
-from claimcheck.extract.measures.fitting import is_below
-from claimcheck.extract.measures.keys import NET_INCOME, VOTE_SHARE, WAGE
-from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.names.known import party_keys
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.person_names import first_name

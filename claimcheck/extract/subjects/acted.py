@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.extract.clauses.insertions import by_words
-from claimcheck.extract.measures.lexicon import lexicon
+from claimcheck.extract.concepts.lexicon import lexicon
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.known import body_keys
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.asked import Asked
+from claimcheck.extract.subjects.before.somebody import is_person
 from claimcheck.extract.subjects.ruled import UNKNOWN, Ruled
-from claimcheck.extract.subjects.somebody import is_person
 from claimcheck.extract.subjects.unfit import is_unfit
 from claimcheck.extract.words.cases import AUXILIARY, Cases, cases
 from claimcheck.extract.words.grammar import grammar

@@ -8,7 +8,7 @@ import msgspec
 
 from claimcheck.extract.names.nations import national_measures
 from claimcheck.extract.sentence import Analysis, Place
-from claimcheck.extract.subjects.focus import Focus
+from claimcheck.extract.subjects.before.focus import Focus
 
 _KINDS = frozenset({"date", "count", "percent", "money"})
 _AGE = "age"

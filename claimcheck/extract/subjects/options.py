@@ -19,11 +19,11 @@ from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.ages import holders, named_elsewhere
 from claimcheck.extract.subjects.asides import speaks_aside
 from claimcheck.extract.subjects.asked import Asked
-from claimcheck.extract.subjects.bodies import stands_for
-from claimcheck.extract.subjects.carried_names import carried_names, share_of_main
-from claimcheck.extract.subjects.countries import nations
-from claimcheck.extract.subjects.referents import before_pronoun, stood_for
-from claimcheck.extract.subjects.somebody import fits, somebody
+from claimcheck.extract.subjects.before.bodies import stands_for
+from claimcheck.extract.subjects.before.carried_names import carried_names, share_of_main
+from claimcheck.extract.subjects.before.countries import nations
+from claimcheck.extract.subjects.before.referents import before_pronoun, stood_for
+from claimcheck.extract.subjects.before.somebody import fits, somebody
 from claimcheck.extract.subjects.traits import (
     OFTEN,
     Option,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.extract.measures.keys import ASKED
+from claimcheck.extract.concepts.keys import ASKED
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.subjects.asked import Asked
 from claimcheck.extract.subjects.traits import Option

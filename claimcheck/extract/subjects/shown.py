@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.extract.measures.tolls import SHORTEST_PART
+from claimcheck.extract.concepts.tolls import SHORTEST_PART
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.known import place_keys
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis
-from claimcheck.extract.subjects.bodies import generic, is_owned, stands_for
-from claimcheck.extract.subjects.focus import Focus
+from claimcheck.extract.subjects.before.bodies import generic, is_owned, stands_for
+from claimcheck.extract.subjects.before.focus import Focus
+from claimcheck.extract.subjects.before.referents import gender_of
 from claimcheck.extract.subjects.options import weight
 from claimcheck.extract.subjects.phrases import main_subject
-from claimcheck.extract.subjects.referents import gender_of
 from claimcheck.extract.subjects.ruled import Ruled
 from claimcheck.extract.subjects.traits import Option
 from claimcheck.extract.words.genders import ANY, FEMININE, MASCULINE, NEUTER

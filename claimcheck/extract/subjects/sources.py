@@ -12,8 +12,8 @@ from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.asked import Asked
-from claimcheck.extract.subjects.referents import stood_for
-from claimcheck.extract.subjects.somebody import is_person
+from claimcheck.extract.subjects.before.referents import stood_for
+from claimcheck.extract.subjects.before.somebody import is_person
 from claimcheck.extract.subjects.traits import Option
 from claimcheck.extract.words.cases import cases
 from claimcheck.extract.words.grammar import grammar

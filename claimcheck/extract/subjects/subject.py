@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from claimcheck.extract.clauses.agreement import Acting
-from claimcheck.extract.measures.keys import OF_THINGS
-from claimcheck.extract.measures.lexicon import lexicon
+from claimcheck.extract.concepts.keys import OF_THINGS
+from claimcheck.extract.concepts.lexicon import lexicon
 from claimcheck.extract.names.compound_names import compound_name
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.known import known_keys
@@ -16,33 +16,33 @@ from claimcheck.extract.names.nations import national_measures
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.acted import acted
-from claimcheck.extract.subjects.agents import agent
 from claimcheck.extract.subjects.ages import is_subject, tells_of_subject
-from claimcheck.extract.subjects.antecedent import antecedent
 from claimcheck.extract.subjects.asked import Asked
-from claimcheck.extract.subjects.attributed import attributed
-from claimcheck.extract.subjects.beside import explained, named_behind, set_against
+from claimcheck.extract.subjects.before.somebody import is_person
 from claimcheck.extract.subjects.enforced import without_enforcer, without_enforcers
-from claimcheck.extract.subjects.gapped import own_place
-from claimcheck.extract.subjects.located import located
-from claimcheck.extract.subjects.nationals import team
 from claimcheck.extract.subjects.options import options, weight
 from claimcheck.extract.subjects.owners import ruled
-from claimcheck.extract.subjects.partitive import owner_within
 from claimcheck.extract.subjects.polled import without_objects
-from claimcheck.extract.subjects.possessed import possessed
-from claimcheck.extract.subjects.priced import priced
-from claimcheck.extract.subjects.respective import respective
 from claimcheck.extract.subjects.ruled import UNKNOWN, Ruled
 from claimcheck.extract.subjects.shown import kept, known_as, shown
-from claimcheck.extract.subjects.sized import described, sized
-from claimcheck.extract.subjects.somebody import is_person
 from claimcheck.extract.subjects.sources import without_sources
 from claimcheck.extract.subjects.struck import struck
 from claimcheck.extract.subjects.tallied import is_tolls, owning, place_of, without_counting
 from claimcheck.extract.subjects.traits import Option
-from claimcheck.extract.subjects.whose import owner_before
-from claimcheck.extract.subjects.works import worked_on
+from claimcheck.extract.subjects.wordings.agents import agent
+from claimcheck.extract.subjects.wordings.antecedent import antecedent
+from claimcheck.extract.subjects.wordings.attributed import attributed
+from claimcheck.extract.subjects.wordings.beside import explained, named_behind, set_against
+from claimcheck.extract.subjects.wordings.gapped import own_place
+from claimcheck.extract.subjects.wordings.located import located
+from claimcheck.extract.subjects.wordings.nationals import team
+from claimcheck.extract.subjects.wordings.partitive import owner_within
+from claimcheck.extract.subjects.wordings.possessed import possessed
+from claimcheck.extract.subjects.wordings.priced import priced
+from claimcheck.extract.subjects.wordings.respective import respective
+from claimcheck.extract.subjects.wordings.sized import described, sized
+from claimcheck.extract.subjects.wordings.whose import owner_before
+from claimcheck.extract.subjects.wordings.works import worked_on
 from claimcheck.extract.words.cases import cases
 from claimcheck.model import Named, TextSpan
 

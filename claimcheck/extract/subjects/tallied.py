@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.extract.measures.tolls import is_toll
+from claimcheck.extract.concepts.tolls import is_toll
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.known import body_keys
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.asked import Asked
-from claimcheck.extract.subjects.bodies import generic
-from claimcheck.extract.subjects.referents import stood_for
+from claimcheck.extract.subjects.before.bodies import generic
+from claimcheck.extract.subjects.before.referents import stood_for
+from claimcheck.extract.subjects.before.somebody import is_person
 from claimcheck.extract.subjects.ruled import UNKNOWN, Ruled
-from claimcheck.extract.subjects.somebody import is_person
 from claimcheck.extract.subjects.traits import Option
 from claimcheck.extract.words.cases import Cases, cases
 from claimcheck.extract.words.grammar import grammar

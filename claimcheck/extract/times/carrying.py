@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from claimcheck.extract.measures.lexicon import MeasureLexicon
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.times.bases import comparison
 from claimcheck.extract.times.period import names_event

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.extract.concepts.keys import EFFECT, END, START
 from claimcheck.extract.measures.carried import Bound
 from claimcheck.extract.measures.governor import is_noun
-from claimcheck.extract.measures.keys import EFFECT, END, START
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.things import common_key
 from claimcheck.extract.words.verbs import infinitive, is_whole

@@ -12,7 +12,7 @@ from itertools import chain
 
 import msgspec
 
-from claimcheck.extract.measures.lexicon import MeasureLexicon
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.words.lemma import known_nouns, known_verbs, morphology
 from claimcheck.extract.words.remembered import Remembered
 from claimcheck.lexicon import table

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.extract.measures.hits import MeasureHit
-from claimcheck.extract.measures.keys import (
+from claimcheck.extract.concepts.hits import MeasureHit
+from claimcheck.extract.concepts.keys import (
     ABOLITION,
     ANNIVERSARY,
     BAN,

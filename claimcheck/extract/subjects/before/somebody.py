@@ -14,7 +14,7 @@ from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.known import known_keys
 from claimcheck.extract.sentence import Analysis
 from claimcheck.extract.subjects.asked import Asked
-from claimcheck.extract.subjects.referents import gender_of
+from claimcheck.extract.subjects.before.referents import gender_of
 from claimcheck.extract.subjects.traits import OFTEN
 from claimcheck.extract.words.genders import ANY, FEMININE, MASCULINE
 from claimcheck.extract.words.person_names import first_name

@@ -12,7 +12,7 @@ from claimcheck.extract.names.known import place_keys
 from claimcheck.extract.names.nations import country, telling, tells
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.asked import Asked
-from claimcheck.extract.subjects.referents import gender_of, stood_for
+from claimcheck.extract.subjects.before.referents import gender_of, stood_for
 from claimcheck.extract.subjects.traits import Option
 from claimcheck.model import Named
 

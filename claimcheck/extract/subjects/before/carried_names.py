@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from claimcheck.extract.measures.lexicon import lexicon
+from claimcheck.extract.concepts.lexicon import lexicon
 from claimcheck.extract.names.actors import Actors
 from claimcheck.extract.names.known import known_keys, place_keys
 from claimcheck.extract.names.nations import state_bodies
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.subjects.asked import Asked
-from claimcheck.extract.subjects.focus import Focus
-from claimcheck.extract.subjects.referents import CLASHES, agreeing, heard, stood_for
-from claimcheck.extract.subjects.somebody import is_person
+from claimcheck.extract.subjects.before.focus import Focus
+from claimcheck.extract.subjects.before.referents import CLASHES, agreeing, heard, stood_for
+from claimcheck.extract.subjects.before.somebody import is_person
 from claimcheck.extract.subjects.traits import OFTEN, Option
 from claimcheck.extract.words.genders import FEMININE, MASCULINE
 from claimcheck.model import Named

@@ -9,8 +9,8 @@ from __future__ import annotations
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
-from claimcheck.extract.subjects.gapped import alike
 from claimcheck.extract.subjects.phrases import covering
+from claimcheck.extract.subjects.wordings.gapped import alike
 from claimcheck.extract.words.cases import cases
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.usage import shapes

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.extract.measures.completions import Word
-from claimcheck.extract.measures.meanings import Meaning, Phrases
-from claimcheck.extract.measures.wordindex import LanguageIndex
+from claimcheck.extract.concepts.completions import Word
+from claimcheck.extract.concepts.meanings import Meaning, Phrases
+from claimcheck.extract.concepts.wordindex import LanguageIndex
 
 _OBJECT = 8
 """How far behind its verb a word may stand that the verb has with it."""

@@ -7,7 +7,7 @@ from functools import cache
 from claimcheck.extract.names.known import known_keys, place_keys
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis
-from claimcheck.extract.subjects.focus import Focus
+from claimcheck.extract.subjects.before.focus import Focus
 from claimcheck.extract.subjects.traits import kinds
 from claimcheck.extract.words.cases import cases
 from claimcheck.extract.words.genders import ANY, SINGULAR

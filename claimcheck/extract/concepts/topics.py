@@ -6,8 +6,8 @@ from collections.abc import Callable, Container, Mapping
 
 from msgspec.structs import replace
 
-from claimcheck.extract.measures.completions import Completed
-from claimcheck.extract.measures.meanings import TOPIC
+from claimcheck.extract.concepts.completions import Completed
+from claimcheck.extract.concepts.meanings import TOPIC
 
 
 class Topics(Container[str]):

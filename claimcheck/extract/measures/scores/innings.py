@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Container
 from functools import cache
 
+from claimcheck.extract.concepts.fitting import is_below
+from claimcheck.extract.concepts.keys import INNINGS, MATCHES, RUNS, TESTED, WICKETS
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.measures.carried import Bound
-from claimcheck.extract.measures.fitting import is_below
-from claimcheck.extract.measures.keys import INNINGS, MATCHES, RUNS, TESTED, WICKETS
-from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.cues import CueTable
 from claimcheck.lexicon import table

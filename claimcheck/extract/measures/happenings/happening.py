@@ -13,18 +13,18 @@ from msgspec.structs import replace
 
 from claimcheck.extract.clauses.ownclause import clause_of, joined, opens_behind, turned, verb_of
 from claimcheck.extract.clauses.stretches import stretch
+from claimcheck.extract.concepts.fitting import is_below
+from claimcheck.extract.concepts.hits import MeasureHit
+from claimcheck.extract.concepts.keys import ANNOUNCEMENT
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.measures.carried import Bound
 from claimcheck.extract.measures.distances import OTHER_CLAUSE
-from claimcheck.extract.measures.fitting import is_below
 from claimcheck.extract.measures.governor import governor, is_age, is_noun
-from claimcheck.extract.measures.hits import MeasureHit
-from claimcheck.extract.measures.keys import ANNOUNCEMENT
-from claimcheck.extract.measures.lexicon import MeasureLexicon
-from claimcheck.extract.measures.lightverbs import object_of
+from claimcheck.extract.measures.happenings.lightverbs import object_of
+from claimcheck.extract.measures.happenings.overruled import describes, ended, held, is_body
+from claimcheck.extract.measures.happenings.spells import spell, starts_rule
 from claimcheck.extract.measures.others import is_led
-from claimcheck.extract.measures.overruled import describes, ended, held, is_body
 from claimcheck.extract.measures.plain import bound, plain
-from claimcheck.extract.measures.spells import spell, starts_rule
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.cases import cases
 from claimcheck.extract.words.grammar import grammar

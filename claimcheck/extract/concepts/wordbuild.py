@@ -11,8 +11,8 @@ from typing import Any
 
 import msgspec
 
-from claimcheck.extract.measures.concepts import Concept, concepts_from
-from claimcheck.extract.measures.meanings import TOPIC, Meaning, Meanings, Words
+from claimcheck.extract.concepts.concept import Concept, concepts_from
+from claimcheck.extract.concepts.meanings import TOPIC, Meaning, Meanings, Words
 from claimcheck.extract.words.lemma import morphology
 from claimcheck.extract.words.morphology import Morphology
 from claimcheck.lexicon import languages, table

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcheck.extract.measures.lexicon import lexicon
+from claimcheck.extract.concepts.lexicon import lexicon
 from claimcheck.extract.words.remembered import Remembered
 
 _SUFFERED = "disasters"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.extract.measures.lexicon import lexicon
+from claimcheck.extract.concepts.lexicon import lexicon
 from claimcheck.extract.names.nations import country, demonyms
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place

@@ -9,8 +9,8 @@ from collections.abc import Container
 
 import msgspec
 
-from claimcheck.extract.measures.completions import Completed
-from claimcheck.extract.measures.meanings import TOPIC, Meaning
+from claimcheck.extract.concepts.completions import Completed
+from claimcheck.extract.concepts.meanings import TOPIC, Meaning
 
 _SIZES = "sizes"
 

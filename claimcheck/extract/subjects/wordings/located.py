@@ -11,7 +11,7 @@ from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.known import place_keys
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
-from claimcheck.extract.subjects.gapped import alike
+from claimcheck.extract.subjects.wordings.gapped import alike
 from claimcheck.extract.words.cases import Cases, cases
 from claimcheck.extract.words.genders import NEUTER
 from claimcheck.extract.words.grammar import grammar

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.extract.clauses.standing import oblique
-from claimcheck.extract.measures.lexicon import MeasureLexicon
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
 from claimcheck.extract.names.finder import NameHit, find
 from claimcheck.extract.names.nouns import NounHit, find_nouns
 from claimcheck.extract.sentence import Analysis, analyse, particles
-from claimcheck.extract.subjects.bodies import generic
+from claimcheck.extract.subjects.before.bodies import generic
 from claimcheck.extract.tokens import Tokens
 from claimcheck.extract.words.cues import Cue, cues
 from claimcheck.extract.words.grammar import grammar

@@ -16,9 +16,9 @@ from itertools import pairwise
 
 import msgspec
 
+from claimcheck.extract.concepts.keys import BY_SCORE, LOSSES, WINS
 from claimcheck.extract.measures.carried import Bound
-from claimcheck.extract.measures.keys import BY_SCORE, LOSSES, WINS
-from claimcheck.extract.measures.records import is_record
+from claimcheck.extract.measures.scores.records import is_record
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.tokens import Tokens, tokenise
 from claimcheck.extract.words.cues import Cue, CueTable

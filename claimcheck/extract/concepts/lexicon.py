@@ -16,15 +16,15 @@ from unicodedata import category
 
 import msgspec
 
-from claimcheck.extract.measures.completions import Word, by_infinitive, completed
-from claimcheck.extract.measures.concepts import Concept, concepts_from, units_of
-from claimcheck.extract.measures.fitting import fits
-from claimcheck.extract.measures.hits import MeasureHit, hit_of, hits_on_topic, settled
-from claimcheck.extract.measures.meanings import TOPIC, Meaning, Phrases, Words
-from claimcheck.extract.measures.phrases import around_object, phrase_at
-from claimcheck.extract.measures.topics import Topics, verbs_on_topic
-from claimcheck.extract.measures.wordbuild import WORDS, words_of
-from claimcheck.extract.measures.wordindex import LanguageIndex
+from claimcheck.extract.concepts.completions import Word, by_infinitive, completed
+from claimcheck.extract.concepts.concept import Concept, concepts_from, units_of
+from claimcheck.extract.concepts.fitting import fits
+from claimcheck.extract.concepts.hits import MeasureHit, hit_of, hits_on_topic, settled
+from claimcheck.extract.concepts.meanings import TOPIC, Meaning, Phrases, Words
+from claimcheck.extract.concepts.phrases import around_object, phrase_at
+from claimcheck.extract.concepts.topics import Topics, verbs_on_topic
+from claimcheck.extract.concepts.wordbuild import WORDS, words_of
+from claimcheck.extract.concepts.wordindex import LanguageIndex
 from claimcheck.extract.tokens import name_like
 from claimcheck.extract.words.lemma import extended, morphology
 from claimcheck.extract.words.remembered import Remembered

@@ -6,7 +6,7 @@ from claimcheck.extract.names.actors import Actors
 from claimcheck.extract.names.finder import NameHit
 from claimcheck.extract.names.nouns import NounHit
 from claimcheck.extract.sentence import Analysis, Place
-from claimcheck.extract.subjects.referents import gender_of
+from claimcheck.extract.subjects.before.referents import gender_of
 from claimcheck.extract.words.cases import cases
 from claimcheck.model import Named
 

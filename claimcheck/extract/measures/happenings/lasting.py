@@ -13,10 +13,7 @@ from itertools import chain
 
 import msgspec
 
-from claimcheck.extract.measures.carried import Bound, Carried
-from claimcheck.extract.measures.distances import is_reason
-from claimcheck.extract.measures.governor import head_behind
-from claimcheck.extract.measures.keys import (
+from claimcheck.extract.concepts.keys import (
     DEADLINE,
     DURATION,
     LASTING,
@@ -25,13 +22,16 @@ from claimcheck.extract.measures.keys import (
     TERM_OF_OFFICE,
     TIME_APART,
 )
-from claimcheck.extract.measures.lastingwords import (
+from claimcheck.extract.concepts.lexicon import MeasureLexicon
+from claimcheck.extract.measures.carried import Bound, Carried
+from claimcheck.extract.measures.distances import is_reason
+from claimcheck.extract.measures.governor import head_behind
+from claimcheck.extract.measures.happenings.lastingwords import (
     NOTHING,
     LastingWord,
     lasting_words,
     times_told,
 )
-from claimcheck.extract.measures.lexicon import MeasureLexicon
 from claimcheck.extract.measures.narrowed import own_clauses
 from claimcheck.extract.measures.others import is_gap, is_led
 from claimcheck.extract.sentence import Analysis, Place

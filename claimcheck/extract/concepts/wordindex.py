@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from claimcheck.extract.measures.concepts import Concept
-from claimcheck.extract.measures.meanings import Companions, Meaning, Meanings, Phrases, Words
-from claimcheck.extract.measures.wordbuild import auxiliary_forms
+from claimcheck.extract.concepts.concept import Concept
+from claimcheck.extract.concepts.meanings import Companions, Meaning, Meanings, Phrases, Words
+from claimcheck.extract.concepts.wordbuild import auxiliary_forms
 from claimcheck.extract.names.nouns import OWNERS
 from claimcheck.extract.words.morphology import Morphology, Reading
 from claimcheck.lexicon import table

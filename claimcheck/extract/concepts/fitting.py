@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-from claimcheck.extract.measures.concepts import DATED, Concept
+from claimcheck.extract.concepts.concept import DATED, Concept
 from claimcheck.lexicon import table
 from claimcheck.model import Quantity
 

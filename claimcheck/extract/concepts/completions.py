@@ -7,8 +7,8 @@ from itertools import chain
 
 import msgspec
 
-from claimcheck.extract.measures.meanings import Meaning, Meanings, Phrases
-from claimcheck.extract.measures.wordindex import LanguageIndex
+from claimcheck.extract.concepts.meanings import Meaning, Meanings, Phrases
+from claimcheck.extract.concepts.wordindex import LanguageIndex
 
 _REACH = 25
 _DESCRIBED = 3
