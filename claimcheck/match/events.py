@@ -43,15 +43,31 @@ def links(signs: Shelf) -> dict[tuple[int, int], int]:
         return dict.fromkeys(combinations(range(count), 2), CHOSEN)
     if count <= HELD:
         signs = [signs[number] for number in range(count)]
-    holders = _holders(signs)
+    weights = _weights(signs)
+    telling: Shelf = _Telling(signs, weights.keys())
+    if count <= HELD:
+        telling = [telling[number] for number in range(count)]
     found = {}
-    for one, later in _sharing(signs, holders) if count > FEW else _all(count):
-        held = signs[one]
+    for one, later in _sharing(telling, weights) if count > FEW else _all(count):
+        held = telling[one]
         for two in later:
-            weight = _rarity(held & signs[two], holders)
+            weight = sum(map(weights.__getitem__, held & telling[two]))
             if weight >= _ENOUGH:
                 found[one, two] = weight
     return dict(sorted(found.items()))
+
+
+class _Telling:
+    """The signs of documents without those that are in one alone, or in very many."""
+
+    def __init__(self, signs: Shelf, telling: Set[str]) -> None:
+        self._signs, self._telling = signs, telling
+
+    def __len__(self) -> int:
+        return len(self._signs)
+
+    def __getitem__(self, number: int) -> Set[str]:
+        return self._signs[number] & self._telling
 
 
 def _all(count: int) -> Iterator[tuple[int, Iterable[int]]]:
@@ -59,39 +75,34 @@ def _all(count: int) -> Iterator[tuple[int, Iterable[int]]]:
         yield one, range(one + 1, count)
 
 
-def _holders(signs: Shelf) -> Mapping[str, int]:
-    """Return how many documents hold each sign, for the signs that more than one holds.
+def _weights(signs: Shelf) -> Mapping[str, int]:
+    """Return what each sign weighs that more than one document holds, and not too many.
 
-    Most signs of many documents stand in one alone: they would fill the memory.
+    It is told in thousandths of a word that but two hold. Most signs of many documents stand in
+    one alone: they would fill the memory.
     """
-    counts: Counter[str] = Counter()
+    holders: Counter[str] = Counter()
     for number in range(len(signs)):
-        counts.update(signs[number])
-    return {sign: count for sign, count in counts.items() if count > 1}
+        holders.update(signs[number])
+    return {
+        sign: _KINDS.get(sign[0], _WORD)[count]
+        for sign, count in holders.items()
+        if 1 < count <= _PROPOSING
+    }
 
 
-def _sharing(signs: Shelf, holders: Mapping[str, int]) -> Iterator[tuple[int, Iterable[int]]]:
+def _sharing(signs: Shelf, telling: Iterable[str]) -> Iterator[tuple[int, Iterable[int]]]:
     """Yield each document with the later ones that share some signs with it, none of them common.
 
     From the last document on, so that the index holds none but those that come later.
     """
-    telling = {sign for sign, count in holders.items() if count <= _PROPOSING}
     later: dict[str, list[int]] = {sign: [] for sign in telling}
     for one in reversed(range(len(signs))):
-        groups = [later[sign] for sign in signs[one] & telling]
+        groups = [later[sign] for sign in signs[one]]
         shared = Counter(chain.from_iterable(groups))
         yield one, [two for two, count in shared.items() if count >= _LEAST]
         for group in groups:
             group.append(one)
-
-
-def _rarity(shared: Set[str], holders: Mapping[str, int]) -> int:
-    """Return in thousandths how many words that but two documents hold the shared signs equal."""
-    return sum([_weights(sign)[holders[sign]] for sign in shared if holders[sign] <= _PROPOSING])
-
-
-def _weights(sign: str) -> Sequence[int]:
-    return _FIGURE if sign[0] == FIGURE else _DAY if sign[0] == DAY else _WORD
 
 
 FEW = 200
@@ -111,7 +122,8 @@ def _falling(most: float, none: int) -> Sequence[int]:
     )]  # fmt: skip
 
 
-_WORD, _DAY, _FIGURE = _falling(1, 30), _falling(2, 30), _falling(4, 200)
+_WORD = _falling(1, 30)
+_KINDS = {DAY: _falling(2, 30), FIGURE: _falling(4, 200)}
 """A word, a day and a figure: of a figure there are so many that even a dozen articles with one
 are on one event."""
 _ENOUGH = 9000
