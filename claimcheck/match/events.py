@@ -7,9 +7,9 @@ figures and days far more: two quarterly reports share all their words, and no f
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import chain, combinations
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
+from itertools import combinations
 from math import log
 from typing import Protocol
 
@@ -32,8 +32,8 @@ class Shelf(Protocol):
 def links(signs: Shelf) -> dict[tuple[int, int], int]:
     """Return the pairs of documents that may tell of one event, and how much says so of each.
 
-    They share some that are rare (`words.SignsOf`); it is given in thousandths of a word that but
-    two documents hold. Among many documents an index proposes the pairs, so that the work grows
+    They share some signs that are rare (`words.SignsOf`); it is given in thousandths of a word that
+    but two documents hold. Each sign leads to the documents that hold it, so that the work grows
     with what documents share and not with the square of their number. How rare a sign is goes by
     the number of documents that hold it, never by how many there are beside: another article on
     something else changes nothing.
@@ -44,35 +44,17 @@ def links(signs: Shelf) -> dict[tuple[int, int], int]:
     if count <= HELD:
         signs = [signs[number] for number in range(count)]
     weights = _weights(signs)
-    telling: Shelf = _Telling(signs, weights.keys())
-    if count <= HELD:
-        telling = [telling[number] for number in range(count)]
+    earlier: dict[str, list[int]] = {sign: [] for sign in weights}
     found = {}
-    for one, later in _sharing(telling, weights) if count > FEW else _all(count):
-        held = telling[one]
-        for two in later:
-            weight = sum(map(weights.__getitem__, held & telling[two]))
-            if weight >= _ENOUGH:
-                found[one, two] = weight
+    for two in range(count):
+        shared: dict[int, int] = defaultdict(int)
+        for sign in signs[two] & weights.keys():
+            weight, holders = weights[sign], earlier[sign]
+            for one in holders:
+                shared[one] += weight
+            holders.append(two)
+        found.update({(one, two): sure for one, sure in shared.items() if sure >= _ENOUGH})
     return dict(sorted(found.items()))
-
-
-class _Telling:
-    """The signs of documents without those that are in one alone, or in very many."""
-
-    def __init__(self, signs: Shelf, telling: Set[str]) -> None:
-        self._signs, self._telling = signs, telling
-
-    def __len__(self) -> int:
-        return len(self._signs)
-
-    def __getitem__(self, number: int) -> Set[str]:
-        return self._signs[number] & self._telling
-
-
-def _all(count: int) -> Iterator[tuple[int, Iterable[int]]]:
-    for one in range(count):
-        yield one, range(one + 1, count)
 
 
 def _weights(signs: Shelf) -> Mapping[str, int]:
@@ -84,41 +66,25 @@ def _weights(signs: Shelf) -> Mapping[str, int]:
     holders: Counter[str] = Counter()
     for number in range(len(signs)):
         holders.update(signs[number])
-    return {
+    found = {
         sign: _KINDS.get(sign[0], _WORD)[count]
         for sign, count in holders.items()
-        if 1 < count <= _PROPOSING
+        if 1 < count <= _MOST
     }
+    return {sign: weight for sign, weight in found.items() if weight}
 
 
-def _sharing(signs: Shelf, telling: Iterable[str]) -> Iterator[tuple[int, Iterable[int]]]:
-    """Yield each document with the later ones that share some signs with it, none of them common.
-
-    From the last document on, so that the index holds none but those that come later.
-    """
-    later: dict[str, list[int]] = {sign: [] for sign in telling}
-    for one in reversed(range(len(signs))):
-        groups = [later[sign] for sign in signs[one]]
-        shared = Counter(chain.from_iterable(groups))
-        yield one, [two for two, count in shared.items() if count >= _LEAST]
-        for group in groups:
-            group.append(one)
-
-
-FEW = 200
-"""Up to so many documents, each is looked at beside each; that is faster than an index."""
 HELD = 6000
 """The signs of so many documents are held in memory, those of more put together when asked for."""
-_PROPOSING = 50
-"""A sign that more documents hold proposes no pair of them, and ties none together."""
-_LEAST = 3
+_MOST = 50
+"""A sign that more documents hold ties none of them together."""
 
 
 def _falling(most: float, none: int) -> Sequence[int]:
     """Return in thousandths what a sign weighs by how many hold it: nothing from `none` on."""
     return [0, 0, *(
         max(0, round(1000 * most * log(none / count) / log(none / 2)))
-        for count in range(2, _PROPOSING + 1)
+        for count in range(2, _MOST + 1)
     )]  # fmt: skip
 
 
