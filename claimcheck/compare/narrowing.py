@@ -1,4 +1,4 @@
-"""What one of two claims says and the other does not, so that both may be true."""
+"""What narrows one of two claims and not the other, so that both may be true."""
 
 from __future__ import annotations
 
@@ -36,18 +36,6 @@ def narrowing(one: Claim, two: Claim) -> set[str]:
     if any("part" in claim.scope and _is_said_of_it(claim) for claim in (one, two)):
         found.discard("part")
     return found
-
-
-def put_right(claim: Claim) -> bool:
-    """Return whether a figure is only named to be put right: "nicht 500, sondern 300"."""
-    said = claim.evidence.get("modality")
-    if claim.modality != "denied" or said is None:
-        return False
-    return 0 <= claim.span.start - said.end <= _BESIDE
-
-
-_BESIDE = 8
-"""How many characters may stand between "not" and its figure: "nicht etwa 500"."""
 
 
 def _is_said_of_it(claim: Claim) -> bool:

@@ -12,7 +12,7 @@ import msgspec
 
 from claimcheck.compare.limits import LIMITS
 from claimcheck.compare.measured import agreed, generic, of_change, of_one_name, passing, vague
-from claimcheck.compare.narrowing import narrowing, put_right
+from claimcheck.compare.narrowing import narrowing
 from claimcheck.extract.names.known import place_keys
 from claimcheck.extract.words.usage import shapes
 from claimcheck.match import Match
@@ -145,7 +145,7 @@ def _meeting(pair: Pair) -> Outcome:
     if not pair.match.meets or _change_for_level(pair):
         return None
     a, b = pair.match.a, pair.match.b
-    if put_right(pair.a) != put_right(pair.b):
+    if (pair.a.modality == "denied") != (pair.b.modality == "denied"):
         return "not_comparable", "modality"
     if two_persons(a, b) or two_teams(a, b):
         return "not_comparable", "subject"
