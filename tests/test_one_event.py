@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claimcheck.engine import audit, extractions
+from claimcheck.match import ties
 from claimcheck.match.documents import document_pairs
 from claimcheck.model import Document
 
@@ -116,3 +119,59 @@ def test_an_article_among_many_is_held_against_the_other_on_its_event():
     report = audit(results(_RETOLD.format(**wrong)))
     told = {(c.a.split(":")[0], c.b.split(":")[0], c.verdict) for c in report.comparisons}
     assert told == {("d11", "d12", "agreement"), ("d11", "d12", "contradiction")}
+
+
+_MALTING = (
+    "Die Mälzerei Ostrander aus Wiesfurt hat im dritten Quartal {0} Millionen Euro umgesetzt. "
+    "Geschäftsführerin Ulla Tembrink hob die Prognose an: Der Umsatz steige im Gesamtjahr um acht "
+    "Prozent. Bis Jahresende entstehen in Kelbach 40 Stellen."
+)
+_WAGONS = (
+    "Der Waggonbauer Pellwitz hat im dritten Quartal {0} Millionen Euro umgesetzt. Vorstand Jörn "
+    "Assmoor senkte in Dransleben die Prognose: Der Umsatz steige im Gesamtjahr um zwei Prozent. "
+    "Bis Jahresende fallen in Oberzell 60 Stellen weg."
+)
+_MALTING_TOO = (
+    "Ostrander verdient am Bier der anderen: {0} Millionen Euro setzten die Wiesfurter im dritten "
+    "Quartal um. Das Geschäft wächst in diesem Jahr um acht Prozent, sagte Tembrink."
+)
+
+
+def verdicts(*texts: str) -> set[str]:
+    day = date(2025, 11, 12)
+    documents = [
+        Document(id=f"d{at}", text=text, language="de", published=day)
+        for at, text in enumerate(texts)
+    ]
+    return {c.verdict for c in audit(documents).comparisons}
+
+
+def test_two_companies_side_by_side_neither_agree_nor_contradict_each_other():
+    assert verdicts(_MALTING.format("61,7"), _WAGONS.format("67,1")) <= {"not_comparable"}
+
+
+def test_two_articles_on_one_company_do():
+    assert "contradiction" in verdicts(_MALTING.format("61,7"), _MALTING_TOO.format("67,1"))
+
+
+def test_what_is_less_sure_for_lack_of_ties_says_so():
+    texts = [_MALTING.format("61,7"), _WAGONS.format("67,1")]
+    documents = [Document(id=str(at), text=text, language="de") for at, text in enumerate(texts)]
+    told = {name: odds for c in audit(documents).comparisons for name, odds in c.evidence}
+    assert told["ties"] < -1
+
+
+def test_where_nobody_knows_what_is_usual_there_is_no_doubt():
+    told = ties.Signs("fr", None, frozenset()), ties.Signs("de", frozenset("abc"), frozenset())
+    assert ties.doubt(*told) == 0.0
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.permutations([_MALTING.format("61,7"), _WAGONS.format("67,1"), _MALTING_TOO.format("6")]))
+def test_the_order_of_articles_changes_no_doubt(texts: list[str]):
+    documents = [Document(id=text[:20], text=text, language="de") for text in texts]
+    doubts = {
+        frozenset(nodes[0].claim.document for nodes in (first, second)): context.doubt
+        for first, second, context in document_pairs(extractions(documents))
+    }
+    assert sorted(doubts.values())[0] == 0.0 < sorted(doubts.values())[1]

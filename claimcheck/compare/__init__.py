@@ -1,10 +1,10 @@
 """Whether two claims that are about the same fact can both be true.
 
 The verdict ladder is in `steps`; the scores that it needs are in `limits`. Its steps ask
-`measured` (what two measures tell), `narrowing` (one claim says more closely what it is of) and
-`exchange` (sums in two currencies, at the `rates` that the user chose).
-`elsewhere` finds slips that only a third claim shows; `claimcheck.explain`, which reports need as
-well, says the verdict in words.
+`measured` (what two measures tell), `narrowing` (one claim says more closely what it is of),
+`strangers` (two articles on two owners) and `exchange` (sums in two currencies, at the `rates` that
+the user chose). `elsewhere` finds slips that only a third claim shows; `claimcheck.explain`, which
+reports need as well, says the verdict in words.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ import msgspec
 from claimcheck.compare.limits import LIMITS
 from claimcheck.compare.measured import agreed, generic, of_change, of_one_name, passing, vague
 from claimcheck.compare.narrowing import narrowing
-from claimcheck.extract.names.known import place_keys
+from claimcheck.compare.strangers import strangers
 from claimcheck.extract.words.usage import shapes
 from claimcheck.match import Match
 from claimcheck.match.growth import KINDS, SETTLED, grows
@@ -30,7 +30,7 @@ from claimcheck.match.relations import (
     two_persons,
     two_teams,
 )
-from claimcheck.model import Claim, Document, Named, Period, Verdict
+from claimcheck.model import Claim, Document, Period, Verdict
 from claimcheck.slips import MISTYPED, may_slip, slips
 
 _TELLING = 3
@@ -166,12 +166,12 @@ def _subject(pair: Pair) -> Outcome:
     if not written or relation != "differs":
         return None
     named = _is_named(pair.a, pair.first), _is_named(pair.b, pair.second)
-    if named[0] != named[1] and not _strangers(pair):
+    if named[0] != named[1] and not strangers(pair.match, pair.first, pair.second):
         return None  # "the ferry" may be the Astra
     if mentioned(pair.match.a, pair.match.b) or mentioned(pair.match.b, pair.match.a):
         return None
     surely = all_told(pair) or _overruled(pair, LIMITS.other_subject)
-    if not surely or _strangers(pair):
+    if not surely or strangers(pair.match, pair.first, pair.second):
         return "not_comparable", "subject"
     return None
 
@@ -242,21 +242,6 @@ def slipped(pair: Pair) -> bool:
 def all_told(pair: Pair) -> bool:
     """Return whether both give all that they know of what one event has but one of."""
     return pair.match.lone and only_one(pair.match.a, pair.match.b)
-
-
-def _strangers(pair: Pair) -> bool:
-    """Return whether each document tells of a subject that the other never names."""
-    one, two = pair.a.subject, pair.b.subject
-    assert one is not None
-    assert two is not None
-    return _tells_of(one, pair.first, pair.second) and _tells_of(two, pair.second, pair.first)
-
-
-def _tells_of(subject: Named, own: Document, other: Document) -> bool:
-    words = [word for word in subject.key.split() if len(word) > 2]
-    here, there = own.text.lower(), other.text.lower()
-    least = 1 if subject.key in place_keys() else 2
-    return any(here.count(word) >= least for word in words) and not any(w in there for w in words)
 
 
 def _period(pair: Pair) -> Outcome:

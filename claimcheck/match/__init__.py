@@ -1,7 +1,8 @@
 """Which claims of two documents are about the same fact, and how sure that is.
 
-`documents` names the documents to be held against each other: `events` finds those that tell of
-one event, `reprints` keeps texts that many outlets print from being held against all.
+`documents` names the documents to be held against each other: `events` finds those of many that
+tell of one event, `ties` says how little ties two of a few together, `reprints` keeps texts that
+many outlets print from being held against all.
 
 For two documents, `nodes` makes their claims ready: values by `dimension`, clock times by `times`.
 `proposals` says which claims can be one fact at all, for some are always `distinct`, and `rows`
@@ -22,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.extract import Extraction
 from claimcheck.match.consensus import OPEN, settle
 from claimcheck.match.documents import document_pairs
-from claimcheck.match.events import CHOSEN, SMALL
+from claimcheck.match.events import SMALL
 from claimcheck.match.evidence import PairContext
 from claimcheck.match.growth import developments
 from claimcheck.match.growth import score as grown
@@ -43,12 +44,9 @@ _KEEP = 0.02
 """What is less sure is dropped; what differs has no say either where no witness is asked."""
 _LIKELY = 0.5
 _TIMES = frozenset({"date", "time"})
-_SURELY, _LESS = 13_000, 0.6 / 1000
-"""What ties two of many articles to one event as good as surely, 417 of 430 in annotated bundles;
-and by how many log odds two claims are less sure for each thousandth that is missing."""
 _SCOPING = 1.4
-"""The same in any case for times, durations and days told from the day of publication: most only
-say when something else was, and how long."""
+"""By how many log odds times, durations and days told from the day of publication are less sure
+among many articles: most only say when something else was, and how long."""
 
 
 def match(
@@ -67,7 +65,7 @@ def match(
     many = sum(1 for one in extractions if one.claims) > SMALL
     with few_collections():
         for first, second, context in document_pairs(extractions, drafts):
-            matches.extend(_align(first, second, context, models, terms))
+            matches.extend(_align(first, second, context, models, terms, many))
         matches.extend(_headlines(extractions, drafts))
         return settle(matches, drafts, many)
 
@@ -79,12 +77,6 @@ def _headlines(extractions: Sequence[Extraction], drafts: frozenset[int] | None)
         if drafts is None or number in drafts:
             yield from mistitled(one, number, first)
         first += len(one.claims)
-
-
-def _doubt(row: Row, link: int) -> float:
-    """Return by how many log odds the claims of two of many articles are less sure."""
-    scoping = _scopes(row.a) or _scopes(row.b)
-    return max(_SURELY - link, 0) * _LESS + (_SCOPING if scoping else 0.0)
 
 
 def _scopes(node: Node) -> bool:
@@ -100,23 +92,31 @@ def _align(
     context: PairContext,
     models: Models,
     terms: Terms,
+    many: bool,
 ) -> Iterator[Match]:
-    one_event = context.link >= _SURELY
+    one_event = not context.doubt
     found = developments(first, second, context) if one_event else ()
     growing = {(a.index, b.index) for a, b in found}
     equal: set[int] = set()
     for row, parts, score in scored(first, second, context, models, terms, growing):
-        if context.link < CHOSEN:
-            score = shifted(score, -_doubt(row, context.link))
+        doubt = context.doubt
+        if many and (_scopes(row.a) or _scopes(row.b)):
+            doubt += _SCOPING
+        told: Told = ()
+        if doubt:
+            score, told = shifted(score, -doubt), (("ties", -round(doubt, 2)),)
         if growing and (row.a.index, row.b.index) in growing:
             score = max(score, grown(row.alike))
-        told: Told = ()
         if row.meets and score >= _LIKELY:
             equal.update((row.a.index, row.b.index))
         elif equal.isdisjoint((row.a.index, row.b.index)):
-            score, told = _opposed(row, score, context.event if one_event else 0.0)
+            score, why = _opposed(row, score, context.event if one_event else 0.0)
+            told = (*told, *why)
         if score >= (_KEEP if row.meets else OPEN):
-            yield Match(row.a, row.b, row.meets, score, row.structure, parts, told=told)
+            yield Match(
+                row.a, row.b, row.meets, score, row.structure, parts,
+                told=told, doubt=0.0 if many else context.doubt,
+            )  # fmt: skip
 
 
 def _opposed(row: Row, score: float, event: float) -> tuple[float, Told]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from math import inf
 
 from claimcheck.extract import Extraction
-from claimcheck.match.events import CHOSEN, SMALL, links
+from claimcheck.match import ties
+from claimcheck.match.events import CHOSEN, SMALL, links, unsure
 from claimcheck.match.evidence import PairContext
 from claimcheck.match.nodes import Node
 from claimcheck.match.reprints import further
@@ -32,11 +34,13 @@ def document_pairs(
     held = Articles(extractions)
     many = len(numbers) > SMALL
     chosen = {} if many else _chosen(list(proposed), held)
+    doubts = {} if many else _doubts(list(proposed), extractions)
     for place, (pair, sure) in enumerate(proposed.items()):
         first, second = (held[number] for number in pair)
         words = Words(first, second)
         event = words.event() if many else chosen[pair]
-        context = _together(first, second, words, event, sure)
+        doubt = unsure(sure) if many else doubts[pair]
+        context = _together(first, second, words, event, doubt)
         yield first.nodes, respelled(second, first), context
         held.drop(number for number in pair if last[number] == place)
 
@@ -54,6 +58,28 @@ def _chosen(proposed: Sequence[tuple[int, int]], held: Articles) -> dict[tuple[i
         (one, two): max(event, min(_linked(beside[one], beside[two]), _SURELY))
         for (one, two), event in events.items()
     }
+
+
+def _doubts(
+    proposed: Sequence[tuple[int, int]], extractions: Sequence[Extraction]
+) -> dict[tuple[int, int], float]:
+    """Return how little ties each two of a few documents together, be it by a third."""
+    signs = {number: ties.signs_of(extractions[number]) for pair in proposed for number in pair}
+    doubts = {(one, two): ties.doubt(signs[one], signs[two]) for one, two in proposed}
+    beside: dict[int, dict[int, float]] = defaultdict(dict)
+    for (one, two), found in doubts.items():
+        beside[one][two] = beside[two][one] = found
+    return {
+        (one, two): min(found, *_through(beside[one], beside[two]))
+        for (one, two), found in doubts.items()
+    }
+
+
+def _through(one: Mapping[int, float], two: Mapping[int, float]) -> Iterator[float]:
+    """Yield the doubt about two documents by each third: that about the weaker of both ties."""
+    yield inf
+    for third in one.keys() & two.keys():
+        yield max(one[third], two[third])
 
 
 def _linked(one: Mapping[int, float], two: Mapping[int, float]) -> float:
@@ -105,7 +131,7 @@ def _proposed(
 
 
 def _together(
-    first: Article, second: Article, words: Words, event: float, sure: int
+    first: Article, second: Article, words: Words, event: float, doubt: float
 ) -> PairContext:
     both = (*first.nodes, *second.nodes)
     others: dict[tuple[int, str], list[Node]] = defaultdict(list)
@@ -121,5 +147,5 @@ def _together(
         words,
         others,
         (first.published, second.published),
-        sure,
+        doubt,
     )

@@ -19,7 +19,6 @@ from math import log
 
 import msgspec
 
-from claimcheck.match.events import CHOSEN
 from claimcheck.match.model import Evidence, Piece, names, sure
 from claimcheck.match.nodes import Node, Traits
 from claimcheck.match.relations import (
@@ -52,8 +51,8 @@ class PairContext(msgspec.Struct, frozen=True):
     words: Words
     others: Mapping[tuple[int, str], Sequence[Node]]
     published: tuple[date | None, date | None] = (None, None)
-    link: int = CHOSEN
-    """How much says that they tell of one event, among so many that nobody chose them."""
+    doubt: float = 0.0
+    """By how many log odds their claims are less sure, since they may be on two events."""
 
     def beside(self, node: Node) -> Sequence[Node]:
         """Return the claims of one dimension in the other document."""

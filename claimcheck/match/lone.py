@@ -61,7 +61,8 @@ class Shared:
 
     def judged(self, match: Match) -> Match:
         """Return a pair with what its articles share, and surer where a slip explains it alone."""
-        strangers = (match.a.document, match.b.document) not in self._sharing
+        sharing = (match.a.document, match.b.document) in self._sharing
+        strangers = match.doubt > 0 or not sharing
         if match.meets:
             said = self._weighed(match, strangers)
             score = shifted(match.score, sum(odds for _, odds in said))

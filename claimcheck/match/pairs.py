@@ -15,7 +15,9 @@ class Match(msgspec.Struct, frozen=True, gc=False):
 
     `meets` tells whether both values can be true at once. `lone` is true where neither of
     two differing claims has an equal in the other document, which tells of the same event;
-    `strangers` where the two documents share no value that surely is one fact.
+    `strangers` where the two documents share no value that surely is one fact, or are tied by
+    so little that it is in doubt whether they tell of one event: by `doubt`, in log odds, claims
+    of two of a few documents are less sure for that.
     `witness` is the pair that this one follows from, where it does not stand by itself.
     `told` is what other pairs say about this one, in log odds.
     """
@@ -30,6 +32,7 @@ class Match(msgspec.Struct, frozen=True, gc=False):
     strangers: bool = False
     witness: Match | None = None
     told: Told = ()
+    doubt: float = 0.0
 
     def contributions(self) -> Told:
         """Return what each piece of evidence adds to the log odds, strongest first.
