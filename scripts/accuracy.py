@@ -2,7 +2,8 @@
 
 Usage: python scripts/accuracy.py [--show] [--split dev|test|all] [FOLDER-OR-FILE ...]
 
-Without folders: `tests/gold`, and the shared gold where it lies beside the checkout.
+Without folders: `tests/gold` and `tests/blind`, and the shared gold where it lies beside the
+checkout.
 Precision, recall and F1 of contradictions and agreements, by collection and language,
 and a reliability table: of the findings with a given score, how many are right.
 """
@@ -13,7 +14,7 @@ import argparse
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from gold import Bundle, default_folders, judged, load_all, score
+from gold import BLIND, Bundle, default_folders, judged, load_all, score
 
 from claimcheck.engine import audit
 from claimcheck.model import Report
@@ -28,7 +29,7 @@ def main() -> None:
     options = parser.parse_args()
     totals: dict[str, Counter[str]] = defaultdict(Counter)
     reliability: Counter[tuple[str, int, str]] = Counter()
-    for bundle in load_all(options.folders or default_folders()):
+    for bundle in load_all(options.folders or [*default_folders(), BLIND]):
         if options.split != "all" and bundle.held_apart != (options.split == "test"):
             continue
         report = audit(bundle.documents)
@@ -59,6 +60,8 @@ def main() -> None:
 def _collection(bundle: Bundle) -> str:
     if bundle.name.startswith("rw-"):
         return "real"
+    if bundle.blind:
+        return "blind"
     if bundle.reported:
         return "own reports"
     return "shared made" if "shared" in bundle.path.parts else "own"

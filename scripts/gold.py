@@ -68,6 +68,11 @@ class Bundle:
         return self.raw.get("manner") == "report"
 
     @property
+    def blind(self) -> bool:
+        """Whether its writers never saw what the program says of other texts."""
+        return self.path.parent == BLIND
+
+    @property
     def language(self) -> str:
         """The languages of the bundle's documents, joined by "+"."""
         return "+".join(sorted({document.language for document in self.documents}))
@@ -140,6 +145,10 @@ def default_folders() -> list[Path]:
     """Return the project's own gold and, where it lies beside the checkout, the shared one."""
     shared = ROOT.parent / "shared" / "gold"
     return [ROOT / "tests" / "gold", *([shared] if shared.is_dir() else [])]
+
+
+BLIND = ROOT / "tests" / "blind"
+"""Bundles by writers who never saw what the program says; nothing but weights is learnt there."""
 
 
 def number(text: object) -> Decimal | None:

@@ -17,7 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from gold import ROOT, Bundle, default_folders, load_all
+from gold import BLIND, ROOT, Bundle, default_folders, load_all
 from msgspec.structs import replace
 
 from claimcheck.engine import extractions
@@ -385,7 +385,7 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="learn on the bundles held apart too")
     parser.add_argument("folders", nargs="*", type=Path)
     options = parser.parse_args()
-    bundles = load_all(options.folders or default_folders())
+    bundles = load_all(options.folders or [*default_folders(), BLIND])
     chosen = [b for b in bundles if options.all or not b.held_apart]
     write(train([Pairs(bundle) for bundle in chosen], strangers_of(chosen)), TARGET)
     print(f"learnt from {len(chosen)} of {len(bundles)} bundles")

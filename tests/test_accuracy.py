@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from gold import load_all, score
+from gold import BLIND, load_all, score
 
 from claimcheck import audit
 
@@ -19,9 +19,14 @@ FLOORS = {
     ("dev reports", "agree"): (0.9, 0.815),
     ("test reports", "contradict"): (0.8, 0.34),
     ("test reports", "agree"): (0.915, 0.71),
+    ("dev blind", "contradict"): (0.8, 0.2),
+    ("dev blind", "agree"): (0.9, 0.7),
+    ("test blind", "contradict"): (0.8, 0.2),
+    ("test blind", "agree"): (0.9, 0.74),
 }
 """The least precision and recall: a little below what `make accuracy` measured last. Reports are
-in the manner of real ones: long, with many figures that only one of them has."""
+in the manner of real ones: long, with many figures that only one of them has. The writers of blind
+ones never saw what the program says."""
 ALARMED = 2
 """So many of the reports without a contradiction may be given one."""
 
@@ -30,8 +35,9 @@ ALARMED = 2
 def totals(split: str) -> Counter[str]:
     """Return the counts over the bundles to learn on ("dev …") or those held apart ("test …")."""
     count: Counter[str] = Counter()
-    for bundle in load_all([GOLD]):
-        name = ("test" if bundle.held_apart else "dev") + " reports" * bundle.reported
+    for bundle in load_all([GOLD, BLIND]):
+        name = "test" if bundle.held_apart else "dev"
+        name += " blind" * bundle.blind + " reports" * bundle.reported
         if name == split:
             report = audit(bundle.documents)
             found, _ = score(bundle, report)

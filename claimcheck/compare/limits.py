@@ -11,7 +11,7 @@ class Thresholds(msgspec.Struct, frozen=True):
     agreement: float = 0.7
     rank: float = 0.9
     """The same for ranks: much is second, and third, in every story."""
-    contradiction: float = 0.8
+    contradiction: float = 0.85
     counted: float = 0.9
     """The same where people or things are counted, or years of age: many are in every story."""
     misread: float = 0.8

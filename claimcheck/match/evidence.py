@@ -14,12 +14,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import log
 
 import msgspec
 
-from claimcheck.match.model import Evidence, Piece, names, sure
+from claimcheck.match.model import Evidence, Names, Piece, names, sure
 from claimcheck.match.nodes import Node, Traits
 from claimcheck.match.relations import (
     measure_relation,
@@ -207,7 +207,14 @@ def _different(a: Node, b: Node, context: PairContext, alike: float, meets: bool
         digits = -1.0 if dates else min(a.sharpness, b.sharpness, 4.0)
         units = unit_relation(a.claim.quantity.unit, b.claim.quantity.unit)
         told += [_slip(slip, digits, measure_relation(a, b), units), _slip_alike(alike)]
+        told.append((_chance(slip), log(len(context.beside(a)) * len(context.beside(b)) or 1)))
     return tuple(told)
+
+
+@cache
+def _chance(slip: str) -> Names:
+    """Return what says how many pairs of figures there are of which one may look like a slip."""
+    return names("slip:pairs", f"slip:{slip}:pairs")
 
 
 _DAYS = names("value:days")

