@@ -23,6 +23,7 @@ from claimcheck.compare.limits import (
     LONE,
     ONLY_WHEN,
     OVERLAPPING,
+    ROUNDED_UNLIKE,
     STRANGERS,
     Thresholds,
 )
@@ -93,6 +94,8 @@ class Ladder:
         if a.block == b.block == "count" and a.unit and b.unit:
             if a.unit == b.unit:
                 return COUNTED_ALIKE
+            if a.value != b.value:
+                return ROUNDED_UNLIKE
             if min(a.sharpness, b.sharpness) < _DIGITS:
                 return FEW_UNLIKE
         if a.block == "percent" and _beside_bound(a, b):
@@ -110,6 +113,8 @@ class Ladder:
         limit = self.thresholds
         found = hints(pair.a, pair.b)
         needed = limit.counted if _counted(pair) else limit.contradiction
+        if pair.match.a.block == pair.match.b.block == "percent" and not found:
+            needed = limit.shares
         if one_wording(pair.match.a, pair.match.b):
             alike = pair.a.modality == pair.b.modality and at_once(pair)
             sure = alike and one_fact(pair.match.a, pair.match.b)
@@ -225,7 +230,10 @@ def _counted(pair: Pair) -> bool:
     a, b = pair.match.a, pair.match.b
     if a.age or b.age:
         return True
-    single = a.measure == b.measure and lexicon().info(a.measure).single
+    info = lexicon().info(a.measure)
+    if a.measure == b.measure and info.tallied and a.block == b.block:
+        return False
+    single = a.measure == b.measure and info.single
     named = pair.match.lone and a.unit == b.unit and single
     return not named and not _COUNTED.isdisjoint((a.traits.kind, b.traits.kind))
 

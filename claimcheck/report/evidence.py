@@ -76,6 +76,8 @@ _PHRASES = {
     "slip+event": "a slip of typing in articles on one event",
     "slip+measure": "a slip of typing, and what is measured",
     "slip+unit": "a slip of typing, and the units",
+    "slip:pairs": "so many figures that one looks like a slip of another",
+    "ties": "hardly anything rare in both articles",
     "subject:differs": "different subjects",
     "subject:overlaps": "overlapping subjects",
     "subject:same": "same subject",
