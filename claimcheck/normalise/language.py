@@ -69,7 +69,7 @@ class Language(MoneyWords):
         self.words = {
             name: frozenset(word.lower() for word in data[name])
             for name in (
-                "and", "many", "several", "decimal_words", "zeros", "article_followers",
+                "and", "many", "several", "plenty", "decimal_words", "zeros", "article_followers",
                 "article_units", "determiners", "minus", "plus", "article_prepositions",
                 "list_words", "price_words",
                 "range_openers", "range_closers", "from_words", "to_words", "by_words",
@@ -83,7 +83,7 @@ class Language(MoneyWords):
                 "many_halves", "unit_endings", "prefixed", "made_of", "clock_leads", "one_piece",
                 "every_subject", "recurring", "hyphened",
                 "of_articles", "none_one", "hung_joins", "loose_vague", "more", "up_verbs",
-                "spanning", "hence", "weighing", "but",
+                "spanning", "hence", "weighing", "but", "lately", "comparatives",
             )
         }  # fmt: skip
         self.relating = frozenset().union(*(self.words[name] for name in _RELATING))

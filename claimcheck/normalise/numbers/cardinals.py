@@ -11,6 +11,8 @@ from claimcheck.normalise.numbers.fractions import Fractions
 from claimcheck.normalise.quantities.draft import Number
 
 ONE = Decimal(1)
+MANY = 1000
+"""The largest size that "many" takes two to nine of: "many million" may be ninety."""
 FEWEST = 2
 """A phrase of so many words may be "three score" and no sentence about who scored."""
 SCORE = 20
@@ -35,7 +37,7 @@ class Cardinals(Fractions):
         if anchor is None:
             return None
         if anchor.role == "number":
-            if anchor.value >= 100 and self._several(i):
+            if anchor.value >= 100 and self._several(i, anchor.value):
                 return self._bare_scale(i, anchor)
             number = self._raised(self._point(self._in_pairs(self._spelled(i, anchor))))
             return self._named_fraction(number) or self._and_a_half(number)
@@ -169,7 +171,7 @@ class Cardinals(Fractions):
     def _bare_scale(self, i: int, anchor: Anchor) -> Number | None:
         """Read "hundert" and "tausend" alone as numbers; "Millionen" alone is vague."""
         t = self.tokens
-        if self._several(i):
+        if self._several(i, anchor.value):
             number = self._manifold(i, anchor.value)
             scale = None if t.barrier(i + 1) else self._scale_at(i + 1)
             if scale:
@@ -179,15 +181,26 @@ class Cardinals(Fractions):
         if anchor.value <= 1000 and (
             word in self.language.atoms or word.lower() in self.language.atoms
         ):
-            if word[0].isupper() and self.language.exact_case and not self._opens(i):
+            hung = self._hung(i)
+            capital = word[0].isupper() and self.language.exact_case
+            if capital and not (hung or self._opens(i)):
                 return None
             spelled = self._spelled(i, anchor)
             goes_on = spelled.stop > i + 1 or self._scale_at(i + 1) or self._ordinal_on(i + 1)
+            goes_on = goes_on or hung
             return spelled if self.language.joined or goes_on else None
         hedged = self.language.before.begins(t.word(i - 1).lower()) and not t.barrier(i)
         if hedged and t.word(i - 2).lower() in self.language.articles:
             return Number(i, i + 1, ONE, scale=anchor.value)  # "eine knappe Million"
         return None
+
+    def _hung(self, i: int) -> bool:
+        """Tell whether a size counts what a hyphen joins it with: "Hundert-Euro-Schein"."""
+        t = self.tokens
+        named = not self.language.exact_case and t.word(i + 2)[:1].isupper()
+        joined = t.word(i + 1) in DASHES and t.glued(i + 1) and t.glued(i + 2)
+        alone = not (t.glued(i) and t.word(i - 1) in DASHES)
+        return bool(joined) and alone and t.word(i + 2)[:1].isalpha() and not named
 
     def _ordinal_on(self, at: int) -> bool:
         """Tell whether "and first" behind "the hundred" makes it an ordinal."""
@@ -200,10 +213,13 @@ class Cardinals(Fractions):
         first = i - 2 if self.tokens.word(i - 2).lower() in self.language.articles else i - 1
         return Number(first, i + 1, size * 2, role="vague", high=size * 9)
 
-    def _several(self, i: int) -> bool:
-        """Tell whether "several", "a few", "ein paar" stand before a scale word."""
-        t = self.tokens
-        return t.word(i - 1).lower() in self.language.words["several"] and not t.barrier(i)
+    def _several(self, i: int, size: Decimal | None = None) -> bool:
+        """Tell whether "several", "ein paar" stand before a scale word, "many" before a small."""
+        t, words = self.tokens, self.language.words
+        before = t.word(i - 1).lower()
+        few = before in words["several"]
+        many = size is not None and size <= MANY and before in words["plenty"]
+        return (few or many) and not t.barrier(i)
 
     def _opens(self, i: int) -> bool:
         """Tell whether token `i` opens a sentence, so that its capital says nothing."""

@@ -81,7 +81,7 @@ class Fractions(Spelled):
             at += 1
         dashed = t.words[at] in DASHES and t.words[at + 2] in DASHES  # "half-a-dozen"
         at += dashed
-        if t.word(at).lower() in language.articles or t.word(at) in DASHES:
+        if self._is_one(at) or t.word(at) in DASHES:
             at += 1 + dashed
         following = language.classify(t.word(at)) if t.word(at) else None
         half = anchor.value if anchor else Decimal("0.5")
@@ -97,9 +97,13 @@ class Fractions(Spelled):
         stop = at if measured and (known or parted) else i + 1
         return Number(i, stop, half, Decimal("0.01"), role="half")
 
+    def _is_one(self, at: int) -> bool:
+        """Tell whether one follows: "a tenth of A percent", "a tenth of 1 percent"."""
+        return self.tokens.word(at) == "1" or self.tokens.word(at).lower() in self.language.articles
+
     def _one_of_unit(self, at: int) -> bool:
         """Tell whether one of a unit follows ("half of one percent")."""
-        if self.tokens.word(at).lower() not in self.language.articles:
+        if not self._is_one(at):
             return False
         named = self.language.unit_names.match(self.keys(at + 1), 0)
         return named is not None or self._divisible(at + 1)
@@ -112,7 +116,7 @@ class Fractions(Spelled):
             at += 1
         elif t.word(at) in DASHES and t.word(at) and t.glued(at) and t.glued(at + 1):
             at += language.scales.get(t.word(at + 1).lower(), ONE) >= 1_000_000
-        article = t.word(at).lower() in language.articles
+        article = self._is_one(at)
         if article:
             at += 1
         scale = language.classify(t.word(at))

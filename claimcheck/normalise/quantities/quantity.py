@@ -311,7 +311,7 @@ class Reader(Articles):
     ) -> Draft | None:
         """Read "Milliarden-Deal" and "Millionenhilfe": only an order of size."""
         t = self.t
-        if t.words[i] in self.language.weak_scales:
+        if t.words[i] in self.language.weak_scales or (high is None and value < LEAST_ORDER):
             return None
         if high is None and not (t.word(i + 1) in DASHES and t.glued(i + 1) and t.glued(i + 2)):
             return None
@@ -332,6 +332,10 @@ class Reader(Articles):
         self._tail(draft)
         draft.noun = ""
         return draft
+
+
+LEAST_ORDER = 1_000_000
+"""A smaller scale word before a hyphen is the number itself ("Hundert-Euro-Schein")."""
 
 
 def _percent(share: Decimal) -> Decimal:

@@ -20,10 +20,14 @@ def relate(drafts: list[Draft], reader: Reader) -> None:
     tokens, language = reader.t, reader.language
     _join_bounds(drafts, tokens, language)
     for at, draft in enumerate(drafts):
-        if tokens.barrier(draft.first) or draft.kind == "ordinal":
+        if draft.kind == "ordinal":
             continue
         previous = drafts[at - 1] if at else None
         following = drafts[at + 1] if at + 1 < len(drafts) else None
+        if tokens.barrier(draft.first):
+            if _signed_step(draft, following, tokens, language):
+                draft.relation = "by"
+            continue
         if following and following.kind == "ordinal":
             following = None  # "… von 166 Milliarden. Auf Platz zwei …"
         if draft.kind == "duration" and previous and previous.stop == draft.first:
@@ -38,13 +42,17 @@ def _set_relation(
     tokens: Tokens,
     language: Language,
 ) -> None:
-    before = tokens.word(draft.first - 1).lower()
+    lead = _lead(draft, tokens, language)
+    before = tokens.word(lead).lower()
     share = draft.label == SHARE and before not in language.words["to_words"]
     if share and before in language.words["determiners"]:
-        before = tokens.word(draft.first - 2).lower()  # "um die Hälfte"
+        lead -= 1  # "um die Hälfte"
+        before = tokens.word(lead).lower()
     if before not in language.relating:
+        if _signed_step(draft, following, tokens, language):
+            draft.relation = "by"
         return
-    if _is_by(draft, following, before, tokens, language):
+    if _is_by(draft, following, lead, tokens, language):
         draft.relation = "by"
     elif _is_near(draft, before, tokens, language):
         draft.hedge, draft.first = language.around, draft.first - 1
@@ -54,7 +62,7 @@ def _set_relation(
         ) or _changes(tokens, draft, language, reach=REACH):
             draft.relation = "to"
     elif before in language.words["from_words"] and following and _near(draft, following):
-        if tokens.word(following.first - 1).lower() in language.words["to_words"]:
+        if _leads_to(following, tokens, language):
             draft.relation = "from"
     elif before in language.words["from_words"] and previous and previous.relation == "to":
         if _near(previous, draft) and previous.unit == draft.unit:
@@ -63,6 +71,30 @@ def _set_relation(
         draft.relation = "from"
     elif before in language.words["change_verbs"] and not language.exact_case:
         draft.relation = "by" if _is_step(draft) or _then_to(tokens, draft, language) else "none"
+
+
+def _lead(draft: Draft, tokens: Tokens, language: Language) -> int:
+    """Return where the word stands that relates a number: "auf" of "auf künftig 15 Euro"."""
+    at = draft.first - 1
+    if tokens.word(at).lower() in language.words["lately"] and not tokens.barrier(at):
+        return at - 1
+    return at
+
+
+def _leads_to(draft: Draft, tokens: Tokens, language: Language) -> bool:
+    """Tell whether a number is what something comes to, by the word before it."""
+    return tokens.word(_lead(draft, tokens, language)).lower() in language.words["to_words"]
+
+
+def _signed_step(
+    draft: Draft, following: Draft | None, tokens: Tokens, language: Language
+) -> bool:
+    """Tell whether a percentage is a step by where it leads: "plus 4,1 Prozent auf 312 Mio."."""
+    sign = (tokens.words[draft.first].lower(), tokens.word(draft.first - 1).lower())
+    signed = draft.negative or any(word == "+" or word in language.words["plus"] for word in sign)
+    if not (signed and following and draft.kind in PERCENTS and _near(draft, following)):
+        return False
+    return _leads_to(following, tokens, language) and not tokens.barrier(following.first)
 
 
 def _join_bounds(drafts: list[Draft], tokens: Tokens, language: Language) -> None:
@@ -92,20 +124,21 @@ def _are_bounds(low: Draft, high: Draft) -> bool:
 
 
 def _is_by(
-    draft: Draft, following: Draft | None, before: str, tokens: Tokens, language: Language
+    draft: Draft, following: Draft | None, lead: int, tokens: Tokens, language: Language
 ) -> bool:
     """Tell whether a number is a difference: "um 18 Prozent", "a gain of 3 percent"."""
+    before = tokens.word(lead).lower()
     if before in language.words["of_words"]:
-        result = tokens.word(draft.first - 2).lower().endswith(language.results)
-        return not (result and draft.kind == "money") and _change_noun(
-            tokens, draft.first - 2, language
-        )
+        result = tokens.word(lead - 1).lower().endswith(language.results)
+        return not (result and draft.kind == "money") and _change_noun(tokens, lead - 1, language)
     if before not in language.words["by_words"]:
         return False
     if following and _near(draft, following):
-        word = tokens.word(following.first - 1).lower()
-        if word in language.words["to_words"] and not tokens.barrier(following.first):
+        if _leads_to(following, tokens, language) and not tokens.barrier(following.first):
             return True
+    if before in language.words["step_words"] and not tokens.barrier(draft.stop):
+        if tokens.words[draft.stop].lower() in language.words["comparatives"]:
+            return True  # "um zwei Sekunden langsamer"
     return _is_share_step(draft, before, tokens, language) or _changes(
         tokens, draft, language, reach=REACH
     )
