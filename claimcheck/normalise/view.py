@@ -9,6 +9,7 @@ from claimcheck.normalise.language import Language, Money
 from claimcheck.normalise.measured import units
 from claimcheck.normalise.measured.degrees import letter_unit
 from claimcheck.normalise.numbers.cardinals import Cardinals
+from claimcheck.normalise.numbers.decimals import vulgar
 from claimcheck.normalise.numbers.digits import DASHES
 from claimcheck.normalise.numbers.style import Style
 from claimcheck.normalise.quantities import nouns
@@ -168,16 +169,25 @@ class View:
             plain = not self.language.exact_case or number.last < 1
             fits = t.glued(at) and (plain or noun is not None)
         if letter == "m" and not fits and not self.language.exact_case and t.glued(at):
-            plus = t.word(at + 1) == "+"  # "5m+ downloads"
-            noun = nouns.find(t, at + 1 + plus, self.language, plural=True)
-            raced = t.words[at + 1].lower() in self.language.race_nouns  # "100m hurdles"
+            behind = at + 1 + (t.word(at + 1) == "+")  # "5m+ downloads"
+            if self._ends_in_millions(at + 1):
+                behind = at + 4  # "4.5m to 5.2m people"
+            noun = nouns.find(t, behind, self.language, plural=True)
+            raced = t.words[behind].lower() in self.language.race_nouns  # "100m hurdles"
             named = t.word(number.first - 1) == ":" and nouns.known(
                 t.word(number.first - 2), self.language
             )
-            fits = named or (noun is not None and noun.stop <= at + 3 and not raced)
+            fits = named or (noun is not None and noun.stop <= behind + 2 and not raced)
             fits = fits or self._grown_to(number.first) or self._counted_before(number)
         if fits and not (t.glued(at + 1) and t.word(at + 1)[:1].isalnum()):
             number.scale, number.stop = value, at + 1
+
+    def _ends_in_millions(self, at: int) -> bool:
+        """Tell whether the other end of a range is written with "m" as well."""
+        t = self.t
+        joined = t.word(at).lower() in self.language.range_starts
+        digits = t.word(at + 1)[:1].isdecimal()
+        return joined and digits and t.word(at + 2) == "m" and t.glued(at + 2)
 
     def _counted_before(self, number: Number) -> bool:
         """Tell whether "m" has scaled a count a little before: "60m users; there it was 10m"."""
@@ -241,7 +251,8 @@ class View:
         word = t.words[at]
         if not word[0].isalpha() or size > 1:
             return True
-        if not draft.number.digits and (draft.upper is None or not draft.upper.digits):
+        digits = draft.number.digits or vulgar(t.words[draft.number.first]) is not None
+        if not digits and (draft.upper is None or not draft.upper.digits):
             return word in self.language.spelled_symbols and not t.glued(at + 1)
         if t.glued(at + 1) and t.word(at + 1)[0].isalnum():
             return word == "h" and self._goes_on_in_minutes(at + 1)

@@ -17,8 +17,8 @@ ONE = Decimal(1)
 HALF = Decimal("0.5")
 PARTED = {"foot": ("inch", 12), "stone": ("pound", 14)}
 """Units whose smaller part may stand without its name ("6 feet 2"), and how many make one."""
-BARE = {"hour": ("minute", 60), "metre": ("centimetre", 100)}
-"""Units behind which two digits are so many of the smaller one ("1 Meter 80")."""
+BARE = {"hour": ("minute", 60), "metre": ("centimetre", 100), "kilogram": ("gram", 1000)}
+"""Units behind which bare digits are so many of the smaller one ("1 Meter 80", "3 Kilo 200")."""
 TALL = (4, 7)
 """The feet of people, whose inches are written without a sign ("6'5")."""
 
@@ -115,10 +115,10 @@ class Compounds(View):
         row = self.language.bare_rows[minor]
         return draft.unit == row["default"] or draft.unit in row["evidence"]
 
-    def _ends(self, at: int, word: str) -> bool:
+    def _ends(self, at: int, word: str, *, digits: int = 2) -> bool:
         """Tell whether "2 Euro 50" ends here: two digits, or tens in words, and no noun."""
         t = self.t
-        if word[0].isdecimal() and len(word) != 2:
+        if word[0].isdecimal() and len(word) != digits:
             return False
         after = t.word(at)
         lower = after[:1].islower() and not self._unit_at(Draft(Number(at, at, ONE), at, at), at)
@@ -239,17 +239,18 @@ class Compounds(View):
         return True
 
     def _bare_part(self, draft: Draft, at: int) -> None:
-        """Read "5 Stunden 30", "1 Meter 80": two digits, and no noun behind them."""
+        """Read "5 Stunden 30", "1 Meter 80", "3 Kilo 200": all digits, and no noun behind them."""
         word = self.t.words[at]
         unit, size = BARE.get(draft.unit or "", ("", 0))
-        written = word.isdecimal() and len(word) == 2
+        digits = len(str(size - 1))
+        written = word.isdecimal() and len(word) == digits
         part = Decimal(word) if written else self.language.cardinal(word.lower())
         if not unit or part is None or not 10 <= part < size:
             return
         glued = self.t.glued(at)
         if glued and not (written and self.t.words[at - 1] == "h"):
             return
-        if glued or (self._ends(at + 1, word) and self._ends_phrase(at + 1)):
+        if glued or (self._ends(at + 1, word, digits=digits) and self._ends_phrase(at + 1)):
             draft.number.value = draft.number.total * size + part
             draft.number.stop = draft.stop = at + 1
             draft.unit = unit

@@ -85,6 +85,7 @@ class Numerals:
         self.decade_owners = frozenset(rows["owners"])
         self.decade_names = {word: Decimal(value) for word, value in rows["names"].items()}
         self.decade_parts = self._bounds(rows["parts"])
+        self.decade_tens = self._bounds(rows["tens"])
         self.decade_asides = self._bounds(rows["asides"])
         self.age_groups = {w: Decimal(value) for w, value in self.data["ages"]["groups"].items()}
         self.decade_open = frozenset(rows["open"])

@@ -97,10 +97,22 @@ class Decades(View):
             first -= 3  # "their 20s and 30s"
         owned = t.word(first - 1).lower() in language.decade_owners
         if t.barrier(first) or not (owned or self._behind_person(first)):
-            return False
+            return self._of_tens(draft, part)
         low, high = bounds or WHOLE
         value = draft.number.value
         self._of_age(draft, part if bounds else draft.first, value + low, value + high)
+        return True
+
+    def _of_tens(self, draft: Draft, part: int) -> bool:
+        """Read "in the low 80s", "the mid-30s": part of ten degrees, dollars, whatever they are."""
+        number, bounds = draft.number, self.language.decade_tens.get(self.t.word(part).lower())
+        if bounds is None or not number.digits or self.t.barrier(part + 1):
+            return False
+        low, high = bounds
+        draft.upper = Number(number.first, number.stop, number.value + high)
+        number.value += low
+        draft.first = part
+        draft.inferred.append("part of ten")
         return True
 
     def _behind_person(self, at: int) -> bool:

@@ -76,9 +76,11 @@ def _set_relation(
 def _lead(draft: Draft, tokens: Tokens, language: Language) -> int:
     """Return where the word stands that relates a number: "auf" of "auf künftig 15 Euro"."""
     at = draft.first - 1
-    if tokens.word(at).lower() in language.words["lately"] and not tokens.barrier(at):
-        return at - 1
-    return at
+    if tokens.word(at).lower() not in language.words["lately"] or tokens.barrier(at):
+        return at
+    before = tokens.word(at - 1).lower()
+    ends = language.words["to_words"] | language.words["from_words"]
+    return at - 1 if before in ends else at
 
 
 def _leads_to(draft: Draft, tokens: Tokens, language: Language) -> bool:
@@ -129,6 +131,8 @@ def _is_by(
     """Tell whether a number is a difference: "um 18 Prozent", "a gain of 3 percent"."""
     before = tokens.word(lead).lower()
     if before in language.words["of_words"]:
+        if tokens.word(lead + 1).lower() in language.words["lately"]:
+            return False  # "ein Rückgang von ZULETZT 3 Millionen"
         result = tokens.word(lead - 1).lower().endswith(language.results)
         return not (result and draft.kind == "money") and _change_noun(tokens, lead - 1, language)
     if before not in language.words["by_words"]:

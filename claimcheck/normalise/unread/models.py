@@ -179,8 +179,9 @@ class Models(SkipView):
     def _in_life(self, i: int) -> bool:
         """Tell whether digits are a decade of a life ("in her mid-40s")."""
         t, language = self.t, self.language
-        part = t.word(i - 2).lower() in language.decade_parts
-        return part and t.words[i + 1] == "s" and t.word(i - 3).lower() in language.decade_owners
+        part, owner = t.word(i - 2).lower(), t.word(i - 3).lower()
+        lived = part in language.decade_parts and owner in language.decade_owners
+        return t.words[i + 1] == "s" and (lived or part in language.decade_tens)
 
     def _glued_after(self, i: int) -> Found | None:
         t, language = self.t, self.language
