@@ -104,7 +104,7 @@ class Language(MoneyWords):
             | self.range_words.firsts()
             | self.plus_minus.firsts()
         )
-        self.ages = AgeWords(data["ages"])
+        self.ages = AgeWords(data["ages"], code)
         self.amount_nouns = tuple(data["amount_nouns"])
         self.results = tuple(data["results"])
         self.race_nouns = tuple(data.get("race_nouns", ()))

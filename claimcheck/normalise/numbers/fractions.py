@@ -93,7 +93,7 @@ class Fractions(Spelled):
         measured = at > i + 1 and not t.barrier(at)
         keys = self.keys(at)
         known = language.unit_names.match(keys, 0) or language.money.match(keys, 0)
-        parted = t.word(at - 1) not in DASHES and self._divisible(at)
+        parted = t.word(at - 1) not in DASHES and self.divisible(at)
         stop = at if measured and (known or parted) else i + 1
         return Number(i, stop, half, Decimal("0.01"), role="half")
 
@@ -106,7 +106,7 @@ class Fractions(Spelled):
         if not self._is_one(at):
             return False
         named = self.language.unit_names.match(self.keys(at + 1), 0)
-        return named is not None or self._divisible(at + 1)
+        return named is not None or self.divisible(at + 1)
 
     def of_scale(self, number: Number) -> Number:
         """Take in "of a million" after "a quarter", and keep "of an hour" with its unit."""
@@ -127,16 +127,16 @@ class Fractions(Spelled):
         elif (
             article
             and (at > number.stop + 1 or language.exact_case)
-            and (language.unit_names.match(self.keys(at), 0) or self._divisible(at))
+            and (language.unit_names.match(self.keys(at), 0) or self.divisible(at))
         ) or (
             article and not language.exact_case and language.money.match(self.keys(at), 0)
         ):  # "nine-tenths of a cent"
             number.role, number.stop, number.last = "number", at, HALVES
-        elif self._divisible(number.stop):
+        elif self.divisible(number.stop):
             number.role, number.last = "number", HALVES
         return number
 
-    def _divisible(self, at: int) -> bool:
+    def divisible(self, at: int) -> bool:
         """Tell whether a counted thing that comes in parts follows ("a quarter-point cut")."""
         t, language = self.tokens, self.language
         if t.word(at) in DASHES and t.glued(at) and t.glued(at + 1):

@@ -172,6 +172,8 @@ class Ages(Lives):
         camel = name[:1].isupper() and name[-2:].islower() and name.isalpha()
         if not camel:
             return False
+        if not opened and self._set_apart(at, draft):
+            return True
         if opened:
             whole = t.quote(nouns.word_start(t, at), at + 1)
             return whole not in place_names()  # "Hessen (88)"
@@ -184,6 +186,15 @@ class Ages(Lives):
         alone = alone and draft.number.value >= GROWN
         listed = after.lower() in language.words["list_words"]
         return alone and after.islower() and not listed
+
+    def _set_apart(self, at: int, draft: Draft) -> bool:
+        """Tell whether "The Swede, 25, won" or "his wife, Denise, 41," names somebody at `at`."""
+        t, ages = self.t, self.language.ages
+        before, after = t.word(at - 1), t.word(draft.number.stop + 1)
+        if before == ",":
+            return t.word(at - 2) in ages.kin and draft.number.value >= CHILD
+        led = before.lower() in self.language.words["determiners"]
+        return led and t.word(at) in ages.compatriots and after.islower()
 
     def _parent(self, at: int) -> bool:
         """Tell whether "A mother of three" ends at a token."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from claimcheck.normalise.quantities.firstnames import compatriots
 from claimcheck.normalise.tokens import Phrases, said
 
 LATEST_HOUR = 24
@@ -13,7 +14,7 @@ LATEST_HOUR = 24
 class AgeWords:
     """What stands around ages, by the keys of `[ages]` in a language's `numbers.toml`."""
 
-    def __init__(self, rows: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, rows: Mapping[str, Sequence[str]], language: str) -> None:
         def words(name: str) -> frozenset[str]:
             return frozenset(rows.get(name, ()))
 
@@ -28,6 +29,7 @@ class AgeWords:
         self.aged = tuple(rows.get("aged", ()))
         self.people = words("people")
         self.kin = words("kin")
+        self.compatriots = compatriots(language, rows.get("compatriots", {}))  # type: ignore[arg-type]
         self.led = words("led")
         self.reached = words("reached")
         self.bounds = words("bounds")

@@ -1,4 +1,4 @@
-"""The first names that men and women have."""
+"""The first names that men and women have, and what those of a country are called."""
 
 from __future__ import annotations
 
@@ -15,6 +15,18 @@ def first_names() -> Mapping[str, str]:
     """Return the known first names in lower case, by whether men ("m") or women have them."""
     data = table("first_names")
     return {name: letter for letter in LETTERS for name in data[letter]}
+
+
+def compatriots(language: str, endings: Mapping[str, str]) -> frozenset[str]:
+    """Return what somebody of a known country is called: "Swede", "Schwede", "Engländerin".
+
+    `endings` are what may stand in a word for its ending.
+    """
+    rows = table("demonyms").values()
+    words = {word for row in rows for word in row.get(f"{language}_people", ())}
+    for old, new in endings.items():
+        words |= {word.removesuffix(old) + new for word in words if word.endswith(old)}
+    return frozenset(words)
 
 
 def is_full_name(first: str, last: str) -> bool:

@@ -72,7 +72,7 @@ class Reader(Articles):
         small = number.role == "number" and parted and 0 < number.total < 1
         if small and draft.unit not in self.language.divisible:
             number.role = "fraction"  # "dreiviertel der Fläche"
-        if number.role == "fraction":
+        if number.role == "fraction" and not self._eighths(draft):
             self._share(draft)
         self._per(draft)
         self._hedge(draft)
@@ -138,6 +138,25 @@ class Reader(Articles):
             self._share(draft)
             return True
         return False
+
+    def _eighths(self, draft: Draft) -> bool:
+        """Keep eighths of a price as a number: "up 7/8 at 12-3/8", "a 7/8 point rise"."""
+        t, words, number = self.t, self.language.words, draft.number
+        if self.language.exact_case or t.word(number.first + 1) not in ("/", "⁄"):
+            return False
+        behind = t.word(number.stop).lower()
+        whole = behind in words["of_words"] or behind in words["determiners"]
+        left = draft.upper is not None and draft.upper.total > 1  # "off 1/8 to 32-1/4"
+        stepped = left or t.word(draft.first - 1).lower() in words["change_verbs"]
+        parted = self.cardinals.divisible(number.stop)
+        if draft.kind != "number" or not (parted or (stepped and not whole)):
+            return False
+        if left:
+            draft.upper, draft.stop = None, number.stop
+        number.role, number.last = "number", HALVES
+        if parted:
+            self.follow(draft)
+        return True
 
     def _share(self, draft: Draft) -> None:
         """Turn a fraction without unit into percent; "a third of a mile" keeps its unit."""
