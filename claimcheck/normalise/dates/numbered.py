@@ -140,7 +140,8 @@ def ordered(dated: DatedText, start: int, token: Token, unit: Grain, index: int)
     if start < dated.done:
         return None
     if unit == "century":
-        if not 1 <= index <= 30 or skips_era(dated, start, token.end):
+        short = dated.text[token.end : token.end + 1] == "."  # "2. Jh. v. Chr."
+        if not 1 <= index <= 30 or skips_era(dated, start, token.end + short):
             return None
         stretch = calendar.months(100 * index - 99, 1, 1200)
         both = _first_of_two(dated, start, index)

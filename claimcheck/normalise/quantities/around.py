@@ -112,6 +112,10 @@ class Around(Rates):
         ):
             return hedge.qualifier == "at_most"  # "ticked up to 4.7 percent"
         if size == 1 and before in data["prepositions"]:
+            at = draft.first - 1
+            hung = self.t.word(at - 1) in DASHES and self.t.glued(at) and not self.t.glued(at + 1)
+            if hung and self.t.word(at - 2).isdecimal():
+                return True  # "a 5-under 67"
             if self._is_over(draft) or self.t.word(draft.first - 2).lower() in data["handing"]:
                 return True
             spans = not first and hedge.qualifier in BOUNDS  # "über fast ein Jahr"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.normalise.measured import units
+from claimcheck.normalise.measured.degrees import DEGREES
 from claimcheck.normalise.numbers.anchor import Anchor
 from claimcheck.normalise.numbers.digits import DASHES
 from claimcheck.normalise.quantities import nouns
@@ -162,6 +163,8 @@ class Rates(Sums):
     def _per_thing(self, draft: Draft, at: int, amount: str) -> None:
         """Take in the noun that a rate is of, behind the number that it is counted on, if any."""
         t, language = self.t, self.language
+        if draft.unit in DEGREES:
+            return  # "350F/Gas 4"
         if language.exact_case:
             noun = nouns.find(t, at, language, plural=bool(amount))
             if noun:

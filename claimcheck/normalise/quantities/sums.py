@@ -41,6 +41,9 @@ class Sums(Brackets):
             return
         size, money = found
         first = at + 1 - size
+        hung = t.word(first - 1) in DASHES and t.glued(first) and t.glued(first - 1)
+        if hung and t.words[first][0].isalpha():
+            return  # "Mo.-Fr. 9-12"
         loose = t.words[first].lower() in self.language.articles or t.words[first].islower()
         if size > 1 and not t.glued(at) and loose:
             found = self.language.money_before.match_back(t.words[at : at + 1], 0)
