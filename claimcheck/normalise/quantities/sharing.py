@@ -184,6 +184,9 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
     elif listed and first.label == AGE and _aged_too(second, tokens, language):
         second.kind, second.unit, second.label = first.kind, first.unit, first.label
         second.inferred.append("unit")
+    elif first.label == AGE and first.unit == second.unit and between[0] != ",":
+        if tokens.words[first.stop - 1].isdecimal():
+            second.label = AGE  # "im Alter von 20 und 30 Jahren"
     elif (
         second.unit is None
         and second.kind == "number"

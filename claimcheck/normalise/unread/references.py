@@ -214,7 +214,8 @@ class References(Placings):
         if not found or found[1] not in LISTED:
             return ""
         counted = nouns.find(t, i + 1, self.language, plural=True)
-        acronym = counted is not None and t.words[counted.stop - 1].isupper()  # "§§ 5, 6 BGB"
+        last = t.words[counted.stop - 1] if counted else ""
+        acronym = last[-1:].isupper() and sum(map(str.isupper, last)) > 1  # "§§ 5, 6 BauGB"
         return found[1] if counted is None or acronym else ""
 
     def _separates(self, at: int) -> bool:
