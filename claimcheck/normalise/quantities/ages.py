@@ -112,12 +112,14 @@ class Ages(Lives):
         return True
 
     def _aged_pair(self, draft: Draft, first: int) -> bool:
-        """Read the first age of "das Paar, 34 und 36,", "two daughters, now 7 and 4".
+        """Read the first age of "das Paar, 34 und 36,", "three daughters, now 9, 7 and 4".
 
         `first` is where the age begins, with "now".
         """
         t, language, number = self.t, self.language, draft.number
         opened, at = t.word(first - 1), number.stop
+        while t.word(at) == "," and t.word(at + 1).isdecimal() and at < first + SENTENCE:
+            at += 2  # "drei Männer (23, 25 und 31)"
         if draft.negative or t.word(at).lower() not in language.words["list_words"]:
             return False
         if not t.word(at + 1).isdecimal() or not number.digits or number.last != 1 or draft.upper:
