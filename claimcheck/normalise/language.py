@@ -83,7 +83,7 @@ class Language(MoneyWords):
                 "many_halves", "unit_endings", "prefixed", "made_of", "clock_leads", "one_piece",
                 "every_subject", "recurring", "hyphened",
                 "of_articles", "none_one", "hung_joins", "loose_vague", "more", "up_verbs",
-                "spanning", "hence", "weighing", "but", "lately", "comparatives",
+                "spanning", "hence", "weighing", "but", "lately", "comparatives", "rather",
             )
         }  # fmt: skip
         self.relating = frozenset().union(*(self.words[name] for name in _RELATING))

@@ -154,7 +154,10 @@ def _share_unit(first: Draft, second: Draft, tokens: Tokens, language: Language)
     owned = len(between) == 3 and between[2] in language.articles  # "ein 19- und ein 22-Jähriger"
     if (hung or (owned and between[0] == "-")) and tokens.glued(first.stop):
         between = between[1:2]
+    if len(between) == 2 and between[1] == "." and tokens.glued(first.stop + 1):
+        between = between[:1]  # "20 bzw. 30 Euro"
     sides = sides or _instead(between, language) or _rather(between, first, tokens, language)
+    sides = sides or " ".join(between) in language.words["rather"]  # "100, eher 150 Millionen"
     listed = (len(between) == 1 or sides) and (
         sides
         or between[0] in language.words["list_words"]

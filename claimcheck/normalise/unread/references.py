@@ -305,7 +305,8 @@ class References(Placings):
     def _coded(self, i: int) -> Found | None:
         """Skip digits that open with a zero: no quantity is written so ("007")."""
         word = self.t.words[i]
-        coded = word[0] == "0" and len(word) > 1 and word.isdecimal() and not self.t.glued(i)
+        coded = word[0] == "0" and len(word) > 1 and word.isdecimal()
+        coded = coded and (not self.t.glued(i) or self.t.words[i - 1] in QUOTES)
         return (i, i + 1, "code") if coded else None
 
     def _version(self, i: int) -> Found | None:

@@ -105,6 +105,9 @@ class SkipRules(Scores, References, Models):
             return None
         if word.lower() in language.atoms or language.joined:
             hyphened = t.glued(i) and t.word(i - 1) in DASHES
+            hung = t.words[i + 1] in DASHES and t.glued(i + 1) and self._ranges(t.words[i + 2])
+            if hung and language.classify(t.word(i + 3)):
+                return None  # "das Drei- bis Vierfache"
             if (hyphened or not self._opens(i)) and not self._compound(i) and anchor.value < 1000:
                 return i, i + 1, "" if word.lower() != "elf" else NAME
         return None
@@ -205,6 +208,9 @@ class SkipRules(Scores, References, Models):
             return Draft(number, i, i + 2, kind="ordinal")  # "der 4."
         if not following[:1].isalpha() or t.barrier(i + 2):
             return None
+        small = following[0].isupper() and following.lower() in language.function_words
+        if small and following not in language.count_words:
+            return None  # "steigt auf 23. Nach dem Angriff"
         named = nouns.known(following, language) or language.unit_of(following)
         led = before in language.words["determiners"] and before not in language.words["to_words"]
         if len(word) > 3 and not (led and named):
