@@ -14,6 +14,8 @@ GROWN = 18
 """From here a number after a lone name is an age rather than a score ("Ortiz, 35, was")."""
 SENTENCE = 25
 """Tokens on each side that may speak of goals."""
+SUFFIXES = frozenset({"II", "III", "IV", "Jr", "Sr"})
+"""What may stand behind the name of a person."""
 CHILD = 15
 """Below, a number behind the name of a player counts goals rather than years."""
 ENDS = frozenset('.!?,"”“»')
@@ -97,7 +99,8 @@ class Ages(Lives):
             first -= 1  # "Lopez, now 52, lives"
         pair = (t.word(first - 1), t.word(stop))
         kin = pair == (",", ".") and t.word(first - 2) in self.language.ages.kin
-        listed = pair == (",", ";") and is_full_name(t.word(first - 3), t.word(first - 2))
+        closed = pair in ((",", ";"), (",", "."))
+        listed = closed and is_full_name(t.word(first - 3), t.word(first - 2))
         if not (kin or listed or pair in (("(", ")"), (",", ","))) or draft.upper or draft.negative:
             return pair[0] in ("(", ",") and self._aged_pair(draft, first)
         if number.last != 1 or number.scale != 1 or not 3 <= number.value <= 110:
@@ -161,6 +164,10 @@ class Ages(Lives):
         t, language = self.t, self.language
         if t.word(at) == "." and len(t.word(at - 1)) == 1 and t.glued(at):
             at -= 2  # "Thomas K. (29)"
+        if t.word(at) == "." and t.word(at - 1) in SUFFIXES and t.glued(at):
+            at -= 1
+        if t.word(at) in SUFFIXES and t.word(at - 1)[:1].isupper():
+            at -= 1  # "John Reed III, 38, said"
         name, before = t.word(at), t.word(at - 1)
         personal = not opened and language.count_words.get(language.key(name)) in language.personal
         if name in language.ages.people or name in language.ages.kin:
@@ -185,6 +192,9 @@ class Ages(Lives):
         alone = t.barrier(at) or before in ENDS
         alone = alone or before.lower() in language.words["list_words"]
         alone = alone or after.lower() in language.words["of_words"]  # "of Riva, 47, of Troy"
+        told = after.endswith(language.past_endings) and not language.exact_case
+        placed = before.lower() in language.place_words or name in place_names()
+        alone = alone or (told and not placed)  # "says Tadlock, 38, turned"
         alone = alone and draft.number.value >= GROWN
         listed = after.lower() in language.words["list_words"]
         return alone and after.islower() and not listed
