@@ -7,6 +7,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import localcontext
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -28,6 +29,8 @@ from claimcheck.normalise.unread.rules import SkipRules
 SPACES = "\xa0\u202f\u2009"
 _FIXED = re.compile(rf"(?<!\d)[{SPACES}]|[{SPACES}](?!\d)")
 _WRAP = re.compile(r"(?<=[^\s.!?:;])\n(?=[^\s*•–-])(?!\d{1,2}[.)] )")
+DIGITS = 100
+"""More than any number has that is read, times any scale: all its digits stay as written."""
 FISCAL = "fiscal year of the settings"
 
 
@@ -59,8 +62,15 @@ def scan(
     taken from the whole text: which sign is decimal, which dollar is meant.
     """
     plain = _plain_spaces(text)
-    if plain != text:
-        return _quoting(text, scan(plain, language, published, fiscal_year_start, apart))
+    with localcontext(prec=DIGITS):
+        found = _scan(plain, language, published, fiscal_year_start, apart)
+    return found if plain == text else _quoting(text, found)
+
+
+def _scan(
+    text: str, language: str, published: date | None, fiscal_year_start: int, apart: bool
+) -> Scan:
+    """Return what `scan` does, of a text with plain spaces."""
     speech = load(language)
     tokens = Tokens(text)
     marked = places(tokens, speech)

@@ -25,7 +25,7 @@ def relate(drafts: list[Draft], reader: Reader) -> None:
         previous = drafts[at - 1] if at else None
         following = drafts[at + 1] if at + 1 < len(drafts) else None
         if tokens.barrier(draft.first):
-            if _signed_step(draft, following, tokens, language):
+            if following and _signed_step(draft, following, tokens, language):
                 draft.relation = "by"
             continue
         if following and following.kind == "ordinal":
@@ -42,14 +42,21 @@ def _set_relation(
     tokens: Tokens,
     language: Language,
 ) -> None:
-    lead = _lead(draft, tokens, language)
+    lead = draft.first - 1
     before = tokens.word(lead).lower()
+    if before in language.words["lately"]:
+        lead = _lead(draft, tokens, language)
+        before = tokens.word(lead).lower()
     share = draft.label == SHARE and before not in language.words["to_words"]
     if share and before in language.words["determiners"]:
         lead -= 1  # "um die Hälfte"
         before = tokens.word(lead).lower()
     if before not in language.relating:
-        if _signed_step(draft, following, tokens, language):
+        if (
+            following
+            and draft.kind in PERCENTS
+            and _signed_step(draft, following, tokens, language)
+        ):
             draft.relation = "by"
         return
     if _is_by(draft, following, lead, tokens, language):
@@ -88,15 +95,13 @@ def _leads_to(draft: Draft, tokens: Tokens, language: Language) -> bool:
     return tokens.word(_lead(draft, tokens, language)).lower() in language.words["to_words"]
 
 
-def _signed_step(
-    draft: Draft, following: Draft | None, tokens: Tokens, language: Language
-) -> bool:
+def _signed_step(draft: Draft, following: Draft, tokens: Tokens, language: Language) -> bool:
     """Tell whether a percentage is a step by where it leads: "plus 4,1 Prozent auf 312 Mio."."""
+    if draft.kind not in PERCENTS or not _near(draft, following):
+        return False
     sign = (tokens.words[draft.first].lower(), tokens.word(draft.first - 1).lower())
     signed = draft.negative or any(word == "+" or word in language.words["plus"] for word in sign)
-    if not (signed and following and draft.kind in PERCENTS and _near(draft, following)):
-        return False
-    return _leads_to(following, tokens, language) and not tokens.barrier(following.first)
+    return signed and _leads_to(following, tokens, language) and not tokens.barrier(following.first)
 
 
 def _join_bounds(drafts: list[Draft], tokens: Tokens, language: Language) -> None:
