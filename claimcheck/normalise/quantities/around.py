@@ -150,6 +150,8 @@ class Around(Rates):
         if self._opens_hedge(stop) or self._adds(at):
             return False  # "18 Millionen Euro plus Boni"
         follows = t.word(stop)
+        if self.language.money_signs.begins(follows) and not t.barrier(stop):
+            return False  # "£1,500 plus £85 costs"
         if follows in DASHES and t.glued(stop):
             return False  # "over-65s and under-21s"
         return not (follows[:1].isdecimal() or (follows and self.language.classify(follows)))

@@ -112,9 +112,8 @@ class Ranging(Following):
             return start + found + 1  # "four-to-six"
         if self.language.joined and before and t.word(start) == "," and not t.glued(start + 1):
             listed = t.word(start + 2) in DASHES and t.glued(start + 2)
-            return (
-                0 if listed or t.word(start + 1)[:1].isdecimal() else start + 1
-            )  # "zwei-, dreimal"
+            listed = listed or t.word(start + 1)[:1].isdecimal()
+            return 0 if listed else start + 1  # "zwei-, dreimal"
         if t.words[at] in "-‐‑" and before and not behind:
             found = self._range_word(start)
             return start + found if found else 0

@@ -142,12 +142,12 @@ def _is_by(
         return not (result and draft.kind == "money") and _change_noun(tokens, lead - 1, language)
     if before not in language.words["by_words"]:
         return False
-    if following and _near(draft, following):
-        if _leads_to(following, tokens, language) and not tokens.barrier(following.first):
-            return True
-    if before in language.words["step_words"] and not tokens.barrier(draft.stop):
-        if tokens.words[draft.stop].lower() in language.words["comparatives"]:
-            return True  # "um zwei Sekunden langsamer"
+    near = following if following and _near(draft, following) else None
+    if near and _leads_to(near, tokens, language) and not tokens.barrier(near.first):
+        return True
+    steps = before in language.words["step_words"] and not tokens.barrier(draft.stop)
+    if steps and tokens.words[draft.stop].lower() in language.words["comparatives"]:
+        return True  # "um zwei Sekunden langsamer"
     return _is_share_step(draft, before, tokens, language) or _changes(
         tokens, draft, language, reach=REACH
     )
