@@ -33,6 +33,8 @@ class Brackets(Ranging):
         if not (t.glued(first) and t.glued(stop)) or number.scale != 1:
             return
         signed = t.glued(first - 1) and self.language.money_before.match_back(t.words, first - 2)
+        if not signed and t.words[first - 2][:1].isdecimal() and not t.barrier(first - 1):
+            return  # "1,10 (1,00) Euro"
         if signed or self._sum_behind(stop + 1, plain=t.words[first].isdecimal()):
             draft.first, draft.negative, number.stop = first - 1, True, stop + 1
             self.cardinals.scaled(number)
