@@ -16,6 +16,7 @@ _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 _SPACED = re.compile(r"(\d{1,2})(\.) (\d{1,2})(?:\. (\d{4})(?!\d)|(?=\.))")
 _MONTH = re.compile(r"(0[1-9]|1[0-2])/((?:19|20)?\d\d)(?![\d/])")
 _ISO = re.compile(r"(\d{4})([-/.])(?:(\d\d)(?:\2(\d\d))?|(\d)\2(\d{1,2})|(\d\d)\2(\d))(?![\d-])")
+_HOUR = re.compile(r"\s?\d{1,2}(?:[.:]\d\d)?(?!\d)")
 _WEEK = re.compile(r"(\d{4})-W(0[1-9]|[1-4]\d|5[0-2])(?!\w)")
 _LONGEST_SHORT = 5
 """Letters of abbreviations are fewer."""
@@ -108,6 +109,15 @@ def _behind_weekday(dated: DatedText, sign: Token | None) -> bool:
     return marks > 0 and dated.words.has("weekday_marks", sign)
 
 
+def _goes_on(dated: DatedText, at: int) -> bool:
+    """Say whether a comma and an hour follow the full stop of a day: "12.3., 19.30 Uhr"."""
+    comma = after(dated.text, at)
+    if comma is None or comma.start != at or comma.text != ",":
+        return False
+    hour = _HOUR.match(dated.text, comma.end)
+    return hour is not None and dated.words.has("clock.words", after(dated.text, hour.end()))
+
+
 def _is_free(text: str, start: int, end: int) -> bool:
     left, right = text[start - 1 : start], text[end : end + 2]
     if start and (left in "$€£%,.:/-+#_" or left.isalnum()):
@@ -136,6 +146,7 @@ def _dated(dated: DatedText, match: re.Match[str]) -> Reading | None:
         bracketed = dated.text[start - 1 : start] == "(" and dated.text[end : end + 2] == ".)"
         introduced = introduced or (bracketed and len(match[3]) == 2)
         introduced = introduced or (previous is None and after(dated.text, end + 1) is None)
+        introduced = introduced or _goes_on(dated, end + 1)
         if sign != "." or dated.text[end : end + 1] != "." or not introduced:
             return None
         year = Year(None, end + 1)
