@@ -84,6 +84,7 @@ class Language(MoneyWords):
                 "every_subject", "recurring", "hyphened",
                 "of_articles", "none_one", "hung_joins", "loose_vague", "more", "up_verbs",
                 "spanning", "hence", "weighing", "but", "lately", "comparatives", "rather",
+                "all_told",
             )
         }  # fmt: skip
         self.relating = frozenset().union(*(self.words[name] for name in _RELATING))

@@ -14,6 +14,7 @@ from claimcheck.normalise.quantities import nouns
 from claimcheck.normalise.quantities.counted import Counted
 from claimcheck.normalise.quantities.draft import Draft, Number
 from claimcheck.normalise.quantities.firstnames import is_called
+from claimcheck.normalise.unread.placenames import place_names
 
 ONE = Decimal(1)
 SHORT = 5
@@ -228,6 +229,18 @@ class Following(Counted, Symbols):
         long = len(word) > SHORT and self.language.joined
         return long and draft.number.digits and self.t.gap(at) == " "
 
+    def _named_or_from(self, at: int) -> bool:
+        """Tell whether a word behind "24-jähriger" is a name, or says where a person is from."""
+        t, word = self.t, self.t.word(at)
+        if is_called(word):
+            return True
+        if t.word(at + 1)[:1].isupper() and not t.barrier(at + 1):
+            return False  # "eine 50-jährige Berliner Firma"
+        bare = word.removesuffix("innen").removesuffix("in")
+        towns = bare.endswith("er") and bare[:-2] in place_names()
+        forms = (word, word.removesuffix("s"), word.removesuffix("n"))
+        return towns or any(form in self.language.ages.compatriots for form in forms)
+
     def _suffix_unit(self, draft: Draft, unit: str, word: str) -> None:
         t, language = self.t, self.language
         known = units.find(unit)
@@ -243,7 +256,7 @@ class Following(Counted, Symbols):
                 (ending and (ending[0].isupper() or (word[0].isupper() and word == ending)))
                 or (ending and person and person.key in self.language.personal)
                 or (ending and word[0].isupper() and person is None)
-                or (ending and is_called(t.word(draft.stop)))
+                or (ending and self._named_or_from(draft.stop))
                 or (
                     ending
                     and person

@@ -278,4 +278,6 @@ def _is_of_owner(between: list[str], language: Language) -> bool:
 
 def _is_part(between: list[str], language: Language) -> bool:
     """Tell whether "6 der 12 Mitglieder" counts the same thing twice."""
-    return 0 < len(between) <= 2 and all(word in language.partitive for word in between)
+    if not 0 < len(between) <= 2 or between[0] not in language.partitive:
+        return False
+    return all(word in language.partitive or word in language.words["all_told"] for word in between)

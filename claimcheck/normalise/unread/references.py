@@ -187,6 +187,7 @@ class References(Placings):
         """Return the end of what "Klassen" numbers: one, or the last of several ("5 bis 10")."""
         t = self.t
         ranged = self.language.range_words.begins(t.words[i + 1]) or t.words[i + 1] in DASHES
+        ranged = ranged or (t.words[i + 1] == "/" and t.glued(i + 1) and t.glued(i + 2))
         plain = ranged and t.words[i].isdecimal() and t.words[i + 2].isdecimal()
         if not plain or t.barrier(i + 2) or len(t.words[i + 2]) > 2 or self._has_unit(i + 2):
             return i + 1
