@@ -41,7 +41,7 @@ def read_weekday(dated: DatedText, sense: Sense, token: Token) -> Reading | None
     if words.has("dayparts.before", previous) and previous is not None:
         start = previous.start
         previous = before(text, start)
-    if words.has("titles", previous):
+    if words.has("titles", previous) or _is_told_again(dated, previous):
         return None
     shift = None
     if previous is not None and previous.start >= dated.done:
@@ -78,6 +78,17 @@ def read_weekday(dated: DatedText, sense: Sense, token: Token) -> Reading | None
     if shift == "previous":
         reading.portion = Portion("weekday", -1, -1, weekday)
     return reading
+
+
+def _is_told_again(dated: DatedText, adjective: Token | None) -> bool:
+    """Say whether "a wet Saturday" only says what a day right before it was like."""
+    last = dated.readings[-1] if dated.readings else None
+    if adjective is None or last is None or last.grain != "day" or not adjective.text.islower():
+        return False
+    article = before(dated.text, adjective.start)
+    if article is None or not dated.words.has("titles", article):
+        return False
+    return dated.text[last.end : article.start].strip() == ","
 
 
 def _days_back(
