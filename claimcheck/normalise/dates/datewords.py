@@ -192,7 +192,7 @@ def build(language: str, data: Mapping[str, Any], cldr: Mapping[str, Any]) -> Da
         clock=clock,
         senses=meant,
         capitalised=proper,
-        triggers=Triggers({*meant, *phrases}, proper | named),
+        triggers=Triggers({*meant, *phrases}, proper | named, sets["clock.words"]),
         looks=_looks(sets, months, bounds),
     )
 

@@ -17,8 +17,14 @@ _LAST = "2359"
 class Triggers:
     """The words that name something about dates, as they are written."""
 
-    def __init__(self, words: Iterable[str], capitalised: frozenset[str]) -> None:
-        """Take the words in small letters, and those that count only with a capital."""
+    def __init__(
+        self, words: Iterable[str], capitalised: frozenset[str], hours: Iterable[str] = ()
+    ) -> None:
+        """Take the words in small letters, and those that count only with a capital.
+
+        `hours` may be glued to their digits: "18Uhr".
+        """
+        self._hours = frozenset(word.title() for word in hours)
         self.words: set[str] = set()
         """The first words of all of them, as they are written."""
         self._longer: dict[str, tuple[str, ...]] = {}
@@ -49,7 +55,7 @@ class Triggers:
         for i in places:
             word, start = words[i], starts[i]
             left = text[start - 1 : start] if start else ""
-            if left.isalnum() or left == "_":
+            if (left.isalnum() or left == "_") and not (left.isdecimal() and word in self._hours):
                 continue
             if word in known:
                 yield start, self._whole(text, start, word)

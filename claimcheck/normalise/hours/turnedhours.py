@@ -8,6 +8,7 @@ from claimcheck.normalise.dates.senses import Sense
 from claimcheck.normalise.hours.clock import CLOSE, hour_of, in_half, in_part, note, same_half
 from claimcheck.normalise.hours.clockwords import DAY, HOUR
 
+NOON_HOUR = 12
 _FIVES = 5
 """Minutes without their word are fives: "ten to midnight", not "two to midnight"."""
 
@@ -64,11 +65,20 @@ def read_turned(dated: DatedText, token: Token) -> bool:
     told = dated.words.has("clock.exactly", opening) or dated.words.has("clock.is", opening)
     if not (told or opening is None):
         return False
-    if not 0 < int(token.text) < HOUR:
+    if not 0 < int(token.text) < HOUR or (opening is None and _is_span(dated, token)):
         return False
     noted = len(dated.times)
     read_minutes(dated, Sense("clock_minutes", int(token.text)), token)
     return len(dated.times) > noted
+
+
+def _is_span(dated: DatedText, token: Token) -> bool:
+    """Say whether "3 to 6 p.m." opens a text: hours that somebody has, and no minutes."""
+    link = after(dated.text, token.end)
+    hour = after(dated.text, link.end) if link is not None else None
+    if hour is None or int(token.text) > NOON_HOUR or not dated.words.has("range.to", link):
+        return False
+    return in_half(dated, Time(hour.start, hour.end, hour_of(dated, hour) * HOUR, True))
 
 
 def read_minute_word(dated: DatedText, sense: Sense, token: Token) -> None:
