@@ -163,10 +163,11 @@ def _subject(pair: Pair) -> Outcome:
     written = "subject" not in pair.a.inferred and "subject" not in pair.b.inferred
     if generic(pair.match.a) and generic(pair.match.b) and not alike and not slipped(pair):
         return "not_comparable", "subject"  # so many people, and nobody says of what
-    if not written or relation != "differs":
+    one, two = pair.match.a, pair.match.b
+    apart = bool(one.subject_words and two.subject_words) and not alike
+    if not written or not apart:
         return None
-    named = _is_named(pair.a, pair.first), _is_named(pair.b, pair.second)
-    if named[0] != named[1] and not strangers(pair.match, pair.first, pair.second):
+    if one.named != two.named and not strangers(pair.match, pair.first, pair.second):
         return None  # "the ferry" may be the Astra
     if mentioned(pair.match.a, pair.match.b) or mentioned(pair.match.b, pair.match.a):
         return None
@@ -174,14 +175,6 @@ def _subject(pair: Pair) -> Outcome:
     if not surely or strangers(pair.match, pair.first, pair.second):
         return "not_comparable", "subject"
     return None
-
-
-def _is_named(claim: Claim, document: Document) -> bool:
-    """Return whether the subject is a name, and no noun."""
-    if claim.subject is None or claim.subject.text.islower():
-        return False
-    form = shapes(document.language)[claim.subject.text.rpartition(" ")[2]]
-    return not form.plain_noun or form.odd or form.compound  # "Nordlicht" may be a name
 
 
 def _sure_of_age(pair: Pair, relation: str) -> float:

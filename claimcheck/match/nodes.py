@@ -12,9 +12,11 @@ from msgspec.structs import replace
 
 from claimcheck.extract import Context, Extraction
 from claimcheck.extract.concepts.lexicon import lexicon
+from claimcheck.extract.names.known import place_keys
+from claimcheck.extract.words.usage import shapes
 from claimcheck.match import times
 from claimcheck.match.dimension import interval, step_share
-from claimcheck.model import Aspect, Claim, Kind, Modality, Quantity, Relation
+from claimcheck.model import Aspect, Claim, Kind, Modality, Named, Quantity, Relation
 from claimcheck.slips import digits_of
 
 
@@ -58,6 +60,8 @@ class Node(msgspec.Struct, frozen=True, eq=False, gc=False):
     unit: str
     age: bool
     subject_words: frozenset[str]
+    named: bool
+    """Whether a name says whose number it is, and no noun: "der Konzern" may be any name."""
     measure: str
     """The key of what is measured; empty where it is not known."""
     traits: Traits
@@ -98,8 +102,9 @@ def nodes_of(
         span.start for c in extraction.claims if (span := c.evidence.get("period")) is not None
     }
     dates = {claim.span.end for claim in extraction.claims if claim.quantity.kind == "date"}
+    language = extraction.document.language
     made = (
-        _node(index, document, claim, extraction.contexts[claim.id], periods, dates)
+        _node(index, document, claim, extraction.contexts[claim.id], periods, dates, language)
         for index, claim in enumerate(extraction.claims, first)
         if wanted is None or claim.id in wanted
     )
@@ -138,6 +143,17 @@ def _with_own(nodes: list[Node]) -> list[Node]:
     return nodes
 
 
+def is_named(subject: Named, language: str) -> bool:
+    """Return whether a subject is a name, and no noun."""
+    first, _, rest = subject.text.partition(" ")
+    if first.islower():
+        return False
+    if rest or subject.key in place_keys():
+        return True
+    form = shapes(language)[first]
+    return not form.plain_noun or form.odd or form.compound  # "Nordlicht" may be a name
+
+
 @cache
 def _narrowed() -> frozenset[str]:
     """Return the measures that one of which an event has but one is a closer word for."""
@@ -156,6 +172,7 @@ def _node(
     context: Context,
     periods: Set[int],
     dates: Set[int],
+    language: str,
 ) -> Node | None:
     quantity = claim.quantity
     base = None if context.as_of or _says_little(quantity) else interval(quantity)
@@ -184,6 +201,7 @@ def _node(
         unit=quantity.unit or "",
         age=age,
         subject_words=_words(claim.subject.key) if claim.subject else _NO_WORDS,
+        named=claim.subject is not None and is_named(claim.subject, language),
         measure=claim.measure.key if claim.measure else "",
         traits=_traits(
             kind, claim.aspect, claim.modality, claim.scope, quantity.relation,

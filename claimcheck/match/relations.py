@@ -115,6 +115,8 @@ def subject_relation(a: Node, b: Node) -> str:
         a.subject_words, b.subject_words
     ):
         return "overlaps"
+    if a.named != b.named and not (a.subject_words | b.subject_words) & place_keys():
+        return "unknown"
     if a.measure == b.measure and is_toll(a.measure):
         return "differs" if _happens(a.subject_words) == _happens(b.subject_words) else "unknown"
     return "differs"
