@@ -1,6 +1,7 @@
 """Whether two claims can both be true, and what slip would explain it if they cannot."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +18,7 @@ from claimcheck.extract import Context, Extraction
 from claimcheck.match import Match
 from claimcheck.match.meeting import meet
 from claimcheck.match.nodes import Node, build
+from claimcheck.match.relations import subject_relation
 from claimcheck.model import Claim, Document, Named, Period, Quantity, Span, TextSpan
 from claimcheck.normalise import normalise
 from claimcheck.slips import EXPLANATIONS, hints, may_slip, slips
@@ -74,20 +76,25 @@ def claim(side: Any, document: str, language: str = "de") -> Claim:
     )
 
 
-def nodes(*claims: Claim) -> list[Node]:
+def nodes(*claims: Claim, told: Sequence[str] = ("de",) * 3) -> list[Node]:
     """Return the claims made ready for matching, one a document."""
     context = Context(
         keys=(), strengths=(), words=frozenset(), siblings=frozenset(), noun=frozenset(),
         left="", right="", role="body", position=0.0,
     )  # fmt: skip
-    return build([Extraction(Document(text=""), (one,), (), {one.id: context}) for one in claims])
+    return build(
+        [
+            Extraction(Document(text="", language=language), (one,), (), {one.id: context})
+            for one, language in zip(claims, told, strict=False)
+        ]
+    )
 
 
 def pair(row: dict[str, Any]) -> Pair:
     """Return the pair that a row describes."""
     sides = (row["a"], row["b"])
     claims = [claim(s, d, lang) for s, d, lang in zip(sides, "xy", languages(row), strict=True)]
-    first, second = nodes(*claims)
+    first, second = nodes(*claims, told=languages(row))
     days = [s.get("published") if isinstance(s, dict) else None for s in sides]
     documents = [
         Document(text="", id=d, language=lang, published=date.fromisoformat(day) if day else None)
@@ -95,6 +102,25 @@ def pair(row: dict[str, Any]) -> Pair:
     ]
     match = Match(first, second, meet(first, second), row.get("score", 0.85), (), ())
     return Pair(match, *documents)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "told", "relation"),
+    [
+        ("Fähre", "Astrelia", "dede", "unknown"),  # one may be the other
+        ("Spediteur", "Norvia", "dede", "unknown"),
+        ("ferry", "Astrelia", "ende", "unknown"),
+        ("Fähre", "Werft", "dede", "differs"),
+        ("Astrelia", "Norvia", "dede", "differs"),
+        ("Länder", "germany", "dede", "differs"),  # a place is called by its name
+        ("Anton Rehse", "Norvia", "dede", "differs"),
+    ],
+)
+def test_a_noun_may_be_what_another_article_has_a_name_for(one, two, told, relation):
+    sides = ({"text": "450 Euro", "subject": one}, {"text": "540 Euro", "subject": two})
+    claims = [claim(side, document) for side, document in zip(sides, "xy", strict=True)]
+    made = nodes(*claims, told=(told[:2], told[2:]))
+    assert subject_relation(*made) == relation
 
 
 @pytest.mark.parametrize("row", rows("values.jsonl"), ids=label)

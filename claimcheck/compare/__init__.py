@@ -251,8 +251,9 @@ def _by_chance(pair: Pair) -> bool:
     a, b = pair.match.a, pair.match.b
     if measure_relation(a, b) == "differs" and min(a.sharpness, b.sharpness) <= _DIGITS:
         return True
-    other = a.unit != b.unit and subject_relation(a, b) == "differs"
-    return pair.match.strangers and a.block == b.block == "count" and other
+    owned = a.subject_words and b.subject_words
+    other = a.unit != b.unit and owned and not _alike(pair)
+    return bool(pair.match.strangers and a.block == b.block == "count" and other)
 
 
 def _alike(pair: Pair) -> bool:

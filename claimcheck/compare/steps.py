@@ -14,7 +14,6 @@ from claimcheck.compare.limits import LIMITS
 from claimcheck.compare.measured import agreed, generic, of_change, of_one_name, passing, vague
 from claimcheck.compare.narrowing import narrowing
 from claimcheck.compare.strangers import strangers
-from claimcheck.extract.words.usage import shapes
 from claimcheck.match import Match
 from claimcheck.match.growth import KINDS, SETTLED, grows
 from claimcheck.match.lone import only_one
@@ -168,7 +167,7 @@ def _subject(pair: Pair) -> Outcome:
     if not written or not apart:
         return None
     if one.named != two.named and not strangers(pair.match, pair.first, pair.second):
-        return None  # "the ferry" may be the Astra
+        return None
     if mentioned(pair.match.a, pair.match.b) or mentioned(pair.match.b, pair.match.a):
         return None
     surely = all_told(pair) or _overruled(pair, LIMITS.other_subject)

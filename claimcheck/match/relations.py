@@ -105,7 +105,8 @@ _NUMBERED = frozenset({"rank", "count"})
 def subject_relation(a: Node, b: Node) -> str:
     """Return whether the subjects are the same, overlap (surname and full name) or differ.
 
-    A toll is that of the quake in one article and that of the place in another.
+    What is a noun in one article may be what another has a name for, unless that is a place. A
+    toll is that of the quake in one article and that of the place in another.
     """
     if not a.subject_words or not b.subject_words:
         return "unknown"
@@ -115,11 +116,16 @@ def subject_relation(a: Node, b: Node) -> str:
         a.subject_words, b.subject_words
     ):
         return "overlaps"
-    if a.named != b.named and not (a.subject_words | b.subject_words) & place_keys():
-        return "unknown"
+    if a.named != b.named and _no_place(a.subject_words, b.subject_words):
+        return "unknown"  # "the ferry" may be the Astra
     if a.measure == b.measure and is_toll(a.measure):
         return "differs" if _happens(a.subject_words) == _happens(b.subject_words) else "unknown"
     return "differs"
+
+
+def _no_place(one: frozenset[str], two: frozenset[str]) -> bool:
+    places = place_keys()
+    return places.isdisjoint(one) and places.isdisjoint(two)
 
 
 @lru_cache(_MEMO)
