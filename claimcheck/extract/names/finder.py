@@ -20,6 +20,7 @@ from claimcheck.extract.words.grammar import Grammar, grammar
 from claimcheck.extract.words.person_names import (
     ends_in_s,
     first_name,
+    is_person,
     particles,
     past_initials,
     past_particles,
@@ -107,7 +108,8 @@ class _Finder:
             word = self.words[k].lower()
             if k in self.closed:
                 return False
-            if word != part and not (k == last - 1 and _genitive_of(word, part)):
+            owns = k == last - 1 and part in (word.removesuffix("s"), strip_genitive(word))
+            if word != part and not owns:
                 return False
         return True
 
@@ -188,8 +190,7 @@ class _Finder:
         name = past_initials(self.words, at)
         if name == at or name in self.closed:
             return at
-        form = self.shapes[name]
-        return at if form.opener or form.plain_noun else name
+        return at if self.shapes[name].opener or self.shapes[name].plain_noun else name
 
     def _starts(self, at: int) -> bool:
         return at in (0, self.start) or self.words[at - 1] in _STARTS
@@ -216,6 +217,8 @@ class _Finder:
             return first, last
         if common[-1] < last - 1:
             return common[-1] + 1, last
+        if self._is_object(first, last - 1):
+            return first, last - 1
         if last - first == 2 and self._is_apposition(first):
             return first + 1, last
         if last - first == 1 and self.shapes[first - 1].capital and self._is_apposition(first - 1):
@@ -225,8 +228,16 @@ class _Finder:
         proper = first not in common and not self.shapes[first].known
         sure = not self._starts(first) or self.usage.bare.get(self.shapes[first].base, 0) > 0
         sure = sure or bool(first_name(self.words[first].lower()))
-        adjective = self.words[first].endswith(self.rules.adjective_endings)
-        return (first, last) if proper and (sure or not adjective) else (last, last)
+        sure = sure or not self.words[first].endswith(self.rules.adjective_endings)
+        return (first, last) if proper and sure else (last, last)
+
+    def _is_object(self, first: int, noun: int) -> bool:
+        """Return whether a noun only stands behind a person: "kündigt Anna Weber Hilfen an"."""
+        led = first > 0 and self.shapes[first - 1].article  # "die Anna Weber Klinik"
+        if led or noun == first or self.words[noun].lower().endswith(self.rules.institutions):
+            return False
+        alone = noun - first == 1 and self.shapes[first].base in self.usage.surnames
+        return alone or is_person(self.words[first:noun])
 
     def _from_first_name(self, first: int, last: int) -> int:
         """Return where a person's name starts in one with what they are: "Kicker Jo Ray"."""
@@ -252,8 +263,7 @@ class _Finder:
 
     def _legal_form(self, first: int, last: int) -> int:
         """Return where the legal form of a company stands in a run, -1 for nowhere."""
-        forms = (k for k in range(first + 1, last) if self._is_legal(k))
-        return next(forms, -1)
+        return next((k for k in range(first + 1, last) if self._is_legal(k)), -1)
 
     def _is_legal(self, at: int) -> bool:
         heads = self.words[at] in self.rules.name_heads and at > 0
@@ -276,14 +286,12 @@ class _Finder:
         return form.base.endswith("s") and len(form.base) > 3 and not form.known and not form.odd
 
     def _several(self, first: int, last: int) -> bool:
-        if self.rules.capital_nouns:
+        if self.rules.capital_nouns or not self.title:
             return not self.title
-        if self.title:
-            return any(
-                self.usage.bare.get(self.shapes[k].base, 0) > 0 or self.shapes[k].odd
-                for k in range(first, last)
-            )
-        return True
+        return any(
+            self.usage.bare.get(self.shapes[k].base, 0) > 0 or self.shapes[k].odd
+            for k in range(first, last)
+        )
 
     def _single(self, at: int) -> bool:
         form = self.shapes[at]
@@ -315,7 +323,7 @@ class _Finder:
         if self._starts(at):
             inflected = inflected and not self.acting(form.base, following)
             adverb = form.base.endswith(self.rules.adverb_endings) or self._describes(at)
-            if form.known or (adverb and bare == 0) or self._lower_elsewhere(at):
+            if form.known or (adverb and not bare) or self._lower_elsewhere(at):
                 return False
         return bare >= 2 or not (inflected or form.known)
 
@@ -334,12 +342,9 @@ class _Finder:
             return True
         if self.title or form.known or form.common or self._lower_elsewhere(at):
             return False
-        if form.base != self.words[at] or ends_in_s(form.base, self._is_word):
+        if form.base != self.words[at] or ends_in_s(form.base, lambda text: self.known[text].known):
             return True
         return not form.base.endswith(self.rules.noun_like_endings)
-
-    def _is_word(self, text: str) -> bool:
-        return self.known[text].known
 
     def _common(self, at: int) -> bool:
         form = self.shapes[at]
@@ -374,8 +379,7 @@ class _Finder:
 
     def _is_known(self, text: str) -> bool:
         """Return whether the text or the data has a name without the ending of the genitive."""
-        rows = known_names().get(text.lower(), ())
-        known = any(len(words) == 1 for words, _ in rows)
+        known = any(len(words) == 1 for words, _ in known_names().get(text.lower(), ()))
         return known or text in self.usage.bare or text in self.usage.surnames
 
     def _key(self, text: str) -> str:
@@ -394,7 +398,3 @@ class _Finder:
             if bare in self.usage.bare or " " not in base:
                 base = bare if bare in self.usage.bare or not base.isupper() else base
         return base.lower()
-
-
-def _genitive_of(word: str, part: str) -> bool:
-    return word == part + "s" or strip_genitive(word) == part

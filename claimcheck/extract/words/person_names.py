@@ -23,6 +23,12 @@ def first_name(word: str) -> int:
     return known.get(word, 0) or known.get(word.partition("-")[0], 0)
 
 
+def is_person(words: Sequence[str]) -> bool:
+    """Return whether words are a first name with a last one, and no first names alone."""
+    first = [first_name(word.lower()) for word in words]
+    return words[-1][0].isupper() and bool(first[0]) and not all(first)
+
+
 def ends_in_s(word: str, is_known: Callable[[str], bool]) -> bool:
     """Return whether a word that ends like a plural is that of none: "Evans", "Hernandes"."""
     if not word.endswith("s") or not word.isalpha():
