@@ -21,7 +21,7 @@ from msgspec.structs import replace
 
 from claimcheck.engine import extractions
 from claimcheck.extract import Context, Extraction
-from claimcheck.model import Claim, Document
+from claimcheck.model import Claim, Document, Quantity
 from claimcheck.read import read_all
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -73,14 +73,14 @@ def _copied(
     dealt = dict(zip(usual, chance.sample(usual, len(usual)), strict=True))
     factor = chance.choice(FACTORS)
     names: dict[str, str] = {}
-    sentences: dict[tuple[str, ...], tuple[tuple[str, ...], frozenset[str]]] = {}
+    sentences: dict[tuple[str, ...], tuple[str, ...]] = {}
     for one in event:
         name = f"{one.document.id}.{copy}"
         claims = tuple(_claim(claim, name, factor) for claim in one.claims)
         contexts = {}
         for claim, made in zip(one.claims, claims, strict=True):
             context = one.contexts[claim.id]
-            for word in context.words:
+            for word in context.keys:
                 if word not in names:
                     names[word] = dealt.get(word, f"{word}.{copy}")
             contexts[made.id] = _context(context, names, sentences)
@@ -90,37 +90,30 @@ def _copied(
 def _context(
     context: Context,
     names: Mapping[str, str],
-    sentences: dict[tuple[str, ...], tuple[tuple[str, ...], frozenset[str]]],
+    sentences: dict[tuple[str, ...], tuple[str, ...]],
 ) -> Context:
-    held = sentences.get(context.keys)
-    if held is None:
-        keys = tuple(names[key] for key in context.keys)
-        held = sentences[context.keys] = keys, frozenset(keys)
-    return replace(context, keys=held[0], words=held[1])
+    keys = sentences.get(context.keys)
+    if keys is None:
+        keys = sentences[context.keys] = tuple(names[key] for key in context.keys)
+    return replace(context, keys=keys)
 
 
 def _claim(claim: Claim, document: str, factor: Decimal) -> Claim:
-    quantity = claim.quantity
-    if isinstance(quantity.value, Decimal):
-        quantity = _times(claim, factor).quantity
+    quantity = _times(claim.quantity, factor)
     return replace(claim, id=f"{document}:{claim.span.start}", document=document, quantity=quantity)
 
 
-_MADE: dict[tuple[int, Decimal], Claim] = {}
-
-
-def _times(claim: Claim, factor: Decimal) -> Claim:
-    """Return the claim with its figure multiplied; made once, and shared by all copies."""
-    made = _MADE.get((id(claim), factor))
-    if made is None:
-        quantity = claim.quantity
-        value, low, high = (
-            bound * factor if isinstance(bound, Decimal) else bound
-            for bound in (quantity.value, quantity.low, quantity.high)
-        )
-        made = replace(claim, quantity=replace(quantity, value=value, low=low, high=high))
-        _MADE[(id(claim), factor)] = made
-    return made
+def _times(quantity: Quantity, factor: Decimal) -> Quantity:
+    """Return a quantity with its figure multiplied; bounds that are one object stay one."""
+    value = quantity.value
+    if not isinstance(value, Decimal):
+        return quantity
+    made: dict[int, Decimal] = {}
+    for bound in (value, quantity.low, quantity.high):
+        if isinstance(bound, Decimal) and id(bound) not in made:
+            made[id(bound)] = bound * factor
+    low, high = (made.get(id(bound), bound) for bound in (quantity.low, quantity.high))
+    return replace(quantity, value=made[id(value)], low=low, high=high)
 
 
 def _usual(made: Sequence[Sequence[Extraction]]) -> Set[str]:
@@ -128,6 +121,6 @@ def _usual(made: Sequence[Sequence[Extraction]]) -> Set[str]:
     count = Counter(
         word
         for event in made
-        for word in {w for one in event for c in one.contexts.values() for w in c.words}
+        for word in {w for one in event for c in one.contexts.values() for w in c.keys}
     )
     return {word for word, events_with in count.items() if events_with > 1}

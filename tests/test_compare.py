@@ -79,7 +79,7 @@ def claim(side: Any, document: str, language: str = "de") -> Claim:
 def nodes(*claims: Claim, told: Sequence[str] = ("de",) * 3) -> list[Node]:
     """Return the claims made ready for matching, one a document."""
     context = Context(
-        keys=(), strengths=(), words=frozenset(), siblings=frozenset(), noun=frozenset(),
+        keys=(), strengths=(), siblings=frozenset(), noun=frozenset(),
         left="", right="", role="body", position=0.0,
     )  # fmt: skip
     return build(

@@ -108,8 +108,8 @@ def in_words(words: str, index: int, document: int = 0) -> Node:
 
     held = node("450 Euro", index, document)
     keys = tuple(dict.fromkeys(words.split()))
-    near = replace(held.context, keys=keys, strengths=(1.0,) * len(keys), words=frozenset(keys))
-    return replace(held, context=near)
+    near = replace(held.context, keys=keys, strengths=(1.0,) * len(keys))
+    return replace(held, context=near, words=frozenset(keys))
 
 
 def test_how_alike_two_documents_are():
@@ -141,7 +141,7 @@ def test_differing_values_with_nothing_in_common_are_not_weighed():
 
     other = replace(two, digits="37", value=37.0)
     assert unlike(one, other, context)
-    assert not unlike(one, replace(other, context=one.context), context)
+    assert not unlike(one, replace(other, words=one.words), context)
     assert not unlike(one, replace(other, digits="54"), context), "two digits are transposed"
     rare = PairContext(0.2, {}, {"EUR": 2}, {}, words, {})
     assert not unlike(one, other, rare)

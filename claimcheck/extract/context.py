@@ -34,7 +34,7 @@ _STRENGTHS = {weight: [_strength(weight, gap) for gap in range(_FAR)] for weight
 class Context(msgspec.Struct, frozen=True, gc=False):
     """The neighbourhood of a claim.
 
-    `keys` are those of the whole sentence, `words` the same as a set; `strengths` weighs each
+    `keys` are those of the whole sentence, each once; `strengths` weighs each
     key by its nearness to the number; `siblings` the other values near it; `noun` the keys of
     the counted noun phrase; `left` and `right` the nearest keys before and behind; `position`
     is 0 for the first claim of the document and 1 for the last, whatever stands between.
@@ -45,7 +45,6 @@ class Context(msgspec.Struct, frozen=True, gc=False):
 
     keys: tuple[str, ...]
     strengths: tuple[float, ...]
-    words: frozenset[str]
     siblings: frozenset[str]
     noun: frozenset[str]
     left: str
@@ -66,7 +65,7 @@ class Context(msgspec.Struct, frozen=True, gc=False):
 class Keys(msgspec.Struct, frozen=True, gc=False):
     """What a sentence is about, as `sentence_keys` reads it.
 
-    `rows` are (token, key, weight); `order` the keys alone, each once, and `words` as a set.
+    `rows` are (token, key, weight); `order` the keys alone, each once.
     `whole` are the tokens with a key of full weight, in order, and `nearest` the first such
     key of each by the alphabet.
     `values` are the quantities of the sentence, as texts, if it has several.
@@ -74,7 +73,6 @@ class Keys(msgspec.Struct, frozen=True, gc=False):
 
     rows: list[tuple[int, str, float]]
     order: tuple[str, ...]
-    words: frozenset[str]
     whole: list[int]
     nearest: Mapping[int, str]
     values: Sequence[str]
@@ -105,11 +103,9 @@ def sentence_keys(analysis: Analysis) -> Keys:
         if i not in nearest or key < nearest[i]:
             nearest[i] = key
     rows += [(i, key, weight) for i, keys in own for key, weight in keys]
-    order = tuple(dict.fromkeys(map(_KEY, rows)))
     return Keys(
         rows=rows,
-        order=order,
-        words=frozenset(order),
+        order=tuple(dict.fromkeys(map(_KEY, rows))),
         whole=sorted(nearest),
         nearest=nearest,
         values=[f"{p.quantity.value} {p.quantity.unit}" for p in places] if len(places) > 1 else (),
@@ -151,14 +147,11 @@ def context(analysis: Analysis, place: Place, keys: Keys, position: float) -> Co
         strength = _STRENGTHS[weight][gap] if gap < _FAR else _strength(weight, gap)
         if key not in near or strength > near[key]:
             near[key] = strength
-    language = analysis.sentence.language
-    noun = place.quantity.noun
     return Context(
         keys=keys.order,
         strengths=tuple(near.values()),
-        words=keys.words,
         siblings=_siblings(analysis, place, keys),
-        noun=frozenset([noun_key(word, language) for word in noun.replace("-", " ").split()]),
+        noun=_nouns(analysis.sentence.language)[place.quantity.noun],
         left=_before(keys, first),
         right=_behind(keys, last),
         role=analysis.sentence.role,
@@ -166,11 +159,26 @@ def context(analysis: Analysis, place: Place, keys: Keys, position: float) -> Co
     )
 
 
+_NONE: frozenset[str] = frozenset()
+"""The one empty set of all claims: Python makes a new one each time."""
+
+
+@cache
+def _nouns(language: str) -> Remembered[frozenset[str]]:
+    """Return the table of the keys of each counted noun phrase."""
+
+    def keys(noun: str) -> frozenset[str]:
+        words = noun.replace("-", " ").split()
+        return frozenset([noun_key(word, language) for word in words]) or _NONE
+
+    return Remembered(keys)
+
+
 def _siblings(analysis: Analysis, place: Place, keys: Keys) -> frozenset[str]:
     if len(analysis.places) == 1:
-        return frozenset()
+        return _NONE
     near = analysis.indices_near(place)
-    return frozenset([keys.values[i] for i in near if analysis.places[i] is not place])
+    return frozenset([keys.values[i] for i in near if analysis.places[i] is not place]) or _NONE
 
 
 def _before(keys: Keys, first: int) -> str:

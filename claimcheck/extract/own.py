@@ -47,7 +47,6 @@ class OwnWords(msgspec.Struct, frozen=True, gc=False):
         return msgspec.structs.replace(
             context,
             noun=frozenset(get(key, key) for key in context.noun),
-            words=frozenset(get(key, key) for key in context.words),
             readings=frozenset(get(key, key) for key in context.readings),
             keys=tuple(near),
             strengths=tuple(near.values()),

@@ -127,7 +127,7 @@ def unlike(a: Node, b: Node, context: PairContext) -> bool:
         (not a.measure or a.measure != b.measure)
         and (not a.unit or a.unit != b.unit or context.units.get(a.unit, 0) > _RARE_UNIT)
         and a.subject_words.isdisjoint(b.subject_words)
-        and a.context.words.isdisjoint(b.context.words)
+        and a.words.isdisjoint(b.words)
         and not may_slip(a.digits, b.digits, a.block == "date")
     )
 

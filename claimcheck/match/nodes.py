@@ -42,6 +42,7 @@ class Node(msgspec.Struct, frozen=True, eq=False, gc=False):
     `block` names the dimension: only claims of one block can be about the same fact.
     `value`, `low` and `high` are in the dimension's base unit (days for dates);
     `written` is the value in its own unit, -1 for dates; `digits` are its significant ones.
+    `words` are the keys of its sentence, those of one sentence one object.
     `lost` are the defeats of a record, -1 for what is none.
     """
 
@@ -49,6 +50,7 @@ class Node(msgspec.Struct, frozen=True, eq=False, gc=False):
     document: int
     claim: Claim
     context: Context
+    words: frozenset[str]
     block: str
     value: float
     low: float
@@ -102,14 +104,22 @@ def nodes_of(
         span.start for c in extraction.claims if (span := c.evidence.get("period")) is not None
     }
     dates = {claim.span.end for claim in extraction.claims if claim.quantity.kind == "date"}
-    language = extraction.document.language
+    bags, language = _Bags(), extraction.document.language
     made = (
-        _node(index, document, claim, extraction.contexts[claim.id], periods, dates, language)
+        _node(index, document, claim, extraction.contexts[claim.id], bags, periods, dates, language)
         for index, claim in enumerate(extraction.claims, first)
         if wanted is None or claim.id in wanted
     )
     nodes = [node for node in made if node is not None]
     return _with_only(nodes)
+
+
+class _Bags(dict[tuple[str, ...], frozenset[str]]):
+    """The keys of each sentence as a set, made with its first node."""
+
+    def __missing__(self, keys: tuple[str, ...]) -> frozenset[str]:
+        found = self[keys] = frozenset(keys)
+        return found
 
 
 def _with_only(nodes: list[Node]) -> list[Node]:
@@ -170,6 +180,7 @@ def _node(
     document: int,
     claim: Claim,
     context: Context,
+    bags: _Bags,
     periods: Set[int],
     dates: Set[int],
     language: str,
@@ -190,6 +201,7 @@ def _node(
         document=document,
         claim=claim,
         context=context,
+        words=bags[context.keys],
         block=block,
         value=value,
         low=low,

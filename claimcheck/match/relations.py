@@ -154,7 +154,7 @@ def two_persons(a: Node, b: Node) -> bool:
 
 def mentioned(a: Node, b: Node) -> bool:
     """Return whether the sentence of `b` names the subject of `a` as well."""
-    return bool(a.subject_words) and a.subject_words <= b.context.words
+    return bool(a.subject_words) and a.subject_words <= b.words
 
 
 def two_teams(a: Node, b: Node) -> bool:
@@ -195,9 +195,8 @@ def period_relation(first: Claim, second: Claim) -> str:
 
 def one_wording(a: Node, b: Node) -> bool:
     """Return whether the sentences of two claims are the same but for their figures."""
-    one, two = a.context, b.context
-    full = len(one.words) >= (_KNOWN if one_fact(a, b) else _FULL)
-    return full and one.words == two.words
+    full = len(a.words) >= (_KNOWN if one_fact(a, b) else _FULL)
+    return full and a.words == b.words
 
 
 def one_fact(a: Node, b: Node) -> bool:

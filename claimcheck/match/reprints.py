@@ -26,7 +26,7 @@ _FIGURES = 0.5
 
 
 def further(
-    documents: Sequence[Document], told: Sequence[Set[Keys]], figures: Sequence[Keys]
+    documents: Sequence[Document], told: Sequence[Set[tuple[str, ...]]], figures: Sequence[Keys]
 ) -> Mapping[int, Sequence[int]]:
     """Return by its number each further print of a text, and the prints it is held against.
 
@@ -39,12 +39,12 @@ def further(
 
 
 def _prints(
-    documents: Sequence[Document], told: Sequence[Set[Keys]], figures: Sequence[Keys]
+    documents: Sequence[Document], told: Sequence[Set[tuple[str, ...]]], figures: Sequence[Keys]
 ) -> list[list[int]]:
     """Return the documents by number, those together that are prints of one text."""
     texts: list[list[int]] = []
     sizes: list[int] = []
-    first: dict[frozenset[str], int] = {}
+    first: dict[tuple[str, ...], int] = {}
     for number in sorted(range(len(documents)), key=lambda at: _order(documents[at])):
         sentences = [one for one in told[number] if len(one) >= _SHORTEST]
         shared = [first[one] for one in sentences if one in first]

@@ -35,7 +35,7 @@ class Article:
     def __init__(self, nodes: list[Node], published: date | None = None) -> None:
         self.nodes = nodes
         self.published = published
-        self.sentences = {node.context.words for node in nodes}
+        self.sentences = {node.words for node in nodes}
         self.counts = Counter(chain.from_iterable(self.sentences))
         self.flanks = _flanks(nodes)
         self.first = _first(nodes)
@@ -86,10 +86,10 @@ class Articles:
             self._ready.pop(number, None)
 
 
-def sentences_of(extraction: Extraction) -> Set[Keys]:
+def sentences_of(extraction: Extraction) -> Set[tuple[str, ...]]:
     """Return the keys of each sentence of a document that holds a figure."""
     contexts = extraction.contexts
-    return {contexts[claim.id].words for claim in extraction.claims}
+    return {contexts[claim.id].keys for claim in extraction.claims}
 
 
 class SignsOf:
@@ -98,7 +98,7 @@ class SignsOf:
     They are put together when asked for: those of all documents would fill the memory.
     """
 
-    def __init__(self, sentences: Sequence[Set[Keys]], figures: Sequence[Keys]) -> None:
+    def __init__(self, sentences: Sequence[Set[tuple[str, ...]]], figures: Sequence[Keys]) -> None:
         """Both are those of one document after the other."""
         self._sentences, self._figures = sentences, figures
 
@@ -181,8 +181,7 @@ class Words:
 
     def cosines(self, a: Node, b: Node) -> tuple[float, float]:
         """Return how alike two claims are: by the words near the number, by the sentence."""
-        one, two = a.context.words, b.context.words
-        shared = one & two
+        shared = a.words & b.words
         if not shared:
             return 0.0, 0.0
         first, near_a, all_a = self._nearby.get(a.index) or self._made_near(a)
@@ -205,5 +204,5 @@ class Words:
         weighed = map(mul, node.context.strengths, map(weights.__getitem__, keys))
         near = dict(zip(keys, weighed, strict=True))
         length = sqrt(fsum(map(mul, near.values(), near.values())))
-        found = self._nearby[node.index] = near, length, self._length(node.context.words)
+        found = self._nearby[node.index] = near, length, self._length(node.words)
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -170,12 +171,13 @@ def finished(draft: Draft, tokens: Tokens, context: Context) -> Quantity:
     value = plain(draft.number.total)
     if draft.number.scale == 1 and draft.number.digits and value != value.to_integral_value():
         value = draft.number.value
+    value = negated(value) if draft.negative else value
     start, end = tokens.starts[draft.first], tokens.end(draft.stop - 1)
     return Quantity(
         kind=draft.kind,
-        value=negated(value) if draft.negative else value,
-        low=low,
-        high=high,
+        value=value,
+        low=_shared(low, value),
+        high=_shared(high, value),
         unit=draft.unit,
         qualifier=qualifier,
         span=TextSpan(start, end),
@@ -187,6 +189,11 @@ def finished(draft: Draft, tokens: Tokens, context: Context) -> Quantity:
         label=draft.label or ("vague" if draft.number.role == "vague" else ""),
         inferred=tuple(dict.fromkeys(draft.inferred)) if draft.inferred else (),
     )
+
+
+def _shared(bound: Decimal | None, value: Decimal) -> Decimal | None:
+    """Return a bound, as the same object where it is the value: many claims are held at once."""
+    return value if bound == value and str(bound) == str(value) else bound
 
 
 def _weighs(draft: Draft, tokens: Tokens, context: Context) -> bool:
