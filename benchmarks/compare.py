@@ -13,8 +13,8 @@ from time import process_time
 
 from newsroom import archive
 
-from claimcheck.compare import compare
-from claimcheck.match import match
+from claimcheck.compare import compare_groups
+from claimcheck.match import match_groups
 
 
 def main() -> None:
@@ -23,7 +23,7 @@ def main() -> None:
     documents = [one.document for one in made]
     claims = sum(len(one.claims) for one in made)
     before = process_time()
-    found = compare(match(made), documents)
+    found = compare_groups(match_groups(made), documents)
     seconds = process_time() - before
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(

@@ -96,12 +96,12 @@ def _compared(
     known: Knowledge,
     drafts: frozenset[int] | None = None,
 ) -> list[Comparison]:
-    from claimcheck.compare import compare as compare_matches
-    from claimcheck.match import match
+    from claimcheck.compare import compare_groups
+    from claimcheck.match import match_groups
 
     begin("comparing")
-    matches = match(extracted, drafts=drafts, terms=known.terms)
-    return compare_matches(matches, documents, known.ladder)
+    groups = match_groups(extracted, drafts=drafts, terms=known.terms)
+    return compare_groups(groups, documents, known.ladder)
 
 
 def _named(documents: Iterable[Document], prefix: str, known: Knowledge) -> list[Document]:

@@ -9,7 +9,8 @@ reports need as well, says the verdict in words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from claimcheck.compare.elsewhere import Elsewhere
 from claimcheck.compare.exchange import REASON, exchanged
@@ -47,7 +48,7 @@ from claimcheck.normalise.measured.units import find
 from claimcheck.rules import rule_for
 from claimcheck.slips import hints
 
-__all__ = ["STEPS", "Ladder", "Pair", "Thresholds", "compare"]
+__all__ = ["STEPS", "Ladder", "Pair", "Thresholds", "compare", "compare_groups"]
 
 _TELLING = frozenset({"party", "later_and_lower"})
 """Reasons that explain by themselves why two figures differ."""
@@ -269,46 +270,58 @@ def _respelled(pair: Pair) -> bool:
     return subject_relation(pair.match.a, pair.match.b) != "differs"
 
 
-@few_collections()
 def compare(
     matches: Sequence[Match], documents: Sequence[Document], ladder: Ladder | None = None
 ) -> list[Comparison]:
     """Return a comparison for each pair that is about the same fact, in document order."""
+    return compare_groups([matches], documents, ladder)
+
+
+@few_collections()
+def compare_groups(
+    groups: Iterable[Sequence[Match]], documents: Sequence[Document], ladder: Ladder | None = None
+) -> list[Comparison]:
+    """Return the same of what `match_groups` yields, one group after the other."""
     ladder = ladder or Ladder()
-    told = Elsewhere(matches)
-    comparisons = []
-    for match in matches:
-        if match.score < ladder.thresholds.related:
-            continue  # as most are
-        pair = Pair(match, documents[match.a.document], documents[match.b.document])
-        mixed_up = () if match.meets else tuple(told.mixed_up(match))
-        outcome = ladder.verdict(pair, bool(mixed_up))
-        if outcome is None:
-            continue
-        verdict, reason = outcome
-        converted = ladder.exchanged(pair) if outcome == _CURRENCIES else None
-        if converted is not None:
-            comparisons.append(_by_rate(pair, *converted))
-            continue
-        named: tuple[str, ...] = ()
-        if verdict == "contradiction":
-            named = hints(pair.a, pair.b) or mixed_up
-            if match.witness is not None and not named:
-                named = ("implied",)
-        comparisons.append(
-            Comparison(
-                a=pair.a.id,
-                b=pair.b.id,
-                verdict=verdict,
-                reason=reason,
-                explanation=explain(pair.a, pair.b, verdict, reason, named),
-                score=round(match.score, 3),
-                level=ladder.level(pair, verdict, reason),
-                slips=named,
-                evidence=match.contributions(),
-            )
-        )
-    return comparisons
+    placed = []
+    for group in groups:
+        told = Elsewhere(group)
+        for match in group:
+            if match.score < ladder.thresholds.related:
+                continue  # as most are
+            pair = Pair(match, documents[match.a.document], documents[match.b.document])
+            comparison = _compared(pair, told, ladder)
+            if comparison is not None:
+                placed.append((match.place, comparison))
+    return [comparison for _, comparison in sorted(placed, key=itemgetter(0))]
+
+
+def _compared(pair: Pair, told: Elsewhere, ladder: Ladder) -> Comparison | None:
+    match = pair.match
+    mixed_up = () if match.meets else tuple(told.mixed_up(match))
+    outcome = ladder.verdict(pair, bool(mixed_up))
+    if outcome is None:
+        return None
+    verdict, reason = outcome
+    converted = ladder.exchanged(pair) if outcome == _CURRENCIES else None
+    if converted is not None:
+        return _by_rate(pair, *converted)
+    named: tuple[str, ...] = ()
+    if verdict == "contradiction":
+        named = hints(pair.a, pair.b) or mixed_up
+        if match.witness is not None and not named:
+            named = ("implied",)
+    return Comparison(
+        a=pair.a.id,
+        b=pair.b.id,
+        verdict=verdict,
+        reason=reason,
+        explanation=explain(pair.a, pair.b, verdict, reason, named),
+        score=round(match.score, 3),
+        level=ladder.level(pair, verdict, reason),
+        slips=named,
+        evidence=match.contributions(),
+    )
 
 
 _CURRENCIES = ("not_comparable", "currency")

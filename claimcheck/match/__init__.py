@@ -1,8 +1,8 @@
 """Which claims of two documents are about the same fact, and how sure that is.
 
-`documents` names the documents to be held against each other: `events` finds those of many that
-tell of one event, `ties` says how little ties two of a few together, `reprints` keeps texts that
-many outlets print from being held against all.
+`documents` names the documents to be held against each other, in groups that are tied together:
+`events` finds those of many that tell of one event, `ties` says how little ties two of a few
+together, `reprints` keeps texts that many outlets print from being held against all.
 
 For two documents, `nodes` makes their claims ready: values by `dimension`, clock times by `times`.
 `proposals` says which claims can be one fact at all, for some are always `distinct`, and `rows`
@@ -19,10 +19,12 @@ the `witnesses` of a contradiction.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain
+from operator import attrgetter
 
 from claimcheck.extract import Extraction
 from claimcheck.match.consensus import OPEN, settle
-from claimcheck.match.documents import document_pairs
+from claimcheck.match.documents import document_groups
 from claimcheck.match.events import SMALL
 from claimcheck.match.evidence import PairContext
 from claimcheck.match.growth import developments
@@ -38,7 +40,7 @@ from claimcheck.match.rows import Row, scored
 from claimcheck.match.terms import Terms
 from claimcheck.memory import few_collections
 
-__all__ = ["Match", "match"]
+__all__ = ["Match", "match", "match_groups"]
 
 _KEEP = 0.02
 """What is less sure is dropped; what differs has no say either where no witness is asked."""
@@ -59,24 +61,27 @@ def match(
     With `drafts`, the numbers of the documents under check, only drafts are held
     against the others. `terms` are what the settings say about pairs.
     """
+    with few_collections():
+        found = chain.from_iterable(match_groups(extractions, drafts, terms))
+        return sorted(found, key=attrgetter("place"))
+
+
+def match_groups(
+    extractions: Sequence[Extraction],
+    drafts: frozenset[int] | None = None,
+    terms: Terms | None = None,
+) -> Iterator[list[Match]]:
+    """Yield the same by groups of documents: who lets one go before the next holds few pairs."""
     terms = terms or Terms()
     models = Models.shipped()
-    matches: list[Match] = []
     many = sum(1 for one in extractions if one.claims) > SMALL
-    with few_collections():
-        for first, second, context in document_pairs(extractions, drafts):
-            matches.extend(_align(first, second, context, models, terms, many))
-        matches.extend(_headlines(extractions, drafts))
-        return settle(matches, drafts, many)
-
-
-def _headlines(extractions: Sequence[Extraction], drafts: frozenset[int] | None) -> Iterator[Match]:
-    """Yield what headlines get wrong of their own articles; of those under check, if any are."""
-    first = 0
-    for number, one in enumerate(extractions):
-        if drafts is None or number in drafts:
-            yield from mistitled(one, number, first)
-        first += len(one.claims)
+    first = list(accumulate((len(one.claims) for one in extractions), initial=0))
+    for numbers, pairs in document_groups(extractions, drafts):
+        found = [row for pair in pairs for row in _align(*pair, models, terms, many)]
+        for number in numbers:  # what headlines get wrong of their own articles
+            if drafts is None or number in drafts:
+                found += mistitled(extractions[number], number, first[number])
+        yield settle(found, drafts, many)
 
 
 def _scopes(node: Node) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from math import inf
 
 from claimcheck.extract import Extraction
@@ -20,29 +21,66 @@ _ONE_EVENT, _SURELY = 0.061, 0.101
 _FIGURES, _DIGITS = 2, 2
 
 
-def document_pairs(
-    extractions: Sequence[Extraction], drafts: frozenset[int] | None = None
-) -> Iterator[tuple[list[Node], list[Node], PairContext]]:
-    """Yield the nodes of each two documents with what is known of the two together.
+Paired = tuple[list[Node], list[Node], PairContext]
 
-    A document is made ready with the first of its pairs, and let go with the last: most of
-    many have none.
+
+def document_groups(
+    extractions: Sequence[Extraction], drafts: frozenset[int] | None = None
+) -> Iterator[tuple[Sequence[int], Iterator[Paired]]]:
+    """Yield the documents of each group by their numbers, and what is known of each two of them.
+
+    A group is tied together by its pairs, and no pair leads out of it: what is found in one has
+    no say in another, and can be let go with it. Last come the documents that have no pairs, as
+    most of many. With each pair are the nodes of both. A document is made ready with the first of
+    its pairs, and let go with the last.
     """
     numbers = [number for number, one in enumerate(extractions) if one.claims]
     proposed = _proposed(extractions, numbers, drafts)
-    last = {number: place for place, pair in enumerate(proposed) for number in pair}
     held = Articles(extractions)
     many = len(numbers) > SMALL
     chosen = {} if many else _chosen(list(proposed), held)
     doubts = {} if many else _doubts(list(proposed), extractions)
-    for place, (pair, sure) in enumerate(proposed.items()):
-        first, second = (held[number] for number in pair)
-        words = Words(first, second)
-        event = words.event() if many else chosen[pair]
-        doubt = unsure(sure) if many else doubts[pair]
-        context = _together(first, second, words, event, doubt)
-        yield first.nodes, respelled(second, first), context
-        held.drop(number for number in pair if last[number] == place)
+
+    def paired(pairs: Sequence[tuple[int, int]]) -> Iterator[Paired]:
+        last = {number: place for place, pair in enumerate(pairs) for number in pair}
+        for place, pair in enumerate(pairs):
+            first, second = (held[number] for number in pair)
+            words = Words(first, second)
+            event = words.event() if many else chosen[pair]
+            doubt = unsure(proposed[pair]) if many else doubts[pair]
+            context = _together(first, second, words, event, doubt)
+            yield first.nodes, respelled(second, first), context
+            held.drop(number for number in pair if last[number] == place)
+
+    alone = set(range(len(extractions)))
+    for pairs in _grouped(proposed):
+        group = sorted(set(chain.from_iterable(pairs)))
+        alone.difference_update(group)
+        yield group, paired(pairs)
+    yield sorted(alone), iter(())
+
+
+def document_pairs(extractions: Sequence[Extraction]) -> Iterator[Paired]:
+    """Yield what is known of each two documents, of all groups."""
+    return chain.from_iterable(pairs for _, pairs in document_groups(extractions))
+
+
+def _grouped(pairs: Iterable[tuple[int, int]]) -> Iterable[list[tuple[int, int]]]:
+    """Return the pairs of each group of documents that they tie together."""
+    above: dict[int, int] = {}
+
+    def top(number: int) -> int:
+        while (up := above.setdefault(number, number)) != number:
+            above[number] = number = above[up]
+        return number
+
+    pairs = list(pairs)
+    for one, two in pairs:
+        above[top(two)] = top(one)
+    groups: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for pair in pairs:
+        groups[top(pair[0])].append(pair)
+    return groups.values()
 
 
 def _chosen(proposed: Sequence[tuple[int, int]], held: Articles) -> dict[tuple[int, int], float]:

@@ -19,7 +19,8 @@ class Match(msgspec.Struct, frozen=True, gc=False):
     so little that it is in doubt whether they tell of one event: by `doubt`, in log odds, claims
     of two of a few documents are less sure for that.
     `witness` is the pair that this one follows from, where it does not stand by itself.
-    `told` is what other pairs say about this one, in log odds.
+    `told` is what other pairs say about this one, in log odds. `source` are the documents of the
+    pair that this one was found by, where the two were not held against each other.
     """
 
     a: Node
@@ -33,6 +34,13 @@ class Match(msgspec.Struct, frozen=True, gc=False):
     witness: Match | None = None
     told: Told = ()
     doubt: float = 0.0
+    source: tuple[int, int] | None = None
+
+    @property
+    def place(self) -> tuple[bool, bool, int, int]:
+        """Where it stands among all: before what follows from others, and what is of one text."""
+        one, two = self.source or (self.a.document, self.b.document)
+        return self.source is not None, one == two, one, two
 
     def contributions(self) -> Told:
         """Return what each piece of evidence adds to the log odds, strongest first.

@@ -48,8 +48,11 @@ def implied(matches: Sequence[Match], drafts: frozenset[int] | None = None) -> l
                 continue
             if drafts is not None and (a.document in drafts) == (b.document in drafts):
                 continue
-            made = _made(known.get(key) or Match(a, b, False, 0.0, (), ()), match, score)
-            if key not in found or _order(made) > _order(found[key]):
+            held = found.get(key)
+            source = held.source if held else (match.a.document, match.b.document)
+            follows = known.get(key) or Match(a, b, False, 0.0, (), (), source=source)
+            made = _made(follows, match, score)
+            if held is None or _order(made) > _order(held):
                 found[key] = made
     return list(found.values())
 
