@@ -182,8 +182,8 @@ class SkipRules(Scores, References, Models):
             return placed
         ending = t.words[i + 1] if t.glued(i + 1) else ""
         stone = language.symbols.match([ending], 0) and (word[-1] != "1" or self._weighs(i))
-        ranked = ending in self.cues.ordinal_endings and not stone
-        if ranked and (written := reader.cardinals.read(i)):
+        ended = ending in self.cues.ordinal_endings and not stone
+        if ended and (written := reader.cardinals.read(i)):
             written.stop = i + 2
             return reader.ordinal(written, i + 2) or Draft(written, i, i + 2, kind="ordinal")
         grouped = word[-4:-3] == language.group and language.exact_case
@@ -215,6 +215,9 @@ class SkipRules(Scores, References, Models):
         led = before in language.words["determiners"] and before not in language.words["to_words"]
         if len(word) > 3 and not (led and named):
             return None  # "das 1000. Tor", but no "bis zum Jahr 2000. Autos …"
+        ranked = following in self.cues.ranks or following in self.cues.ordinal_nouns
+        if before in language.words["to_words"] and not ranked:
+            return None  # "auf 3. Platz", but no "sank auf 640. Ein Drittel …"
         if first := self._first_of_ordinals(i, number):
             return first
         determined = before in language.words["determiners"] or self._behind_ordinal(i)
