@@ -9,8 +9,13 @@ from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.cues import Cue
 from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.lemma import morphology
+from claimcheck.extract.words.usage import shapes
 
 _PAST = "past"
+_OPEN = frozenset({"plan", "forecast"})
+_LED = 2
+_INFLECTED = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem")
+_SIZES = frozenset({"measure", "duration"})
 
 
 def is_told_after(analysis: Analysis, place: Place, cue: Cue) -> bool:
@@ -37,6 +42,42 @@ def _is_past(analysis: Analysis, index: int) -> bool:
     ):
         return False
     return reading.noun is None and reading.adjective is None
+
+
+def is_known(analysis: Analysis, place: Place, cue: Cue) -> bool:
+    """Return whether a size is one of a known thing, which the plan is about.
+
+    "Der 1,9 Tonnen schwere Satellit soll messen"; "ein 200 Meter langer Tunnel" may be planned.
+    """
+    words, rules = analysis.tokens.words, grammar(analysis.sentence.language)
+    if place.quantity.kind not in _SIZES or not rules.capital_nouns or _OPEN.isdisjoint(cue.tags):
+        return False
+    first, last = place.first, place.last
+    if not first or last + 1 >= len(words) or words[first - 1].lower() not in rules.definite:
+        return False
+    described = shapes(analysis.sentence.language)[words[last]].adjective
+    return described and words[last].islower() and words[last + 1][0].isupper()
+
+
+def is_taken(place: Place, cue: Cue) -> bool:
+    """Return whether a time is what something took: "sie benötigte eine Minute"."""
+    return "needs" in cue.tags and place.quantity.kind == "duration"
+
+
+def only_describes(analysis: Analysis, place: Place, cue: Cue) -> bool:
+    """Return whether a participle describes another thing, and no date before or behind it.
+
+    "Am Montag wurden die lange erwarteten Daten gezeigt", not "die für Montag erwartete Rede".
+    """
+    words, rules = analysis.tokens.words, grammar(analysis.sentence.language)
+    if place.quantity.kind != "date" or not rules.capital_nouns or _OPEN.isdisjoint(cue.tags):
+        return False
+    if cue.last - cue.first != 1 or cue.last >= len(words) or place.last == cue.first:
+        return False
+    if cue.last == place.first or not words[cue.last][0].isupper():
+        return False
+    led = map(str.lower, words[max(cue.first - _LED, 0) : cue.first])  # "die lange erwarteten"
+    return words[cue.first].endswith(_INFLECTED) and not rules.articles.isdisjoint(led)
 
 
 def are_there(

@@ -11,7 +11,7 @@ from functools import cache
 from claimcheck.extract.clauses.coordinate import opens_verb
 from claimcheck.extract.clauses.stretches import ending, opening, stretch
 from claimcheck.extract.manner.conditions import supposed
-from claimcheck.extract.manner.existing import is_told_after
+from claimcheck.extract.manner.existing import is_known, is_taken, is_told_after, only_describes
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.words.cues import Cue, cues
 from claimcheck.extract.words.grammar import grammar
@@ -33,7 +33,7 @@ _COMMENTS = frozenset({"says", "demands"})
 _JOINED = frozenset(',“”"»')
 _NO_VERBS = frozenset({"more_less"})
 _ENDS = frozenset('.,;:!?)“”"»')
-_SUBJECT = 4
+_SUBJECT = 7
 """How many words behind a number that opens its clause the verb of its subject stands."""
 
 
@@ -181,6 +181,10 @@ def _tagged(
             _coordinate(analysis, place, cue)
             or is_told_after(analysis, place, cue)
             or _describes_other(analysis, place, cue)
+            or is_known(analysis, place, cue)
+            or is_taken(place, cue)
+            or only_describes(analysis, place, cue)
+            or _is_indirect(analysis, cue)
             or ("demands" in cue.tags and _demanding(analysis, place, cue))
         ):
             return cue
@@ -204,6 +208,17 @@ def _describes_other(analysis: Analysis, place: Place, cue: Cue) -> bool:
         return False
     near = analysis.places_near(place)
     return any(other.first == cue.last and other is not place for other in near)
+
+
+def _is_indirect(analysis: Analysis, cue: Cue) -> bool:
+    """Return whether a form only marks the words of others: "sie sagte, 74 stünden vor dem Aus"."""
+    if "indirect" not in cue.tags or "condition" in analysis.tags or "lacking" in analysis.tags:
+        return False
+    clause = analysis.clause(cue.first)
+    return any(
+        said.first < cue.first and analysis.clause(said.first) != clause
+        for said in (*analysis.tags.get("says", ()), *analysis.tags.get("whereby", ()))
+    )
 
 
 def _demanding(analysis: Analysis, place: Place, cue: Cue) -> bool:

@@ -9,6 +9,7 @@ from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.times.bases import of_base
 from claimcheck.extract.words.cues import Cue, cues
 from claimcheck.extract.words.grammar import grammar
+from claimcheck.extract.words.usage import shapes
 
 SCOPE_TAGS = frozenset({
     "part", "segment", "adjusted", "gross", "net", "seasonally_adjusted", "cumulative",
@@ -72,13 +73,22 @@ def _holds(analysis: Analysis, place: Place, tag: str, cue: Cue) -> bool:
         return _is_part(analysis, place, cue)
     if tag == "segment":
         return quantity.kind != "measure"  # "rescue operations after a 6.1 magnitude quake"
-    if tag == "previous_period":
-        return quantity.label != _AGE  # "der 72-jährige frühere Minister"
+    if tag == "previous_period":  # "der 72-jährige frühere Minister"
+        return quantity.label != _AGE and not _is_of_person(analysis, cue)
     if tag in _MEASURING:  # "das Ergebnis vor Zinsen und Steuern" is a measure
         return not any(
             hit.kind == "noun" and hit.first < cue.first < hit.last for hit in analysis.measures
         )
     return True
+
+
+def _is_of_person(analysis: Analysis, cue: Cue) -> bool:
+    """Return whether a word tells what someone was before: "die frühere Leiterin muss für…"."""
+    words, language = analysis.tokens.words, analysis.sentence.language
+    if cue.last >= len(words) or not words[cue.last][0].isupper():
+        return False
+    former = "former" in cues(language).tags(words[cue.first])
+    return former and cue.last - cue.first == 1 and shapes(language)[words[cue.last]].role
 
 
 def _is_part(analysis: Analysis, place: Place, cue: Cue) -> bool:
