@@ -43,6 +43,8 @@ _PRICED = frozenset({"money", "percent"})
 """The units of what a share tells that something costs more: no tickets, but their price."""
 _VERBAL = frozenset({"verb", "adjective"})
 _RATED = frozenset({"percent", "points", "ratio"})
+_LENGTHS = frozenset({"duration"})
+_STEPS = frozenset({"by", "from", "to"})
 _Rule = Callable[[Number, MeasureHit], bool]
 """Returns whether a concept cannot be what a number measures."""
 
@@ -79,6 +81,8 @@ def _rules(number: Number) -> Iterator[_Rule]:
         yield _is_no_verb_before
     if number.relative:
         yield _is_of_no_share
+        if not _is_step(analysis, place):
+            yield _is_length
         if is_of_sum(analysis, place, number.lexicon):
             yield _is_people
         if costs(analysis, place, number.lexicon):
@@ -163,6 +167,21 @@ def _is_of_no_share(number: Number, hit: MeasureHit) -> bool:
     if hit.kind not in _VERBAL:
         return is_opinion(analysis, place, hit, lexicon)
     return hit.kind == "verb" and is_of_others(analysis, place, hit, lexicon)
+
+
+def _is_step(analysis: Analysis, place: Place) -> bool:
+    """Return whether words around tell that a share is more or less of something."""
+    if place.quantity.relation in _STEPS:
+        return True
+    if analysis.tagged("more_less", place.last, place.last + 1) is not None:
+        return True
+    return any(hit.kind == "change" for hit in analysis.measures_near(place))
+
+
+def _is_length(number: Number, hit: MeasureHit) -> bool:
+    """Return whether a concept is how long or old something is: no share is "31 Prozent"."""
+    units = number.lexicon.info(hit.key).units
+    return bool(units) and units <= _LENGTHS
 
 
 def _is_given(number: Number, hit: MeasureHit) -> bool:

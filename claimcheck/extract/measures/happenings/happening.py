@@ -21,7 +21,7 @@ from claimcheck.extract.measures.carried import Bound
 from claimcheck.extract.measures.distances import OTHER_CLAUSE
 from claimcheck.extract.measures.governor import governor, is_age, is_noun
 from claimcheck.extract.measures.happenings.lightverbs import object_of
-from claimcheck.extract.measures.happenings.overruled import describes, ended, held, is_body
+from claimcheck.extract.measures.happenings.overruled import decided, describes, ended, held, is_body
 from claimcheck.extract.measures.happenings.spells import spell, starts_rule
 from claimcheck.extract.measures.others import is_led
 from claimcheck.extract.measures.plain import bound, plain
@@ -95,7 +95,8 @@ def event(
         if hit.first in clause and cost < _FAR and _happens(analysis, place, hit, clause, index):
             if index is not None and is_body(analysis, place, hit, index):
                 break
-            said = ended(hit, near, index) or held(analysis, hit, near, clause)
+            said = ended(hit, near, index) or decided(analysis, place, hit, near, index)
+            said = said or held(analysis, hit, near, clause)
             return bound(analysis, said, loose=False)
     if index is not None:
         return _done(analysis, place, lexicon, index, clause)

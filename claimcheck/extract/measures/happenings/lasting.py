@@ -14,6 +14,7 @@ from itertools import chain
 import msgspec
 
 from claimcheck.extract.concepts.keys import (
+    AGE,
     DEADLINE,
     DURATION,
     LASTING,
@@ -173,8 +174,8 @@ def _nearest(asked: _Asked) -> str | None:
     best: tuple[float, str] | None = None
     for said in chain(_said(asked, near), _hits(asked, near)):
         key = _fitting(asked, said[2])
-        if key is None:
-            continue
+        if key is None or (key == AGE and asked.said):
+            continue  # "im Alter von 35 bis 70, und das acht Jahre lang"
         cost = _cost(asked, said, clauses)
         if cost < limit and (best is None or cost < best[0]):
             best = cost, key
@@ -279,7 +280,8 @@ def _is_joined(analysis: Analysis, place: Place, first: int, last: int) -> bool:
             or "-" in place.quantity.quote
             or analysis.tagged("share_of", behind, behind + 1) is not None
         )
-    return analysis.tagged("leads_to", last, place.first) is not None
+    led = last == place.first and place.first in analysis.prepositions  # "ein Ausfall über"
+    return led or analysis.tagged("leads_to", last, place.first) is not None
 
 
 def _by_form(place: Place) -> str | None:

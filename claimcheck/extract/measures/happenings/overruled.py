@@ -13,6 +13,7 @@ from claimcheck.extract.concepts.keys import (
     ANNIVERSARY,
     BAN,
     CANCELLATION,
+    DECISION,
     END,
     HELD,
     MEETING,
@@ -28,6 +29,8 @@ _SPANS = _ENDS | {START}
 _TAKES_PLACE = _SPANS | {HELD, MEETING}
 _ATTACHED = 2
 """How far behind a noun a date may stand that is its own: "der Kongress am Montag"."""
+_OWNED = 4
+"""How far behind a noun it may stand in its phrase: "die Schließung des Bads am Montag"."""
 _OPENS, _CLOSES = frozenset("„»«“"), frozenset("“”«»")
 _TITLE = 6
 """How many words a name between quotation marks has at most."""
@@ -45,6 +48,26 @@ def ended(
     ends = _SPANS if hit.key == ANNIVERSARY else _ENDS
     verbs = (verb for _, verb in near if verb.kind == "verb" and verb.first == index)
     return next((verb for verb in verbs if verb.key in ends), None)
+
+
+def decided(
+    analysis: Analysis,
+    place: Place,
+    hit: MeasureHit,
+    near: Sequence[tuple[float, MeasureHit]],
+    index: int | None,
+) -> MeasureHit | None:
+    """Return the verb that only decides on a thing: "hat am Mittwoch den Neubau beschlossen".
+
+    A noun that the date belongs to is no such thing: "die Sitzung am Mittwoch beschloss".
+    """
+    if hit.kind != "noun" or hit.key == DECISION:
+        return None
+    between = range(hit.last, place.first)
+    if 0 < len(between) <= _OWNED and not is_whole(analysis, between):
+        return None
+    verbs = (verb for _, verb in near if verb.kind == "verb" and verb.first == index)
+    return next((verb for verb in verbs if verb.key == DECISION), None)
 
 
 def held(
