@@ -21,7 +21,13 @@ from claimcheck.extract.measures.carried import Bound
 from claimcheck.extract.measures.distances import OTHER_CLAUSE
 from claimcheck.extract.measures.governor import governor, is_age, is_noun
 from claimcheck.extract.measures.happenings.lightverbs import object_of
-from claimcheck.extract.measures.happenings.overruled import decided, describes, ended, held, is_body
+from claimcheck.extract.measures.happenings.overruled import (
+    decided,
+    describes,
+    ended,
+    held,
+    is_body,
+)
 from claimcheck.extract.measures.happenings.spells import spell, starts_rule
 from claimcheck.extract.measures.others import is_led
 from claimcheck.extract.measures.plain import bound, plain
