@@ -241,6 +241,7 @@ class ClaimBuilder:
     def _written(self, analysis: Analysis, place: Place, reading: Reading) -> Claim:
         owner, what, said_by = reading.owner, reading.what, reading.said_by
         span, sentence = place.quantity.span, analysis.sentence
+        measured = self._lexicon.info(what.name.key) if what else None
         return Claim(
             id=f"{self._document.id}:{span.start}",
             document=self._document.id,
@@ -250,11 +251,11 @@ class ClaimBuilder:
             quantity=reading.quantity,
             subject=owner.name if owner else None,
             measure=what.name if what else None,
-            aspect=aspect(analysis, place, self._lexicon.info(what.name.key) if what else None),
+            aspect=aspect(analysis, place, measured),
             period=reading.when,
             modality=reading.firmness,
             speaker=said_by[0] if said_by else None,
-            scope=scope(analysis, place),
+            scope=scope(analysis, place, measured),
             inferred=_inferred(reading),
             evidence=_evidence(analysis, reading),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.extract.clauses.coordinate import parted
 from claimcheck.extract.clauses.stretches import ending, stretch
+from claimcheck.extract.concepts.concept import Concept
 from claimcheck.extract.measures.compared import differs
 from claimcheck.extract.sentence import Analysis, Place
 from claimcheck.extract.times.bases import of_base
@@ -23,13 +24,16 @@ _NUMBERED = frozenset({"first_figure", "gross", "net"})
 """What words say that are read with a number: "a first estimate", "3.400 Euro BRUTTO im Monat"."""
 _VERSIONS = frozenset({"first_figure", "revised"})
 """What may be said of all figures of a sentence, in a clause of its own."""
+_SIZES = frozenset({"measure", "duration", "date", "clock"})
+_OF_FIRMS = frozenset({"economy", "markets", "labour"})
+"""Of what measures the parts of a firm have figures of their own."""
 _AGE = "age"
 _BESIDE = 3
 """How many words may stand between "allein" and its date: "allein im vergangenen Jahr"."""
 
 
-def scope(analysis: Analysis, place: Place) -> tuple[str, ...]:
-    """Return the tags of the words that narrow the claim, sorted."""
+def scope(analysis: Analysis, place: Place, measured: Concept | None = None) -> tuple[str, ...]:
+    """Return the tags of the words that narrow the claim, sorted; `measured` is its measure."""
     first = max(place.left, place.first - _REACH)
     last = min(place.right, place.last + _REACH)
     clause = place.clause
@@ -41,6 +45,8 @@ def scope(analysis: Analysis, place: Place) -> tuple[str, ...]:
                 continue
             if cue.first in analysis.numbered and tag not in _NUMBERED:
                 continue
+            if tag == "segment" and not (measured and measured.domain in _OF_FIRMS):
+                continue  # "bites on her arm", "served in the same unit for nine years"
             if alone or (
                 analysis.clause(cue.first) == clause and _holds(analysis, place, tag, cue)
             ):
@@ -72,7 +78,7 @@ def _holds(analysis: Analysis, place: Place, tag: str, cue: Cue) -> bool:
     if tag == "part":
         return _is_part(analysis, place, cue)
     if tag == "segment":
-        return quantity.kind != "measure"  # "rescue operations after a 6.1 magnitude quake"
+        return quantity.kind not in _SIZES  # "rescue operations after a 6.1 magnitude quake"
     if tag == "previous_period":  # "der 72-jährige frühere Minister"
         return quantity.label != _AGE and not _is_of_person(analysis, cue)
     if tag in _MEASURING:  # "das Ergebnis vor Zinsen und Steuern" is a measure

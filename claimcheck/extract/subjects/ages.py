@@ -199,9 +199,22 @@ def _between_marks(analysis: Analysis, place: Place, rules: Grammar) -> Holders 
         return None
     held = next((found for found in analysis.candidates if found.last == at), None)
     if held is None:
+        held = _of_two(analysis, at)
+    if held is None:
         return Holders(frozenset(), before=False)
     article = words[held.first].lower() in rules.definite
     return Holders(frozenset({held.first}), before=isinstance(held, NounHit) and article)
+
+
+def _of_two(analysis: Analysis, last: int) -> NounHit | None:
+    """Return the first of two nouns for one who has both: "the nurse and songwriter, 44,"."""
+    words, definite = analysis.tokens.words, grammar(analysis.sentence.language).definite
+    if last - 2 not in analysis.joints or not words[last - 1].islower():
+        return None
+    for found in analysis.candidates:
+        if found.last == last - 2 and isinstance(found, NounHit):
+            return found if words[found.first].lower() in definite else None
+    return None
 
 
 def _list_start(analysis: Analysis, place: Place) -> int:

@@ -197,8 +197,11 @@ def _owner(analysis: Analysis, place: Place) -> range | None:
 def _said(asked: _Asked, near: Sequence[int]) -> Iterator[_Said]:
     """Yield what words say of what lasts."""
     tokens, known = asked.analysis.tokens, asked.known
-    words, clause = tokens.words, tokens.clause
+    words, clause, numbered = tokens.words, tokens.clause, asked.analysis.numbered
+    place = asked.place
     for i in near:
+        if i in numbered and not place.first <= i < place.last:
+            continue  # "on release in March"
         word = known[words[i]]
         if not i and word is NOTHING:
             word = known[words[i].lower()]  # "Gedreht wurde an 40 Tagen"
