@@ -16,6 +16,7 @@ _SIZED = frozenset({"money", "measure"})
 _COUNTED = frozenset({"count", "number"})
 _REACH = 8
 _VOTE = "vote"
+_TIMES = frozenset({"date", "duration"})
 _PERCENT = frozenset({"percent"})
 _MARKETS, _RATES = "markets", frozenset({"percent", "points"})
 _LEADING = 2
@@ -101,9 +102,9 @@ def _is_aimed_at(analysis: Analysis, place: Place, cue: Cue) -> bool:
 
 
 def _changes(analysis: Analysis, place: Place) -> bool:
-    clause = place.clause
+    clause, left = place.clause, _past_times(analysis, place)
     for hit in analysis.measures:
-        if hit.kind != "change" or not place.left - 1 <= hit.first < place.right + 1:
+        if hit.kind != "change" or not left - 1 <= hit.first < place.right + 1:
             continue
         if any(analysis.tagged(tag, hit.first, hit.last) for tag in ("share", "signed")):
             continue  # "made up 17 per cent", "bei minus 0,5 Prozent"
@@ -115,6 +116,23 @@ def _changes(analysis: Analysis, place: Place) -> bool:
     if cue is None or "," in analysis.tokens.words[place.last : cue.first]:
         return False  # "at 1.9 per cent, lower than expected"
     return not _tells_of_level(analysis, place, cue.first)
+
+
+def _past_times(analysis: Analysis, place: Place) -> int:
+    """Return where the words for a number start, a time before its verb left out.
+
+    "The rise in rents over 12 months was 5.9 per cent".
+    """
+    left = place.left
+    between = analysis.tagged("equals", left, place.first) or analysis.tagged(
+        "level_verb", left, place.first
+    )
+    if between is None or between.first - left > 1:
+        return left
+    for other in reversed(analysis.places):
+        if other.last == left and other.quantity.kind in _TIMES:
+            left = other.left
+    return left
 
 
 def _tells(analysis: Analysis, place: Place, index: int) -> bool:

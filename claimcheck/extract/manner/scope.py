@@ -24,7 +24,7 @@ _NUMBERED = frozenset({"first_figure", "gross", "net"})
 """What words say that are read with a number: "a first estimate", "3.400 Euro BRUTTO im Monat"."""
 _VERSIONS = frozenset({"first_figure", "revised"})
 """What may be said of all figures of a sentence, in a clause of its own."""
-_SIZES = frozenset({"measure", "duration", "date", "clock"})
+_SIZES = frozenset({"measure", "date", "clock"})
 _OF_FIRMS = frozenset({"economy", "markets", "labour"})
 """Of what measures the parts of a firm have figures of their own."""
 _AGE = "age"
