@@ -198,9 +198,8 @@ def _said(asked: _Asked, near: Sequence[int]) -> Iterator[_Said]:
     """Yield what words say of what lasts."""
     tokens, known = asked.analysis.tokens, asked.known
     words, clause, numbered = tokens.words, tokens.clause, asked.analysis.numbered
-    place = asked.place
     for i in near:
-        if i in numbered and not place.first <= i < place.last:
+        if i in numbered and numbered[i].kind == "date":
             continue  # "on release in March"
         word = known[words[i]]
         if not i and word is NOTHING:
