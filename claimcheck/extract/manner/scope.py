@@ -24,7 +24,6 @@ _NUMBERED = frozenset({"first_figure", "gross", "net"})
 """What words say that are read with a number: "a first estimate", "3.400 Euro BRUTTO im Monat"."""
 _VERSIONS = frozenset({"first_figure", "revised"})
 """What may be said of all figures of a sentence, in a clause of its own."""
-_SHARES = frozenset({"percent", "ratio"})
 _SIZES = frozenset({"measure", "date", "clock"})
 _OF_FIRMS = frozenset({"economy", "markets", "labour"})
 """Of what measures the parts of a firm have figures of their own."""
@@ -114,8 +113,6 @@ def _is_part(analysis: Analysis, place: Place, cue: Cue) -> bool:
         return shared_out and not (ends and cue.last - cue.first == 1)
     if not back or "of_those" not in cue.tags:
         return ahead or shared_out or not ends
-    if place.quantity.kind in _SHARES:
-        return False  # "one in three of those hit"
     follows = words[cue.last].lower() if cue.last < len(words) else ""
     return not (cue.last in analysis.prepositions or follows in grammar(language).relative)
 
