@@ -70,7 +70,7 @@ def test_reports_in_files_have_no_colours_and_their_own_width(
 
 
 def test_labels(claimcheck: Cli):
-    assert "WIDERSPRÜCHE (1)" in claimcheck("audit", TARIF, "--labels", "de").out
+    assert "WIDERSPRÜCHE (2)" in claimcheck("audit", TARIF, "--labels", "de").out
     assert "'fr' is not one of en, de" in claimcheck("audit", TARIF, "--labels", "fr").err
     one = claimcheck("audit", TARIF, "--labels", "de", "--format", "json").out
     assert one == claimcheck("audit", TARIF, "--format", "json").out
@@ -80,8 +80,8 @@ def test_labels_by_the_settings(claimcheck: Cli, tmp_path: Path):
     settings = tmp_path / "claimcheck.toml"
     settings.write_text('labels = "de"\n')
     given = ("audit", TARIF, "--config", settings)
-    assert "WIDERSPRÜCHE (1)" in claimcheck(*given).out
-    assert "CONTRADICTIONS (1)" in claimcheck(*given, "--labels", "en").out
+    assert "WIDERSPRÜCHE (2)" in claimcheck(*given).out
+    assert "CONTRADICTIONS (2)" in claimcheck(*given, "--labels", "en").out
 
 
 def test_findings_by_article_or_rule(claimcheck: Cli):
