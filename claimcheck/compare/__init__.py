@@ -134,6 +134,8 @@ class Ladder:
             needed = min(needed, limit.contradiction)
         if pair.match.lone:
             needed = min([needed, *(LONE[slip] for slip in found if slip in LONE)])
+        if "teens_and_tens" in found:
+            needed = max(needed, LONE["teens_and_tens"])
         if "transposed_digits" in found and not mixed_up and _by_chance(pair):
             needed = max(needed, limit.chance)
         if pair.match.strangers and not mixed_up:
