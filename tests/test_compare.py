@@ -185,6 +185,33 @@ def test_no_step_before_decides_otherwise(row: dict[str, Any]):
     assert Ladder(Thresholds()).verdict(pair(row)) == (row["verdict"], row["reason"])
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "below", "above"),
+    [
+        ("41 Prozent", "57 Prozent", 0.93, 0.96),
+        ("2,5 Prozent", "2,5 Prozentpunkte", 0.78, 0.85),  # a slip explains it
+        ("13 Kilometer", "30 Kilometer", 0.83, 0.87),
+        ("14 Kilometer", "26 Kilometer", 0.78, 0.83),
+    ],
+)
+def test_from_which_score_figures_contradict_each_other(a: str, b: str, below: float, above: float):
+    told = [Ladder().verdict(pair({"a": a, "b": b, "score": score})) for score in (below, above)]
+    assert [outcome is not None for outcome in told] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "score", "told"),
+    [
+        ("mehr als 600 Feuerwehrleute", "700 Trauernde", 0.8, False),
+        ("mehr als 600 Feuerwehrleute", "700 Trauernde", 0.84, True),
+        ("600 Feuerwehrleute", "600 Helfer", 0.8, True),
+    ],
+)
+def test_from_which_score_counts_of_two_kinds_agree(a: str, b: str, score: float, told: bool):
+    outcome = Ladder().verdict(pair({"a": a, "b": b, "score": score}))
+    assert (outcome is not None) is told
+
+
 @pytest.mark.parametrize("step", BY_NAME)
 def test_every_step_fires_and_does_not(step: str):
     fires = {row["fires"] for row in rows("ladder.jsonl") if row["step"] == step}

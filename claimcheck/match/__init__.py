@@ -45,7 +45,6 @@ __all__ = ["Match", "match", "match_groups"]
 _KEEP = 0.02
 """What is less sure is dropped; what differs has no say either where no witness is asked."""
 _LIKELY = 0.5
-_TIMES = frozenset({"date", "time"})
 _SCOPING = 1.4
 """By how many log odds times, durations and days told from the day of publication are less sure
 among many articles: most only say when something else was, and how long."""

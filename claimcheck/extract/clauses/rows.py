@@ -13,9 +13,6 @@ from claimcheck.extract.words.grammar import grammar
 from claimcheck.extract.words.usage import Shape, shapes
 from claimcheck.lexicon import table
 
-_REACH = 4
-"""So many tokens stand before the noun of one of a row at most: "in den neun alten Ländern"."""
-
 
 def led_rows(words: Sequence[str], language: str) -> Iterator[range]:
     """Yield the tokens of each row, from its first noun to the last."""

@@ -26,9 +26,6 @@ _BOUNDS = frozenset({"over", "under", "at_least", "at_most", "range"})
 _PHRASE = 6
 _SPANS = ("day", "week", "month", "year")
 _YOUNG, _OLD = 5, 115
-_OPENS = frozenset(',;:–—“"')
-_CLOCK = 12
-"""Up to here a bare number may be the hour at which something is done."""
 
 
 def governor(analysis: Analysis, place: Place, lexicon: MeasureLexicon) -> MeasureHit | int | None:

@@ -79,7 +79,6 @@ _READINGS = 3
 _PLAIN = 2.0
 
 _TIME, _PERSON = "time", "person"
-_NOUNS = frozenset({"noun", "entity"})
 
 
 def measure(

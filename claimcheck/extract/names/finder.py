@@ -28,7 +28,6 @@ from claimcheck.extract.words.person_names import (
 )
 from claimcheck.extract.words.usage import Shape, Usage, is_title, shapes, strip_genitive
 
-_MAX_WORDS = 6
 _JOINING = frozenset({"&", "+"})
 _STARTS = frozenset(':„“”"»«‚‘')
 
